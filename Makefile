@@ -1,0 +1,70 @@
+# Each target sets up what it needs. `make site` builds into site/, `make test` runs every check.
+
+PYTHON ?= python3
+SITE_URL ?= http://127.0.0.1:8000/
+REPO_URL ?=
+export SITE_URL REPO_URL
+# Without this Material prints a notice on its own future before every build.
+export NO_MKDOCS_2_WARNING = 1
+
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: site test serve check links-internal links browser messages lock clean
+
+site: .venv/site.stamp
+	@rm -rf .build && mkdir .build
+	@$(BIN)/mkdocs build --strict --site-dir .build/site
+	@if [ -d site ]; then mv site .build/previous; fi
+	@mv .build/site site && rm -rf .build
+	@echo "The site is in site/. To read it: $(BIN)/python -m http.server -d site 8000"
+	@echo "and open http://127.0.0.1:8000/"
+
+serve: .venv/site.stamp
+	@$(BIN)/mkdocs serve
+
+check: .venv/site.stamp
+	@$(BIN)/atlas check
+
+links links-internal: .venv/test.stamp site
+	@$(BIN)/python scripts/check_site.py site --site-url $(SITE_URL)
+
+test: .venv/test.stamp browser
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+browser: .venv/test.stamp
+	@command -v chromium || command -v chromium-browser || command -v google-chrome || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get; then apt-get update -qq && apt-get install -y -qq chromium; \
+	else $(BIN)/playwright install chromium; fi
+
+.venv/site.stamp: requirements/site.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed")'
+	$(PYTHON) -m venv .venv
+	$(INSTALL) --require-hashes -r requirements/site.txt
+	$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/test.stamp: .venv/site.stamp requirements/test.txt
+	$(INSTALL) --require-hashes -r requirements/test.txt
+	@touch $@
+
+# Run after a change of the words in code or templates; then translate what is new in hooks/atlas/locale.
+messages: .venv/site.stamp
+	@mkdir -p .build
+	@$(BIN)/pybabel -q extract --mapping hooks/atlas/locale/extraction.toml --keyword N_ --add-location file \
+		--ignore-dirs ".build .git .venv site" --output .build/atlas.pot .
+	@$(BIN)/pybabel -q update --domain atlas --input-file .build/atlas.pot --output-dir hooks/atlas/locale \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+
+# Needs uv. Run after a change of the dependencies in pyproject.toml.
+lock:
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header \
+		--extra build --quiet -o requirements/site.txt
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header \
+		--extra build --extra test --quiet -o requirements/test.txt
+
+clean:
+	rm -rf .build .venv site

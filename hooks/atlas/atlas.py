@@ -1,0 +1,110 @@
+"""All records with lookups in both directions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from atlas.model import KINDS
+from atlas.model.agreements import Agreement
+from atlas.model.records import Record
+from atlas.walk import Path, leaves
+
+KIND_OF = {cls: kind for kind, cls in KINDS.items()}
+
+
+def kind_of(record: Record) -> str:
+    """The record's kind, which is the name of its folder and of its place on the site."""
+    return KIND_OF[type(record)]
+
+
+def path_of(record: Record) -> str:
+    """The record's file, relative to the project."""
+    return f"data/{kind_of(record)}/{record.id}.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A value of `record` that refers to another record."""
+
+    record: Record
+    path: Path
+
+    @property
+    def field(self) -> str:
+        """The record's field in which the reference stands."""
+        return str(self.path[0])
+
+
+class Atlas:
+    """All records of one data folder. Immutable."""
+
+    def __init__(self, records: Iterable[Record], known: Iterable[tuple[str, str]] = ()) -> None:
+        """`known` are (id, kind) of files whose record could not be read: references to them hold."""
+        self.records = tuple(records)
+        self.by_id = {record.id: record for record in self.records}
+        self.kind_of_id = {**dict(known), **{record.id: kind_of(record) for record in self.records}}
+
+    def __getitem__(self, id_: str) -> Record:
+        return self.by_id[id_]
+
+    def get(self, id_: str) -> Record | None:
+        """The record with this id, or None."""
+        return self.by_id.get(id_)
+
+    @cached_property
+    def by_kind(self) -> dict[str, tuple[Record, ...]]:
+        """The records of each kind, withdrawn ones left out, in the order of their ids."""
+        groups: dict[str, list[Record]] = {kind: [] for kind in KINDS}
+        for record in sorted(self.records, key=lambda record: record.id):
+            if record.withdrawn is None:
+                groups[kind_of(record)].append(record)
+        return {kind: tuple(group) for kind, group in groups.items()}
+
+    @cached_property
+    def _backlinks(self) -> dict[str, list[Backlink]]:
+        links: dict[str, list[Backlink]] = defaultdict(list)
+        for record in self.records:
+            for leaf in leaves(record):
+                if leaf.reference and leaf.value in self.by_id:
+                    links[leaf.value].append(Backlink(record, leaf.path))
+        return dict(links)
+
+    @cached_property
+    def _holders(self) -> dict[str, list[Record]]:
+        holders: dict[str, list[Record]] = defaultdict(list)
+        for record in self.records:
+            for id_ in (record.id, *record.formerly):
+                holders[id_].append(record)
+        return dict(holders)
+
+    @cached_property
+    def _agreements(self) -> dict[Hashable, list[Agreement]]:
+        groups: dict[Hashable, list[Agreement]] = defaultdict(list)
+        for record in self.records:
+            if isinstance(record, Agreement) and (key := _bond(record)):
+                groups[key].append(record)
+        return dict(groups)
+
+    def holders_of(self, id_: str) -> tuple[Record, ...]:
+        """The records that have or had this id."""
+        return tuple(self._holders.get(id_, ()))
+
+    def same_parties(self, agreement: Agreement) -> tuple[Agreement, ...]:
+        """The other agreements of its type between the same records or countries."""
+        group = self._agreements.get(_bond(agreement), [])
+        return tuple(other for other in group if other is not agreement)
+
+    def links_to(self, id_: str) -> tuple[Backlink, ...]:
+        """Every value of any record that refers to `id_`, in the order of the records."""
+        return tuple(self._backlinks.get(id_, ()))
+
+
+def _bond(agreement: Agreement) -> Hashable:
+    """The type and the parties, or None where a party is no record or country."""
+    if agreement.type is None or not agreement.parties:
+        return None
+    parties = [party.id or party.country for party in agreement.parties]
+    return None if None in parties else (agreement.type.value, frozenset(parties))

@@ -1,0 +1,48 @@
+"""How a reference reads from the other end: what the record it leads to is for the one that names it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from atlas.atlas import Backlink
+from atlas.model.choices import Standing
+from atlas.model.fields import specification
+from atlas.model.shapes import Actor, Citation
+from atlas.statements import supporting
+
+
+@dataclass(frozen=True, slots=True)
+class Inverse:
+    """`label` is a message of the catalogues; `citations` prove the statement in which the reference stands."""
+
+    label: str
+    standing: Standing
+    citations: tuple[Citation, ...]
+
+
+def inverse(link: Backlink) -> Inverse:
+    """Follows the path of a reference down the record: the innermost labels, standing and sources count."""
+    value: Any = link.record
+    label, standing = "", Standing.STATED
+    citations = supporting(link.record, link.field)
+    for step in link.path:
+        if isinstance(step, int):
+            value = value[step]
+        else:
+            spec = next(spec for spec in specification(type(value)) if spec.key == step)
+            label = label if step in ("id", "value") else spec.inverse
+            value = getattr(value, spec.name)
+        label = _role(value) or label
+        standing = _standing(value) or standing
+        citations = getattr(value, "sources", ()) or citations
+    return Inverse(label, standing, citations)
+
+
+def _role(value: Any) -> str | None:
+    return value.role.label if isinstance(value, Actor) and value.role else None
+
+
+def _standing(value: Any) -> Standing | None:
+    found = getattr(value, "standing", None)
+    return found if isinstance(found, Standing) and found is not Standing.STATED else None

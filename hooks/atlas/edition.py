@@ -1,0 +1,113 @@
+"""The site in one language: its words, names, dates and numbers, and what stands in for a missing text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency, format_decimal, get_currency_name
+from babel.support import NullTranslations, Translations
+from babel.units import format_unit
+
+from atlas.cldr_dates import locale_of
+from atlas.collation import sort_key
+from atlas.date_words import say, say_point
+from atlas.model.dates import PartialDate
+from atlas.model.text import UNDETERMINED, Text
+
+CATALOGUES = Path(__file__).parent / "locale"
+DOMAIN = "atlas"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text to show; `language` is None where it is the page's own."""
+
+    text: str
+    language: str | None = None
+
+
+def catalogue(language: str) -> NullTranslations:
+    """The messages of a language from its .po file, fuzzy ones too; the English ones where it has none."""
+    path = CATALOGUES / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    if not path.is_file():
+        return NullTranslations()
+    compiled = BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language), use_fuzzy=True)
+    compiled.seek(0)
+    return Translations(compiled, domain=DOMAIN)
+
+
+class Edition:
+    """One language of the site. Functions take it as an argument; nothing reads a global language."""
+
+    def __init__(self, language: str, fallback: Sequence[str]) -> None:
+        self.language = language
+        self.order = (language, UNDETERMINED, *(other for other in fallback if other != language))
+        self.locale = locale_of(language)
+        self.catalogue = catalogue(language)
+        self.gettext = self.catalogue.gettext
+        self.ngettext = self.catalogue.ngettext
+
+    def words(self, text: Text) -> Words:
+        """The text in this language, else in the first language of the fallback order that has it."""
+        found, language = text.best(self.order)
+        return Words(found, None if language in (self.language, UNDETERMINED) else language)
+
+    def country(self, code: str) -> str:
+        """The country's name."""
+        return str(self.locale.territories.get(code, code))
+
+    def language_name(self, tag: str) -> str:
+        """The language's name."""
+        try:
+            return Locale.parse(tag, sep="-").get_display_name(self.locale) or tag
+        except (UnknownLocaleError, ValueError):
+            return str(self.locale.languages.get(tag.split("-")[0], tag))
+
+    def date(self, date_: PartialDate) -> str:
+        """The date in words, meant as its whole extent."""
+        return say(date_, self.language, self.catalogue)
+
+    def point(self, date_: PartialDate) -> str:
+        """The date in words, meant as one day within it."""
+        return say_point(date_, self.language, self.catalogue)
+
+    def day(self, day: dt.date) -> str:
+        """A calendar day in words."""
+        return str(format_date(day, "long", locale=self.locale))
+
+    def number(self, number: Decimal | int, unit: str | None = None) -> str:
+        """The number with its unit; a currency code becomes the currency."""
+        if unit and get_currency_name(unit, locale="en") != unit:
+            return str(
+                format_currency(number, unit, locale=self.locale, format_type="name", currency_digits=number % 1 != 0)
+            )
+        words = str(format_decimal(number, locale=self.locale))
+        return f"{words} {unit}" if unit else words
+
+    def duration(self, duration: str) -> str:
+        """`30 min` in words."""
+        number, unit = duration.split(" ")
+        name = {"min": "duration-minute", "h": "duration-hour"}[unit]
+        return str(format_unit(int(number), name, length="long", locale=self.locale))
+
+    def sort_key(self, text: str) -> tuple[str, str]:
+        """For sorting names as this language does."""
+        return sort_key(text, self.language)
+
+
+@cache
+def edition(language: str, fallback: tuple[str, ...]) -> Edition:
+    """The edition, read once."""
+    return Edition(language, fallback)

@@ -1,0 +1,124 @@
+"""Files in data/ become frozen records, together with everything that is wrong in their form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from atlas.conversion import BAD, Notes, convert_fields
+from atlas.model import KINDS
+from atlas.model.fields import specification
+from atlas.model.records import Record
+from atlas.problems import Problem, did_you_mean, one_of
+from atlas.yaml_source import Mark, NotReadable, PathStep, locate, parse
+
+DATA = "data"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A data file: its path below the project, its kind and the id that its name gives."""
+
+    path: str
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file with the record that stands in it; `whole` is False where values had to be left out."""
+
+    file: File
+    record: Record | None
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All of data/ as read."""
+
+    root: Path
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+
+    def mark(self, file: File, path: tuple[PathStep, ...], *, key: bool = False) -> Mark:
+        """Where in its file a value stands: the file is parsed again, since problems are few."""
+        try:
+            return locate(parse((self.root / file.path).read_bytes()).root, path, key=key)
+        except (OSError, NotReadable):
+            return Mark(1, 1)
+
+
+def read_data(root: Path) -> Reading:
+    """Reads every file below `root`/data, by kind and name. Raises nothing: what is wrong is in `problems`."""
+    problems: list[Problem] = []
+    files = sorted(_files(root, problems), key=lambda file: (list(KINDS).index(file.kind), file.id, file.path))
+    entries = []
+    for file in files:
+        entry, found = read_record(file, (root / file.path).read_bytes())
+        entries.append(entry)
+        problems += found
+    return Reading(root, tuple(entries), tuple(problems))
+
+
+def read_record(file: File, data: bytes) -> tuple[Entry, list[Problem]]:
+    """One record from the bytes of its file."""
+    notes = Notes(file.path)
+    try:
+        parsed = parse(data)
+    except NotReadable as error:
+        notes.bad(error.mark, error.message, error.hint)
+        return Entry(file, None, whole=False), notes.problems
+    for flaw in parsed.flaws:
+        notes.bad(flaw.mark, flaw.message, flaw.hint)
+    cls = KINDS[file.kind]
+    values = convert_fields(specification(cls), parsed.root, notes)
+    return Entry(file, _record(cls, file.id, values), whole=not notes.problems), notes.problems
+
+
+def _record(cls: type[Record], id_: str, values: dict[str, Any]) -> Record:
+    """The record, with None for a required value that was unusable: such a record is never built from."""
+    make: Any = cls
+    required = {spec.name for spec in specification(cls) if spec.required}
+    usable = {name: None if value is BAD else value for name, value in values.items()}
+    record: Record = make(
+        id=id_, **{name: value for name, value in usable.items() if value is not None or name in required}
+    )
+    return record
+
+
+def _files(root: Path, problems: list[Problem]) -> Iterator[File]:
+    folder = root / DATA
+    if not folder.is_dir():
+        problems.append(Problem(DATA, 1, 1, "there is no folder 'data'", "records stand in data/<kind>/<id>.yaml"))
+        return
+    for child in _visible(folder):
+        if child.is_dir() and child.name in KINDS:
+            yield from _records(child, root, problems)
+        elif child.is_dir():
+            near = did_you_mean(child.name, KINDS)
+            hint = f"did you mean '{near}'?" if near else one_of(list(KINDS))
+            problems.append(Problem(_relative(child, root), 1, 1, f"unknown kind '{child.name}'", hint))
+        elif child.suffix in (".yaml", ".yml"):
+            hint = "a record stands in the folder of its kind: data/<kind>/<id>.yaml"
+            problems.append(Problem(_relative(child, root), 1, 1, "a record outside the folders of the kinds", hint))
+
+
+def _records(folder: Path, root: Path, problems: list[Problem]) -> Iterator[File]:
+    for child in _visible(folder):
+        path = _relative(child, root)
+        if child.is_file() and child.suffix == ".yaml":
+            yield File(path, folder.name, child.stem)
+        else:
+            hint = f"rename it to {child.stem}.yaml" if child.suffix in (".yml", ".YAML", ".YML") else "remove it"
+            problems.append(Problem(path, 1, 1, f"'{child.name}' is not a record's file", hint))
+
+
+def _visible(folder: Path) -> Iterable[Path]:
+    return sorted(child for child in folder.iterdir() if not child.name.startswith("."))
+
+
+def _relative(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()

@@ -1,0 +1,69 @@
+"""Text becomes Markdown, Markdown becomes HTML."""
+
+from __future__ import annotations
+
+import re
+from html import escape as html_escape
+from urllib.parse import quote
+
+import pyromark
+from markupsafe import Markup
+
+_MARKDOWN = pyromark.Markdown(
+    options=pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+)
+_MARKS = str.maketrans(
+    {mark: f"\\{mark}" for mark in "\\`*_[]|~#!(){}"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+)
+_LINE_START = re.compile(r"\A(\s*)([-+=]|[0-9]+(?=[.)](?:\s|\Z)))")
+_SPACE = re.compile(r"\s+")
+_NOTE = re.compile(
+    r'<div class="footnote-definition" id="([^"]+)"><sup class="footnote-definition-label">([0-9]+)</sup>\s*'
+    r"<p>(.*?)</p>\s*</div>\n?",
+    re.DOTALL,
+)
+_NOTE_REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]+)">([0-9]+)</a></sup>')
+
+
+def escape(value: object) -> Markup:
+    """Any value as one line of Markdown that shows its text and nothing else."""
+    text = _SPACE.sub(" ", str(value)).translate(_MARKS)
+    return Markup(_LINE_START.sub(_escaped_start, text))
+
+
+def attribute(value: object) -> Markup:
+    """Any value as the value of an HTML attribute inside Markdown."""
+    return Markup(html_escape(_SPACE.sub(" ", str(value)), quote=True))
+
+
+def destination(address: str) -> Markup:
+    """A web address as the target of a Markdown link."""
+    return Markup(quote(address, safe="/:?#[]@!$&'*+,;=%~-._").replace("[", "%5B").replace("]", "%5D"))
+
+
+def to_html(markdown: str, notes_heading: str, back_label: str) -> str:
+    """The HTML of generated Markdown; footnotes become one list, in the order of their numbers, with ways back."""
+    html = _MARKDOWN.html(markdown)
+    notes = sorted(((int(number), name, text) for name, number, text in _NOTE.findall(html)), key=lambda note: note[0])
+    if not notes:
+        return html
+    seen: set[str] = set()
+    body = _NOTE_REFERENCE.sub(lambda match: _reference(match[1], match[2], seen), _NOTE.sub("", html))
+    items = "".join(
+        f'<li id="note-{name}"><p>{text} '
+        f'<a class="note-back" href="#to-{name}" aria-label="{back_label} {number}">↩</a></p></li>\n'
+        for number, name, text in notes
+    )
+    return f'{body}<section class="notes" aria-label="{notes_heading}">\n<ol>\n{items}</ol>\n</section>\n'
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    return f"{match[1]}{match[2]}\\" if match[2].isdigit() else f"{match[1]}\\{match[2]}"
+
+
+def _reference(name: str, number: str, seen: set[str]) -> str:
+    anchor = "" if name in seen else f' id="to-{name}"'
+    seen.add(name)
+    return f'<sup class="note"><a href="#note-{name}"{anchor}>{number}</a></sup>'

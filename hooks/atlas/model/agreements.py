@@ -1,0 +1,54 @@
+"""Agreements between cities, regions and organisations."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from atlas.model.choices import AgreementType, InstrumentForm
+from atlas.model.dates import PartialDate
+from atlas.model.fields import N_, Proof, optional, required, shape
+from atlas.model.records import Record
+from atlas.model.shapes import Citation, Day, Link, Party, Role, Stated
+from atlas.model.text import Text
+from atlas.model.values import Language
+
+
+@shape
+class Instrument:
+    """The document that was signed."""
+
+    HEAD: ClassVar[str] = "form"
+
+    form: InstrumentForm | None = optional("Its form.", N_("Form"))
+    title: Text | None = optional("Its title.", N_("Title"))
+    number: str | None = optional("Its number.", N_("Number"))
+    legal_basis: Text | None = optional("The law on which it rests.", N_("Legal basis"))
+    languages: tuple[Language, ...] = optional("Its languages.", N_("Languages"), default=())
+    sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
+
+
+@shape
+class Agreement(Record):
+    """What parties agreed on: a twinning, a cooperation, a consortium."""
+
+    LABEL: ClassVar[str] = N_("Agreement")
+    PLURAL: ClassVar[str] = N_("Agreements")
+    COLUMNS: ClassVar[tuple[str, ...]] = ("type", "signed", "since", "in_force")
+
+    name: Stated[Text] | None = optional(
+        "Its name; composed of the parties where it is absent.", N_("Name"), Proof.OURS
+    )
+    type: Stated[AgreementType] = required("What it founds or regulates.", N_("Type"), Proof.OURS)
+    parties: tuple[Party, ...] = required("Who is bound by it, with what each did.", N_("Parties"), inverse=N_("party"))
+    called: tuple[Stated[Text], ...] = optional("The source's own word for it.", N_("Called in the source"), default=())
+    instrument: tuple[Instrument, ...] = optional("The document that was signed.", N_("Document"), default=())
+    signed: Stated[Day] | None = optional("When it was signed.", N_("Signed"))
+    since: Stated[PartialDate] | None = optional("Since when the relation exists.", N_("Since"))
+    in_force: Stated[PartialDate] | None = optional("Its term: the time for which it is in force.", N_("In force"))
+    ended: Stated[Day] | None = optional("When it ended, without a party's act.", N_("Ended"))
+    establishes: tuple[Link, ...] = optional(
+        "What it founds.", N_("Establishes"), default=(), inverse=N_("established by")
+    )
+    roles: tuple[Role, ...] = optional(
+        "Who holds which role under it.", N_("Roles"), default=(), inverse=N_("role in it")
+    )

@@ -1,0 +1,99 @@
+"""How a field is declared: its line of documentation, its label, how it is proven; read back as a specification."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from functools import cache
+from typing import Any, TypeVar, cast, dataclass_transform, get_type_hints
+
+C = TypeVar("C", bound=type)
+
+
+class Proof(Enum):
+    """What a value of a field needs as proof."""
+
+    STATEMENT = "a source with place and quote"
+    GAZETTEER = "a source with the row"
+    OURS = "nothing: the value is ours"
+
+
+class Choice(StrEnum):
+    """An allowed word and its label, an English message of the catalogues."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Choice:
+        self = str.__new__(cls, value)
+        self._value_ = value
+        self.label = label
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks text that is the id of a record of one of `kinds`, or one of the `words`."""
+
+    kinds: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field as declared. `key` is its name in YAML, `inverse` its label seen from the other end."""
+
+    name: str
+    key: str
+    type: Any
+    required: bool
+    doc: str
+    label: str
+    proof: Proof
+    inverse: str
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look for
+    """Marks a message of the catalogues that is translated where it is shown."""
+    return message
+
+
+def required(doc: str, label: str, proof: Proof = Proof.STATEMENT, *, inverse: str = "") -> Any:
+    """A field that must be there. `inverse` labels the record on the page of what the field refers to."""
+    return dataclasses.field(metadata={"doc": doc, "label": label, "proof": proof, "inverse": inverse or label})
+
+
+def optional(doc: str, label: str, proof: Proof = Proof.STATEMENT, default: Any = None, *, inverse: str = "") -> Any:
+    """A field that may be left out, which means: not stated."""
+    metadata = {"doc": doc, "label": label, "proof": proof, "inverse": inverse or label}
+    return dataclasses.field(default=default, metadata=metadata)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(required, optional))
+def shape(cls: C) -> C:
+    """Makes a frozen, slotted, keyword-only dataclass of declared fields."""
+    return cast(C, dataclass(frozen=True, slots=True, kw_only=True)(cls))
+
+
+def specification(cls: Any) -> tuple[FieldSpec, ...]:
+    """The declared fields of a record's or shape's class in order, those that YAML may hold."""
+    return _specified(cls)
+
+
+@cache
+def _specified(cls: Any) -> tuple[FieldSpec, ...]:
+    hints = get_type_hints(cls, include_extras=True)
+    return tuple(
+        FieldSpec(
+            name=field.name,
+            key=field.name.rstrip("_"),
+            type=hints[field.name],
+            required=field.default is dataclasses.MISSING,
+            doc=field.metadata["doc"],
+            label=field.metadata["label"],
+            proof=field.metadata["proof"],
+            inverse=field.metadata["inverse"],
+        )
+        for field in dataclasses.fields(cls)
+        if "doc" in field.metadata
+    )

@@ -1,0 +1,56 @@
+"""Organisations: authorities, associations, companies, universities, networks, clusters."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from atlas.model.choices import OrganisationKind, Standing
+from atlas.model.dates import PartialDate
+from atlas.model.fields import N_, Proof, optional, required, shape
+from atlas.model.records import Record
+from atlas.model.shapes import Actor, Award, Citation, Day, PlaceId, Role, Stated
+from atlas.model.text import Text
+from atlas.model.values import Address, Country
+
+
+@shape
+class Office:
+    """A representation or branch of an organisation."""
+
+    HEAD: ClassVar[str] = "name"
+
+    name: Text | None = optional("What it is called.", N_("Name"))
+    country: Country | None = optional("The country in which it is.", N_("Country"))
+    seat: PlaceId | None = optional("The place in which it is.", N_("Seat"), inverse=N_("has its seat here"))
+    during: Stated[PartialDate] | None = optional("When.", N_("Period"))
+    standing: Standing = optional("stated (default), planned ...", N_("Standing"), default=Standing.STATED)
+    sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
+
+
+@shape
+class Organisation(Record):
+    """A body that is not a city or region."""
+
+    LABEL: ClassVar[str] = N_("Organisation")
+    PLURAL: ClassVar[str] = N_("Organisations")
+    COLUMNS: ClassVar[tuple[str, ...]] = ("kind", "seat", "country")
+
+    name: Stated[Text] = required("Its name in each language.", N_("Name"), Proof.OURS)
+    kind: Stated[OrganisationKind] = required("What it is.", N_("Kind"), Proof.OURS)
+    described: tuple[Stated[Text], ...] = optional("How a source describes it.", N_("Described as"), default=())
+    seat: tuple[Stated[PlaceId], ...] = optional(
+        "The place in which it sits.", N_("Seat"), default=(), inverse=N_("has its seat here")
+    )
+    country: tuple[Stated[Country], ...] = optional("Its country or countries.", N_("Country"), default=())
+    represents: tuple[Actor, ...] = optional(
+        "Whom it represents.", N_("Represents"), default=(), inverse=N_("represents it")
+    )
+    members: tuple[Actor, ...] = optional("Its members.", N_("Members"), default=(), inverse=N_("has it as a member"))
+    offices: tuple[Office, ...] = optional(
+        "Its representations.", N_("Representations"), default=(), inverse=N_("has a representation here")
+    )
+    roles: tuple[Role, ...] = optional("Who holds which role in it.", N_("Roles"), default=(), inverse=N_("role in it"))
+    founded: Stated[Day] | None = optional("When it was founded.", N_("Founded"))
+    awards: tuple[Award, ...] = optional("What it won.", N_("Awards"), default=())
+    website: Stated[Address] | None = optional("Its address on the web.", N_("Website"))
+    contact_page: Stated[Address] | None = optional("Its page with contact data.", N_("Contact page"))

@@ -1,0 +1,78 @@
+"""Cities and regions."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from atlas.model.choices import AgreementType, RegionLevel
+from atlas.model.dates import PartialDate
+from atlas.model.fields import N_, Proof, Reference, optional, required, shape
+from atlas.model.records import Record
+from atlas.model.shapes import Citation, Stated
+from atlas.model.text import Text
+from atlas.model.values import Coordinates, Country
+
+RegionId = Annotated[str, Reference(("regions",))]
+
+
+@shape
+class Identifiers:
+    """The record's ids in other tables."""
+
+    geonames: str | None = optional("GeoNames.", N_("GeoNames"))
+    wikidata: str | None = optional("Wikidata, Q and a number.", N_("Wikidata"))
+    iso: str | None = optional("ISO 3166-2, for regions.", N_("ISO 3166-2"))
+
+
+@shape
+class CompleteList:
+    """A source's word that its list of a place's relations is complete, or that there are none."""
+
+    HEAD: ClassVar[str] = "of"
+
+    of: AgreementType = required("Which relations.", N_("List of"))
+    as_of: Stated[PartialDate] | None = optional("The time whose state it describes.", N_("As of"))
+    note: Text | None = optional("What a reader should know.", N_("Note"))
+    sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
+
+
+@shape
+class PlaceRecord(Record):
+    """What cities and regions share."""
+
+    COLUMNS: ClassVar[tuple[str, ...]] = ("country", "region")
+
+    name: Stated[Text] = required("Its name in each language.", N_("Name"), Proof.OURS)
+    country: Stated[Country] = required("ISO 3166-1 code, two capital letters.", N_("Country"), Proof.GAZETTEER)
+    region: Stated[RegionId] | None = optional(
+        "The region in which it lies.", N_("Region"), Proof.GAZETTEER, inverse=N_("lies in it")
+    )
+    coordinates: Stated[Coordinates] | None = optional(
+        "[degrees north, degrees east].", N_("Coordinates"), Proof.GAZETTEER
+    )
+    ids: Stated[Identifiers] | None = optional("Its ids in other tables.", N_("Identifiers"), Proof.GAZETTEER)
+    complete_lists: tuple[CompleteList, ...] = optional(
+        "Which lists of its relations are complete, as of when.", N_("Complete lists"), default=()
+    )
+    none_known: tuple[CompleteList, ...] = optional(
+        "Of which relations a source says that there are none.", N_("None known"), default=()
+    )
+
+
+@shape
+class City(PlaceRecord):
+    """A town, city or municipality."""
+
+    LABEL: ClassVar[str] = N_("City")
+    PLURAL: ClassVar[str] = N_("Cities")
+
+
+@shape
+class Region(PlaceRecord):
+    """A county, oblast, province or another part of a country."""
+
+    LABEL: ClassVar[str] = N_("Region")
+    PLURAL: ClassVar[str] = N_("Regions")
+    COLUMNS: ClassVar[tuple[str, ...]] = ("country", "level")
+
+    level: Stated[RegionLevel] = required("What kind of region it is.", N_("Level"), Proof.OURS)

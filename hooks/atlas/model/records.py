@@ -1,0 +1,80 @@
+"""What every record has, whatever its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from atlas.model.choices import NameMade, Standing
+from atlas.model.fields import N_, Proof, Reference, optional, shape
+from atlas.model.shapes import (
+    ANY_RECORD,
+    Actor,
+    Citation,
+    Figure,
+    Link,
+    OtherName,
+    Outcome,
+    RecordId,
+    Remark,
+    Stated,
+    TopicLink,
+    Withdrawn,
+)
+from atlas.model.text import Text
+
+AnyId = Annotated[str, Reference((*ANY_RECORD, "sources", "topics"))]
+
+
+@shape
+class Record:
+    """One YAML file. `id` is the file's stem; `kind` below means the folder."""
+
+    LABEL: ClassVar[str]
+    PLURAL: ClassVar[str]
+    COLUMNS: ClassVar[tuple[str, ...]] = ()
+    NAMED: ClassVar[bool] = True
+
+    id: str
+
+    other_names: tuple[OtherName, ...] = optional(
+        "Former, short and foreign names, found by search.", N_("Other names"), Proof.OURS, ()
+    )
+    name_made: Mapping[str, NameMade] | None = optional(
+        "Per language: the name is our translation or transliteration.", N_("Names made by us"), Proof.OURS
+    )
+    summary: Text | None = optional(
+        "Two to five sentences in our words, only from the sources.", N_("Summary"), Proof.OURS
+    )
+    standing: Standing = optional(
+        "stated (default), agreed, planned, proposed, under-discussion, expected.",
+        N_("Standing"),
+        Proof.OURS,
+        Standing.STATED,
+    )
+    topics: tuple[TopicLink, ...] = optional("Its topics.", N_("Topics"), default=(), inverse=N_("on this topic"))
+    purpose: tuple[Stated[Text], ...] = optional("What it is for, as stated.", N_("Purpose"), default=())
+    about: tuple[Actor, ...] = optional("Whom or what it is about.", N_("About"), default=(), inverse=N_("about it"))
+    figures: tuple[Figure, ...] = optional("Its figures.", N_("Figures"), default=())
+    outcomes: tuple[Outcome, ...] = optional("What came of it.", N_("Results"), default=())
+    remarks: tuple[Remark, ...] = optional("What else the sources say of it.", N_("Remarks"), default=())
+    follows: tuple[Link, ...] = optional("What came before it.", N_("Follows"), default=(), inverse=N_("followed by"))
+    part_of: tuple[Link, ...] = optional("What it is a part of.", N_("Part of"), default=(), inverse=N_("part of it"))
+    under: tuple[Link, ...] = optional(
+        "The agreement or programme under which it is.", N_("Under"), default=(), inverse=N_("under it")
+    )
+    member_of: tuple[Link, ...] = optional("What it is a member of.", N_("Member of"), default=(), inverse=N_("member"))
+    perhaps: RecordId | None = optional(
+        "A record that may be about the same thing.",
+        N_("Perhaps the same as"),
+        Proof.OURS,
+        inverse=N_("perhaps the same"),
+    )
+    open: tuple[str, ...] = optional(
+        "The lists of this record of which the source says 'and others'.", N_("Not complete"), Proof.OURS, ()
+    )
+    sources: tuple[Citation, ...] = optional("What proves its fields.", N_("Sources"), Proof.OURS, ())
+    formerly: tuple[str, ...] = optional(
+        "The ids that it had; their addresses go on answering.", N_("Formerly"), Proof.OURS, ()
+    )
+    withdrawn: Withdrawn | None = optional("When and why it was withdrawn.", N_("Withdrawn"), Proof.OURS)

@@ -1,0 +1,250 @@
+"""The shapes used everywhere: long values, citations, actors, figures, roles, outcomes, awards, links."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Generic, TypeVar
+
+from atlas.model.choices import ActKind, ActorRole, Basis, Bound, NameKind, Standing
+from atlas.model.dates import PartialDate
+from atlas.model.fields import N_, Reference, optional, required, shape
+from atlas.model.text import Text
+from atlas.model.values import Country, Language, Number, Place
+
+T = TypeVar("T")
+
+Day = Annotated[PartialDate, "one day"]
+"""A date that means one day within it, known or not; elsewhere a date means its whole extent."""
+
+PLACES = ("cities", "regions")
+BODIES = (*PLACES, "organisations")
+ANY_RECORD = (*BODIES, "agreements", "projects", "events", "works")
+
+SourceId = Annotated[str, Reference(("sources",))]
+BodyId = Annotated[str, Reference((*BODIES, "projects", "works"))]
+PlaceId = Annotated[str, Reference(PLACES)]
+TopicId = Annotated[str, Reference(("topics",))]
+EventId = Annotated[str, Reference(("events",))]
+RecordId = Annotated[str, Reference(ANY_RECORD)]
+
+
+@shape
+class Citation:
+    """A source, the place in it and the words that prove a value."""
+
+    id: SourceId = required("The source's id.", N_("Source"))
+    at: Place | None = optional("Where in the source: page, slide, paragraph, line, row, section.", N_("Place"))
+    quote: str | None = optional("The fewest words that prove the value, verbatim; parts joined by ' … '.", N_("Quote"))
+    supports: tuple[str, ...] = optional("The record's fields that it proves.", N_("Supports"), default=())
+    as_of: PartialDate | None = optional("The time whose state it describes.", N_("As of"))
+    note: Text | None = optional("What a reader should know of this proof.", N_("Note"))
+
+
+@shape
+class Stated(Generic[T]):
+    """A value, how it is known, who says so, and who says otherwise."""
+
+    BARE: ClassVar[str] = "value"
+
+    value: T = required("The value.", N_("Value"))
+    basis: Basis = optional("stated (default) or inferred.", N_("Basis"), default=Basis.STATED)
+    sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
+    note: Text | None = optional("How it was inferred, or what to know of it.", N_("Note"))
+    doubtful: Text | None = optional("Why the value as stated is doubtful.", N_("Doubtful"))
+    otherwise: tuple[Stated[T], ...] = optional("What other sources say.", N_("Otherwise"), default=())
+
+
+@shape
+class Unnamed:
+    """A group that a source counts or describes without naming its members."""
+
+    HEAD: ClassVar[str] = "what"
+
+    what: Text = required("What they are.", N_("What"))
+    count: int | None = optional("How many.", N_("Number"))
+    bound: Bound = optional("How the number is meant.", N_("Bound"), default=Bound.EXACTLY)
+    from_: tuple[Actor, ...] = optional(
+        "Where they come from.", N_("From"), default=(), inverse=N_("where participants came from")
+    )
+
+
+@shape
+class Actor:
+    """Somebody who takes part in something: a record, a country, a text, an unnamed group or a person."""
+
+    BARE: ClassVar[str] = "id"
+    ONE_OF: ClassVar[tuple[str, ...]] = ("id", "country", "text", "unnamed", "person")
+
+    id: BodyId | None = optional("The id of a city, region, organisation, project or work.", N_("Who"))
+    country: Country | None = optional("A country as such.", N_("Country"))
+    text: Text | None = optional("An organisation named once of which nothing else is said.", N_("Who"))
+    unnamed: Unnamed | None = optional("A group that is not named.", N_("Who"))
+    person: str | None = optional("A person's name as spelt in the source.", N_("Person"))
+    office: Text | None = optional("The person's office as stated.", N_("Office"))
+    for_: BodyId | None = optional(
+        "The body that the person stands for.", N_("For"), inverse=N_("represented by a person")
+    )
+    role: ActorRole | None = optional("What it does here.", N_("Role"))
+    through: tuple[Actor, ...] = optional(
+        "Who signs or acts for it.", N_("Through"), default=(), inverse=N_("acted for a party")
+    )
+    on_behalf_of: tuple[Actor, ...] = optional(
+        "For whom it acts.", N_("On behalf of"), default=(), inverse=N_("represented by another")
+    )
+    during: Stated[PartialDate] | None = optional("When.", N_("Period"))
+    standing: Standing = optional("stated (default), planned ...", N_("Standing"), default=Standing.STATED)
+    named: str | None = optional("The name as printed in the source.", N_("Named in the source"))
+    note: Text | None = optional("What a reader should know.", N_("Note"))
+    sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
+
+
+@shape
+class Act:
+    """What one party did to an agreement."""
+
+    HEAD: ClassVar[str] = "act"
+
+    act: ActKind = required("What it did.", N_("Act"))
+    date: Stated[Day] | None = optional("When.", N_("Date"))
+    by: tuple[Actor, ...] = optional("Who did it for the party.", N_("By"), default=(), inverse=N_("acted"))
+    until: Stated[PartialDate] | None = optional("The new end of the term.", N_("Until"))
+    standing: Standing = optional("stated (default), planned ...", N_("Standing"), default=Standing.STATED)
+    note: Text | None = optional("What a reader should know.", N_("Note"))
+    sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
+
+
+@shape
+class Party(Actor):
+    """An actor bound by an agreement, with its acts."""
+
+    acts: tuple[Act, ...] = optional("What this party did to the agreement.", N_("Acts"), default=())
+
+
+@shape
+class Link:
+    """Another record, or a text where there is no record."""
+
+    BARE: ClassVar[str] = "id"
+    ONE_OF: ClassVar[tuple[str, ...]] = ("id", "text")
+
+    id: RecordId | None = optional("The record's id.", N_("Record"))
+    text: Text | None = optional("Its name where it is no record.", N_("Name"))
+    standing: Standing = optional("stated (default), planned ...", N_("Standing"), default=Standing.STATED)
+    note: Text | None = optional("What a reader should know.", N_("Note"))
+    sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
+
+
+@shape
+class TopicLink:
+    """A topic of the record; one with a standing needs a source."""
+
+    BARE: ClassVar[str] = "id"
+
+    id: TopicId = required("The topic's id.", N_("Topic"))
+    standing: Standing = optional("stated (default), planned ...", N_("Standing"), default=Standing.STATED)
+    sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
+
+
+@shape
+class Figure:
+    """A number with what it counts, of when, between whom, and who says so."""
+
+    HEAD: ClassVar[str] = "what"
+
+    what: Text = required("What is counted.", N_("What"))
+    value: Stated[Number] = required("The number in full units.", N_("Value"))
+    bound: Bound = optional("How the number is meant.", N_("Bound"), default=Bound.EXACTLY)
+    unit: str | None = optional("A currency code or unit.", N_("Unit"))
+    period: Stated[PartialDate] | None = optional("The time it is about.", N_("Period"))
+    between: tuple[Actor, ...] = optional("The actors it is about.", N_("Between"), default=(), inverse=N_("figure"))
+    said_by: tuple[Actor, ...] = optional(
+        "Who says so in the source.", N_("According to"), default=(), inverse=N_("said it")
+    )
+    standing: Standing = optional("stated (default), planned ...", N_("Standing"), default=Standing.STATED)
+    note: Text | None = optional("What a reader should know.", N_("Note"))
+    sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
+
+
+@shape
+class Role:
+    """Who holds a role in a body, and when."""
+
+    HEAD: ClassVar[str] = "role"
+
+    role: ActorRole = required("The role.", N_("Role"))
+    body: Text | None = optional("The body within the organisation.", N_("Body"))
+    holder: tuple[Actor, ...] = required("Who holds it.", N_("Holder"), inverse=N_("holds a role"))
+    during: Stated[PartialDate] | None = optional("When.", N_("Period"))
+    standing: Standing = optional("stated (default), planned ...", N_("Standing"), default=Standing.STATED)
+    note: Text | None = optional("What a reader should know.", N_("Note"))
+    sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
+
+
+@shape
+class Outcome:
+    """What came of something, or shall come of it."""
+
+    HEAD: ClassVar[str] = "text"
+
+    text: Text = required("The outcome in our words.", N_("Outcome"))
+    standing: Standing = optional("stated (default), agreed, planned ...", N_("Standing"), default=Standing.STATED)
+    with_: tuple[Actor, ...] = optional("With whom.", N_("With"), default=(), inverse=N_("result with it"))
+    topics: tuple[TopicLink, ...] = optional("Its topics.", N_("Topics"), default=())
+    figures: tuple[Figure, ...] = optional("Its figures.", N_("Figures"), default=())
+    parts: tuple[Outcome, ...] = optional("Its parts.", N_("Parts"), default=())
+    open: bool = optional("true where the source's list of parts goes on.", N_("and others"), default=False)
+    condition: Text | None = optional("On what it depends.", N_("Condition"))
+    said_by: tuple[Actor, ...] = optional(
+        "Who says so in the source.", N_("According to"), default=(), inverse=N_("said it")
+    )
+    note: Text | None = optional("What a reader should know.", N_("Note"))
+    sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
+
+
+@shape
+class Remark:
+    """Something said in the source that is worth keeping."""
+
+    HEAD: ClassVar[str] = "text"
+
+    text: Text = required("What is said, in our words.", N_("Remark"))
+    said_by: tuple[Actor, ...] = optional(
+        "Who says so in the source.", N_("According to"), default=(), inverse=N_("said it")
+    )
+    standing: Standing = optional("stated (default), expected ...", N_("Standing"), default=Standing.STATED)
+    sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
+
+
+@shape
+class Award:
+    """A prize or a place in a contest."""
+
+    HEAD: ClassVar[str] = "name"
+
+    name: Text = required("The award or contest.", N_("Award"))
+    category: Text | None = optional("The category.", N_("Category"))
+    result: Text | None = optional("The result.", N_("Result"))
+    by: tuple[Actor, ...] = optional("Who gave it.", N_("By"), default=(), inverse=N_("acted"))
+    event: EventId | None = optional("The event at which it was given.", N_("Event"))
+    date: Stated[Day] | None = optional("When.", N_("Date"))
+    sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
+
+
+@shape
+class OtherName:
+    """Another name of a record: found by search, shown beside the name."""
+
+    HEAD: ClassVar[str] = "value"
+
+    value: str = required("The name.", N_("Name"))
+    lang: Language | None = optional("Its language.", N_("Language"))
+    kind: NameKind | None = optional("Why it is another name.", N_("Kind"))
+    during: Stated[PartialDate] | None = optional("When it was in use.", N_("Period"))
+    sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
+
+
+@shape
+class Withdrawn:
+    """Why a record is no longer shown; its address goes on answering."""
+
+    date: Day = required("When it was withdrawn.", N_("Date"))
+    reason: Text = required("Why.", N_("Reason"))

@@ -1,0 +1,55 @@
+"""Sources and topics: what proves statements, and what orders them. They need no source themselves."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from atlas.model.choices import Seen, SourceForm
+from atlas.model.fields import N_, Proof, Reference, optional, required, shape
+from atlas.model.records import Record
+from atlas.model.shapes import BODIES, Day, TopicId
+from atlas.model.text import Text
+from atlas.model.values import Address, Language, Name
+
+Side = Annotated[str, Reference(BODIES, (N_("participants"), N_("press"), N_("third party")))]
+
+
+@shape
+class Source(Record):
+    """A document or page in which a statement stands."""
+
+    LABEL: ClassVar[str] = N_("Source")
+    PLURAL: ClassVar[str] = N_("Sources")
+    COLUMNS: ClassVar[tuple[str, ...]] = ("publisher", "published", "language")
+
+    title: Text = required("Its title.", N_("Title"), Proof.OURS)
+    supplied: bool = optional("true where the title is ours.", N_("Title supplied"), Proof.OURS, False)
+    language: tuple[Language, ...] = required("Its language or languages.", N_("Language"), Proof.OURS)
+    seen: Seen = required("How it was seen.", N_("Seen"), Proof.OURS)
+    url: Address | None = optional("Its address.", N_("Address"), Proof.OURS)
+    document: str | None = optional("The file name of the kept text.", N_("Kept text"), Proof.OURS)
+    publisher: Name | None = optional("Who published it.", N_("Publisher"), Proof.OURS)
+    author: tuple[Name, ...] = optional("Who wrote it, as printed.", N_("Author"), Proof.OURS, ())
+    published: Day | None = optional("When it was published.", N_("Published"), Proof.OURS)
+    updated: Day | None = optional("When it was last changed.", N_("Updated"), Proof.OURS)
+    retrieved: Day | None = optional("When the editors saw it.", N_("Retrieved"), Proof.OURS)
+    state_of: Day | None = optional("The time whose state it describes.", N_("State of"), Proof.OURS)
+    form: SourceForm | None = optional("What it is.", N_("Form"), Proof.OURS)
+    side: Side | None = optional("Whose side it gives.", N_("Side"), Proof.OURS, inverse=N_("gives its side"))
+    licence: str | None = optional("Its licence.", N_("Licence"), Proof.OURS)
+    archive_url: Address | None = optional("Its address in an archive.", N_("Archived copy"), Proof.OURS)
+
+
+@shape
+class Topic(Record):
+    """A subject that records share."""
+
+    LABEL: ClassVar[str] = N_("Topic")
+    PLURAL: ClassVar[str] = N_("Topics")
+    COLUMNS: ClassVar[tuple[str, ...]] = ("broader",)
+
+    label: Text = required("Its name in each language.", N_("Label"), Proof.OURS)
+    description: Text | None = optional("What belongs to it.", N_("Description"), Proof.OURS)
+    broader: TopicId | None = optional(
+        "The wider topic.", N_("Broader topic"), Proof.OURS, inverse=N_("narrower topic")
+    )

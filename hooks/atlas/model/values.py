@@ -1,0 +1,94 @@
+"""Small values: codes, addresses, amounts, coordinates, and how each is read from text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, NewType
+
+from atlas.model.fields import N_
+from atlas.model.text import ANY_LANGUAGE, Text
+
+Country = NewType("Country", str)
+"""ISO 3166-1 alpha-2, upper case."""
+Language = NewType("Language", str)
+"""BCP 47."""
+Address = NewType("Address", str)
+"""A web address, http or https."""
+Place = NewType("Place", str)
+"""Where in a source: `page 3`, `slide 4`, `lines 12-14`, `row Q42`, `section 2, paragraph 1`."""
+Duration = NewType("Duration", str)
+"""`30 min` or `2 h`."""
+Number = Decimal
+"""An exact number in full units."""
+
+Name = Annotated[Text, ANY_LANGUAGE]
+"""A text that may be written bare where it is the same in every language."""
+
+PLACE_UNITS = {
+    "page": (N_("page"), N_("pages")),
+    "slide": (N_("slide"), N_("slides")),
+    "paragraph": (N_("paragraph"), N_("paragraphs")),
+    "line": (N_("line"), N_("lines")),
+    "row": (N_("row"), N_("rows")),
+    "section": (N_("section"), N_("sections")),
+}
+"""The units of a place in a source, each with the messages for one and for several."""
+
+_PLACE = re.compile(rf"(?:{'|'.join(PLACE_UNITS)})s? \S+(?: ?[-–] ?\S+)?", re.ASCII)
+_DURATION = re.compile(r"[0-9]+ (?:min|h)")
+_ADDRESS = re.compile(r"https?://[^\s/?#@:]+(?::[0-9]+)?(?:[/?#]\S*)?")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinates:
+    """Degrees north and east of a point, WGS 84."""
+
+    latitude: Decimal
+    longitude: Decimal
+
+
+def read_place(text: str) -> Place:
+    """Raises ValueError where `text` names no place in a source."""
+    if not all(_PLACE.fullmatch(part) for part in text.split(", ")):
+        raise ValueError(f"'{text}' is not a place in a source", "write for example 'page 3', 'lines 12-14' or 'row 7'")
+    return Place(text)
+
+
+def read_duration(text: str) -> Duration:
+    """Raises ValueError where `text` is not a whole number of minutes or hours."""
+    if not _DURATION.fullmatch(text):
+        raise ValueError(f"'{text}' is not a duration", "write for example '30 min' or '2 h'")
+    return Duration(text)
+
+
+def read_address(text: str) -> Address:
+    """Raises ValueError where `text` is no http or https address."""
+    if not _ADDRESS.fullmatch(text):
+        raise ValueError(
+            f"'{text}' is not a web address", "an address starts with https:// or http:// and has no spaces"
+        )
+    return Address(text)
+
+
+def read_number(text: str) -> Decimal:
+    """Raises ValueError where `text` is not a plain decimal number."""
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(f"'{text}' is not a number", "write it in full units, digits only: 682000000")
+    return Decimal(text)
+
+
+def read_count(text: str) -> int:
+    """Raises ValueError where `text` is not a whole number above 0."""
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise ValueError(f"'{text}' is not a whole number above 0", "write digits only")
+    return int(text)
+
+
+def read_flag(text: str) -> bool:
+    """Raises ValueError where `text` is neither true nor false."""
+    if text not in ("true", "false"):
+        raise ValueError(f"'{text}' is neither true nor false", "write true, or leave the line out")
+    return text == "true"

@@ -1,0 +1,148 @@
+"""The pages that lead to records: home, an index per kind, countries, search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any
+
+from atlas.atlas import kind_of
+from atlas.derive.countries import by_country
+from atlas.edition import Words
+from atlas.model import KINDS
+from atlas.model.agreements import Agreement
+from atlas.model.fields import N_, specification
+from atlas.model.records import Record
+from atlas.pages.naming import address_of, country_address, name_of
+from atlas.pages.relating import SHOWN, Relations
+from atlas.pages.views import CountryView, IndexView, Line, Phrase, Row, SearchView, Way, WaysView
+from atlas.settings import Settings
+
+_SEARCH_TEXTS = {
+    "empty": N_("Type a name, a place or a word."),
+    "none": N_("Nothing found for “{query}”."),
+    "failed": N_("The search could not be loaded."),
+    "more": N_("Show more"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A page that is no record's."""
+
+    address: str
+    title: str
+    description: str
+    template: str
+    view: Callable[[], Any]
+
+
+class Overviews:
+    """Makes the overviews of one edition."""
+
+    def __init__(self, relations: Relations, settings: Settings) -> None:
+        self.relations = relations
+        self.edition = relations.edition
+        self.atlas = relations.atlas
+        self.settings = settings
+
+    def all(self) -> Iterator[Overview]:
+        """Every overview of the site."""
+        gettext = self.edition.gettext
+        tagline = self.edition.words(self.settings.tagline).text
+        yield Overview("", self.edition.words(self.settings.name).text, tagline, "home.md", self._home)
+        for kind in KINDS:
+            yield from self._indexes(kind)
+        yield Overview("countries/", gettext("Countries"), "", "ways.md", self._countries)
+        for code, records in self._by_country.items():
+            view = partial(self._country, code, records)
+            yield Overview(country_address(code), self.edition.country(code), "", "country.md", view)
+        yield Overview("search/", gettext("Search"), "", "search.md", self._search)
+
+    @cached_property
+    def _by_country(self) -> dict[str, tuple[Record, ...]]:
+        return by_country(self.atlas)
+
+    def _home(self) -> WaysView:
+        return WaysView(
+            self.edition.words(self.settings.name),
+            self.edition.words(self.settings.tagline),
+            self._kind_ways(),
+            self._country_ways(),
+        )
+
+    def _countries(self) -> WaysView:
+        return WaysView(Words(self.edition.gettext("Countries")), None, (), self._country_ways())
+
+    def _country(self, code: str, records: Sequence[Record]) -> CountryView:
+        groups = {kind: [record for record in records if kind_of(record) == kind] for kind in KINDS}
+        listed = tuple(self.relations.listed(kind, group) for kind, group in groups.items() if group)
+        return CountryView(self.edition.country(code), listed)
+
+    def _search(self) -> SearchView:
+        texts = {name: self.edition.gettext(text) for name, text in _SEARCH_TEXTS.items()}
+        forms = {form: self._found(number) for form, number in self._plural_examples().items()}
+        root = "../" if self.edition.language == self.settings.languages[0] else "../../"
+        return SearchView(self.edition.gettext("Search"), root, tuple({**texts, **forms}.items()), self._kind_ways())
+
+    def _plural_examples(self) -> dict[str, int]:
+        """A number for each plural form of the language, by CLDR's name of the form."""
+        rule = self.edition.locale.plural_form
+        return {rule(number): number for number in reversed(range(1, 120))} | {"other": 100}
+
+    def _found(self, number: int) -> str:
+        message = self.edition.ngettext("%(number)s result for “{query}”", "%(number)s results for “{query}”", number)
+        return message % {"number": "{count}"}
+
+    def _kind_ways(self) -> tuple[Way, ...]:
+        groups = self.atlas.by_kind
+        return tuple(
+            Way(Phrase(Words(self.edition.gettext(cls.PLURAL)), f"{kind}/"), len(groups[kind]))
+            for kind, cls in KINDS.items()
+        )
+
+    def _country_ways(self) -> tuple[Way, ...]:
+        ways = [
+            Way(Phrase(Words(self.edition.country(code)), country_address(code)), len(records))
+            for code, records in self._by_country.items()
+        ]
+        return tuple(sorted(ways, key=lambda way: self.edition.sort_key(way.phrase.words.text)))
+
+    def _indexes(self, kind: str) -> Iterator[Overview]:
+        records = sorted(self.atlas.by_kind[kind], key=self._sort_key)
+        title = self.edition.gettext(KINDS[kind].PLURAL)
+        chunks = [records[start : start + SHOWN] for start in range(0, len(records), SHOWN)] or [[]]
+        for number, chunk in enumerate(chunks, 1):
+            view = partial(self._index, kind, chunk, number, len(chunks))
+            yield Overview(_index_address(kind, number), title, "", "index.md", view)
+
+    def _sort_key(self, record: Record) -> tuple[str, str]:
+        return self.edition.sort_key(name_of(record, self.atlas, self.edition).text)
+
+    def _index(self, kind: str, records: Sequence[Record], number: int, count: int) -> IndexView:
+        cls = KINDS[kind]
+        specs = [spec for spec in specification(cls) if spec.name in cls.COLUMNS]
+        headings = [self.edition.gettext(spec.label) for spec in specs]
+        if cls is Agreement:
+            headings.append(self.edition.gettext("Status"))
+        return IndexView(
+            kind=kind,
+            title=self.edition.gettext(cls.PLURAL),
+            headings=(self.edition.gettext("Name"), *headings),
+            rows=tuple(self._row(record, [spec.key for spec in specs]) for record in records),
+            total=len(self.atlas.by_kind[kind]),
+            number=number,
+            pages=tuple((page, _index_address(kind, page)) for page in range(1, count + 1)),
+        )
+
+    def _row(self, record: Record, keys: Sequence[str]) -> Row:
+        facts = {fact.key: fact.lines for fact in self.relations.columns(record)}
+        cells = [facts.get(key, ()) for key in keys]
+        if isinstance(record, Agreement):
+            cells.append((Line(head=Phrase(Words(self.relations.status(record).label))),))
+        return Row(Phrase(name_of(record, self.atlas, self.edition), address_of(record)), tuple(cells))
+
+
+def _index_address(kind: str, number: int) -> str:
+    return f"{kind}/" if number == 1 else f"{kind}/page/{number}/"

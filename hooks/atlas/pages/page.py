@@ -1,0 +1,40 @@
+"""A page: one address of the site in one language, written when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+
+from atlas.markdown import to_html
+from atlas.pages.presenting import Presenter
+from atlas.pages.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """`address` is "" for the home page, else like `cities/aasund/`; `edit_path` is the file behind the page."""
+
+    address: str
+    language: str
+    title: str
+    description: str
+    template: str
+    view: Callable[[], Any]
+    presenter: Presenter
+    environment: Environment
+    edit_path: str | None = None
+    aliases: tuple[str, ...] = ()
+
+    def markdown(self) -> str:
+        """The article as Markdown, readable by itself."""
+        sheet = Sheet(self.address, self.presenter)
+        template = self.environment.get_template(self.template)
+        return template.render(view=self.view(), sheet=sheet)
+
+    def html(self) -> str:
+        """The article as HTML."""
+        gettext = self.presenter.edition.gettext
+        return to_html(self.markdown(), gettext("Sources"), gettext("Back to the statement of note"))

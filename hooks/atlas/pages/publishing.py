@@ -1,0 +1,93 @@
+"""All pages of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from atlas.atlas import Atlas, path_of
+from atlas.edition import edition
+from atlas.model.records import Record
+from atlas.model.text import Text
+from atlas.pages.naming import address_of, name_of
+from atlas.pages.overviews import Overviews
+from atlas.pages.page import Page
+from atlas.pages.presenting import Presenter
+from atlas.pages.recording import record_view
+from atlas.pages.relating import Relations
+from atlas.pages.templating import environment
+from atlas.settings import Settings
+
+
+class Publisher:
+    """Makes the pages of one edition."""
+
+    def __init__(self, atlas: Atlas, settings: Settings, language: str) -> None:
+        self.atlas = atlas
+        self.settings = settings
+        self.edition = edition(language, settings.fallback)
+        self.presenter = Presenter(atlas, self.edition)
+        self.relations = Relations(self.presenter, settings)
+        self.overviews = Overviews(self.relations, settings)
+        self.environment = environment(self.edition)
+
+    def pages(self) -> Iterator[Page]:
+        """The overviews, then a page per record and per former address."""
+        for overview in self.overviews.all():
+            yield self._page(overview.address, overview.title, overview.description, overview.template, overview.view)
+        for record in self.atlas.records:
+            yield self._record_page(record)
+            for old in record.formerly:
+                yield self._moved_page(record, old)
+
+    def _record_page(self, record: Record) -> Page:
+        return self._page(
+            address_of(record),
+            name_of(record, self.atlas, self.edition).text,
+            self._description(record),
+            "record.md",
+            partial(record_view, record, self.relations),
+            edit_path=path_of(record),
+            aliases=_aliases(record),
+        )
+
+    def _moved_page(self, record: Record, old: str) -> Page:
+        address = address_of(record)
+        title = name_of(record, self.atlas, self.edition)
+        old_address = f"{address.split('/')[0]}/{old}/"
+        return self._page(old_address, title.text, "", "moved.md", partial(self.presenter.link, record.id))
+
+    def _page(
+        self,
+        address: str,
+        title: str,
+        description: str,
+        template: str,
+        view: Callable[[], Any],
+        edit_path: str | None = None,
+        aliases: tuple[str, ...] = (),
+    ) -> Page:
+        return Page(
+            address=address,
+            language=self.edition.language,
+            title=title,
+            description=description,
+            template=template,
+            view=view,
+            presenter=self.presenter,
+            environment=self.environment,
+            edit_path=edit_path,
+            aliases=aliases,
+        )
+
+    def _description(self, record: Record) -> str:
+        if record.summary:
+            return self.edition.words(record.summary).text
+        return f"{self.edition.gettext(record.LABEL)}: {name_of(record, self.atlas, self.edition).text}"
+
+
+def _aliases(record: Record) -> tuple[str, ...]:
+    name = getattr(record, "name", None)
+    names = name.value.values() if name and isinstance(name.value, Text) else ()
+    return tuple(dict.fromkeys((*names, *(other.value for other in record.other_names))))

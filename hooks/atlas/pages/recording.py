@@ -1,0 +1,137 @@
+"""The view of one record's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import is_dataclass
+from typing import Any, get_args, get_origin
+
+from atlas.atlas import Backlink, kind_of
+from atlas.edition import Words
+from atlas.model.agreements import Agreement
+from atlas.model.choices import Standing
+from atlas.model.fields import FieldSpec, specification
+from atlas.model.records import Record
+from atlas.model.shapes import Citation, Link, Stated, TopicLink
+from atlas.model.sources import Source
+from atlas.model.text import UNDETERMINED
+from atlas.pages.naming import address_of, name_made, name_of
+from atlas.pages.relating import SHOWN, Relations
+from atlas.pages.views import Fact, Line, Phrase, RecordView, Supported, Withdrawal
+from atlas.statements import supporting
+from atlas.walk import bare
+
+_SHOWN_APART = frozenset(
+    (
+        "name",
+        "title",
+        "label",
+        "other_names",
+        "name_made",
+        "summary",
+        "standing",
+        "sources",
+        "formerly",
+        "withdrawn",
+        "open",
+    )
+)
+
+
+def record_view(record: Record, relations: Relations) -> RecordView:
+    """Everything that the page of `record` shows."""
+    presenter, edition = relations.presenter, relations.edition
+    partners = relations.partners(record)
+    supports = tuple(_supported(record, relations)) if isinstance(record, Source) else ()
+    return RecordView(
+        kind=kind_of(record),
+        kind_label=edition.gettext(record.LABEL),
+        title=name_of(record, presenter.atlas, edition),
+        made=name_made(record, edition),
+        other_names=_other_names(record, relations),
+        standing=edition.gettext(record.standing.label) if record.standing is not Standing.STATED else None,
+        withdrawn=_withdrawal(record, relations),
+        summary=edition.words(record.summary) if record.summary else None,
+        status=relations.status(record) if isinstance(record, Agreement) else None,
+        facts=tuple(_facts(record, relations, sections=False)),
+        partners=partners,
+        sections=tuple(_facts(record, relations, sections=True)),
+        groups=relations.groups(record, without_partners=bool(partners)),
+        supports=supports[:SHOWN],
+        supports_total=len(supports),
+        as_of=edition.day(relations.as_of),
+    )
+
+
+def _facts(record: Record, relations: Relations, *, sections: bool) -> Iterator[Fact]:
+    for spec in _own_first(type(record)):
+        value = getattr(record, spec.name)
+        if spec.name not in _SHOWN_APART and value not in (None, (), False) and _is_section(spec) is sections:
+            fact = relations.presenter.fact(spec, value, supporting(record, spec.key))
+            yield Fact(fact.key, fact.label, fact.lines, others=spec.key in record.open)
+
+
+def _own_first(cls: type[Record]) -> list[FieldSpec]:
+    """The fields of the kind, then those that every record has."""
+    common = {spec.name for spec in specification(Record)}
+    return sorted(specification(cls), key=lambda spec: spec.name in common)
+
+
+def _is_section(spec: FieldSpec) -> bool:
+    """Whether a field is a list of shapes, each a line of its own, and not a few words."""
+    type_ = bare(spec.type)
+    if get_origin(type_) is not tuple:
+        return False
+    item = get_args(type_)[0]
+    return isinstance(item, type) and is_dataclass(item) and item not in (Link, TopicLink)
+
+
+def _other_names(record: Record, relations: Relations) -> tuple[Line, ...]:
+    """The names it has in other languages, those that are not ours, then the other names."""
+    edition = relations.edition
+    shown = name_of(record, relations.atlas, edition)
+    named: Stated[Any] | None = getattr(record, "name", None)
+    made = record.name_made or {}
+    by_text: dict[str, str] = {}
+    for language, text in (named.value if named and record.NAMED else {}).items():
+        if text != shown.text and language != UNDETERMINED and language not in made:
+            by_text.setdefault(text, language)
+    translated = [Line(head=Phrase(Words(text, language))) for text, language in by_text.items()]
+    others = [relations.presenter.line(other, type(other)) for other in record.other_names]
+    return (*translated, *others)
+
+
+def _withdrawal(record: Record, relations: Relations) -> Withdrawal | None:
+    if record.withdrawn is None:
+        return None
+    edition = relations.edition
+    return Withdrawal(edition.point(record.withdrawn.date), edition.words(record.withdrawn.reason))
+
+
+def _supported(source: Source, relations: Relations) -> Iterator[Supported]:
+    for link in relations.atlas.links_to(source.id):
+        if "sources" in link.path:
+            citation = _at(link.record, link.path[:-1])
+            yield _supported_by(citation, link, source, relations)
+
+
+def _supported_by(citation: Citation, link: Backlink, source: Source, relations: Relations) -> Supported:
+    presenter, edition = relations.presenter, relations.edition
+    labels = {spec.key: spec.label for spec in specification(type(link.record))}
+    fields = citation.supports or (link.field,)
+    language = source.language[0] if len(source.language) == 1 else UNDETERMINED
+    return Supported(
+        record=Phrase(name_of(link.record, presenter.atlas, edition), address_of(link.record)),
+        field=", ".join(edition.gettext(labels[field]) for field in fields),
+        place=presenter.place(citation.at) if citation.at else None,
+        quote=Words(citation.quote, language) if citation.quote else None,
+    )
+
+
+def _at(value: Any, path: tuple[str | int, ...]) -> Any:
+    for step in path:
+        value = value[step] if isinstance(step, int) else getattr(value, f"{step}_" if step in _KEYWORDS else step)
+    return value
+
+
+_KEYWORDS = frozenset(("from", "for", "with"))

@@ -1,0 +1,174 @@
+"""Which other records speak of a record, grouped for its page: relations are shown from both sides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from atlas.atlas import Backlink, kind_of
+from atlas.derive.inverse import Inverse, inverse
+from atlas.derive.moments import moment
+from atlas.derive.status import State, StatusOn, status_on
+from atlas.model import KINDS
+from atlas.model.agreements import Agreement
+from atlas.model.choices import Standing
+from atlas.model.fields import FieldSpec, specification
+from atlas.model.records import Record
+from atlas.model.shapes import Citation, Party
+from atlas.model.values import Country
+from atlas.pages.naming import actor_name, address_of, country_address, name_of
+from atlas.pages.presenting import Presenter
+from atlas.pages.views import Fact, Line, Partner, Phrase, Relation, RelationGroup, Status
+from atlas.settings import Settings
+from atlas.statements import supporting
+
+SHOWN = 200
+"""How many rows a page shows at most."""
+
+
+class Relations:
+    """Makes the lists of other records on a record's page."""
+
+    def __init__(self, presenter: Presenter, settings: Settings) -> None:
+        self.presenter = presenter
+        self.atlas = presenter.atlas
+        self.edition = presenter.edition
+        self.as_of = settings.as_of
+
+    def status(self, agreement: Agreement) -> Status:
+        """The computed state of an agreement in words."""
+        found = status_on(agreement, self.atlas, self.as_of)
+        confirmed = found.confirmation
+        return Status(
+            label=self._state_label(agreement, found),
+            confirmed=self.edition.point(confirmed.date) if confirmed else None,
+            nothing_since=found.state is State.LAST_CONFIRMED,
+            citations=confirmed.citations if confirmed else (),
+        )
+
+    def partners(self, record: Record) -> tuple[Partner, ...]:
+        """The other parties of the agreements of which the record is a party."""
+        links = [link for link in self.atlas.links_to(record.id) if _is_party(link)]
+        partners = [self._partner(link.record, record) for link in links if isinstance(link.record, Agreement)]
+        return tuple(sorted(partners, key=lambda partner: self.edition.sort_key(_first(partner))))
+
+    def groups(self, record: Record, *, without_partners: bool) -> tuple[RelationGroup, ...]:
+        """The records that name the record, by kind; citations of a source are left out."""
+        found: dict[str, dict[str, list[Backlink]]] = defaultdict(lambda: defaultdict(list))
+        for link in self.atlas.links_to(record.id):
+            cited = "sources" in link.path
+            if not cited and not (without_partners and _is_party(link)) and link.record.withdrawn is None:
+                found[kind_of(link.record)][link.record.id].append(link)
+        return tuple(self._group(kind, found[kind].values()) for kind in KINDS if kind in found)
+
+    def listed(self, kind: str, records: Iterable[Record]) -> RelationGroup:
+        """Records of one kind as a list, without saying what they have to do with the page."""
+        return self._sorted_group(kind, [(record, []) for record in records])
+
+    def _group(self, kind: str, links: Iterable[list[Backlink]]) -> RelationGroup:
+        return self._sorted_group(kind, [(of_one[0].record, of_one) for of_one in links])
+
+    def _sorted_group(self, kind: str, found: list[tuple[Record, list[Backlink]]]) -> RelationGroup:
+        ordered = sorted(found, key=lambda pair: self._sort_key(pair[0]))
+        label = self.edition.gettext(KINDS[kind].PLURAL)
+        relations = tuple(self._relation(record, links) for record, links in ordered[:SHOWN])
+        return RelationGroup(kind, label, relations, len(ordered))
+
+    def _sort_key(self, record: Record) -> tuple[Any, ...]:
+        return moment(record), self.edition.sort_key(name_of(record, self.atlas, self.edition).text)
+
+    def _relation(self, record: Record, links: Iterable[Backlink]) -> Relation:
+        ends = [inverse(link) for link in links]
+        return Relation(
+            title=Phrase(name_of(record, self.atlas, self.edition), address_of(record)),
+            how=tuple(dict.fromkeys(self._how(end) for end in ends)),
+            facts=tuple(self.columns(record)),
+            standing=self._standing(record),
+            status=self.status(record) if isinstance(record, Agreement) else None,
+            citations=tuple(dict.fromkeys(citation for end in ends for citation in end.citations)),
+        )
+
+    def columns(self, record: Record) -> Iterator[Fact]:
+        """The few fields that tell a record from others of its kind."""
+        for spec in specification(type(record)):
+            value = getattr(record, spec.name)
+            if spec.name in record.COLUMNS and value is not None and value != ():
+                yield _without_notes(self.presenter.fact(spec, value))
+
+    def _partner(self, agreement: Agreement, record: Record) -> Partner:
+        others = [party for party in agreement.parties if party.id != record.id]
+        return Partner(
+            actors=tuple(self._actor(party) for party in others),
+            countries=tuple(self._countries(others)),
+            agreement=Phrase(self.presenter.phrase(agreement.type.value, None).words, address_of(agreement)),
+            called=tuple(self.edition.words(word.value) for word in agreement.called),
+            facts=tuple(self._begun(agreement)),
+            status=self.status(agreement),
+            citations=_proof_of_parties(agreement),
+        )
+
+    def _actor(self, party: Party) -> Phrase:
+        if party.id:
+            return self.presenter.link(party.id)
+        address = country_address(party.country) if party.country else None
+        return Phrase(actor_name(party, self.atlas, self.edition), address)
+
+    def _countries(self, parties: Iterable[Party]) -> Iterator[Phrase]:
+        records = [self.atlas.get(party.id) for party in parties if party.id]
+        values = [getattr(record, "country", None) for record in records]
+        codes = [
+            stated.value for value in values if value for stated in (value if isinstance(value, tuple) else (value,))
+        ]
+        for code in dict.fromkeys(codes):
+            yield Phrase(self.presenter.phrase(code, Country).words, country_address(code))
+
+    def _begun(self, agreement: Agreement) -> Iterator[Fact]:
+        for spec in _specs(Agreement, ("signed", "since", "in_force", "ended")):
+            value = getattr(agreement, spec.name)
+            if value is not None:
+                yield self.presenter.fact(spec, value, supporting(agreement, spec.key))
+
+    def _how(self, end: Inverse) -> str:
+        label = self.edition.gettext(end.label)
+        if end.standing is Standing.STATED:
+            return label
+        return f"{label} ({self.edition.gettext(end.standing.label)})"
+
+    def _standing(self, record: Record) -> str | None:
+        if record.standing is Standing.STATED:
+            return None
+        return self.edition.gettext(record.standing.label)
+
+    def _state_label(self, agreement: Agreement, found: StatusOn) -> str:
+        if found.state is State.NOT_CONCLUDED:
+            return self.edition.gettext(agreement.standing.label)
+        label = self.edition.gettext(found.state.value)
+        if found.possibly:
+            return self.edition.gettext("possibly: %(state)s") % {"state": label}
+        return label
+
+
+def _is_party(link: Backlink) -> bool:
+    return isinstance(link.record, Agreement) and link.field == "parties" and len(link.path) == 3
+
+
+def _first(partner: Partner) -> str:
+    return partner.actors[0].words.text if partner.actors else ""
+
+
+def _proof_of_parties(agreement: Agreement) -> tuple[Citation, ...]:
+    own = (citation for party in agreement.parties for citation in party.sources)
+    return tuple(dict.fromkeys((*supporting(agreement, "parties"), *own)))
+
+
+def _specs(cls: type, names: tuple[str, ...]) -> Iterator[FieldSpec]:
+    return (spec for spec in specification(cls) if spec.name in names)
+
+
+def _without_notes(fact: Fact) -> Fact:
+    return Fact(fact.key, fact.label, tuple(_plain(line) for line in fact.lines))
+
+
+def _plain(line: Line) -> Line:
+    return Line(head=line.head, inferred=line.inferred, standing=line.standing)

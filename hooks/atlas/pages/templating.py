@@ -1,0 +1,46 @@
+"""The template environment of one edition: everything printed is escaped for Markdown unless it is marked as safe."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from atlas.edition import Edition
+from atlas.markdown import attribute, escape
+
+
+def environment(edition: Edition) -> Environment:
+    """Templates get `_` and `ngettext` for words, `attribute` for values of HTML attributes."""
+    env = Environment(
+        loader=PackageLoader("atlas.pages"),
+        autoescape=True,
+        finalize=_markdown,
+        undefined=StrictUndefined,
+        comment_start_string="{##",  # "{#" begins the id of a heading
+        comment_end_string="##}",
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+    def gettext(message: str, **values: Any) -> Markup:
+        return _filled(edition.gettext(message), values)
+
+    def ngettext(singular: str, plural: str, number: int, **values: Any) -> Markup:
+        shown = {"number": edition.number(number), **values}
+        return _filled(edition.ngettext(singular, plural, number), shown)
+
+    env.globals.update(_=gettext, ngettext=ngettext, language_name=edition.language_name)
+    env.filters["attribute"] = attribute
+    return env
+
+
+def _markdown(value: Any) -> Any:
+    return value if hasattr(value, "__html__") else escape(value)
+
+
+def _filled(message: str, values: dict[str, Any]) -> Markup:
+    """A message is Markdown of ours; what is put into it is not."""
+    return Markup(message % {name: _markdown(value) for name, value in values.items()} if values else message)

@@ -1,0 +1,197 @@
+"""What templates are given: typed, in one language, with nothing left to look up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from atlas.edition import Words
+from atlas.model.shapes import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words, with an address where they lead somewhere: below the language's root, or `https://...`."""
+
+    words: Words
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One value as it is shown, with what is said about it."""
+
+    head: Phrase | None = None
+    details: tuple[Fact, ...] = ()
+    parts: tuple[Line, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    standing: str | None = None
+    inferred: bool = False
+    note: Words | None = None
+    doubtful: Words | None = None
+    otherwise: tuple[Line, ...] = ()
+    others: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled field with its values; `others`: the source's list goes on."""
+
+    key: str
+    label: str
+    lines: tuple[Line, ...]
+    others: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A record in an index: its name and, per heading, the lines of one field."""
+
+    title: Phrase
+    cells: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The computed state of an agreement."""
+
+    label: str
+    confirmed: str | None = None
+    nothing_since: bool = False
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A citation as a footnote."""
+
+    number: int
+    title: Phrase
+    place: str | None
+    quote: Words | None
+    publisher: Words | None
+    date: str | None
+    remark: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """The other parties of an agreement, as seen from one of its parties."""
+
+    actors: tuple[Phrase, ...]
+    countries: tuple[Phrase, ...]
+    agreement: Phrase
+    called: tuple[Words, ...]
+    facts: tuple[Fact, ...]
+    status: Status
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A record that speaks of the page's record: what it is for it, and a few facts."""
+
+    title: Phrase
+    how: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    standing: str | None
+    status: Status | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationGroup:
+    """The relations of one kind; `total` counts those that are not shown too."""
+
+    kind: str
+    label: str
+    relations: tuple[Relation, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Supported:
+    """A statement that a source supports."""
+
+    record: Phrase
+    field: str
+    place: str | None
+    quote: Words | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordView:
+    """A record's page."""
+
+    kind: str
+    kind_label: str
+    title: Words
+    made: str | None
+    other_names: tuple[Line, ...]
+    standing: str | None
+    withdrawn: Withdrawal | None
+    summary: Words | None
+    status: Status | None
+    facts: tuple[Fact, ...]
+    partners: tuple[Partner, ...]
+    sections: tuple[Fact, ...]
+    groups: tuple[RelationGroup, ...]
+    supports: tuple[Supported, ...]
+    supports_total: int
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """When and why a record was withdrawn."""
+
+    date: str
+    reason: Words
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The records of a kind in a table; `number` counts pages from 1."""
+
+    kind: str
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    total: int
+    number: int
+    pages: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountryView:
+    """A country's records by kind."""
+
+    title: str
+    groups: tuple[RelationGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way into the atlas with the number of records behind it."""
+
+    phrase: Phrase
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaysView:
+    """A page of ways: the home page and the list of countries."""
+
+    title: Words
+    lead: Words | None
+    kinds: tuple[Way, ...]
+    countries: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page: its texts are read by the script."""
+
+    title: str
+    root: str
+    texts: tuple[tuple[str, str], ...]
+    kinds: tuple[Way, ...]

@@ -1,0 +1,59 @@
+"""The rules that records keep, and the checking of an atlas by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from atlas.atlas import Atlas
+from atlas.loading import Entry, Reading
+from atlas.problems import Problem, Severity
+from atlas.rules import agreements, dates, ids, places, references, statements
+from atlas.rules.rule import Finding, Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(ids.well_formed, partial=True),
+    Rule(ids.reserved, partial=True),
+    Rule(ids.used_twice, partial=True),
+    Rule(references.known, partial=True),
+    Rule(references.right_kind, partial=True),
+    Rule(references.field_names, partial=True),
+    Rule(references.unused_source, Severity.WARNING),
+    Rule(dates.end_before_start),
+    Rule(agreements.two_parties),
+    Rule(agreements.party_once),
+    Rule(agreements.one_start),
+    Rule(agreements.duplicate, Severity.WARNING),
+    Rule(places.coordinates_in_range),
+    # Rule(texts.right_script, partial=True),
+    # Rule(texts.language_script, Severity.WARNING, partial=True),
+    # Rule(texts.normalised, partial=True),
+    # Rule(texts.no_contact, partial=True),
+    Rule(statements.proven),
+    Rule(statements.proven_once),
+    Rule(statements.place_and_quote),
+    Rule(statements.inferred_with_note),
+    Rule(statements.contradicted_with_source),
+)
+"""Every rule, in the order of the page that explains them."""
+
+
+def check(reading: Reading, atlas: Atlas) -> list[Problem]:
+    """The problems of form and of every rule, sorted."""
+    problems = list(reading.problems)
+    for entry in reading.entries:
+        if entry.record is not None:
+            problems += _problems(entry, atlas, reading)
+    return sorted(set(problems))
+
+
+def _problems(entry: Entry, atlas: Atlas, reading: Reading) -> Iterator[Problem]:
+    assert entry.record is not None
+    for rule in RULES:
+        if entry.whole or rule.partial:
+            for finding in rule.check(entry.record, atlas):
+                yield _problem(finding, rule, entry, reading)
+
+
+def _problem(finding: Finding, rule: Rule, entry: Entry, reading: Reading) -> Problem:
+    mark = reading.mark(entry.file, finding.path, key=finding.key)
+    return Problem(entry.file.path, mark.line, mark.column, finding.message, finding.hint, rule.severity)

@@ -1,0 +1,33 @@
+"""Rules on the order of dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from atlas.atlas import Atlas
+from atlas.model.agreements import Agreement
+from atlas.model.dates import PartialDate
+from atlas.model.records import Record
+from atlas.model.shapes import Stated
+from atlas.model.sources import Source
+from atlas.rules.rule import Finding
+
+_PAIRS = {
+    Agreement: (("signed", "ended"), ("since", "ended"), ("in_force", "ended"), ("signed", "in_force")),
+    Source: (("published", "updated"), ("published", "retrieved"), ("updated", "retrieved")),
+}
+
+
+def end_before_start(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """What ends does not end before it starts."""
+    for first, second in _PAIRS.get(type(record), ()):
+        start, end = _date(getattr(record, first)), _date(getattr(record, second))
+        if start and end and start.earliest and end.latest and end.latest < start.earliest:
+            message = f"'{second}' ({end.text}) is before '{first}' ({start.text})"
+            yield Finding(record, (second,), message, "check both dates in the sources")
+
+
+def _date(value: object) -> PartialDate | None:
+    if isinstance(value, Stated):
+        return value.value if isinstance(value.value, PartialDate) else None
+    return value if isinstance(value, PartialDate) else None

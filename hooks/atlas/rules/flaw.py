@@ -1,0 +1,15 @@
+"""What a check of one plain text finds, before a rule gives it a place in a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something wrong in a text; it stands in `text[start:end]`."""
+
+    message: str
+    hint: str
+    start: int
+    end: int

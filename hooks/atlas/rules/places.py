@@ -1,0 +1,24 @@
+"""Rules on places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from atlas.atlas import Atlas
+from atlas.model.places import PlaceRecord
+from atlas.model.records import Record
+from atlas.rules.rule import Finding
+
+
+def coordinates_in_range(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """Coordinates are degrees north (-90 to 90) and east (-180 to 180), and never 0, 0."""
+    if not isinstance(record, PlaceRecord) or record.coordinates is None:
+        return
+    latitude, longitude = record.coordinates.value.latitude, record.coordinates.value.longitude
+    path = ("coordinates", "value")
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        swapped = abs(longitude) <= 90 and abs(latitude) <= 180
+        hint = "north comes first, then east" if swapped else "degrees north, then degrees east"
+        yield Finding(record, path, f"[{latitude}, {longitude}] is not on Earth", hint)
+    elif latitude == longitude == 0:
+        yield Finding(record, path, "[0, 0] lies in the Gulf of Guinea", "leave unknown coordinates out")

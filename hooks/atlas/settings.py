@@ -1,0 +1,59 @@
+"""What makes this atlas this atlas: its name, languages, licence, contact, as configured."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from atlas.model.text import Text
+
+CONFIGURATION = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings of one atlas. `languages` begins with the root language; `fallback` orders stand-ins."""
+
+    languages: tuple[str, ...]
+    fallback: tuple[str, ...]
+    name: Text
+    tagline: Text
+    as_of: date
+    contact: str = ""
+    repository: str = ""
+
+    @classmethod
+    def from_config(cls, extra: Mapping[str, Any], languages: Sequence[str], as_of: date) -> Settings:
+        """Reads `extra.atlas`. Raises KeyError where it lacks a name or tagline."""
+        return cls(
+            languages=tuple(languages),
+            fallback=tuple(extra.get("fallback") or languages),
+            name=Text(extra["name"]),
+            tagline=Text(extra["tagline"]),
+            as_of=as_of,
+            contact=extra.get("contact") or "",
+            repository=extra.get("repository") or "",
+        )
+
+
+def configured(root: Path, as_of: date) -> Settings:
+    """The settings in the configuration file of the project at `root`, for commands that run without the engine."""
+    config = yaml.load((root / CONFIGURATION).read_text("utf-8"), Loader=_PlainLoader)
+    plugins = {
+        name: options for plugin in config["plugins"] if isinstance(plugin, dict) for name, options in plugin.items()
+    }
+    languages = [language["locale"] for language in plugins["i18n"]["languages"]]
+    return Settings.from_config(config["extra"]["atlas"], languages, as_of)
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """Reads the engine's own tags, such as those that name the environment, as no value."""
+
+
+_PlainLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
+_PlainLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)

@@ -1,0 +1,84 @@
+"""Statements: each value that a source must prove, with the citations that do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, is_dataclass
+from typing import Any
+
+from atlas.model.choices import Standing
+from atlas.model.fields import FieldSpec, Proof, specification
+from atlas.model.records import Record
+from atlas.model.shapes import Citation, TopicLink
+from atlas.walk import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One value of one field of a record. `own` tells whether its citations stand beside it."""
+
+    record: Record
+    path: Path
+    spec: FieldSpec
+    value: Any
+    citations: tuple[Citation, ...]
+    own: bool
+
+
+def statements(record: Record) -> Iterator[Statement]:
+    """The statements of a record, field by field; those inside another one follow it."""
+    for spec in specification(type(record)):
+        if spec.proof is not Proof.OURS:
+            for path, value in entries(record, spec):
+                yield from _with_inner(record, path, spec, value, supporting(record, spec.key))
+
+
+def entries(record: Record, spec: FieldSpec) -> Iterator[tuple[Path, Any]]:
+    """The values of a field, each with its path; none where it is left out."""
+    value = getattr(record, spec.name)
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield (spec.key, index), item
+    elif value is not None:
+        yield (spec.key,), value
+
+
+def supporting(record: Record, key: str) -> tuple[Citation, ...]:
+    """The record's own citations that name the field `key`."""
+    return tuple(citation for citation in record.sources if key in citation.supports)
+
+
+def needs_proof(value: Any) -> bool:
+    """A bare topic is our way of ordering; everything else that can be proven must be."""
+    return not (isinstance(value, TopicLink) and value.standing is Standing.STATED)
+
+
+def _with_inner(
+    record: Record, path: Path, spec: FieldSpec, value: Any, inherited: tuple[Citation, ...]
+) -> Iterator[Statement]:
+    own = getattr(value, "sources", ())
+    if own or needs_proof(value):
+        yield Statement(record, path, spec, value, own or inherited, bool(own))
+    yield from _inner(record, path, spec, value)
+
+
+def _inner(record: Record, path: Path, spec: FieldSpec, value: Any) -> Iterator[Statement]:
+    for inner, inner_path, child in _children(value, path):
+        own = getattr(child, "sources", ())
+        if own or inner.name == "otherwise":
+            yield Statement(record, inner_path, spec, child, own, bool(own))
+        yield from _inner(record, inner_path, spec, child)
+
+
+def _children(value: Any, path: Path) -> Iterator[tuple[FieldSpec, Path, Any]]:
+    if not is_dataclass(value) or isinstance(value, type):
+        return
+    for spec in specification(type(value)):
+        child = getattr(value, spec.name)
+        if spec.name == "sources" or child is None:
+            continue
+        if isinstance(child, tuple):
+            for index, item in enumerate(child):
+                yield spec, (*path, spec.key, index), item
+        else:
+            yield spec, (*path, spec.key), child

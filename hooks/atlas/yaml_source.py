@@ -1,0 +1,178 @@
+"""YAML read as text: every scalar stays what was written, every node knows its line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Sequence as SequenceOf
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from atlas.yaml_words import in_our_words, place
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 24
+
+PathStep = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line and a column, both counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value as written."""
+
+    text: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: list[Node]
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values, in order, each key once."""
+
+    entries: dict[str, tuple[Scalar, Node]]
+    mark: Mark
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class NotReadable(Exception):
+    """Raised with the first thing that makes a file unreadable: message, hint, mark."""
+
+    def __init__(self, message: str, hint: str | None, mark: Mark) -> None:
+        super().__init__(message)
+        self.message, self.hint, self.mark = message, hint, mark
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A file's tree, and what is wrong in it without making it unreadable."""
+
+    root: Mapping
+    flaws: list[NotReadable] = field(default_factory=list)
+
+
+def parse(data: bytes) -> Parsed:
+    """Reads one YAML file. Raises NotReadable where there is no tree of one mapping."""
+    text = _decoded(data)
+    flaws: list[NotReadable] = []
+    try:
+        root = _Composer(iter(yaml.parse(text, Loader=yaml.CSafeLoader)), flaws).document()
+    except yaml.MarkedYAMLError as error:
+        message, hint = in_our_words(error, text)
+        at = place(error)
+        raise NotReadable(message, hint, Mark(at.line + 1, at.column + 1) if at else Mark(1, 1)) from None
+    except yaml.reader.ReaderError as error:
+        raise _unprintable(error, text) from None
+    if not isinstance(root, Mapping):
+        raise NotReadable("a record is a list of 'field: value' lines", "start with 'name:'", Mark(1, 1))
+    return Parsed(root, flaws)
+
+
+def locate(root: Node, path: SequenceOf[PathStep], *, key: bool = False) -> Mark:
+    """Where the value at `path` stands, or as near as the file goes; with `key`, where its key stands."""
+    node, mark = root, root.mark
+    for step in path:
+        if isinstance(node, Mapping) and step in node.entries:
+            name, node = node.entries[str(step)]
+            mark = name.mark if key else node.mark
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            mark = node.mark
+    return mark
+
+
+def _decoded(data: bytes) -> str:
+    if len(data) > MAX_BYTES:
+        raise NotReadable(
+            f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read",
+            "split the record",
+            Mark(1, 1),
+        )
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        mark = Mark(before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        raise NotReadable("the file is not in UTF-8 here", "save it with the encoding UTF-8", mark) from None
+
+
+def _unprintable(error: yaml.reader.ReaderError, text: str) -> NotReadable:
+    code = error.character if isinstance(error.character, int) else ord(error.character)
+    before = text[: text.find(chr(code))]
+    mark = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return NotReadable(f"control character U+{code:04X}", "delete it", mark)
+
+
+class _Composer:
+    """Builds nodes from parser events; notes duplicate keys, tags and aliases on the way."""
+
+    def __init__(self, events: Iterator[yaml.Event], flaws: list[NotReadable]) -> None:
+        self.events = events
+        self.flaws = flaws
+
+    def document(self) -> Node | None:
+        next(self.events)
+        event = next(self.events)
+        if isinstance(event, yaml.StreamEndEvent):
+            return None
+        root = self.node(next(self.events), 0)
+        next(self.events)
+        event = next(self.events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            raise NotReadable("a second document starts here", "one file holds one record", _mark(event))
+        return root
+
+    def node(self, event: yaml.Event, depth: int) -> Node:
+        mark = _mark(event)
+        if depth > MAX_DEPTH:
+            raise NotReadable(f"nested more than {MAX_DEPTH} deep", "write it flatter", mark)
+        if isinstance(event, yaml.AliasEvent):
+            self.flaws.append(NotReadable(f"alias '*{event.anchor}'", "write the value out", mark))
+            return Scalar("", mark)
+        if (tag := getattr(event, "tag", None)) not in (None, "!"):
+            self.flaws.append(NotReadable(f"tag '{tag}'", "leave the tag out: values are read as text", mark))
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, mark)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(list(self.items(depth)), mark)
+        return self.mapping(mark, depth)
+
+    def items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            yield self.node(event, depth + 1)
+
+    def mapping(self, mark: Mark, depth: int) -> Mapping:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
+            value = self.node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                self.flaws.append(NotReadable("a list or map stands as a key", "a key is one word", key.mark))
+            elif key.text in entries:
+                first = entries[key.text][0].mark
+                hint = f"it stands in line {first.line} already; keep one"
+                self.flaws.append(NotReadable(f"duplicate key '{key.text}'", hint, key.mark))
+            else:
+                entries[key.text] = (key, value)
+        return Mapping(entries, mark)
+
+
+def _mark(event: Any) -> Mark:
+    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)

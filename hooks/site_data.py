@@ -1,0 +1,49 @@
+"""Reads data/ once per build, before the site folder is touched, and names the site in the language at work.
+
+on_config: static-i18n builds the languages one after the other on one config and sets the language at
+-100, so this runs after it. The site stays in config.extra, where the other hooks and the templates find it.
+"""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority, get_plugin_logger
+
+from atlas.problems import ProblemsFound
+from atlas.settings import Settings
+from atlas.site import Site, read_site
+
+log = get_plugin_logger("atlas")
+
+
+@event_priority(-200)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Stops the build with the core's report, and nothing else, where data/ has errors."""
+    i18n = config.plugins["i18n"]
+    if not i18n.building:
+        config.extra["site"] = _read(config, i18n.all_languages)
+    settings = config.extra["site"].settings
+    config.site_name, _ = settings.name.best((i18n.current_language, *settings.fallback))
+    config.site_description, _ = settings.tagline.best((i18n.current_language, *settings.fallback))
+    # One 404 page speaks all languages, and the sitemap is written once, after the last of them.
+    config.theme.static_templates = {"404.html"} if i18n.is_default_language_build else set()
+    if not config.repo_url:
+        config.edit_uri = None
+    return config
+
+
+def _read(config: MkDocsConfig, languages: list[str]) -> Site:
+    settings = Settings.from_config(config.extra["atlas"], languages, _day(config.extra["atlas"]["as_of"]))
+    try:
+        site = read_site(Path(config.config_file_path).parent, settings)
+    except ProblemsFound as problems:
+        raise Abort(str(problems)) from None
+    for problem in site.problems:
+        log.info("%s", problem)
+    return site
+
+
+def _day(configured: object) -> date:
+    return date.fromisoformat(str(configured)) if configured else datetime.now(UTC).date()

@@ -1,0 +1,131 @@
+"""A built site: its files, its address, its languages, and where an address on one of its pages leads."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from sitecheck.markup import parse_page
+
+
+class Target(NamedTuple):
+    """Where an address leads: to a file of the site (`path`), to another `host`, or to a `fault`."""
+
+    path: str = ""
+    fragment: str = ""
+    host: str = ""
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The files of `folder` as POSIX paths; `scheme`, `host` and `prefix` (with both slashes) of its address.
+
+    `folder_languages` have a folder of their own, `root_language` is that of all other pages.
+    """
+
+    folder: Path
+    files: frozenset[str]
+    scheme: str
+    host: str
+    prefix: str
+    root_language: str
+    folder_languages: frozenset[str]
+
+    @property
+    def url(self) -> str:
+        """The address of the home page."""
+        return f"{self.scheme}://{self.host}{self.prefix}"
+
+    def language_of(self, path: str) -> str:
+        """The language that a page has by its folder."""
+        first = path.partition("/")[0]
+        return first if first in self.folder_languages else self.root_language
+
+    def resolve(self, page: str, address: str) -> Target:
+        """Where `address` leads when it stands in the file `page`."""
+        if address.startswith("#"):
+            return Target(path=page, fragment=address[1:])
+        try:
+            parts = urlsplit(address.strip())
+        except ValueError:
+            return Target(fault="is no address")
+        if parts.scheme in ("javascript", "vbscript"):
+            return Target(fault="runs a script")
+        if parts.scheme or parts.netloc:
+            return self._absolute(parts)
+        if parts.path.startswith("/"):
+            if not unquote(parts.path).startswith(self.prefix):
+                return Target(fault=f'lacks the path of the site, "{self.prefix}"')
+            return self._absolute(parts)
+        if not parts.path:
+            return Target(path=page, fragment=parts.fragment, fault="" if parts.query else "is empty")
+        if is_not_found_page(page):
+            return Target(fault="is relative, but this page answers at any address")
+        return self._file(page.split("/")[:-1], unquote(parts.path), parts.fragment)
+
+    def _absolute(self, parts: SplitResult) -> Target:
+        origin = (parts.scheme or self.scheme, parts.netloc.lower() or self.host)
+        path = unquote(parts.path)
+        if origin != (self.scheme, self.host) or not path.startswith(self.prefix):
+            return Target(host=parts.netloc)
+        return self._file([], path.removeprefix(self.prefix), parts.fragment)
+
+    def _file(self, folders: list[str], path: str, fragment: str) -> Target:
+        """The file that a server answers with at `path`, counted from `folders`."""
+        names = path.split("/")
+        is_folder = names[-1] in ("", ".", "..")
+        for name in names:
+            if name == "..":
+                if not folders:
+                    return Target(fault="leads above the root of the site")
+                folders.pop()
+            elif name not in ("", "."):
+                folders.append(name)
+        index = "/".join([*folders, "index.html"])
+        file = index if is_folder else "/".join(folders)
+        if file in self.files:
+            return Target(path=file, fragment=fragment)
+        if index in self.files:
+            return Target(fault="lacks its final slash")
+        return Target(fault=f'leads nowhere: the site has no "{file}"')
+
+
+def is_not_found_page(path: str) -> bool:
+    """Whether a server shows this page at addresses that it does not know."""
+    return path.rpartition("/")[2] == "404.html"
+
+
+def read_site(folder: Path, url: str | None = None) -> Site:
+    """The site in `folder`, published at `url` or at the canonical address of its home page.
+
+    Its languages are those that the home page links to with hreflang. Raises ValueError when there is no home
+    page, or when neither `url` nor a canonical gives an http address.
+    """
+    home = folder / "index.html"
+    root = parse_page(home.read_bytes()) if home.is_file() else None
+    if root is None:
+        raise ValueError(f'"{folder}" has no home page, index.html')
+    url = url or next(iter(root.xpath("//link[@rel='canonical']/@href")), "")
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise ValueError(f'"{url}" is not the address of a site; give it with --site-url')
+    language = root.get("lang", "")
+    return Site(
+        folder=folder,
+        files=_files(folder),
+        scheme=parts.scheme,
+        host=parts.netloc.lower(),
+        prefix=unquote(parts.path).rstrip("/") + "/",
+        root_language=language,
+        folder_languages=frozenset(map(str, root.xpath("//@hreflang"))) - {language, "x-default"},
+    )
+
+
+def _files(folder: Path) -> frozenset[str]:
+    found: set[str] = set()
+    for place, _, names in os.walk(folder):
+        inside = Path(place).relative_to(folder).as_posix()
+        found.update(names if inside == "." else (f"{inside}/{name}" for name in names))
+    return frozenset(found)

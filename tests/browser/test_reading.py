@@ -1,0 +1,62 @@
+"""Reading the site: languages, links, a missing page, without JavaScript, with the keyboard."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from served_site import ServedSite
+
+LANGUAGES = {"en": "", "ru": "ru/", "sv": "sv/", "fi": "fi/"}
+NAMES = {"en": "English", "ru": "Русский", "sv": "Svenska", "fi": "Suomi"}
+
+
+def test_switching_language_on_a_record_lands_on_the_same_record(reader: Page, served: ServedSite) -> None:
+    reader.goto("cities/petrozavodsk/")
+    for language in ("ru", "fi", "sv", "en"):
+        reader.locator(".atlas-languages").get_by_text(NAMES[language], exact=True).click()
+        expect(reader).to_have_url(f"{served.home}{LANGUAGES[language]}cities/petrozavodsk/")
+        expect(reader.locator("html")).to_have_attribute("lang", language)
+
+
+@pytest.mark.parametrize("root", LANGUAGES.values())
+def test_from_a_home_page_one_gets_to_a_record_in_the_same_language(
+    reader: Page, served: ServedSite, root: str
+) -> None:
+    reader.goto(root)
+    reader.locator(f".atlas-menu a[href$='{root}cities/']").click()
+    expect(reader).to_have_url(f"{served.home}{root}cities/")
+    reader.locator("article a[href$='petrozavodsk/']").first.click()
+    expect(reader).to_have_url(f"{served.home}{root}cities/petrozavodsk/")
+
+
+def test_a_missing_page_leads_home_in_every_language(browser: Browser, served: ServedSite) -> None:
+    page = browser.new_page()  # of its own: the answer 404 is logged as an error
+    for root in LANGUAGES.values():
+        page.goto(f"{served.home}{root}cities/no-such-place/")
+        page.locator(f"article a[href='{served.mount}{root}']").click()
+        expect(page).to_have_url(served.home + root)
+    page.close()
+
+
+def test_without_javascript_a_reader_gets_from_home_to_a_record(browser: Browser, served: ServedSite) -> None:
+    context = browser.new_context(base_url=served.home, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("sv/")
+    page.locator(".atlas-menu a[href$='cities/']").click()
+    page.locator("article a[href$='petrozavodsk/']").first.click()
+    expect(page.locator("h1")).to_be_visible()
+    assert page.url == f"{served.home}sv/cities/petrozavodsk/"
+    context.close()
+
+
+def test_the_first_tab_key_offers_to_skip_to_the_article(reader: Page) -> None:
+    reader.goto("cities/petrozavodsk/")
+    reader.keyboard.press("Tab")
+    assert reader.evaluate("document.activeElement.matches('.md-skip')")
+    reader.keyboard.press("Enter")
+    assert reader.evaluate("document.querySelector(location.hash).tagName") == "H1"
+
+
+@pytest.mark.parametrize("address", ["", "cities/", "ru/cities/petrozavodsk/", "search/?q=a"])
+def test_a_narrow_screen_scrolls_in_one_direction_only(reader: Page, address: str) -> None:
+    reader.set_viewport_size({"width": 320, "height": 640})
+    reader.goto(address)
+    assert reader.evaluate("document.documentElement.scrollWidth") == 320

@@ -1,0 +1,102 @@
+"""A copy of this project with invented data, and the commands that build it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SITE_URL = "https://example.org/repo/"
+REPO_URL = "https://git.example.org/aasund/atlas"
+
+RECORDS = {
+    "data/cities/aasund.yaml": """\
+name: {en: Aasund & Sons, ru: Осунн, sv: Åsund, fi: Åsund}
+country: NO
+sources:
+  - {id: gazetteer, at: row 1, supports: [country]}
+""",
+    "data/cities/testograd.yaml": """\
+name: {en: Testograd, ru: Тестоград}
+country: RU
+sources:
+  - {id: gazetteer, at: row 2, supports: [country]}
+""",
+    "data/sources/gazetteer.yaml": """\
+title: {en: A gazetteer of invented towns}
+supplied: true
+language: en
+seen: document
+document: gazetteer.txt
+form: gazetteer
+""",
+}
+
+
+class Project:
+    """A copy of this project with other data; the hooks and the core are the real ones."""
+
+    def __init__(self, folder: Path, records: Mapping[str, str] = RECORDS) -> None:
+        self.folder = folder
+        self.site = folder / "site"
+        shutil.copy(ROOT / "mkdocs.yml", folder)
+        shutil.copytree(ROOT / "docs", folder / "docs")
+        (folder / "hooks").symlink_to(ROOT / "hooks")
+        for path, text in records.items():
+            self.write(path, text)
+
+    def write(self, path: str, text: str) -> None:
+        """Makes or replaces a file."""
+        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.folder / path).write_text(text, encoding="utf-8")
+
+    def build(self, site: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+        """`mkdocs build --strict` in a process of its own."""
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site or self.site)]
+        return self.run(command, environment)
+
+    def make_site(self) -> subprocess.CompletedProcess[str]:
+        """`make site`, with the environment that runs the tests in place of .venv."""
+        shutil.copy(ROOT / "Makefile", self.folder)
+        programs = Path(sys.executable).parent
+        return self.run(["make", "site", "--old-file=.venv/site.stamp", f"BIN={programs}"], {})
+
+    @contextmanager
+    def serve(self) -> Iterator[str]:
+        """`mkdocs serve`; gives the address of the home page. What it says goes into serve.log."""
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            host = f"127.0.0.1:{free.getsockname()[1]}"
+        command = [sys.executable, "-m", "mkdocs", "serve", "--strict", "--dev-addr", host]
+        with (self.folder / "serve.log").open("wb") as log:
+            server = subprocess.Popen(
+                command, cwd=self.folder, env=_environment({}), stdout=log, stderr=subprocess.STDOUT
+            )
+            yield f"http://{host}/repo/"
+            server.terminate()
+            server.wait(timeout=30)
+
+    def run(self, command: list[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+        """Runs a command in the project, and waits for it."""
+        return subprocess.run(
+            command,
+            cwd=self.folder,
+            env=_environment(environment),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def _environment(changes: Mapping[str, str]) -> dict[str, str]:
+    settings = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "ATLAS_AS_OF": "2026-01-31"}
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1"} | settings | changes

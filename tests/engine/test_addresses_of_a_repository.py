@@ -1,0 +1,12 @@
+"""Without a repository's address, no address is invented."""
+
+from engine_project import Project
+
+
+def test_without_a_repository_a_page_names_its_file(own_project: Project) -> None:
+    done = own_project.build(REPO_URL="")
+    assert done.returncode == 0, done.stdout + done.stderr
+    record = (own_project.site / "cities/aasund/index.html").read_text("utf-8")
+    assert "<code>data/cities/aasund.yaml</code>" in record
+    assert 'rel="edit"' not in record
+    assert "<code>docs/about.fi.md</code>" in (own_project.site / "fi/about/index.html").read_text("utf-8")

@@ -1,0 +1,49 @@
+"""A build that cannot succeed says why, does not exit with 0 and leaves the site of before as it was."""
+
+from engine_project import Project, contents
+
+WRONG_SOURCE = """\
+name: {en: Aasund}
+country: NO
+sources:
+  - {id: gazeteer, at: row 1, supports: [country]}
+"""
+REPORT = """\
+data/cities/aasund.yaml:4:10: no record 'gazeteer'
+    did you mean 'gazetteer' (data/sources/gazetteer.yaml)?
+1 problem in 1 file (3 checked)
+"""
+
+
+def test_wrong_data_stop_the_build_with_the_report_alone(own_project: Project) -> None:
+    own_project.write("data/cities/aasund.yaml", WRONG_SOURCE)
+    done = own_project.build()
+    assert done.returncode == 1
+    assert done.stdout == f"\n{REPORT}"
+    assert "Traceback" not in done.stderr
+
+
+def test_wrong_data_leave_the_site_of_before(own_project: Project) -> None:
+    own_project.write("site/index.html", "the site of before")
+    own_project.write("data/cities/aasund.yaml", WRONG_SOURCE)
+    assert own_project.build().returncode == 1
+    assert contents(own_project.site) == {"index.html": b"the site of before"}
+
+
+def test_make_leaves_the_site_of_before_when_the_build_fails_late(own_project: Project) -> None:
+    own_project.write("site/index.html", "the site of before")
+    own_project.write("docs/about.sv.md", "# Om\n\n[Ingenstans](ingenstans.md)\n")
+    done = own_project.make_site()
+    assert done.returncode != 0
+    assert "contains a link 'ingenstans.md', but the target is not found" in done.stderr
+    assert "Aborted with 1 warnings in strict mode!" in done.stdout
+    assert contents(own_project.site) == {"index.html": b"the site of before"}
+
+
+def test_make_replaces_the_site_of_before_and_says_how_to_open_it(own_project: Project) -> None:
+    own_project.write("site/gone.html", "the site of before")
+    done = own_project.make_site()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (own_project.site / "cities/aasund/index.html").is_file()
+    assert not (own_project.site / "gone.html").exists()
+    assert "-m http.server -d site 8000\nand open http://127.0.0.1:8000/" in done.stdout

@@ -1,0 +1,47 @@
+"""What is written once for the whole site, and that the same data give the same bytes."""
+
+import json
+from pathlib import Path
+
+from engine_project import Project, contents
+from lxml import etree
+
+NAMESPACES = {
+    "map": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "html": "http://www.w3.org/1999/xhtml",
+}
+
+
+def test_the_sitemap_lists_every_page_with_its_translations(site: Path) -> None:
+    sitemap = etree.parse(site / "sitemap.xml")
+    listed = sitemap.xpath("//map:loc/text()", namespaces=NAMESPACES)
+    pages = [path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")]
+    assert sorted(listed) == sorted(f"https://example.org/repo/{'' if page == '.' else page + '/'}" for page in pages)
+
+    (russian,) = sitemap.xpath(
+        "//map:url[map:loc = 'https://example.org/repo/ru/cities/aasund/']", namespaces=NAMESPACES
+    )
+    links = russian.xpath("html:link", namespaces=NAMESPACES)
+    assert [(link.get("hreflang"), link.get("href")) for link in links] == [
+        ("en", "https://example.org/repo/cities/aasund/"),
+        ("ru", "https://example.org/repo/ru/cities/aasund/"),
+        ("sv", "https://example.org/repo/sv/cities/aasund/"),
+        ("fi", "https://example.org/repo/fi/cities/aasund/"),
+        ("x-default", "https://example.org/repo/cities/aasund/"),
+    ]
+    assert not (site / "sitemap.xml.gz").exists()
+
+
+def test_the_search_index_knows_each_language(site: Path) -> None:
+    entry = json.loads((site / "pagefind/pagefind-entry.json").read_text("utf-8"))
+    assert list(entry["languages"]) == ["en", "fi", "ru", "sv"]
+    assert len({language["page_count"] for language in entry["languages"].values()}) == 1
+
+
+def test_two_builds_give_the_same_bytes(project: Project, tmp_path: Path) -> None:
+    for name, seed, zone in (("one", "1", "Pacific/Auckland"), ("two", "2", "America/Anchorage")):
+        done = project.build(tmp_path / name, PYTHONHASHSEED=seed, TZ=zone)
+        assert done.returncode == 0, done.stdout + done.stderr
+    one, two = contents(tmp_path / "one"), contents(tmp_path / "two")
+    assert sorted(one) == sorted(two)
+    assert not [name for name in sorted(one) if one[name] != two[name]]
