@@ -35,7 +35,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _read(config: MkDocsConfig, languages: list[str]) -> Site:
-    settings = Settings.from_config(config.extra["atlas"], languages, _day(config.extra["atlas"]["as_of"]))
+    settings = Settings.from_config(
+        config.extra["atlas"], languages, _day(config.extra["atlas"]["as_of"]), _edit_root(config)
+    )
     try:
         site = read_site(Path(config.config_file_path).parent, settings)
     except ProblemsFound as problems:
@@ -47,3 +49,8 @@ def _read(config: MkDocsConfig, languages: list[str]) -> Site:
 
 def _day(configured: object) -> date:
     return date.fromisoformat(str(configured)) if configured else datetime.now(UTC).date()
+
+
+def _edit_root(config: MkDocsConfig) -> str:
+    """From where a file of the project is edited: the folder above docs/."""
+    return config.repo_url.rstrip("/") + "/" + config.edit_uri.removesuffix("docs/") if config.repo_url else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+
 from invented_data import Written
 
 WriteData = Callable[[Mapping[str, str | bytes]], Written]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from atlas.model.agreements import Agreement
 from atlas.model.records import Record
 from atlas.walk import Path, leaves
 
+_WORD = re.compile(r"[^\W\d_]+")
 KIND_OF = {cls: kind for kind, cls in KINDS.items()}
 
 
@@ -96,6 +98,19 @@ class Atlas:
         """The other agreements of its type between the same records or countries."""
         group = self._agreements.get(_bond(agreement), [])
         return tuple(other for other in group if other is not agreement)
+
+    def words(self, language: str) -> frozenset[str]:
+        """Every word, folded, that stands in a text of this language."""
+        return self._words.get(language, frozenset())
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for record in self.records:
+            for leaf in leaves(record):
+                if leaf.language:
+                    found[leaf.language].update(_WORD.findall(leaf.value.casefold()))
+        return {language: frozenset(words) for language, words in found.items()}
 
     def links_to(self, id_: str) -> tuple[Backlink, ...]:
         """Every value of any record that refers to `id_`, in the order of the records."""

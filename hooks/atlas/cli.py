@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from atlas.checking import checked
@@ -14,6 +15,8 @@ from atlas.problems import Severity, report, workflow_commands
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; returns its exit status."""
     options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, TextIOWrapper):  # a file's name may hold what the console cannot show
+        sys.stdout.reconfigure(errors="backslashreplace")
     reading, _, problems = checked(options.project)
     if options.format == "github" and problems:
         print(workflow_commands(problems))

@@ -40,21 +40,26 @@ def read_country(text: str) -> Country:
 
 def read_language(text: str) -> Language:
     """Raises ValueError, with a hint, where `text` is not a language's tag."""
-    match = _TAG.fullmatch(text)
-    if match and match[1] in languages():
+    if _is_language(text):
         return Language(text)
     meant = _meant_language(text)
-    hint = f"did you mean '{meant}' ({languages()[meant]})?" if meant else "write its BCP 47 tag: en, ru, sv, fi"
+    name = languages()[meant.split("-")[0]] if meant else ""
+    hint = f"did you mean '{meant}' ({name})?" if meant else "write its BCP 47 tag: en, ru, sv, fi"
     raise ValueError(f"unknown language '{text}'", hint)
+
+
+def _is_language(text: str) -> bool:
+    match = _TAG.fullmatch(text)
+    return match is not None and match[1] in languages()
 
 
 def _meant_country(text: str) -> str | None:
     upper = text.upper()
     if upper in countries():
         return upper
-    for meant in get_global("territory_aliases").get(upper, []):
-        if meant in countries():
-            return str(meant)
+    heirs = get_global("territory_aliases").get(upper, [])
+    if heirs:
+        return str(heirs[0]) if len(heirs) == 1 and heirs[0] in countries() else None
     by_name = {name.casefold(): code for code, name in countries().items()}
     near = did_you_mean(text, by_name) if len(text) > 3 else None
     if near:
@@ -67,6 +72,8 @@ def _meant_language(text: str) -> str | None:
     lower = text.lower()
     if lower in languages():
         return lower
+    if "_" in text and _is_language(text.replace("_", "-")):
+        return text.replace("_", "-")
     alias = get_global("language_aliases").get(lower)
     if alias in languages():
         return str(alias)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -42,6 +43,8 @@ class Notes:
 
     path: str
     problems: list[Problem] = field(default_factory=list)
+    dropped: set[Mark] = field(default_factory=set)
+    """Where the entries of lists stand that are left out."""
 
     def bad(self, mark: Mark, message: str, hint: str | None = None) -> Any:
         """Notes a problem; returns BAD."""
@@ -183,6 +186,7 @@ def _list(item: Converter, node: Node, notes: Notes) -> Any:
         else item(child, notes)
         for child in nodes
     ]
+    notes.dropped |= {child.mark for child, value in zip(nodes, values, strict=True) if value is BAD}
     return tuple(value for value in values if value is not BAD)
 
 
@@ -214,8 +218,15 @@ def _is_scalar(type_: Any) -> bool:
 def _coordinates(node: Node, notes: Notes) -> Any:
     if not isinstance(node, Sequence) or len(node.items) != 2:
         return notes.bad(node.mark, "coordinates are two numbers", "write [degrees north, degrees east]")
-    degrees = [_scalar(read_number, item, notes) for item in node.items]
+    degrees = [_scalar(_degrees, item, notes) for item in node.items]
     return BAD if BAD in degrees else Coordinates(*degrees)
+
+
+def _degrees(text: str) -> Decimal:
+    try:
+        return read_number(text)
+    except ValueError:
+        raise ValueError(f"'{text}' is not a number of degrees", "write for example 67.01") from None
 
 
 def _shape(cls: type, node: Node, notes: Notes) -> Any:

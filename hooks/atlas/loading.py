@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from atlas.model import KINDS
 from atlas.model.fields import specification
 from atlas.model.records import Record
 from atlas.problems import Problem, did_you_mean, one_of
-from atlas.yaml_source import Mark, NotReadable, PathStep, locate, parse
+from atlas.yaml_source import Mapping, Mark, NotReadable, locate, parse
 
 DATA = "data"
 
@@ -28,11 +29,15 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file with the record that stands in it; `whole` is False where values had to be left out."""
+    """A file with the record that stands in it; `whole` is False where values had to be left out.
+
+    `dropped` tells where entries of lists stand that were left out.
+    """
 
     file: File
     record: Record | None
     whole: bool
+    dropped: frozenset[Mark] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,13 @@ class Reading:
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
 
-    def mark(self, file: File, path: tuple[PathStep, ...], *, key: bool = False) -> Mark:
-        """Where in its file a value stands: the file is parsed again, since problems are few."""
+    def places(self, entry: Entry) -> Callable[..., Mark]:
+        """`atlas.yaml_source.locate` in the entry's file, which is parsed again: files with problems are few."""
         try:
-            return locate(parse((self.root / file.path).read_bytes()).root, path, key=key)
+            root = parse((self.root / entry.file.path).read_bytes()).root
         except (OSError, NotReadable):
-            return Mark(1, 1)
+            root = Mapping({}, Mark(1, 1))
+        return partial(locate, root, dropped=entry.dropped)
 
 
 def read_data(root: Path) -> Reading:
@@ -57,10 +63,19 @@ def read_data(root: Path) -> Reading:
     files = sorted(_files(root, problems), key=lambda file: (list(KINDS).index(file.kind), file.id, file.path))
     entries = []
     for file in files:
-        entry, found = read_record(file, (root / file.path).read_bytes())
+        entry, found = _read(root, file)
         entries.append(entry)
         problems += found
     return Reading(root, tuple(entries), tuple(problems))
+
+
+def _read(root: Path, file: File) -> tuple[Entry, list[Problem]]:
+    try:
+        data = (root / file.path).read_bytes()
+    except OSError:
+        problem = Problem(file.path, 1, 1, "the file cannot be opened", "check who may read it")
+        return Entry(file, None, whole=False), [problem]
+    return read_record(file, data)
 
 
 def read_record(file: File, data: bytes) -> tuple[Entry, list[Problem]]:
@@ -75,7 +90,8 @@ def read_record(file: File, data: bytes) -> tuple[Entry, list[Problem]]:
         notes.bad(flaw.mark, flaw.message, flaw.hint)
     cls = KINDS[file.kind]
     values = convert_fields(specification(cls), parsed.root, notes)
-    return Entry(file, _record(cls, file.id, values), whole=not notes.problems), notes.problems
+    record = _record(cls, file.id, values)
+    return Entry(file, record, not notes.problems, frozenset(notes.dropped)), notes.problems
 
 
 def _record(cls: type[Record], id_: str, values: dict[str, Any]) -> Record:

@@ -18,7 +18,7 @@ _MARKS = str.maketrans(
     {mark: f"\\{mark}" for mark in "\\`*_[]|~#!(){}"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 )
 _LINE_START = re.compile(r"\A(\s*)([-+=]|[0-9]+(?=[.)](?:\s|\Z)))")
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # spaces that hold a number together stay
 _NOTE = re.compile(
     r'<div class="footnote-definition" id="([^"]+)"><sup class="footnote-definition-label">([0-9]+)</sup>\s*'
     r"<p>(.*?)</p>\s*</div>\n?",
@@ -40,7 +40,7 @@ def attribute(value: object) -> Markup:
 
 def destination(address: str) -> Markup:
     """A web address as the target of a Markdown link."""
-    return Markup(quote(address, safe="/:?#[]@!$&'*+,;=%~-._").replace("[", "%5B").replace("]", "%5D"))
+    return Markup(quote(address, safe="/:?#@!$&'*+,;=%~-._").replace("&", "&amp;"))
 
 
 def to_html(markdown: str, notes_heading: str, back_label: str) -> str:
@@ -53,10 +53,10 @@ def to_html(markdown: str, notes_heading: str, back_label: str) -> str:
     body = _NOTE_REFERENCE.sub(lambda match: _reference(match[1], match[2], seen), _NOTE.sub("", html))
     items = "".join(
         f'<li id="note-{name}"><p>{text} '
-        f'<a class="note-back" href="#to-{name}" aria-label="{back_label} {number}">↩</a></p></li>\n'
+        f'<a class="note-back" href="#to-{name}" aria-label="{attribute(back_label)} {number}">↩</a></p></li>\n'
         for number, name, text in notes
     )
-    return f'{body}<section class="notes" aria-label="{notes_heading}">\n<ol>\n{items}</ol>\n</section>\n'
+    return f'{body}<section class="notes" aria-label="{attribute(notes_heading)}">\n<ol>\n{items}</ol>\n</section>\n'
 
 
 def _escaped_start(match: re.Match[str]) -> str:

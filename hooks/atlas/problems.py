@@ -45,7 +45,7 @@ def report(problems: Sequence[Problem], checked: int) -> str:
 def summary(problems: Sequence[Problem], checked: int) -> str:
     """`2 problems in 2 files (143 checked)`."""
     if not problems:
-        return f"no problems ({checked} files checked)"
+        return f"no problems ({_count(checked, 'file')} checked)"
     files = len({problem.path for problem in problems})
     return f"{_count(len(problems), 'problem')} in {_count(files, 'file')} ({checked} checked)"
 

@@ -26,9 +26,16 @@ class Settings:
     as_of: date
     contact: str = ""
     repository: str = ""
+    edit_root: str = ""
+
+    def edit_address(self, path: str) -> str | None:
+        """Where a file of the project can be edited, or None where the repository's address is not configured."""
+        return f"{self.edit_root}{path}" if self.edit_root else None
 
     @classmethod
-    def from_config(cls, extra: Mapping[str, Any], languages: Sequence[str], as_of: date) -> Settings:
+    def from_config(
+        cls, extra: Mapping[str, Any], languages: Sequence[str], as_of: date, edit_root: str = ""
+    ) -> Settings:
         """Reads `extra.atlas`. Raises KeyError where it lacks a name or tagline."""
         return cls(
             languages=tuple(languages),
@@ -38,6 +45,7 @@ class Settings:
             as_of=as_of,
             contact=extra.get("contact") or "",
             repository=extra.get("repository") or "",
+            edit_root=edit_root,
         )
 
 

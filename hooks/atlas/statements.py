@@ -33,6 +33,11 @@ def statements(record: Record) -> Iterator[Statement]:
                 yield from _with_inner(record, path, spec, value, supporting(record, spec.key))
 
 
+def values(record: Record) -> Iterator[tuple[Path, FieldSpec, Any]]:
+    """Every value of every field and of every shape inside it, citations left out."""
+    return _values_in(record, ())
+
+
 def entries(record: Record, spec: FieldSpec) -> Iterator[tuple[Path, Any]]:
     """The values of a field, each with its path; none where it is left out."""
     value = getattr(record, spec.name)
@@ -68,6 +73,12 @@ def _inner(record: Record, path: Path, spec: FieldSpec, value: Any) -> Iterator[
         if own or inner.name == "otherwise":
             yield Statement(record, inner_path, spec, child, own, bool(own))
         yield from _inner(record, inner_path, spec, child)
+
+
+def _values_in(owner: Any, path: Path) -> Iterator[tuple[Path, FieldSpec, Any]]:
+    for spec, child_path, child in _children(owner, path):
+        yield child_path, spec, child
+        yield from _values_in(child, child_path)
 
 
 def _children(value: Any, path: Path) -> Iterator[tuple[FieldSpec, Path, Any]]:

@@ -76,7 +76,7 @@ def parse(data: bytes) -> Parsed:
         root = _Composer(iter(yaml.parse(text, Loader=yaml.CSafeLoader)), flaws).document()
     except yaml.MarkedYAMLError as error:
         message, hint = in_our_words(error, text)
-        at = place(error)
+        at = place(error, text)
         raise NotReadable(message, hint, Mark(at.line + 1, at.column + 1) if at else Mark(1, 1)) from None
     except yaml.reader.ReaderError as error:
         raise _unprintable(error, text) from None
@@ -85,15 +85,21 @@ def parse(data: bytes) -> Parsed:
     return Parsed(root, flaws)
 
 
-def locate(root: Node, path: SequenceOf[PathStep], *, key: bool = False) -> Mark:
-    """Where the value at `path` stands, or as near as the file goes; with `key`, where its key stands."""
+def locate(
+    root: Node, path: SequenceOf[PathStep], *, key: bool = False, dropped: frozenset[Mark] = frozenset()
+) -> Mark:
+    """Where the value at `path` stands, or as near as the file goes; with `key`, where its key stands.
+
+    The entries of lists at the `dropped` places were left out of the record and do not count.
+    """
     node, mark = root, root.mark
     for step in path:
         if isinstance(node, Mapping) and step in node.entries:
             name, node = node.entries[str(step)]
             mark = name.mark if key else node.mark
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            kept = [item for item in node.items if item.mark not in dropped]
+            node = kept[step] if step < len(kept) else node
             mark = node.mark
     return mark
 
@@ -144,10 +150,13 @@ class _Composer:
         if depth > MAX_DEPTH:
             raise NotReadable(f"nested more than {MAX_DEPTH} deep", "write it flatter", mark)
         if isinstance(event, yaml.AliasEvent):
-            self.flaws.append(NotReadable(f"alias '*{event.anchor}'", "write the value out", mark))
-            return Scalar("", mark)
-        if (tag := getattr(event, "tag", None)) not in (None, "!"):
-            self.flaws.append(NotReadable(f"tag '{tag}'", "leave the tag out: values are read as text", mark))
+            hint = "write the value out; a text that starts with '*' goes in quotes"
+            self.flaws.append(NotReadable(f"alias '*{event.anchor}'", hint, mark))
+            return Scalar(f"*{event.anchor}", mark)
+        if (tag := getattr(event, "tag", None)) is not None:
+            written = tag.replace("tag:yaml.org,2002:", "!!")
+            hint = "leave it out: values are read as text; a text that starts with '!' goes in quotes"
+            self.flaws.append(NotReadable(f"tag '{written}'", hint, mark))
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, mark)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -163,6 +172,11 @@ class _Composer:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)
+            if isinstance(key, Scalar) and _swallowed(event, key, value):
+                name, rest = key.text.split(":", 1)
+                hint = f"write '{name}: {rest}'"
+                self.flaws.append(NotReadable(f"no space after the ':' in '{key.text}'", hint, key.mark))
+                key, value = Scalar(name, key.mark), Scalar(rest, key.mark)
             if not isinstance(key, Scalar):
                 self.flaws.append(NotReadable("a list or map stands as a key", "a key is one word", key.mark))
             elif key.text in entries:
@@ -172,6 +186,11 @@ class _Composer:
             else:
                 entries[key.text] = (key, value)
         return Mapping(entries, mark)
+
+
+def _swallowed(event: yaml.Event, key: Scalar, value: Node) -> bool:
+    """Whether a key has swallowed its value, as in `{en:Aasund}`."""
+    return ":" in key.text and value == Scalar("", value.mark) and not getattr(event, "style", None)
 
 
 def _mark(event: Any) -> Mark:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import yaml
 
+_BACKSLASH = "a '\\' in double quotes that means nothing", "use single quotes, or write '\\\\'"
+_COLON = "a ':' where no key can stand", "check the indentation; a value that holds ': ' goes in quotes"
 _WORDS: tuple[tuple[str, str, str], ...] = (
-    (
-        "mapping values are not allowed",
-        "a ':' where no key can stand",
-        "check the indentation; a value that holds ': ' goes in quotes",
-    ),
+    ("mapping values are not allowed", *_COLON),
+    ("found unexpected ':'", *_COLON),
+    ("did not find expected node content", "{character} cannot start a value", "put the value in quotes"),
+    ("mapping keys are not allowed", "a value that starts with '?'", "put it in quotes"),
+    ("scanning a block scalar", "a value that starts with '>' or '|'", "put it in quotes"),
+    ("scanning an alias", "a value that starts with '*'", "put it in quotes"),
     ("cannot start any token", "{character} cannot start a value", "put the value in quotes"),
     (
         "could not find expected ':'",
         "a key without ':'",
-        "write 'key: value'; a text of several lines goes in quotes",
+        "write 'key: value', with a space; a text of several lines goes in quotes",
     ),
     ("unexpected end of stream", "a quote that is opened is not closed", "close it with the same mark"),
     ("unexpected document indicator", "a quote that is opened is not closed", "close it with the same mark"),
@@ -39,11 +42,9 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
         "start the list on a new line",
     ),
     ("block mapping", "a line that does not fit those above it", "check its indentation and quotes"),
-    (
-        "unknown escape character",
-        "a '\\' in double quotes that means nothing",
-        "use single quotes, or write '\\\\'",
-    ),
+    ("unknown escape character", *_BACKSLASH),
+    ("did not find expected hexdecimal number", *_BACKSLASH),
+    ("invalid Unicode character escape code", *_BACKSLASH),
     ("undefined alias", "an alias", "put a value that starts with '*' in quotes"),
     ("alias or anchor", "a value that starts with '*' or '&'", "put it in quotes"),
     ("anchor", "a value that starts with '&'", "put it in quotes"),
@@ -58,16 +59,27 @@ def in_our_words(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
     said = " ".join(part for part in (error.problem, error.context) if part)
     if _character(error, text) == "'\t'":
         return "a tab where a value or an indentation is expected", "indent with spaces"
+    if _inside_brackets(error, text):
+        return _COLON
     for sign, message, hint in _WORDS:
         if sign in said:
             return message.format(character=_character(error, text)), hint
     return "not readable as YAML from here", "check quotes, colons and indentation"
 
 
-def place(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
+def place(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark | None:
     """Where the person has to look: at the opening of what is never closed, else at the error."""
-    opened = "quoted scalar" in (error.context or "") or "flow" in (error.context or "")
-    return error.context_mark if opened and error.context_mark else error.problem_mark or error.context_mark
+    opened = any(sign in (error.context or "") for sign in ("quoted scalar", "flow", "simple key"))
+    if opened and error.context_mark and not _inside_brackets(error, text):
+        return error.context_mark
+    return error.problem_mark or error.context_mark
+
+
+def _inside_brackets(error: yaml.MarkedYAMLError, text: str) -> bool:
+    """Whether a second ':' stands in an entry between brackets, on the line on which they open."""
+    opening, problem = error.context_mark, error.problem_mark
+    same_line = opening and problem and opening.line == problem.line
+    return bool(same_line) and "flow" in (error.context or "") and _character(error, text) == "':'"
 
 
 def _character(error: yaml.MarkedYAMLError, text: str) -> str:

@@ -1,6 +1,8 @@
 // The search page: asks Pagefind's index for ?q=… and lists what it finds. Every text comes from the page (#search).
 
 const STEP = 10;
+// What is called by a name, in any of its languages, comes before what only mentions it.
+const RANKING = { metaWeights: { title: 5, aliases: 10 } };
 
 document$.subscribe(() => {
   const place = document.getElementById("search");
@@ -11,7 +13,9 @@ function start(place) {
   const field = document.querySelector("form[role=search] input[name=q]");
   const view = makeView(place);
   const root = new URL(place.dataset.root, location.href);
-  const run = () => search(root, asked(), view, place.dataset);
+  let loading;
+  const load = () => (loading ??= loadIndex(root));
+  const run = () => search(load, root, asked(), view, place.dataset);
   const show = () => {
     field.value = asked();
     run();
@@ -53,13 +57,19 @@ function makeView(place) {
   return { status, list, more };
 }
 
-async function search(root, query, view, texts) {
+async function loadIndex(root) {
+  const pagefind = await import(new URL("pagefind/pagefind.js", root));
+  await pagefind.options({ ranking: RANKING });
+  return pagefind;
+}
+
+async function search(load, root, query, view, texts) {
   if (!query) {
     clear(view, texts.empty);
     return;
   }
   try {
-    const pagefind = await import(new URL("pagefind/pagefind.js", root));
+    const pagefind = await load();
     const found = await pagefind.debouncedSearch(query, {}, 150);
     if (found) await list(found.results, root, query, view, texts); // null: a newer query has come
   } catch (error) {

@@ -34,6 +34,7 @@ class Agreement(Record):
     LABEL: ClassVar[str] = N_("Agreement")
     PLURAL: ClassVar[str] = N_("Agreements")
     COLUMNS: ClassVar[tuple[str, ...]] = ("type", "signed", "since", "in_force")
+    ASKED: ClassVar[tuple[tuple[str, ...], ...]] = (("since", "in_force"), ("signed",), ("instrument",))
 
     name: Stated[Text] | None = optional(
         "Its name; composed of the parties where it is absent.", N_("Name"), Proof.OURS

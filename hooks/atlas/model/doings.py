@@ -33,6 +33,7 @@ class Project(Record):
     LABEL: ClassVar[str] = N_("Project")
     PLURAL: ClassVar[str] = N_("Projects")
     COLUMNS: ClassVar[tuple[str, ...]] = ("period", "partners", "places")
+    ASKED: ClassVar[tuple[tuple[str, ...], ...]] = (("period",), ("partners",), ("funding",))
 
     name: Stated[Text] = required("Its name in each language.", N_("Name"), Proof.OURS)
     descriptive: bool = optional("true where the name is our description.", N_("Our description"), Proof.OURS, False)
@@ -58,6 +59,7 @@ class Event(Record):
     LABEL: ClassVar[str] = N_("Event")
     PLURAL: ClassVar[str] = N_("Events")
     COLUMNS: ClassVar[tuple[str, ...]] = ("kind", "dates", "places")
+    ASKED: ClassVar[tuple[tuple[str, ...], ...]] = (("dates",), ("places",))
     NAMED: ClassVar[bool] = False
 
     name: Stated[Text] = required("Its name in each language.", N_("Name"), Proof.OURS)
@@ -90,6 +92,7 @@ class Work(Record):
     LABEL: ClassVar[str] = N_("Work")
     PLURAL: ClassVar[str] = N_("Works")
     COLUMNS: ClassVar[tuple[str, ...]] = ("kind", "year", "adopted", "creators")
+    ASKED: ClassVar[tuple[tuple[str, ...], ...]] = (("year", "adopted"),)
 
     name: Stated[Text] = required("Its name in each language.", N_("Name"), Proof.OURS)
     kind: Stated[WorkKind] = required("What it is.", N_("Kind"), Proof.OURS)

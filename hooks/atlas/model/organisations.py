@@ -24,6 +24,7 @@ class Office:
     seat: PlaceId | None = optional("The place in which it is.", N_("Seat"), inverse=N_("has its seat here"))
     during: Stated[PartialDate] | None = optional("When.", N_("Period"))
     standing: Standing = optional("stated (default), planned ...", N_("Standing"), default=Standing.STATED)
+    note: Text | None = optional("What a reader should know.", N_("Note"))
     sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
 
 
@@ -34,6 +35,7 @@ class Organisation(Record):
     LABEL: ClassVar[str] = N_("Organisation")
     PLURAL: ClassVar[str] = N_("Organisations")
     COLUMNS: ClassVar[tuple[str, ...]] = ("kind", "seat", "country")
+    ASKED: ClassVar[tuple[tuple[str, ...], ...]] = (("seat", "country", "offices"),)
 
     name: Stated[Text] = required("Its name in each language.", N_("Name"), Proof.OURS)
     kind: Stated[OrganisationKind] = required("What it is.", N_("Kind"), Proof.OURS)

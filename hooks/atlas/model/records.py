@@ -28,12 +28,17 @@ AnyId = Annotated[str, Reference((*ANY_RECORD, "sources", "topics"))]
 
 @shape
 class Record:
-    """One YAML file. `id` is the file's stem; `kind` below means the folder."""
+    """One YAML file; `id` is its stem.
+
+    COLUMNS are the fields shown in tables. NAMED: the name is a proper name, worth showing in other languages.
+    ASKED are fields that readers ask for, each with those that may answer instead: left out, the page says so.
+    """
 
     LABEL: ClassVar[str]
     PLURAL: ClassVar[str]
     COLUMNS: ClassVar[tuple[str, ...]] = ()
     NAMED: ClassVar[bool] = True
+    ASKED: ClassVar[tuple[tuple[str, ...], ...]] = ()
 
     id: str
 
@@ -54,7 +59,7 @@ class Record:
     )
     topics: tuple[TopicLink, ...] = optional("Its topics.", N_("Topics"), default=(), inverse=N_("on this topic"))
     purpose: tuple[Stated[Text], ...] = optional("What it is for, as stated.", N_("Purpose"), default=())
-    about: tuple[Actor, ...] = optional("Whom or what it is about.", N_("About"), default=(), inverse=N_("about it"))
+    about: tuple[Actor, ...] = optional("Whom or what it is about.", N_("Subject"), default=(), inverse=N_("about it"))
     figures: tuple[Figure, ...] = optional("Its figures.", N_("Figures"), default=())
     outcomes: tuple[Outcome, ...] = optional("What came of it.", N_("Results"), default=())
     remarks: tuple[Remark, ...] = optional("What else the sources say of it.", N_("Remarks"), default=())

@@ -188,6 +188,10 @@ class Outcome:
     text: Text = required("The outcome in our words.", N_("Outcome"))
     standing: Standing = optional("stated (default), agreed, planned ...", N_("Standing"), default=Standing.STATED)
     with_: tuple[Actor, ...] = optional("With whom.", N_("With"), default=(), inverse=N_("result with it"))
+    about: tuple[Link, ...] = optional(
+        "The records it concerns.", N_("Subject"), default=(), inverse=N_("result on it")
+    )
+    places: tuple[PlaceId, ...] = optional("Where.", N_("Places"), default=(), inverse=N_("result here"))
     topics: tuple[TopicLink, ...] = optional("Its topics.", N_("Topics"), default=())
     figures: tuple[Figure, ...] = optional("Its figures.", N_("Figures"), default=())
     parts: tuple[Outcome, ...] = optional("Its parts.", N_("Parts"), default=())
@@ -224,8 +228,9 @@ class Award:
     category: Text | None = optional("The category.", N_("Category"))
     result: Text | None = optional("The result.", N_("Result"))
     by: tuple[Actor, ...] = optional("Who gave it.", N_("By"), default=(), inverse=N_("acted"))
-    event: EventId | None = optional("The event at which it was given.", N_("Event"))
+    event: EventId | None = optional("The event at which it was given.", N_("Event"), inverse=N_("award given at it"))
     date: Stated[Day] | None = optional("When.", N_("Date"))
+    note: Text | None = optional("What a reader should know.", N_("Note"))
     sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
 
 

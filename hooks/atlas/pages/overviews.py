@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
-from typing import Any
 
 from atlas.atlas import kind_of
 from atlas.derive.countries import by_country
@@ -15,6 +13,8 @@ from atlas.model.agreements import Agreement
 from atlas.model.fields import N_, specification
 from atlas.model.records import Record
 from atlas.pages.naming import address_of, country_address, name_of
+from atlas.pages.overview import Overview
+from atlas.pages.quality import QualityPages
 from atlas.pages.relating import SHOWN, Relations
 from atlas.pages.views import CountryView, IndexView, Line, Phrase, Row, SearchView, Way, WaysView
 from atlas.settings import Settings
@@ -25,17 +25,6 @@ _SEARCH_TEXTS = {
     "failed": N_("The search could not be loaded."),
     "more": N_("Show more"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """A page that is no record's."""
-
-    address: str
-    title: str
-    description: str
-    template: str
-    view: Callable[[], Any]
 
 
 class Overviews:
@@ -58,6 +47,7 @@ class Overviews:
         for code, records in self._by_country.items():
             view = partial(self._country, code, records)
             yield Overview(country_address(code), self.edition.country(code), "", "country.md", view)
+        yield from QualityPages(self.relations, self.settings).all()
         yield Overview("search/", gettext("Search"), "", "search.md", self._search)
 
     @cached_property

@@ -7,6 +7,7 @@ from dataclasses import is_dataclass
 from typing import Any, get_args, get_origin
 
 from atlas.atlas import Backlink, kind_of
+from atlas.derive.unknown import unknown
 from atlas.edition import Words
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
@@ -17,7 +18,7 @@ from atlas.model.sources import Source
 from atlas.model.text import UNDETERMINED
 from atlas.pages.naming import address_of, name_made, name_of
 from atlas.pages.relating import SHOWN, Relations
-from atlas.pages.views import Fact, Line, Phrase, RecordView, Supported, Withdrawal
+from atlas.pages.views import Fact, Line, NotKnown, Phrase, RecordView, Supported, Withdrawal
 from atlas.statements import supporting
 from atlas.walk import bare
 
@@ -59,6 +60,7 @@ def record_view(record: Record, relations: Relations) -> RecordView:
         groups=relations.groups(record, without_partners=bool(partners)),
         supports=supports[:SHOWN],
         supports_total=len(supports),
+        not_known=_not_known(record, relations),
         as_of=edition.day(relations.as_of),
     )
 
@@ -99,6 +101,19 @@ def _other_names(record: Record, relations: Relations) -> tuple[Line, ...]:
     translated = [Line(head=Phrase(Words(text, language))) for text, language in by_text.items()]
     others = [relations.presenter.line(other, type(other)) for other in record.other_names]
     return (*translated, *others)
+
+
+def _not_known(record: Record, relations: Relations) -> NotKnown | None:
+    found = unknown(record, relations.atlas)
+    if not (found.sides or found.last or found.undated or found.fields or found.twin_towns):
+        return None
+    return NotKnown(
+        sides=tuple(relations.presenter.link(id_) for id_ in found.sides),
+        last=relations.edition.point(found.last) if found.last else None,
+        undated=found.undated,
+        fields=tuple(relations.edition.gettext(spec.label) for spec in found.fields),
+        twin_towns=found.twin_towns,
+    )
 
 
 def _withdrawal(record: Record, relations: Relations) -> Withdrawal | None:

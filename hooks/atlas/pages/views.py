@@ -118,6 +118,17 @@ class Supported:
     quote: Words | None
 
 
+@dataclass(frozen=True, slots=True)
+class NotKnown:
+    """What the sources leave open; see derive.unknown."""
+
+    sides: tuple[Phrase, ...]
+    last: str | None
+    undated: bool
+    fields: tuple[str, ...]
+    twin_towns: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordView:
     """A record's page."""
@@ -137,6 +148,7 @@ class RecordView:
     groups: tuple[RelationGroup, ...]
     supports: tuple[Supported, ...]
     supports_total: int
+    not_known: NotKnown | None
     as_of: str
 
 
@@ -195,3 +207,35 @@ class SearchView:
     root: str
     texts: tuple[tuple[str, str], ...]
     kinds: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QualityView:
+    """How the statements are sourced, and the lists of weak places with their lengths."""
+
+    title: str
+    by_sources: tuple[tuple[int, int], ...]
+    lists: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeakRow:
+    """A weak place: the record, what is weak in it, and where to mend it."""
+
+    record: Phrase
+    field: str | None
+    sides: tuple[Phrase, ...]
+    date: str | None
+    languages: tuple[str, ...]
+    edit: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class WeakView:
+    """A page of a list of weak places."""
+
+    title: str
+    rows: tuple[WeakRow, ...]
+    total: int
+    number: int
+    pages: tuple[tuple[int, str], ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from atlas.atlas import Atlas
 from atlas.loading import Entry, Reading
 from atlas.problems import Problem, Severity
-from atlas.rules import agreements, dates, ids, places, references, statements
+from atlas.rules import agreements, dates, ids, places, references, statements, texts
 from atlas.rules.rule import Finding, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     Rule(references.known, partial=True),
     Rule(references.right_kind, partial=True),
     Rule(references.field_names, partial=True),
+    Rule(references.field_present),
     Rule(references.unused_source, Severity.WARNING),
     Rule(dates.end_before_start),
     Rule(agreements.two_parties),
@@ -24,10 +25,10 @@ RULES: tuple[Rule, ...] = (
     Rule(agreements.one_start),
     Rule(agreements.duplicate, Severity.WARNING),
     Rule(places.coordinates_in_range),
-    # Rule(texts.right_script, partial=True),
-    # Rule(texts.language_script, Severity.WARNING, partial=True),
-    # Rule(texts.normalised, partial=True),
-    # Rule(texts.no_contact, partial=True),
+    Rule(texts.right_script, partial=True),
+    Rule(texts.language_script, Severity.WARNING, partial=True),
+    Rule(texts.normalised, partial=True),
+    Rule(texts.no_contact, partial=True),
     Rule(statements.proven),
     Rule(statements.proven_once),
     Rule(statements.place_and_quote),
@@ -41,19 +42,21 @@ def check(reading: Reading, atlas: Atlas) -> list[Problem]:
     """The problems of form and of every rule, sorted."""
     problems = list(reading.problems)
     for entry in reading.entries:
-        if entry.record is not None:
-            problems += _problems(entry, atlas, reading)
+        problems += _problems(entry, atlas, reading)
     return sorted(set(problems))
 
 
 def _problems(entry: Entry, atlas: Atlas, reading: Reading) -> Iterator[Problem]:
-    assert entry.record is not None
+    found = list(_findings(entry, atlas))
+    locate = reading.places(entry) if found else None
+    for rule, finding in found:
+        assert locate is not None
+        mark = locate(finding.path, key=finding.key)
+        yield Problem(entry.file.path, mark.line, mark.column, finding.message, finding.hint, rule.severity)
+
+
+def _findings(entry: Entry, atlas: Atlas) -> Iterator[tuple[Rule, Finding]]:
     for rule in RULES:
-        if entry.whole or rule.partial:
+        if entry.record is not None and (entry.whole or rule.partial):
             for finding in rule.check(entry.record, atlas):
-                yield _problem(finding, rule, entry, reading)
-
-
-def _problem(finding: Finding, rule: Rule, entry: Entry, reading: Reading) -> Problem:
-    mark = reading.mark(entry.file, finding.path, key=finding.key)
-    return Problem(entry.file.path, mark.line, mark.column, finding.message, finding.hint, rule.severity)
+                yield rule, finding

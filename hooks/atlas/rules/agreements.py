@@ -43,7 +43,7 @@ def duplicate(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """Two agreements of one type between the same parties, with dates that do not differ, may be one."""
     if isinstance(record, Agreement):
         for other in atlas.same_parties(record):
-            if other.id < record.id and not _told_apart(record, other):
+            if other.id < record.id and not (record.withdrawn or other.withdrawn or _told_apart(record, other)):
                 hint = "if they are one, merge them; if not, give both their dates or 'follows'"
                 yield Finding(record, ("parties",), f"may be the same as {path_of(other)}", hint, key=True)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from atlas.atlas import Atlas
 from atlas.model.agreements import Agreement
-from atlas.model.dates import PartialDate
+from atlas.model.dates import Answer, PartialDate
 from atlas.model.records import Record
 from atlas.model.shapes import Stated
 from atlas.model.sources import Source
@@ -22,7 +22,7 @@ def end_before_start(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """What ends does not end before it starts."""
     for first, second in _PAIRS.get(type(record), ()):
         start, end = _date(getattr(record, first)), _date(getattr(record, second))
-        if start and end and start.earliest and end.latest and end.latest < start.earliest:
+        if start and end and end.point.before(start.point) is Answer.YES:
             message = f"'{second}' ({end.text}) is before '{first}' ({start.text})"
             yield Finding(record, (second,), message, "check both dates in the sources")
 

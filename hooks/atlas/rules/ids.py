@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from atlas.atlas import Atlas, kind_of, path_of
+from atlas.atlas import Atlas, path_of
 from atlas.model.records import Record
 from atlas.rules.rule import Finding
 
@@ -37,6 +37,7 @@ def used_twice(record: Record, atlas: Atlas) -> Iterator[Finding]:
         hint = f"{path_of(others[0])} has it too; rename one of the files"
         yield Finding(record, (), f"id '{record.id}' is used twice", hint)
     for index, old in enumerate(record.formerly):
-        if old == record.id or any(other is not record for other in atlas.holders_of(old)):
-            taken = next((path_of(other) for other in atlas.holders_of(old) if other is not record), kind_of(record))
-            yield Finding(record, ("formerly", index), f"id '{old}' is used twice", f"{taken} has it")
+        others = [other for other in atlas.holders_of(old) if other is not record]
+        if old == record.id or others:
+            hint = f"{path_of(others[0])} has it" if others else "it is the record's own id; remove it here"
+            yield Finding(record, ("formerly", index), f"id '{old}' is used twice", hint)

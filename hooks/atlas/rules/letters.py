@@ -68,6 +68,8 @@ def script(letter: str) -> str:
 
 def scripts(text: str) -> set[str]:
     """The scripts of all letters of a text."""
+    if text.isascii():
+        return {"Latin"} if text.lower() != text.upper() else set()
     return {script(letter) for letter in set(text)} - {""}
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from atlas.atlas import Atlas, kind_of
-from atlas.model.fields import Reference, specification
+from atlas.model.fields import Proof, Reference, specification
 from atlas.model.records import Record
 from atlas.model.sources import Source
 from atlas.problems import did_you_mean
 from atlas.rules.rule import Finding
-from atlas.walk import leaves
+from atlas.walk import Path, leaves
 
 
 def known(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -32,21 +32,40 @@ def right_kind(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 
 def field_names(record: Record, atlas: Atlas) -> Iterator[Finding]:
-    """`supports` and `open` name fields that the record has and that can be proven."""
-    has = {spec.key: spec for spec in specification(type(record)) if getattr(record, spec.name) not in (None, ())}
-    for index, citation in enumerate(record.sources):
-        for place, name in enumerate(citation.supports):
-            if name not in has:
-                yield _no_field(record, ("sources", index, "supports", place), name, has)
-    for index, name in enumerate(record.open):
-        if name not in has:
-            yield _no_field(record, ("open", index), name, has)
+    """`supports` and `open` name fields that records of the kind can have."""
+    declared = [spec.key for spec in specification(type(record))]
+    for path, name in _named_fields(record):
+        if name not in declared:
+            near = did_you_mean(name, declared)
+            hint = f"did you mean '{near}'?" if near else f"the record has {', '.join(_provable(record))}"
+            yield Finding(record, path, f"{kind_of(record)} have no field '{name}'", hint)
+
+
+def field_present(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """`supports` and `open` name fields that the record has."""
+    for path, name in _named_fields(record):
+        spec = next((spec for spec in specification(type(record)) if spec.key == name), None)
+        if spec and getattr(record, spec.name) in (None, ()):
+            yield Finding(record, path, f"'{name}' is named here, but the record does not have it", "remove the name")
 
 
 def unused_source(record: Record, atlas: Atlas) -> Iterator[Finding]:
-    """Every source proves something."""
-    if isinstance(record, Source) and not atlas.links_to(record.id):
+    """Every source that is not withdrawn proves something."""
+    if isinstance(record, Source) and not record.withdrawn and not atlas.links_to(record.id):
         yield Finding(record, (), f"no record uses the source '{record.id}'", "cite it, or remove it")
+
+
+def _named_fields(record: Record) -> Iterator[tuple[Path, str]]:
+    for index, citation in enumerate(record.sources):
+        for place, name in enumerate(citation.supports):
+            yield ("sources", index, "supports", place), name
+    for index, name in enumerate(record.open):
+        yield ("open", index), name
+
+
+def _provable(record: Record) -> list[str]:
+    specs = specification(type(record))
+    return [s.key for s in specs if s.proof is not Proof.OURS and getattr(record, s.name) not in (None, ())]
 
 
 def _nearest(id_: str, reference: Reference, atlas: Atlas) -> str | None:
@@ -58,12 +77,3 @@ def _nearest(id_: str, reference: Reference, atlas: Atlas) -> str | None:
     if near in reference.words:
         return f"did you mean '{near}'?"
     return f"did you mean '{near}' (data/{atlas.kind_of_id[near]}/{near}.yaml)?"
-
-
-def _no_field(record: Record, path: tuple[str | int, ...], name: str, has: Mapping[str, object]) -> Finding:
-    declared = {spec.key for spec in specification(type(record))}
-    if name in declared:
-        return Finding(record, path, f"'{name}' is named here, but the record does not have it", "remove the name")
-    near = did_you_mean(name, has)
-    hint = f"did you mean '{near}'?" if near else f"the record has {', '.join(has)}"
-    return Finding(record, path, f"{kind_of(record)} have no field '{name}'", hint)

@@ -99,7 +99,7 @@ def _lone(lone: re.Match[str], text: str, own: frozenset[str], language: str) ->
     meant = next(filter(None, (lookalike(letter, wanted, language) for wanted in sorted(own))), None)
     if name in own or not meant or meant.lower() not in _ONE_LETTER_WORDS or following not in {"", *own}:
         return
-    before = text[: lone.start()].rstrip(" \n\u00a0,;:«“„\"'»”()–—-")[-1:]
+    before = text[max(0, lone.start() - 20) : lone.start()].rstrip(" \n\u00a0,;:«“„\"'»”()–—-")[-1:]
     fits = before in _SENTENCE_END if letter.isupper() else before.isdigit() or script(before or "-") in own
     if fits or not before:
         message = f"'{letter}' before '{lone['next']}' is {name} {_code(letter)}"

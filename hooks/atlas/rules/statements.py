@@ -10,7 +10,7 @@ from atlas.model.fields import Proof, specification
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Stated
 from atlas.rules.rule import Finding
-from atlas.statements import entries, needs_proof, statements, supporting
+from atlas.statements import entries, needs_proof, statements, supporting, values
 from atlas.walk import Path
 
 QUOTE_LIMIT = 200
@@ -27,8 +27,8 @@ def proven(record: Record, atlas: Atlas) -> Iterator[Finding]:
 def proven_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """A value is proven beside it or by the record's sources, not both."""
     for spec in specification(type(record)):
-        values = [value for _, value in entries(record, spec) if needs_proof(value)]
-        if values and all(getattr(value, "sources", ()) for value in values) and supporting(record, spec.key):
+        proven = [value for _, value in entries(record, spec) if needs_proof(value)]
+        if proven and all(getattr(value, "sources", ()) for value in proven) and supporting(record, spec.key):
             for index, citation in enumerate(record.sources):
                 if spec.key in citation.supports:
                     path = ("sources", index, "supports", citation.supports.index(spec.key))
@@ -61,11 +61,10 @@ def place_and_quote(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 def inferred_with_note(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """An inferred value says in a note how it was inferred."""
-    for statement in statements(record):
-        value = statement.value
+    for path, spec, value in values(record):
         if isinstance(value, Stated) and value.basis is Basis.INFERRED and not value.note:
             hint = "add note: {en: how it follows from the source}"
-            yield Finding(record, statement.path, f"'{statement.spec.key}' is inferred without a note", hint, key=True)
+            yield Finding(record, path, f"'{spec.key}' is inferred without a note", hint, key=True)
 
 
 def contradicted_with_source(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -86,7 +85,8 @@ def _flaws(record: Record, path: Path, citation: Citation, gazetteer: bool) -> I
     if not citation.at:
         hint = "add at: row 7" if gazetteer else "add at: page 3, slide 4, paragraph 2 or line 12"
         yield Finding(record, path, f"no place in the source '{citation.id}'", hint)
-    if not citation.quote and not gazetteer:
+    in_row = gazetteer and (citation.at or "row").startswith("row")
+    if not citation.quote and not in_row:
         yield Finding(record, path, f"no quote from the source '{citation.id}'", "add the fewest words that prove it")
     if citation.quote and len(citation.quote) > QUOTE_LIMIT:
         message = f"a quote of {len(citation.quote)} characters; at most {QUOTE_LIMIT} are kept"

@@ -1,0 +1,82 @@
+"""The pages on the quality of the data: how well it is sourced, and where it is weak."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
+from typing import Any
+
+from atlas.atlas import path_of
+from atlas.derive.quality import LISTS, Quality, Weakness
+from atlas.edition import Words
+from atlas.pages.naming import address_of, name_of
+from atlas.pages.overview import Overview
+from atlas.pages.relating import SHOWN, Relations
+from atlas.pages.views import Phrase, QualityView, Way, WeakRow, WeakView
+from atlas.settings import Settings
+
+ADDRESS = "data-quality/"
+
+
+class QualityPages:
+    """Makes the pages on quality of one edition."""
+
+    def __init__(self, relations: Relations, settings: Settings) -> None:
+        self.relations = relations
+        self.edition = relations.edition
+        self.settings = settings
+        self.quality = Quality(relations.atlas, settings.languages, settings.as_of)
+
+    def all(self) -> Iterator[Overview]:
+        """The overview, then each list, paged."""
+        title = self.edition.gettext("Data quality")
+        yield Overview(ADDRESS, title, "", "quality.md", self._view)
+        for name in LISTS:
+            chunks = self._chunks(self._lists[name])
+            for number, chunk in enumerate(chunks, 1):
+                view: Callable[[], Any] = partial(self._list, name, chunk, number, len(chunks))
+                yield Overview(_address(name, number), self._title(name), "", "weak.md", view)
+
+    @cached_property
+    def _lists(self) -> dict[str, list[Weakness]]:
+        return {name: list(find(self.quality)) for name, (_, find) in LISTS.items()}
+
+    def _chunks(self, found: list[Weakness]) -> list[list[Weakness]]:
+        return [found[start : start + SHOWN] for start in range(0, len(found), SHOWN)] or [[]]
+
+    def _title(self, name: str) -> str:
+        return self.edition.gettext(LISTS[name][0])
+
+    def _view(self) -> QualityView:
+        return QualityView(
+            title=self.edition.gettext("Data quality"),
+            by_sources=tuple(self.quality.by_number_of_sources().items()),
+            lists=tuple(
+                Way(Phrase(Words(self._title(name)), _address(name, 1)), len(self._lists[name])) for name in LISTS
+            ),
+        )
+
+    def _list(self, name: str, found: Sequence[Weakness], number: int, count: int) -> WeakView:
+        return WeakView(
+            title=self._title(name),
+            rows=tuple(self._row(weak) for weak in found),
+            total=len(self._lists[name]),
+            number=number,
+            pages=tuple((page, _address(name, page)) for page in range(1, count + 1)),
+        )
+
+    def _row(self, weak: Weakness) -> WeakRow:
+        name = name_of(weak.record, self.relations.atlas, self.edition)
+        path = path_of(weak.record)
+        return WeakRow(
+            record=Phrase(name, address_of(weak.record)),
+            field=self.edition.gettext(weak.field.label) if weak.field else None,
+            sides=tuple(self.relations.presenter.link(id_) for id_ in weak.sides),
+            date=self.edition.point(weak.date) if weak.date else None,
+            languages=tuple(self.edition.language_name(language) for language in weak.languages),
+            edit=Phrase(Words(path), self.settings.edit_address(path)),
+        )
+
+
+def _address(name: str, number: int) -> str:
+    return f"{ADDRESS}{name}/" if number == 1 else f"{ADDRESS}{name}/page/{number}/"

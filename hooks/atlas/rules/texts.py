@@ -1,0 +1,67 @@
+"""Rules on the letters of texts, and on what must not stand in them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from atlas.atlas import Atlas
+from atlas.model.records import Record
+from atlas.model.shapes import OtherName
+from atlas.model.text import UNDETERMINED
+from atlas.rules.characters import invisible, not_nfc
+from atlas.rules.contacts import contact
+from atlas.rules.flaw import Flaw
+from atlas.rules.rule import Finding
+from atlas.rules.scripts import not_in_script, whole_imitations, wrong_script
+from atlas.walk import Leaf, leaves
+
+_QUOTED = re.compile('«[^»]*»|[“”„][^“”]*[“”]|"[^"]*"')
+
+
+def right_script(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """The letters of a text are of its language's script: no Latin letter imitates a Cyrillic one, or the reverse."""
+    for leaf, language in _texts(record):
+        yield from _findings(record, leaf, wrong_script(leaf.value, language))
+        yield from _findings(record, leaf, whole_imitations(leaf.value, language, atlas.words(language)))
+
+
+def language_script(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A text in one language has no words in the script of another, but in quotes or in a name that stays the same."""
+    texts = list(_texts(record))
+    unchanged = Counter((leaf.path[:-1], leaf.value) for leaf, _ in texts)
+    for leaf, language in texts:
+        if unchanged[leaf.path[:-1], leaf.value] == 1:
+            own = _QUOTED.sub(lambda match: " " * len(match[0]), leaf.value)
+            yield from _findings(record, leaf, not_in_script(own, language) if own.strip() else iter(()))
+
+
+def normalised(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """Text is in the Unicode form NFC and has no invisible characters."""
+    for leaf in _strings(record):
+        yield from _findings(record, leaf, not_nfc(leaf.value))
+        yield from _findings(record, leaf, invisible(leaf.value, leaf.language or UNDETERMINED))
+
+
+def no_contact(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """No e-mail address and no telephone number of anyone stands in the data."""
+    for leaf in _strings(record):
+        yield from _findings(record, leaf, contact(leaf.value))
+
+
+def _texts(record: Record) -> Iterator[tuple[Leaf, str]]:
+    for leaf in leaves(record):
+        if leaf.language and leaf.language != UNDETERMINED:
+            yield leaf, leaf.language
+    for index, name in enumerate(record.other_names or ()):
+        if isinstance(name, OtherName) and name.lang:
+            yield Leaf(("other_names", index, "value"), str, name.value), name.lang
+
+
+def _strings(record: Record) -> Iterator[Leaf]:
+    return (leaf for leaf in leaves(record) if isinstance(leaf.value, str) and not leaf.reference)
+
+
+def _findings(record: Record, leaf: Leaf, flaws: Iterator[Flaw]) -> Iterator[Finding]:
+    return (Finding(record, leaf.path, flaw.message, flaw.hint) for flaw in flaws)

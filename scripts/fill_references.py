@@ -1,0 +1,32 @@
+"""Writes the generated parts of the documentation: `python scripts/fill_references.py [--check]`.
+
+The field reference and the rules in CONTRIBUTING.md and the list of modules in docs/developers/architecture.md are
+made from the code. With --check nothing is written: names the files that are stale, and exits 1 where there is one.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from references.filling import PARTS, filled
+
+PROJECT = Path(__file__).parents[1]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit status."""
+    parser = argparse.ArgumentParser(description="Write the generated parts of the documentation.")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where a file is stale")
+    options = parser.parse_args(arguments)
+    wanted = {path: filled(path, PROJECT) for path in PARTS}
+    stale = [path for path, text in wanted.items() if (PROJECT / path).read_text("utf-8") != text]
+    for path in stale:
+        if not options.check:
+            (PROJECT / path).write_text(wanted[path], encoding="utf-8")
+        print(f"{path}: stale; run make references" if options.check else f"{path}: written")
+    return int(bool(stale) and options.check)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
