@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from invented_data import Written
-
-WriteData = Callable[[Mapping[str, str | bytes]], Written]
+from invented_data import WriteData, Written
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -83,6 +83,9 @@ class Written:
         return read_site(self.root, settings(as_of))
 
 
+WriteData = Callable[[Mapping[str, str | bytes]], Written]
+
+
 def settings(as_of: str = "2026-01-31") -> Settings:
     """The settings of an invented atlas in four languages."""
     return Settings(
@@ -92,3 +95,6 @@ def settings(as_of: str = "2026-01-31") -> Settings:
         tagline=Text({"en": "Nothing here is so."}),
         as_of=date.fromisoformat(as_of),
     )
+
+
+WriteData = Callable[[Mapping[str, str | bytes]], Written]

@@ -151,9 +151,7 @@ def test_an_interval_without_a_year_may_pass_the_new_year() -> None:
 def test_only_possible_days_are_read_and_no_other_error_escapes() -> None:
     chance = random.Random(1)
     for _ in range(3000):
-        text = "".join(
-            chance.choices("0129X-/?~.", weights=[3, 4, 4, 2, 2, 4, 1, 1, 1, 1], k=chance.randint(1, 12))
-        )
+        text = "".join(chance.choices("0129X-/?~.", weights=[3, 4, 4, 2, 2, 4, 1, 1, 1, 1], k=chance.randint(1, 12)))
         try:
             date = parse(text)
         except NotADate:

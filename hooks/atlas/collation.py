@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
-_AFTER_Z = {
-    "sv": {"å": "z1", "ä": "z2", "æ": "z2", "ö": "z3", "ø": "z3"},
-    "fi": {"å": "z1", "ä": "z2", "æ": "z2", "ö": "z3", "ø": "z3"},
-    "nb": {"æ": "z1", "ä": "z1", "ø": "z2", "ö": "z2", "å": "z3"},
-    "da": {"æ": "z1", "ä": "z1", "ø": "z2", "ö": "z2", "å": "z3"},
-    "et": {"õ": "w1", "ä": "w2", "ö": "w3", "ü": "w4"},
+# "{" is the first character after z.
+_SWEDISH = {"å": "z{1", "ä": "z{2", "æ": "z{2", "ö": "z{3", "ø": "z{3", "ü": "y"}
+_DANISH = {"æ": "z{1", "ä": "z{1", "ø": "z{2", "ö": "z{2", "å": "z{3", "ü": "y"}
+_OWN_PLACES = {
+    "sv": _SWEDISH,
+    "fi": _SWEDISH,
+    "nb": _DANISH,
+    "da": _DANISH,
+    "et": {"š": "s{1", "z": "s{2", "ž": "s{3", "õ": "w{1", "ä": "w{2", "ö": "w{3", "ü": "w{4"},
 }
 _OWN_LETTERS = frozenset("йЙ")
 
 
+@cache
 def sort_key(text: str, language: str) -> tuple[str, str]:
     """Sorts as the alphabet of `language` does: accents fold, but letters of its own stand in their place."""
-    own = _AFTER_Z.get(language.split("-")[0], {})
+    own = _OWN_PLACES.get(language.split("-")[0], {})
     folded = "".join(own.get(letter) or _folded(letter) for letter in unicodedata.normalize("NFC", text).casefold())
     return folded, text
 

@@ -211,7 +211,7 @@ def _stated(type_: Any, node: Node, notes: Notes) -> Any:
 
 def _is_scalar(type_: Any) -> bool:
     if get_origin(type_) is Annotated:
-        return get_args(type_)[0] is str
+        return _is_scalar(get_args(type_)[0])
     return type_ in _READERS or (isinstance(type_, type) and issubclass(type_, Choice)) or type_ is Coordinates
 
 

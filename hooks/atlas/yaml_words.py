@@ -53,6 +53,9 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     ("document start", "a line that does not fit those above it", "check its indentation and quotes"),
 )
 
+_OPENINGS = "quoted scalar", "block scalar", "flow", "simple key", "alias", "anchor"
+"""Of what the parser tells the beginning, which is where the mistake is."""
+
 
 def in_our_words(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
     """Message and hint for a parser error in `text`."""
@@ -69,7 +72,7 @@ def in_our_words(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
 
 def place(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark | None:
     """Where the person has to look: at the opening of what is never closed, else at the error."""
-    opened = any(sign in (error.context or "") for sign in ("quoted scalar", "flow", "simple key"))
+    opened = any(sign in (error.context or "") for sign in _OPENINGS)
     if opened and error.context_mark and not _inside_brackets(error, text):
         return error.context_mark
     return error.problem_mark or error.context_mark

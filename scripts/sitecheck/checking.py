@@ -29,8 +29,8 @@ class Finding(NamedTuple):
 class Report:
     """What is found in a share of the files, and what can only be judged with all of them.
 
-    `ids` holds the ids of each page joined by line ends, and `wanted` the pages that link to each `path#id`:
-    a set of ids per page, or a pair per link, would take gigabytes at 76,000 pages.
+    `ids` holds the ids of each page joined by line ends, and `wanted` the pages that link to each `path#id` of
+    another page: small enough for the 76,000 pages of a large atlas.
     """
 
     findings: set[Finding] = field(default_factory=set)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from served_site import ServedSite
 
 ROOT = Path(__file__).parents[2]
@@ -51,17 +51,24 @@ def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         host.shutdown()
 
 
-@pytest.fixture
-def reader(browser: Browser, served: ServedSite) -> Iterator[Page]:
-    """A page of the browser. At the end no request has left the site and nothing was logged as an error."""
+@pytest.fixture(scope="session")
+def window(browser: Browser, served: ServedSite) -> Iterator[BrowserContext]:
+    """One reader's window for all tests of a site: style sheets and scripts are fetched once."""
     context = browser.new_context(base_url=served.home)
-    page = context.new_page()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def reader(window: BrowserContext, served: ServedSite) -> Iterator[Page]:
+    """A page of the browser. At the end no request has left the site and nothing was logged as an error."""
+    page = window.new_page()
     requests: list[str] = []
     errors: list[str] = []
-    context.on("request", lambda request: requests.append(request.url))
+    page.on("request", lambda request: requests.append(request.url))
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     yield page
-    context.close()
+    page.close()
     assert [address for address in requests if not address.startswith(served.home)] == []
     assert errors == []

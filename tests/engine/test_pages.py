@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from engine_project import ROOT
 from lxml.html import HtmlElement, document_fromstring
 
 HOME = "https://example.org/repo/"
@@ -54,6 +55,19 @@ def test_the_title_is_escaped(site: Path) -> None:
     assert "<title>Aasund &amp; Sons - City Cooperation Atlas</title>" in source
 
 
+@pytest.mark.parametrize(
+    ("root", "title"),
+    [
+        ("", "City Cooperation Atlas"),
+        ("ru/", "Атлас сотрудничества городов"),
+        ("sv/", "Atlas över städers samarbete"),
+        ("fi/", "Kaupunkien yhteistyöatlas"),
+    ],
+)
+def test_a_home_page_bears_the_name_of_the_atlas_once(site: Path, root: str, title: str) -> None:
+    assert page(site, root).findtext(".//title") == title
+
+
 def test_a_record_page_opens_its_yaml_in_the_editor(site: Path) -> None:
     edit = page(site, "fi/cities/aasund/").xpath("//a[@rel='edit']/@href")
     assert edit == ["https://git.example.org/aasund/atlas/edit/main/data/cities/aasund.yaml"]
@@ -62,6 +76,13 @@ def test_a_record_page_opens_its_yaml_in_the_editor(site: Path) -> None:
 def test_a_hand_written_page_opens_its_own_language_in_the_editor(site: Path) -> None:
     edit = page(site, "ru/about/").xpath("//a[@rel='edit']/@href")
     assert edit == ["https://git.example.org/aasund/atlas/edit/main/docs/about.ru.md"]
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (ROOT / "docs").glob("[!.]*.md")))
+def test_a_hand_written_page_is_written_in_every_language(name: str) -> None:
+    stem = name.split(".")[0]
+    wanted = {f"{stem}.md", f"{stem}.ru.md", f"{stem}.sv.md", f"{stem}.fi.md"}
+    assert {path.name for path in (ROOT / "docs").glob(f"{stem}.*")} == wanted
 
 
 def test_a_page_made_from_many_records_has_no_edit_link(site: Path) -> None:

@@ -91,9 +91,7 @@ def flaw(citation: Citation, lines: list[str]) -> str | None:
     return f"{citation.at}: nothing of it in line {idle[0]}: {citation.quote}" if idle else None
 
 
-def test_every_quote_stands_in_the_lines_that_it_names(
-    atlas: Atlas, documents: dict[str, list[str]]
-) -> None:
+def test_every_quote_stands_in_the_lines_that_it_names(atlas: Atlas, documents: dict[str, list[str]]) -> None:
     flaws = [(path, flaw(citation, documents[name])) for path, citation, name in of_documents(atlas)]
     assert [(path, found) for path, found in flaws if found] == []
 

@@ -11,6 +11,9 @@ from atlas.model.fields import specification
 from atlas.model.shapes import Actor, Citation
 from atlas.statements import supporting
 
+_SETTLES = frozenset(("on_behalf_of", "through", "for_"))
+"""Fields that say why a record is named at all: what stands deeper adds nothing to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inverse:
@@ -24,16 +27,17 @@ class Inverse:
 def inverse(link: Backlink) -> Inverse:
     """Follows the path of a reference down the record: the innermost labels, standing and sources count."""
     value: Any = link.record
-    label, standing = "", Standing.STATED
+    label, standing, settled = "", Standing.STATED, False
     citations = supporting(link.record, link.field)
     for step in link.path:
         if isinstance(step, int):
             value = value[step]
         else:
             spec = next(spec for spec in specification(type(value)) if spec.key == step)
-            label = label if step in ("id", "value") else spec.inverse
+            label = label if step in ("id", "value") or settled else spec.inverse
+            settled = settled or spec.name in _SETTLES
             value = getattr(value, spec.name)
-        label = _role(value) or label
+        label = label if settled else _role(value) or label
         standing = _standing(value) or standing
         citations = getattr(value, "sources", ()) or citations
     return Inverse(label, standing, citations)

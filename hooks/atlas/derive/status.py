@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -67,7 +67,8 @@ def status_on(agreement: Agreement, atlas: Atlas, day: date) -> StatusOn:
     confirmation = last_confirmation(agreement, atlas, day)
     widest = _state(agreement, atlas, day, wide=True)
     narrowest = _state(agreement, atlas, day, wide=False)
-    return StatusOn(widest, widest is not narrowest, confirmation)
+    state = narrowest if widest is State.UNKNOWN else widest
+    return StatusOn(state, widest is not narrowest and state is not State.CONFIRMED_LATER, confirmation)
 
 
 def confirmations(agreement: Agreement, atlas: Atlas) -> Iterator[Confirmation]:
@@ -81,7 +82,7 @@ def confirmations(agreement: Agreement, atlas: Atlas) -> Iterator[Confirmation]:
         *(c for party in agreement.parties for c in party.sources),
     ):
         described = state_of(citation, atlas)
-        if described and described.year_known:
+        if described and _span(described):
             yield Confirmation(described, (citation,))
 
 
@@ -115,9 +116,9 @@ def _start(agreement: Agreement, *, early: bool) -> date | None:
 
 def _ended(agreement: Agreement, atlas: Atlas, day: date, wide: bool) -> State | None:
     ends = [
-        (_term_end(agreement), State.FOLLOWED if _followed(agreement, atlas, day) else State.EXPIRED),
+        (_term_end(agreement, day, wide), State.FOLLOWED if _followed(agreement, atlas, day) else State.EXPIRED),
         (_bounds(agreement.ended), State.ENDED),
-        (_termination(agreement, wide), State.ENDED_BY_ONE),
+        *_terminations(agreement, wide),
     ]
     passed = [(end.at(not wide), state) for end, state in ends if end and end.at(not wide) < day]
     return min(passed, key=lambda end: end[0])[1] if passed else None
@@ -132,7 +133,7 @@ def _suspended(agreement: Agreement, day: date, wide: bool) -> State | None:
 
 
 def _confirmed(agreement: Agreement, atlas: Atlas, day: date, start: date | None, wide: bool) -> State:
-    if _term_end(agreement):
+    if start and _term_end(agreement, day, wide):
         return State.IN_FORCE
     days = [bounds.at(not wide) for found in confirmations(agreement, atlas) if (bounds := _span(found.date))]
     if not days:
@@ -151,61 +152,79 @@ def _followed(agreement: Agreement, atlas: Atlas, day: date) -> bool:
     return False
 
 
-def _termination(agreement: Agreement, wide: bool) -> _Bounds | None:
+def _terminations(agreement: Agreement, wide: bool) -> Iterator[tuple[_Bounds, State]]:
     """The end by acts: of two parties the first that terminates ends it; of more, the last but one."""
-    ends = sorted(
-        (bounds for party in agreement.parties for act in party.acts if (bounds := _act(act, ActKind.TERMINATED))),
-        key=lambda bounds: bounds.at(not wide),
-    )
+    by_party = [
+        [bounds for act in party.acts if (bounds := _act(act, ActKind.TERMINATED))] for party in agreement.parties
+    ]
+    ends = sorted((min(ends, key=_by(wide)) for ends in by_party if ends), key=_by(wide))
     needed = max(len(agreement.parties) - 1, 1)
-    return ends[needed - 1] if len(ends) >= needed else None
+    if len(ends) >= needed:
+        yield ends[needed - 1], State.ENDED_BY_ONE if needed == 1 else State.ENDED
+
+
+def _by(wide: bool) -> Callable[[_Bounds], date]:
+    return lambda bounds: bounds.at(not wide)
 
 
 def _latest_act(party: Party, day: date, wide: bool) -> ActKind | None:
+    """The last act before `day`: what speaks for the reading as late as can be, what does not as early."""
     kinds = (ActKind.SUSPENDED, ActKind.RESUMED, ActKind.RENEWED, ActKind.CONFIRMED)
-    acts = [
-        (bounds.at(not wide if act.act is ActKind.SUSPENDED else wide), act.act)
-        for act in party.acts
-        if act.act in kinds and (bounds := _act(act, act.act))
-    ]
-    past = [(when, kind) for when, kind in acts if when <= day]
-    return max(past, key=lambda act: (act[0], kinds.index(act[1])))[1] if past else None
+    past = []
+    for act in party.acts:
+        if act.act in kinds and (bounds := _act(act, act.act)):
+            fitting = (act.act is ActKind.SUSPENDED) is not wide
+            if bounds.at(early=fitting) <= day:
+                past.append((min(bounds.at(early=not fitting), day), kinds.index(act.act)))
+    return kinds[max(past)[1]] if past else None
 
 
 def _act(act: Act, kind: ActKind) -> _Bounds | None:
-    return _bounds(act.date) if act.act is kind and act.standing is Standing.STATED else None
+    if act.act is not kind or act.standing is not Standing.STATED:
+        return None
+    return _bounds(act.date) or _Bounds(date.min, date.max)
 
 
 def _term_start(agreement: Agreement) -> _Bounds | None:
     date_ = agreement.in_force.value if agreement.in_force else None
     if not date_ or not date_.start or not date_.start.earliest:
         return None
-    return _Bounds(date_.start.earliest, date_.start.earliest)
+    return _Bounds(date_.extent.first_min, date_.extent.first_max)
 
 
 def _since_start(agreement: Agreement) -> _Bounds | None:
-    part = agreement.since.value.start if agreement.since else None
-    if not part or not part.earliest or not part.latest:
+    """Its start is one day that is not known closer, even where only the year is stated."""
+    date_ = agreement.since.value if agreement.since else None
+    if not date_ or not date_.start or not date_.start.earliest:
         return None
-    return _Bounds(part.earliest, part.latest)
+    point = PartialDate(date_.text, date_.start, date_.start).point
+    return _Bounds(point.first_min, point.last_max)
 
 
-def _term_end(agreement: Agreement) -> _Bounds | None:
-    """The end of the term; an act of renewal that carries `until` replaces it."""
-    untils = [
+def _term_end(agreement: Agreement, day: date, wide: bool) -> _Bounds | None:
+    """The end of the term; a past act of renewal that carries `until` replaces it."""
+    renewals = [
         bounds
         for party in agreement.parties
         for act in party.acts
-        if act.act is ActKind.RENEWED and act.standing is Standing.STATED and (bounds := _bounds(act.until))
+        if _renewed(act, day, wide) and (bounds := _last(act.until))
     ]
-    if untils:
-        last = max(untils, key=lambda bounds: bounds.latest)
-        return _Bounds(last.latest, last.latest)
     term = agreement.in_force or agreement.since
-    date_ = term.value if term else None
-    if not date_ or not date_.end or not date_.end.latest or (agreement.since and not date_.is_interval):
+    if renewals:
+        return max(renewals, key=lambda bounds: bounds.latest)
+    return _last(term) if agreement.in_force or (term and term.value.is_interval) else None
+
+
+def _renewed(act: Act, day: date, wide: bool) -> bool:
+    bounds = _act(act, ActKind.RENEWED)
+    return bounds is not None and (act.date is None or bounds.at(wide) <= day)
+
+
+def _last(term: Stated[PartialDate] | None) -> _Bounds | None:
+    """The last day of a term: a year counts to its end."""
+    if not term or not term.value.end or not term.value.end.latest:
         return None
-    return _Bounds(date_.end.latest, date_.end.latest)
+    return _Bounds(term.value.extent.last_min, term.value.extent.last_max)
 
 
 def _bounds(stated: Stated[PartialDate] | None) -> _Bounds | None:
@@ -215,4 +234,4 @@ def _bounds(stated: Stated[PartialDate] | None) -> _Bounds | None:
 def _span(date_: PartialDate) -> _Bounds | None:
     if not date_.earliest or not date_.latest:
         return None
-    return _Bounds(date_.earliest, date_.latest)
+    return _Bounds(date_.point.first_min, date_.point.last_max)

@@ -90,7 +90,7 @@ class AgreementType(Choice):
 
     TWINNING = "twinning", N_("twin towns")
     FRIENDSHIP = "friendship", N_("friendship")
-    COOPERATION = "cooperation", N_("cooperation agreement")
+    COOPERATION = "cooperation", N_("cooperation")
     CONSORTIUM = "consortium", N_("consortium")
     FOUNDING = "founding", N_("founding agreement")
     PROGRAMME = "programme", N_("programme of cooperation")

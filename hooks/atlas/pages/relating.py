@@ -58,7 +58,8 @@ class Relations:
         found: dict[str, dict[str, list[Backlink]]] = defaultdict(lambda: defaultdict(list))
         for link in self.atlas.links_to(record.id):
             cited = "sources" in link.path
-            if not cited and not (without_partners and _is_party(link)) and link.record.withdrawn is None:
+            itself = link.record is record
+            if not (cited or itself) and not (without_partners and _is_party(link)) and link.record.withdrawn is None:
                 found[kind_of(link.record)][link.record.id].append(link)
         return tuple(self._group(kind, found[kind].values()) for kind in KINDS if kind in found)
 

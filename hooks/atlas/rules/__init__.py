@@ -48,9 +48,10 @@ def check(reading: Reading, atlas: Atlas) -> list[Problem]:
 
 def _problems(entry: Entry, atlas: Atlas, reading: Reading) -> Iterator[Problem]:
     found = list(_findings(entry, atlas))
-    locate = reading.places(entry) if found else None
+    if not found:
+        return
+    locate = reading.places(entry)
     for rule, finding in found:
-        assert locate is not None
         mark = locate(finding.path, key=finding.key)
         yield Problem(entry.file.path, mark.line, mark.column, finding.message, finding.hint, rule.severity)
 

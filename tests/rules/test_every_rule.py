@@ -1,0 +1,141 @@
+"""One mistake against each rule, with the whole report on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas.rules import RULES
+from atlas.rules.rule import Rule
+from invented_data import AASUND, AGREEMENT, GAZETTEER, TESTOGRAD, TWINNED, WriteData
+
+CITY, BOND = "data/cities/aasund.yaml", "data/agreements/aasund-testograd.yaml"
+SAME = AGREEMENT.replace("[aasund, testograd]", "[testograd, aasund]")
+
+EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
+    "ids.well_formed": (
+        {"data/cities/Aasund_By.yaml": AASUND},
+        "data/cities/Aasund_By.yaml:1:1: malformed id 'Aasund_By'\n    rename the file to aasund-by.yaml",
+    ),
+    "ids.reserved": (
+        {"data/cities/index.yaml": AASUND},
+        "data/cities/index.yaml:1:1: reserved id 'index'\n    rename the file",
+    ),
+    "ids.used_twice": (
+        {"data/organisations/aasund.yaml": "name: {en: Aasund}\nkind: other\n"},
+        "data/cities/aasund.yaml:1:1: id 'aasund' is used twice\n"
+        "    data/organisations/aasund.yaml has it too; rename one of the files\n"
+        "data/organisations/aasund.yaml:1:1: id 'aasund' is used twice\n"
+        "    data/cities/aasund.yaml has it too; rename one of the files",
+    ),
+    "references.known": (
+        {BOND: AGREEMENT.replace("testograd]", "testogard]")},
+        f"{BOND}:2:19: no record 'testogard'\n    did you mean 'testograd' (data/cities/testograd.yaml)?",
+    ),
+    "references.right_kind": (
+        {BOND: AGREEMENT.replace("testograd]", "gazetteer]")},
+        f"{BOND}:2:19: 'gazetteer' is one of the sources\n"
+        "    here stands the id of one of cities, regions, organisations, projects, works",
+    ),
+    "references.field_names": (
+        {BOND: AGREEMENT.replace("since]", "since, partys]")},
+        f"{BOND}:5:90: agreements have no field 'partys'\n    did you mean 'parties'?",
+    ),
+    "references.field_present": (
+        {BOND: AGREEMENT.replace("since]", "since, signed]")},
+        f"{BOND}:5:90: 'signed' is named here, but the record does not have it\n    remove the name",
+    ),
+    "references.unused_source": (
+        {"data/sources/old-booklet.yaml": GAZETTEER},
+        "data/sources/old-booklet.yaml:1:1: warning: no record uses the source 'old-booklet'\n    cite it, or remove it",
+    ),
+    "dates.end_before_start": (
+        {BOND: AGREEMENT.replace("1989\n", "1989\nended: 1988-12-31\n", 1).replace("since]", "since, ended]")},
+        f"{BOND}:4:8: 'ended' (1988-12-31) is before 'since' (1989)\n    check both dates in the sources",
+    ),
+    "agreements.two_parties": (
+        {BOND: AGREEMENT.replace(", testograd]", "]")},
+        f"{BOND}:2:1: an agreement with 1 party\n    at least two are needed",
+    ),
+    "agreements.party_once": (
+        {BOND: AGREEMENT.replace("testograd]", "testograd, aasund]")},
+        f"{BOND}:2:30: 'aasund' is a party twice\n    keep one; acts go under it",
+    ),
+    "agreements.one_start": (
+        {BOND: AGREEMENT.replace("1989\n", "1989\nin_force: 1990/..\n", 1).replace("since]", "since, in_force]")},
+        f"{BOND}:4:1: 'since' and 'in_force' exclude each other\n    keep one; a later instrument is another record",
+    ),
+    "agreements.duplicate": (
+        {"data/agreements/bond.yaml": SAME},
+        f"data/agreements/bond.yaml:2:1: warning: may be the same as {BOND}\n"
+        "    if they are one, merge them; if not, give both their dates or 'follows'",
+    ),
+    "places.coordinates_in_range": (
+        {CITY: AASUND.replace("[country]", "[country, coordinates]") + "coordinates: [0, 0]\n"},
+        f"{CITY}:5:14: [0, 0] lies in the Gulf of Guinea\n    leave unknown coordinates out",
+    ),
+    "texts.right_script": (
+        {"data/cities/testograd.yaml": TESTOGRAD.replace("Тестоград", "Тестoград")},
+        "data/cities/testograd.yaml:1:27: 'Тестoград' mixes scripts: Latin 'o' (U+006F) at letter 5\n    write Cyrillic 'о' (U+043E), as in 'Тестоград'",
+    ),
+    "texts.language_script": (
+        {CITY: AASUND + "summary: {en: The town of Осунн.}\n"},
+        f"{CITY}:5:15: warning: 'Осунн' is Cyrillic in a text under 'en'\n    write it in Latin",
+    ),
+    "texts.normalised": (
+        {CITY: AASUND.replace("sv: Å", "sv: A\u030a")},
+        f"{CITY}:1:35: 'Å' at letter 1 is U+0041 U+030A, not in NFC\n    write 'Å' (U+00C5)",
+    ),
+    "texts.no_contact": (
+        {CITY: AASUND + "summary: {en: 'Write to mayor@aasund.example.'}\n"},
+        f"{CITY}:5:15: e-mail address 'mayor@aasund.example'\n"
+        "    remove it: no one's address or number stands in data/",
+    ),
+    "statements.proven": (
+        {BOND: AGREEMENT.replace("[parties, since]", "[parties]")},
+        f"{BOND}:3:1: no source for 'since'\n"
+        "    add a source with place and quote, here or in 'sources' with supports: [since]",
+    ),
+    "statements.proven_once": (
+        {
+            BOND: AGREEMENT.replace(
+                "1989\n", "{value: 1989, sources: [{id: aasund-page, at: line 2, quote: '1989'}]}\n", 1
+            )
+        },
+        f"{BOND}:5:83: every value of 'since' has its own sources\n    remove 'since' here, or the sources there",
+    ),
+    "statements.place_and_quote": (
+        {BOND: AGREEMENT.replace("at: paragraph 1, quote: Testograd 1989, ", "")},
+        f"{BOND}:5:5: no place in the source 'aasund-page'\n"
+        "    add at: page 3, slide 4, paragraph 2 or line 12\n"
+        f"{BOND}:5:5: no quote from the source 'aasund-page'\n"
+        "    add the fewest words that prove it",
+    ),
+    "statements.inferred_with_note": (
+        {BOND: AGREEMENT.replace("1989\n", "{value: 1989, basis: inferred}\n", 1)},
+        f"{BOND}:3:1: 'since' is inferred without a note\n    add note: {{en: how it follows from the source}}",
+    ),
+    "statements.contradicted_with_source": (
+        {BOND: AGREEMENT.replace("1989\n", "{value: 1989, otherwise: [1990]}\n", 1)},
+        f"{BOND}:3:34: no source for 'otherwise'\n    add the source that says otherwise",
+    ),
+}
+
+
+def name(rule: Rule) -> str:
+    return f"{rule.check.__module__.rpartition('.')[2]}.{rule.check.__name__}"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name)
+def test_a_mistake_against_the_rule_is_told(write_data: WriteData, rule: Rule) -> None:
+    files, said = EXAMPLES[name(rule)]
+    assert write_data({**TWINNED, **files}).check().rpartition("\n")[0] == said
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name)
+def test_the_rule_is_one_sentence(rule: Rule) -> None:
+    assert rule.text.endswith(".")
+    assert ". " not in rule.text
+
+
+def test_good_data_keeps_every_rule(write_data: WriteData) -> None:
+    assert write_data(TWINNED).check() == "no problems (5 files checked)"

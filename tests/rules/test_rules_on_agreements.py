@@ -1,0 +1,74 @@
+"""Agreements: their parties, their dates, and whether two of them are one."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_data import AGREEMENT, TWINNED, WriteData
+
+BOND, OTHER = "data/agreements/aasund-testograd.yaml", "data/agreements/bond.yaml"
+GOOD = "no problems (5 files checked)"
+
+
+@pytest.mark.parametrize(
+    "parties",
+    [
+        "[aasund, {country: RU}]",
+        "[aasund, {unnamed: {what: {en: a town}}}]",
+        "[{unnamed: {what: {en: towns}, count: 2}}]",
+        "[aasund, {text: {en: A society}}, {text: {en: Another society}}]",
+    ],
+)
+def test_parties_may_be_named_or_counted(write_data: WriteData, parties: str) -> None:
+    files = {**TWINNED, BOND: AGREEMENT.replace("[aasund, testograd]", parties)}
+    assert write_data(files).check() == GOOD
+
+
+@pytest.mark.parametrize("parties", ["[aasund]", "[{unnamed: {what: {en: a town}}}]"])
+def test_one_party_is_not_enough(write_data: WriteData, parties: str) -> None:
+    files = {**TWINNED, BOND: AGREEMENT.replace("[aasund, testograd]", parties)}
+    assert write_data(files).check() == (
+        f"{BOND}:2:1: an agreement with 1 party\n    at least two are needed\n1 problem in 1 file (5 checked)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("twice", "who"),
+    [
+        ("[aasund, {id: aasund, role: chair}]", "aasund"),
+        ("[{country: RU}, {country: RU}]", "RU"),
+        ("[{text: {en: A society}}, {text: {en: A society}}]", "A society"),
+    ],
+)
+def test_the_same_party_twice_is_told_however_it_is_written(write_data: WriteData, twice: str, who: str) -> None:
+    report = write_data({**TWINNED, BOND: AGREEMENT.replace("[aasund, testograd]", twice)}).check()
+    assert f"'{who}' is a party twice\n    keep one; acts go under it\n1 problem in 1 file" in report
+
+
+def test_two_groups_without_names_are_two_parties(write_data: WriteData) -> None:
+    parties = "[{unnamed: {what: {en: a town}}}, {unnamed: {what: {en: a town}}}]"
+    assert write_data({**TWINNED, BOND: AGREEMENT.replace("[aasund, testograd]", parties)}).check() == GOOD
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("type: twinning", "type: friendship"),
+        ("[aasund, testograd]", "[aasund, {country: RU}]"),
+        ("since: 1989", "since: 1995"),
+        ("since: 1989", "since: 1989\nfollows: aasund-testograd"),
+        ("since: 1989", "since: 1989\nwithdrawn: {date: 2020, reason: {en: It was entered twice.}}"),
+    ],
+)
+def test_agreements_that_can_be_told_apart_are_two(write_data: WriteData, change: tuple[str, str]) -> None:
+    text = AGREEMENT.replace(*change).replace("since]", "since, follows]" if "follows" in change[1] else "since]")
+    assert write_data({**TWINNED, OTHER: text}).check() == "no problems (6 files checked)"
+
+
+def test_agreements_without_dates_may_be_one(write_data: WriteData) -> None:
+    text = AGREEMENT.replace("since: 1989\n", "").replace("[parties, since]", "[parties]")
+    assert write_data({**TWINNED, OTHER: text}).check() == (
+        f"{OTHER}:2:1: warning: may be the same as {BOND}\n"
+        "    if they are one, merge them; if not, give both their dates or 'follows'\n"
+        "1 problem in 1 file (6 checked)"
+    )

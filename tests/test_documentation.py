@@ -1,0 +1,142 @@
+"""The documentation is true: what is made from the code is fresh, what is quoted happens, what is linked is there."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from atlas.edition import edition
+from atlas.model.dates import PartialDate
+from invented_data import AASUND, AGREEMENT, TWINNED, WriteData
+
+ROOT = Path(__file__).parents[1]
+FILES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+FILES += sorted((ROOT / "docs" / "developers").glob("*.md"))
+BY_HAND = ("about", "contribute")
+LANGUAGES = ("ru", "sv", "fi")
+QUOTED_LABELS = (
+    ("about", "in force when last confirmed"),
+    ("about", "nothing known since"),
+    ("about", "None known"),
+    ("about", "What is not known"),
+    ("about", "Data quality"),
+    ("contribute", "Edit this page"),
+    ("contribute", "Data quality"),
+)
+
+
+def test_generated_parts_are_fresh() -> None:
+    command = [sys.executable, "scripts/fill_references.py", "--check"]
+    environment = {**os.environ, "PYTHONPATH": "hooks"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout + done.stderr == ""
+    assert done.returncode == 0
+
+
+def test_the_messages_in_the_guide_are_those_of_the_check(write_data: WriteData) -> None:
+    report = write_data(
+        {
+            **TWINNED,
+            "data/cities/aasund.yaml": AASUND.replace("NO", "NRO"),
+            "data/agreements/aasund-testograd.yaml": AGREEMENT.replace(", testograd]", ", testogard]").replace(
+                "[parties, since]", "[parties]"
+            ),
+        }
+    ).check()
+    assert f"```\n{report}\n```" in _text("CONTRIBUTING.md")
+
+
+def test_the_dates_in_the_guide_are_read() -> None:
+    table = _text("CONTRIBUTING.md").partition("## Dates")[2].partition("## Long values")[0]
+    dates = re.findall(r"^\| `([^`]+)` \|", table, re.MULTILINE)
+    assert len(dates) > 10
+    assert [str(PartialDate.parse(date)) for date in dates] == dates
+
+
+def test_every_dependency_has_a_reason() -> None:
+    project = tomllib.loads(_text("pyproject.toml"))["project"]
+    named = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
+    reasons = re.findall(r"^\| ([\w-]+) \|", _text("README.md").partition("## Dependencies")[2], re.MULTILINE)
+    assert {re.split(r"[\[=]", one)[0] for one in named} == set(reasons) - {"package"}
+
+
+def test_every_command_of_the_readme_is_one_of_the_makefile() -> None:
+    commands = re.findall(r"\bmake ([a-z-]+)", "".join(file.read_text("utf-8") for file in FILES))
+    targets = re.findall(r"^([a-z-]+(?: [a-z-]+)*):", _text("Makefile"), re.MULTILINE)
+    assert set(commands) <= {name for names in targets for name in names.split()}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_every_link_leads_to_a_file_and_heading_of_the_project(file: Path) -> None:
+    assert [link for link in _links(file) if not _leads_somewhere(file, link)] == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_every_name_of_the_code_exists(file: Path) -> None:
+    names = set(re.findall(r"(?<![\w./])atlas(?:\.(?!py\b|pot?\b)\w+)+", file.read_text("utf-8")))
+    assert [name for name in sorted(names) if not _exists(name)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", BY_HAND)
+def test_a_page_written_by_hand_has_the_same_headings_in_every_language(page: str, language: str) -> None:
+    assert _ids(f"docs/{page}.{language}.md") == _ids(f"docs/{page}.md")
+
+
+@pytest.mark.parametrize("language", ["", *LANGUAGES])
+@pytest.mark.parametrize(("page", "label"), QUOTED_LABELS)
+def test_a_page_written_by_hand_quotes_labels_as_the_site_shows_them(page: str, label: str, language: str) -> None:
+    text = _text(f"docs/{page}.{language}.md" if language else f"docs/{page}.md")
+    shown = edition(language or "en", ("en",)).gettext(label)
+    assert shown.casefold() in " ".join(text.split()).casefold()
+
+
+def _text(path: str) -> str:
+    return (ROOT / path).read_text("utf-8")
+
+
+def _ids(path: str) -> list[tuple[str, str]]:
+    """The level and the id of each heading; every heading has one."""
+    headings = re.findall(r"^(#+) .*$", _text(path), re.MULTILINE)
+    ids = re.findall(r"^(#+) .* \{#([a-z-]+)\}$", _text(path), re.MULTILINE)
+    assert len(ids) == len(headings)
+    return ids
+
+
+def _links(file: Path) -> Iterator[str]:
+    text = re.sub(r"^```.*?^```$|`[^`\n]+`(?!\])", "", file.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    yield from (link for link in re.findall(r"\]\(([^)\s]+)\)", text) if not link.startswith("https://"))
+
+
+def _leads_somewhere(file: Path, link: str) -> bool:
+    path, _, anchor = link.partition("#")
+    target = (file.parent / path).resolve() if path else file
+    return target.exists() and (not anchor or anchor in _anchors(target))
+
+
+def _anchors(file: Path) -> set[str]:
+    """The ids that Git hosts give to headings."""
+    headings = re.findall(r"^#+ (.+)$", file.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def _exists(name: str) -> bool:
+    """Whether the longest part that can be imported has the rest."""
+    parts = name.split(".")
+    for length in range(len(parts), 0, -1):
+        try:
+            found: object = importlib.import_module(".".join(parts[:length]))
+        except ModuleNotFoundError:
+            continue
+        for part in parts[length:]:
+            found = getattr(found, part, None)
+        return found is not None
+    return False

@@ -1,0 +1,259 @@
+"""The state of an agreement on a day: each step of the rules, and what dates leave open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from atlas.atlas import Atlas
+from atlas.derive.status import last_confirmation, status_on
+from atlas.loading import File, read_record
+from atlas.model.agreements import Agreement
+from atlas.model.records import Record
+
+SOURCES = {
+    "talk": "title: {en: A talk}\nlanguage: en\nseen: document\ndocument: talk.txt\nstate_of: 2017-12-14\n",
+    "news": "title: {en: News}\nlanguage: en\nseen: document\ndocument: news.txt\nform: news\npublished: 2016-05-01\n",
+    "paper": "title: {en: Paper}\nlanguage: en\nseen: document\ndocument: a.txt\nside: press\npublished: 2015-03\n",
+    "page": (
+        "title: {en: Page}\nlanguage: en\nseen: live page\nurl: https://page.example/\n"
+        "published: 2010\nupdated: 2019-01-01\nretrieved: 2024-01-01\n"
+    ),
+}
+TALK = "sources: [{id: talk, at: page 1, quote: Testograd, supports: [parties]}]\n"
+
+
+def record(path: str, text: str) -> Record:
+    kind, id_ = path.split("/")
+    entry, problems = read_record(File(f"data/{path}.yaml", kind, id_), text.encode())
+    assert entry.record is not None
+    assert problems == []
+    return entry.record
+
+
+def concluded(text: str, *, others: dict[str, str] | None = None) -> tuple[Agreement, Atlas]:
+    """An agreement of which `text` holds all but what is usual, in an atlas with its sources."""
+    usual = "type: twinning\n" if "parties:" in text else "type: twinning\nparties: [aasund, testograd]\n"
+    agreement = record("agreements/bond", usual + text)
+    assert isinstance(agreement, Agreement)
+    sources = [record(f"sources/{id_}", source) for id_, source in SOURCES.items()]
+    more = [record(path, other) for path, other in (others or {}).items()]
+    return agreement, Atlas([agreement, *sources, *more])
+
+
+def status(text: str, day: str, *, others: dict[str, str] | None = None) -> str:
+    agreement, atlas = concluded(text, others=others)
+    found = status_on(agreement, atlas, date.fromisoformat(day))
+    return f"possibly: {found.state.value}" if found.possibly else found.state.value
+
+
+def acts(*parties: str) -> str:
+    """Parties a, b, c ... with these acts."""
+    named = zip("abc", parties, strict=False)
+    lines = [f"  - {{id: {id_}, acts: [{of_one}]}}" if of_one else f"  - {id_}" for id_, of_one in named]
+    return "\n".join(["parties:", *lines, ""])
+
+
+@pytest.mark.parametrize("standing", ["agreed", "planned", "proposed", "under-discussion", "expected"])
+def test_what_is_not_concluded_has_no_other_state(standing: str) -> None:
+    assert status(f"standing: {standing}\nsigned: 2004\nended: 2006\n", "2020-01-01") == "not concluded"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("in_force: 2004-03/2006\n", "2004-02-29", "not yet in force"),
+        ("in_force: 2004-03/2006\n", "2004-03-01", "in force"),
+        ("signed: 2003-05-01\n" + TALK, "2003-04-30", "not yet in force"),
+        ("signed: 2003-05-01\n" + TALK, "2003-05-01", "in force"),
+        ("signed: 2005-02-01\nin_force: 2004/2006\n", "2005-01-31", "not yet in force"),
+        ("signed: 2005-02-01\nin_force: 2004/2006\n", "2005-02-01", "in force"),
+        ("signed: 2005-02-01\nsince: 1990\n", "1995-01-01", "not yet in force"),
+        ("since: 1989\n" + TALK, "1988-12-31", "not yet in force"),
+        ("since: 1989\n" + TALK, "1989-06-01", "possibly: in force"),
+        ("since: 1989\n" + TALK, "1990-01-01", "in force"),
+        ("since: 1989~\n" + TALK, "1988-06-01", "possibly: in force"),
+        ("since: 198X\n" + TALK, "1985-06-01", "possibly: in force"),
+        ("signed: 2014\n", "2014-06-01", "possibly: not yet in force"),
+    ],
+)
+def test_it_starts_with_its_term_else_signing_else_since(text: str, day: str, expected: str) -> None:
+    assert status(text, day) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("in_force: 2004/2006\n", "2006-12-31", "in force"),
+        ("in_force: 2004/2006\n", "2007-01-01", "expired"),
+        ("in_force: 2004/2006~\n", "2007-06-01", "possibly: in force"),
+        ("in_force: 2004/2006~\n", "2008-06-01", "expired"),
+        ("in_force: 2004\n", "2004-07-01", "in force"),
+        ("in_force: 2004\n", "2005-01-01", "expired"),
+        ("in_force: 2004/..\n", "2005-01-01", "not known"),
+        ("since: 1989/1995\n", "1996-01-01", "expired"),
+        ("since: 1989\n", "1996-01-01", "not known"),
+        ("in_force: ../2006\n", "2005-01-01", "not known"),
+        ("in_force: ../2006\n", "2007-01-01", "expired"),
+        ("since: 1989\nended: 2001-05-04\n", "2001-05-04", "not known"),
+        ("since: 1989\nended: 2001-05-04\n", "2001-05-05", "ended"),
+        ("since: 1989\nended: 2001\n" + TALK, "2001-06-01", "possibly: in force"),
+        ("since: 1989\nended: 2001\n", "2001-06-01", "possibly: ended"),
+        ("since: 1989\nended: 2001\n" + TALK, "2002-01-01", "ended"),
+        ("in_force: 2004/2006\nended: 2005-01-01\n", "2010-01-01", "ended"),
+        ("in_force: 2004/2006\nended: 2009-01-01\n", "2010-01-01", "expired"),
+    ],
+)
+def test_it_ends_with_the_earliest_end(text: str, day: str, expected: str) -> None:
+    assert status(text, day) == expected
+
+
+FOLLOWER = "type: twinning\nparties: [aasund, testograd]\nfollows: bond\n"
+
+
+@pytest.mark.parametrize(
+    ("follower", "day", "expected"),
+    [
+        ("signed: 2007-02-01\n", "2007-01-31", "expired"),
+        ("signed: 2007-02-01\n", "2007-02-01", "followed by another agreement"),
+        ("signed: 2007-02-01\n", "2006-06-01", "in force"),
+        ("signed: 2007-02-01\nstanding: planned\n", "2008-01-01", "expired"),
+        ("", "2008-01-01", "expired"),
+    ],
+)
+def test_a_term_that_has_passed_is_followed_once_the_next_one_has_started(
+    follower: str, day: str, expected: str
+) -> None:
+    assert status("in_force: 2004/2006\n", day, others={"agreements/next": FOLLOWER + follower}) == expected
+
+
+@pytest.mark.parametrize(
+    ("parties", "day", "expected"),
+    [
+        (acts("{act: terminated, date: 2022-03-01}", ""), "2022-03-01", "not known"),
+        (acts("{act: terminated, date: 2022-03-01}", ""), "2022-03-02", "ended by one side"),
+        (acts("{act: terminated, date: 2022-03}", ""), "2022-03-15", "possibly: ended by one side"),
+        (acts("{act: terminated}", ""), "2024-01-01", "possibly: ended by one side"),
+        (acts("{act: terminated, date: 2022, standing: planned}", ""), "2024-01-01", "not known"),
+        (acts("{act: terminated, date: 2022}", "", ""), "2024-01-01", "not known"),
+        (acts("{act: terminated, date: 2022}, {act: terminated, date: 2023}", "", ""), "2024-01-01", "not known"),
+        (acts("{act: terminated, date: 2022}", "{act: terminated, date: 2023}", ""), "2023-01-01", "not known"),
+        (acts("{act: terminated, date: 2022}", "{act: terminated, date: 2023}", ""), "2024-01-01", "ended"),
+        (acts("{act: decided, date: 2022}", ""), "2024-01-01", "not known"),
+    ],
+)
+def test_a_party_that_terminates_ends_it_only_where_one_other_is_left(parties: str, day: str, expected: str) -> None:
+    assert status(f"since: 1989\n{parties}", day) == expected
+
+
+@pytest.mark.parametrize(
+    ("parties", "day", "expected"),
+    [
+        (acts("{act: suspended, date: 2022-03-01}", ""), "2022-02-28", "not known"),
+        (acts("{act: suspended, date: 2022-03-01}", ""), "2022-03-01", "suspended by one side"),
+        (acts("{act: suspended, date: 2022}", ""), "2022-06-01", "possibly: suspended by one side"),
+        (acts("{act: suspended, date: 2022}", "{act: suspended, date: 2023}"), "2024-01-01", "suspended"),
+        (acts("{act: suspended, date: 2022}", "{act: suspended, date: 2023}"), "2022-12-31", "suspended by one side"),
+        (acts("{act: suspended, date: 2022, standing: planned}", ""), "2024-01-01", "not known"),
+        (acts("{act: suspended}", ""), "2024-01-01", "possibly: suspended by one side"),
+        (acts("{act: suspended, date: 2020}, {act: resumed, date: 2022}", ""), "2024-01-01", "not known"),
+        (acts("{act: suspended, date: 2020}, {act: renewed, date: 2022}", ""), "2024-01-01", "not known"),
+        (
+            acts("{act: suspended, date: 2020}, {act: resumed}", ""),
+            "2024-01-01",
+            "possibly: suspended by one side",
+        ),
+        (
+            acts("{act: suspended, date: 2020}, {act: confirmed, date: 2022}", ""),
+            "2024-01-01",
+            "in force when last confirmed",
+        ),
+        (
+            acts("{act: suspended, date: 2014}, {act: resumed, date: 2014}", ""),
+            "2024-01-01",
+            "possibly: suspended by one side",
+        ),
+        (
+            acts("{act: suspended, date: 2020}, {act: resumed, date: 2021}, {act: suspended, date: 2022}", ""),
+            "2024-01-01",
+            "suspended by one side",
+        ),
+    ],
+)
+def test_the_last_act_of_each_party_suspends_or_resumes(parties: str, day: str, expected: str) -> None:
+    assert status(f"since: 1989\n{parties}", day) == expected
+
+
+@pytest.mark.parametrize(
+    ("parties", "day", "expected"),
+    [
+        (acts("{act: renewed, date: 2006-11-01, until: 2010}", ""), "2010-12-31", "in force"),
+        (acts("{act: renewed, date: 2006-11-01, until: 2010}", ""), "2011-01-01", "expired"),
+        (acts("{act: renewed, date: 2008-01-01, until: 2010}", ""), "2007-06-01", "expired"),
+        (acts("{act: renewed, until: 2010}", ""), "2009-01-01", "in force"),
+        (acts("{act: renewed, date: 2006-11-01}", ""), "2007-01-01", "expired"),
+        (acts("{act: renewed, date: 2006, until: 2010, standing: planned}", ""), "2009-01-01", "expired"),
+        (
+            acts("{act: renewed, date: 2006, until: 2010}, {act: renewed, date: 2010, until: 2014}", ""),
+            "2013-01-01",
+            "in force",
+        ),
+    ],
+)
+def test_a_renewal_with_its_own_end_replaces_the_term(parties: str, day: str, expected: str) -> None:
+    assert status(f"in_force: 2004/2006\n{parties}", day) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("since: 1989\n", "2020-01-01", "not known"),
+        ("since: 1989\n" + TALK, "2017-12-14", "in force"),
+        ("since: 1989\n" + TALK, "2017-12-15", "in force when last confirmed"),
+        (TALK, "2010-01-01", "possibly in force"),
+        (TALK, "2018-01-01", "in force when last confirmed"),
+        (TALK.replace("page 1,", "page 1, as_of: 2017,"), "2017-06-01", "possibly in force"),
+        ("since: 1989\n" + TALK.replace("page 1,", "page 1, as_of: 2017,"), "2017-06-01", "possibly: in force"),
+        (
+            "since: 1989\n" + TALK.replace("page 1,", "page 1, as_of: 2017,"),
+            "2018-01-01",
+            "in force when last confirmed",
+        ),
+        ("since: 1989\n" + TALK.replace("[parties]", "[since]"), "2010-01-01", "not known"),
+        ("since: 1989\n" + TALK.replace("talk", "news"), "2016-05-01", "in force"),
+        ("since: 1989\n" + TALK.replace("talk", "paper"), "2015-02-01", "in force"),
+        ("since: 1989\n" + TALK.replace("talk", "page"), "2009-01-01", "not known"),
+        ("since: 1989\n" + acts("{act: confirmed, date: 2012-02-01}", ""), "2012-02-01", "in force"),
+        (
+            "since: 1989\n" + acts("{act: confirmed, date: 2012-02-01}", ""),
+            "2013-01-01",
+            "in force when last confirmed",
+        ),
+        ("since: 1989\n" + acts("{act: confirmed, date: 2012, standing: planned}", ""), "2013-01-01", "not known"),
+    ],
+)
+def test_without_a_term_only_a_confirmation_shows_it_in_force(text: str, day: str, expected: str) -> None:
+    assert status(text, day) == expected
+
+
+def test_a_citation_of_one_party_confirms_too() -> None:
+    parties = "parties:\n  - aasund\n  - {id: testograd, sources: [{id: talk, at: page 1, quote: Testograd}]}\n"
+    assert status(f"since: 1989\n{parties}", "2010-01-01") == "in force"
+
+
+def test_the_confirmation_shown_is_the_last_one_that_is_not_after_the_day() -> None:
+    agreement, atlas = concluded("since: 1989\n" + acts("{act: confirmed, date: 2012-02-01}", "") + TALK)
+
+    def shown(day: str) -> str | None:
+        found = last_confirmation(agreement, atlas, date.fromisoformat(day))
+        return found and found.date.text
+
+    assert [shown("2010-01-01"), shown("2015-01-01"), shown("2020-01-01")] == [None, "2012-02-01", "2017-12-14"]
+
+
+def test_a_confirmation_carries_the_citation_that_proves_it() -> None:
+    agreement, atlas = concluded("since: 1989\n" + TALK)
+    found = last_confirmation(agreement, atlas, date(2020, 1, 1))
+    assert found is not None
+    assert [citation.id for citation in found.citations] == ["talk"]
