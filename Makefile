@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test serve check links-internal links browser messages lock clean
+.PHONY: site test serve check links-internal links browser messages lock references clean
 
 site: .venv/site.stamp
 	@rm -rf .build && mkdir .build
@@ -58,6 +58,10 @@ messages: .venv/site.stamp
 		--ignore-dirs ".build .git .venv site" --output .build/atlas.pot .
 	@$(BIN)/pybabel -q update --domain atlas --input-file .build/atlas.pot --output-dir hooks/atlas/locale \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+
+# After a change of the model, the rules or the modules: fills in the tables of the documents anew.
+references: .venv/site.stamp
+	@$(BIN)/python scripts/fill_references.py
 
 # Needs uv. Run after a change of the dependencies in pyproject.toml.
 lock:

@@ -95,6 +95,3 @@ def settings(as_of: str = "2026-01-31") -> Settings:
         tagline=Text({"en": "Nothing here is so."}),
         as_of=date.fromisoformat(as_of),
     )
-
-
-WriteData = Callable[[Mapping[str, str | bytes]], Written]

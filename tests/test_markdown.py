@@ -98,7 +98,7 @@ def test_a_value_makes_no_mark_anywhere(value: str, before: str, after: str, tag
     article = parsed(f"{before}{escape(value)}{after}")
     assert [element.tag for element in article.iterdescendants()] == tags
     around = parsed(f"{before}VALUE{after}")
-    assert shown(article) == plain(shown(around).replace("VALUE", value))
+    assert shown(article) == shown(around).replace("VALUE", plain(value))
 
 
 @pytest.mark.parametrize("value", HOSTILE)
@@ -118,14 +118,12 @@ def test_a_value_makes_no_mark_in_a_footnote(value: str) -> None:
 def test_a_value_ends_no_attribute(value: str) -> None:
     article = parsed(f'<div title="{attribute(value)}">x</div>')
     (element,) = article.iterdescendants()
-    assert dict(element.attrib) == {"title": " ".join(value.replace("\u00a0", "~").split()).replace("~", "\u00a0")} or (
-        plain(element.attrib["title"]) == plain(value)
-    )
     assert list(element.attrib) == ["title"]
+    assert plain(element.attrib["title"]) == plain(value)
 
 
 def test_spaces_are_one_but_those_that_hold_a_number_together_stay() -> None:
-    assert escape(" a \n\n b\t\u2028c 10\u00a0000 1\u202f000") == " a b c 10\u00a0000 1\u202f000"
+    assert escape(" a \n\n b\t\u2028c 10\u00a0000 1\u202f000") == "a b c 10\u00a0000 1\u202f000"
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ _NOTE_REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]+)
 
 def escape(value: object) -> Markup:
     """Any value as one line of Markdown that shows its text and nothing else."""
-    text = _SPACE.sub(" ", str(value)).translate(_MARKS)
+    text = _SPACE.sub(" ", str(value)).strip(" ").translate(_MARKS)
     return Markup(_LINE_START.sub(_escaped_start, text))
 
 

@@ -44,7 +44,12 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {BOND: AGREEMENT.replace("since]", "since, signed]")},
         f"{BOND}:5:90: 'signed' is named here, but the record does not have it\n    remove the name",
     ),
-    "references.unused_source": (
+    "sources.findable": (
+        {"data/sources/aasund-page.yaml": "title: {sv: Vänorter}\nlanguage: sv\nseen: live page\n"},
+        "data/sources/aasund-page.yaml:1:1: a source with neither 'url' nor 'document'\n"
+        "    add one: where can it be read again?",
+    ),
+    "sources.unused": (
         {"data/sources/old-booklet.yaml": GAZETTEER},
         "data/sources/old-booklet.yaml:1:1: warning: no record uses the source 'old-booklet'\n    cite it, or remove it",
     ),

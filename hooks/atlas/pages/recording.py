@@ -71,6 +71,9 @@ def _facts(record: Record, relations: Relations, *, sections: bool) -> Iterator[
         if spec.name not in _SHOWN_APART and value not in (None, (), False) and _is_section(spec) is sections:
             fact = relations.presenter.fact(spec, value, supporting(record, spec.key))
             yield Fact(fact.key, fact.label, fact.lines, others=spec.key in record.open)
+        elif isinstance(record, Source) and spec.name == "url" and not sections:
+            unknown_address = Words(relations.edition.gettext("address not known"))
+            yield Fact("url", relations.edition.gettext(spec.label), (Line(head=Phrase(unknown_address)),))
 
 
 def _own_first(cls: type[Record]) -> list[FieldSpec]:

@@ -19,7 +19,7 @@ from atlas.model.shapes import Citation, Party
 from atlas.model.values import Country
 from atlas.pages.naming import actor_name, address_of, country_address, name_of
 from atlas.pages.presenting import Presenter
-from atlas.pages.views import Fact, Line, Partner, Phrase, Relation, RelationGroup, Status
+from atlas.pages.views import Fact, Line, Partner, PartnerGroup, Phrase, Relation, RelationGroup, Status
 from atlas.settings import Settings
 from atlas.statements import supporting
 
@@ -41,17 +41,26 @@ class Relations:
         found = status_on(agreement, self.atlas, self.as_of)
         confirmed = found.confirmation
         return Status(
+            state=_name(found),
             label=self._state_label(agreement, found),
             confirmed=self.edition.point(confirmed.date) if confirmed else None,
             nothing_since=found.state is State.LAST_CONFIRMED,
             citations=confirmed.citations if confirmed else (),
         )
 
-    def partners(self, record: Record) -> tuple[Partner, ...]:
-        """The other parties of the agreements of which the record is a party."""
-        links = [link for link in self.atlas.links_to(record.id) if _is_party(link)]
-        partners = [self._partner(link.record, record) for link in links if isinstance(link.record, Agreement)]
-        return tuple(sorted(partners, key=lambda partner: self.edition.sort_key(_first(partner))))
+    def partners(self, record: Record) -> tuple[PartnerGroup, ...]:
+        """The other parties of the record's agreements: by state, then by country and name."""
+        found = [link.record for link in self.atlas.links_to(record.id) if _is_party(link)]
+        agreements = [agreement for agreement in found if isinstance(agreement, Agreement)]
+        groups: dict[str, list[Partner]] = defaultdict(list)
+        for partner in sorted((self._partner(agreement, record) for agreement in agreements), key=self._partner_key):
+            groups[partner.status.state].append(partner)
+        return tuple(PartnerGroup(groups[name][0].status, tuple(groups[name])) for name in _STATES if name in groups)
+
+    def _partner_key(self, partner: Partner) -> tuple[Any, ...]:
+        countries = [country.words.text for country in partner.countries]
+        names = [actor.words.text for actor in partner.actors]
+        return tuple(map(self.edition.sort_key, countries)), tuple(map(self.edition.sort_key, names))
 
     def groups(self, record: Record, *, without_partners: bool) -> tuple[RelationGroup, ...]:
         """The records that name the record, by kind; citations of a source are left out."""
@@ -150,12 +159,16 @@ class Relations:
         return label
 
 
+def _name(found: StatusOn) -> str:
+    name = found.state.name.lower().replace("_", "-")
+    return f"{name}-possibly" if found.possibly else name
+
+
+_STATES = tuple(_name(StatusOn(state, possibly, None)) for state in State for possibly in (False, True))
+
+
 def _is_party(link: Backlink) -> bool:
     return isinstance(link.record, Agreement) and link.field == "parties" and len(link.path) == 3
-
-
-def _first(partner: Partner) -> str:
-    return partner.actors[0].words.text if partner.actors else ""
 
 
 def _proof_of_parties(agreement: Agreement) -> tuple[Citation, ...]:

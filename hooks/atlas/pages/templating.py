@@ -33,12 +33,18 @@ def environment(edition: Edition) -> Environment:
         return _filled(edition.ngettext(singular, plural, number), shown)
 
     env.globals.update(_=gettext, ngettext=ngettext, language_name=edition.language_name)
+    env.globals["page_language"] = edition.language
     env.filters["attribute"] = attribute
+    env.filters["capitalised"] = _capitalised
     return env
 
 
 def _markdown(value: Any) -> Any:
     return value if hasattr(value, "__html__") else escape(value)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _filled(message: str, values: dict[str, Any]) -> Markup:

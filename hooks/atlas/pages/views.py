@@ -52,8 +52,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The computed state of an agreement."""
+    """The computed state of an agreement; `state` is its language-neutral name, for ids and styles."""
 
+    state: str
     label: str
     confirmed: str | None = None
     nothing_since: bool = False
@@ -84,6 +85,14 @@ class Partner:
     facts: tuple[Fact, ...]
     status: Status
     citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerGroup:
+    """The partners by agreements in one state."""
+
+    status: Status
+    partners: tuple[Partner, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +152,7 @@ class RecordView:
     summary: Words | None
     status: Status | None
     facts: tuple[Fact, ...]
-    partners: tuple[Partner, ...]
+    partners: tuple[PartnerGroup, ...]
     sections: tuple[Fact, ...]
     groups: tuple[RelationGroup, ...]
     supports: tuple[Supported, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from atlas.atlas import Atlas
 from atlas.loading import Entry, Reading
 from atlas.problems import Problem, Severity
-from atlas.rules import agreements, dates, ids, places, references, statements, texts
+from atlas.rules import agreements, dates, ids, places, references, sources, statements, texts
 from atlas.rules.rule import Finding, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -18,7 +18,8 @@ RULES: tuple[Rule, ...] = (
     Rule(references.right_kind, partial=True),
     Rule(references.field_names, partial=True),
     Rule(references.field_present),
-    Rule(references.unused_source, Severity.WARNING),
+    Rule(sources.findable),
+    Rule(sources.unused, Severity.WARNING),
     Rule(dates.end_before_start),
     Rule(agreements.two_parties),
     Rule(agreements.party_once),

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from atlas.atlas import Atlas, kind_of
 from atlas.model.fields import Proof, Reference, specification
 from atlas.model.records import Record
-from atlas.model.sources import Source
 from atlas.problems import did_you_mean
 from atlas.rules.rule import Finding
 from atlas.walk import Path, leaves
@@ -47,12 +46,6 @@ def field_present(record: Record, atlas: Atlas) -> Iterator[Finding]:
         spec = next((spec for spec in specification(type(record)) if spec.key == name), None)
         if spec and getattr(record, spec.name) in (None, ()):
             yield Finding(record, path, f"'{name}' is named here, but the record does not have it", "remove the name")
-
-
-def unused_source(record: Record, atlas: Atlas) -> Iterator[Finding]:
-    """Every source that is not withdrawn proves something."""
-    if isinstance(record, Source) and not record.withdrawn and not atlas.links_to(record.id):
-        yield Finding(record, (), f"no record uses the source '{record.id}'", "cite it, or remove it")
 
 
 def _named_fields(record: Record) -> Iterator[tuple[Path, str]]:

@@ -1,0 +1,22 @@
+"""Rules on sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from atlas.atlas import Atlas
+from atlas.model.records import Record
+from atlas.model.sources import Source
+from atlas.rules.rule import Finding
+
+
+def findable(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A source has an address, or the file name of its kept text."""
+    if isinstance(record, Source) and not record.url and not record.document:
+        yield Finding(record, (), "a source with neither 'url' nor 'document'", "add one: where can it be read again?")
+
+
+def unused(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """Every source that is not withdrawn proves something."""
+    if isinstance(record, Source) and not record.withdrawn and not atlas.links_to(record.id):
+        yield Finding(record, (), f"no record uses the source '{record.id}'", "cite it, or remove it")
