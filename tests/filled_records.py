@@ -40,7 +40,8 @@ class Filler:
 
     def record(self, kind: str) -> dict[str, Any]:
         """The fields of a record; what is fixed by rules on ids and addresses stays harmless."""
-        fields = {spec.key: self.value(spec.type, 0) for spec in specification(KINDS[kind]) if spec.name != "withdrawn"}
+        values = {spec.key: self.value(spec.type, 0) for spec in specification(KINDS[kind])}
+        fields = {key: value for key, value in values.items() if value is not None and key != "withdrawn"}
         own = [key for key in fields if key not in ("sources", "open", "formerly")]
         for number, citation in enumerate(fields["sources"]):
             citation["supports"] = own[number::2]
@@ -50,19 +51,24 @@ class Filler:
     def value(self, type_: Any, depth: int) -> Any:
         """A value of the type, or None where the model goes on without end."""
         origin, arguments = get_origin(type_), get_args(type_)
-        if type_ in PLAIN:
-            return PLAIN[type_]
+        if origin is Annotated and isinstance(arguments[1], Reference):
+            return f"the-{arguments[1].kinds[0]}"
+        if origin is Annotated:
+            return self.value(arguments[0], depth)
         if origin in (Union, UnionType):
             return self.value(_bare(type_), depth)
-        if origin is Annotated:
-            reference = isinstance(arguments[1], Reference)
-            return f"the-{arguments[1].kinds[0]}" if reference else self.value(arguments[0], depth)
         if origin is tuple:
             return list(self.entries(arguments[0], depth)) or None
         if origin is Mapping:
-            return {"en": self.value(arguments[1], depth), "fi": self.value(arguments[1], depth)}
+            return {language: self.value(arguments[1], depth) for language in ("en", "fi")}
         if origin is Stated:
             return self.shape(Stated, depth, {"value": arguments[0], "otherwise": tuple[type_, ...]})
+        return self.single(type_, depth)
+
+    def single(self, type_: Any, depth: int) -> Any:
+        """A value of a type that is no list and has no alternatives."""
+        if type_ in PLAIN:
+            return PLAIN[type_]
         if type_ is Text:
             return {"en": self.next(), "sv": self.next()}
         if type_ is Place:
@@ -90,7 +96,7 @@ class Filler:
         fields = {spec.key: self.value(types.get(spec.name, spec.type), depth + 1) for spec in specification(cls)}
         if any(spec.required and fields[spec.key] is None for spec in specification(cls)):
             return None
-        return {key: value for key, value in fields.items() if value is not None and key != "supports"}
+        return {key: value for key, value in fields.items() if value is not None and key != "supports"} or None
 
     def word(self) -> str:
         """The next text without spaces and commas."""
@@ -110,8 +116,6 @@ def filled_atlas(text: Callable[[int], str]) -> Atlas:
 
 def _read(kind: str, fields: Mapping[str, Any]) -> Record:
     entry, problems = read_record(File("", kind, f"the-{kind}"), json.dumps(fields).encode())
-    if problems:
-        print(len(problems), [str(p) for p in problems[:6]], json.dumps(fields)[:0])
     assert problems == []
     assert entry.record is not None
     return entry.record

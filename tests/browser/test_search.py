@@ -16,12 +16,12 @@ RECORD = "cities/petrozavodsk/"
         ("fi/", "Petroskoin"),
     ],
 )
-def test_an_inflected_name_finds_the_record(reader: Page, served: ServedSite, root: str, query: str) -> None:
+def test_an_inflected_name_finds_the_record_first(reader: Page, served: ServedSite, root: str, query: str) -> None:
     reader.goto(root)
     reader.get_by_role("search").get_by_role("searchbox").fill(query)
     reader.get_by_role("search").get_by_role("button").click()
-    found = reader.locator(f".atlas-results a[href='{served.home}{root}{RECORD}']")
-    expect(found).to_have_count(1)
+    found = reader.locator(".atlas-results a").first
+    expect(found).to_have_attribute("href", f"{served.home}{root}{RECORD}")
     assert reader.url.startswith(f"{served.home}{root}search/?q=")
     found.click()
     expect(reader).to_have_url(f"{served.home}{root}{RECORD}")

@@ -1,8 +1,8 @@
 // The search page: asks Pagefind's index for ?q=… and lists what it finds. Every text comes from the page (#search).
 
 const STEP = 10;
-// What is called by a name, in any of its languages, comes before what only mentions it.
-const RANKING = { metaWeights: { title: 5, aliases: 10 } };
+// What is called by a short name, in any language, comes before what only mentions it.
+const RANKING = { metaWeights: { title: 5, names: 10 } };
 
 document$.subscribe(() => {
   const place = document.getElementById("search");
