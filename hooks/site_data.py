@@ -23,6 +23,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stops the build with the core's report, and nothing else, where data/ has errors."""
     i18n = config.plugins["i18n"]
     if not i18n.building:
+        config.extra["shells"] = {}
         config.extra["site"] = _read(config, i18n.all_languages)
     settings = config.extra["site"].settings
     config.site_name, _ = settings.name.best((i18n.current_language, *settings.fallback))

@@ -1,17 +1,18 @@
-"""Writes what concerns the whole site, once, after the last language: the sitemap and the search index.
+"""Writes the many pages, the sitemap and the search index, once, after the last language.
 
 on_post_build at -200: static-i18n builds the other languages inside its own on_post_build at -100.
 """
 
-import json
-import subprocess
-import sys
-from collections import defaultdict
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
+
+from atlas.indexing import NotIndexed, index_for_search
+from atlas.pages.sitemap import sitemap
+from atlas.site import Site
+from atlas.writing import NotWritten, Writer
 
 
 @event_priority(-200)
@@ -20,27 +21,20 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n = config.plugins["i18n"]
     if i18n.building:
         return
-    _write_sitemap(config, i18n)
-    _index_for_search(Path(config.site_dir))
+    site: Site = config.extra["site"]
+    folder = Path(config.site_dir)
+    roots = {language.locale: language.link.lstrip("/") for language in i18n.config.languages}
+    addresses = sorted({*site.addresses(), *_hand_written(i18n)})
+    try:
+        Writer(site, config.extra["shells"], folder, roots).write_all(site.chunks())
+        for name, text in sitemap(addresses, roots, config.site_url):
+            (folder / name).write_text(text, encoding="utf-8")
+        index_for_search(folder, addresses, roots)
+    except (NotWritten, NotIndexed) as error:
+        raise Abort(str(error)) from None
 
 
-def _write_sitemap(config: MkDocsConfig, i18n: object) -> None:
-    """Each address of each page, with its translations; no dates, which would differ from day to day."""
-    pages: dict[str, dict[str, str]] = defaultdict(dict)
-    for language, files in i18n.i18n_files_per_language.items():
-        for file in files:
-            pages[file.norm_src_uri][language] = file.page.canonical_url
-    template = config.theme.get_env().get_template("sitemap.xml")
-    text = template.render(pages=[pages[uri] for uri in sorted(pages)], root_language=i18n.default_language)
-    Path(config.site_dir, "sitemap.xml").write_text(text, encoding="utf-8")
-
-
-def _index_for_search(site_dir: Path) -> None:
-    left_out = ".note, .notes, abbr.lang, thead"  # repeated on page after page; quotes stand on their source's page
-    command = ["pagefind", "--site", str(site_dir), "--exclude-selectors", left_out, "--quiet"]
-    done = subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise Abort(f"pagefind could not index the site:\n{done.stdout}{done.stderr}")
-    # Pagefind 1.5.2 lists the languages in another order on each run.
-    entry = site_dir / "pagefind" / "pagefind-entry.json"
-    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), encoding="utf-8")
+def _hand_written(i18n: object) -> set[str]:
+    """The addresses of the pages in docs/."""
+    files = i18n.i18n_files_per_language[i18n.default_language]
+    return {file.url.removeprefix("./") for file in files if not file.generated_by}

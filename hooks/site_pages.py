@@ -12,6 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from atlas.pages.shell import Pattern, Shell
 from atlas_page import AtlasPage, generated_file
 
 
@@ -19,7 +20,8 @@ from atlas_page import AtlasPage, generated_file
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages of the language, and corrects the list that static-i18n made before us."""
     i18n = config.plugins["i18n"]
-    for source in config.extra["site"].pages(i18n.current_language):
+    site, language = config.extra["site"], i18n.current_language
+    for source in (*site.entrances(language), *map(Pattern, sorted(site.parts(language)))):
         files.append(generated_file(source, config))
     i18n.i18n_files_per_language[i18n.current_language] = files.documentation_pages()
     return files
@@ -42,8 +44,11 @@ def on_page_context(context: TemplateContext, page: Page, **_: object) -> Templa
     return context
 
 
-def on_post_page(output: str, page: Page, **_: object) -> str:
-    """Lets the article go: static-i18n keeps every page to the end."""
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Lets the article go, since static-i18n keeps every page to the end; a pattern becomes the shell of its part."""
     if isinstance(page, AtlasPage):
         page.content = ""
+        if isinstance(page.source, Pattern):
+            config.extra["shells"][page.source.part] = Shell(page.source.part, output)
+            return ""
     return output

@@ -13,7 +13,7 @@ from atlas.model import KINDS
 from atlas.model.fields import specification
 from atlas.model.records import Record
 from atlas.problems import Problem, did_you_mean, one_of
-from atlas.yaml_source import Mapping, Mark, NotReadable, locate, parse
+from atlas.yaml_source import Mapping, Mark, NotReadable, locate, parse, without
 
 DATA = "data"
 
@@ -54,7 +54,7 @@ class Reading:
             root = parse((self.root / entry.file.path).read_bytes()).root
         except (OSError, NotReadable):
             root = Mapping({}, Mark(1, 1))
-        return partial(locate, root, dropped=entry.dropped)
+        return partial(locate, without(root, entry.dropped))
 
 
 def read_data(root: Path) -> Reading:

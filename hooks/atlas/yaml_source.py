@@ -85,21 +85,25 @@ def parse(data: bytes) -> Parsed:
     return Parsed(root, flaws)
 
 
-def locate(
-    root: Node, path: SequenceOf[PathStep], *, key: bool = False, dropped: frozenset[Mark] = frozenset()
-) -> Mark:
-    """Where the value at `path` stands, or as near as the file goes; with `key`, where its key stands.
+def without(node: Node, dropped: frozenset[Mark]) -> Node:
+    """The tree without the entries of lists that stand at the `dropped` places."""
+    if isinstance(node, Sequence):
+        return Sequence([without(item, dropped) for item in node.items if item.mark not in dropped], node.mark)
+    if isinstance(node, Mapping):
+        kept = {key: (name, without(child, dropped)) for key, (name, child) in node.entries.items()}
+        return Mapping(kept, node.mark)
+    return node
 
-    The entries of lists at the `dropped` places were left out of the record and do not count.
-    """
+
+def locate(root: Node, path: SequenceOf[PathStep], *, key: bool = False) -> Mark:
+    """Where the value at `path` stands, or as near as the file goes; with `key`, where its key stands."""
     node, mark = root, root.mark
     for step in path:
         if isinstance(node, Mapping) and step in node.entries:
             name, node = node.entries[str(step)]
             mark = name.mark if key else node.mark
-        elif isinstance(node, Sequence) and isinstance(step, int):
-            kept = [item for item in node.items if item.mark not in dropped]
-            node = kept[step] if step < len(kept) else node
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
             mark = node.mark
     return mark
 

@@ -58,7 +58,7 @@ function makeView(place) {
 }
 
 async function loadIndex(root) {
-  const pagefind = await import(new URL("pagefind/pagefind.js", root));
+  const pagefind = await import(new URL(`pagefind/${document.documentElement.lang}/pagefind.js`, root));
   await pagefind.options({ ranking: RANKING });
   return pagefind;
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -29,14 +29,17 @@ class Publisher:
         self.edition = edition(language, settings.fallback)
         self.presenter = Presenter(atlas, self.edition)
         self.relations = Relations(self.presenter, settings)
-        self.overviews = Overviews(self.relations, settings)
+        self._overviews = Overviews(self.relations, settings)
         self.environment = environment(self.edition)
 
-    def pages(self) -> Iterator[Page]:
-        """The overviews, then a page per record and per former address."""
-        for overview in self.overviews.all():
+    def overviews(self) -> Iterator[Page]:
+        """Every page that is no record's."""
+        for overview in self._overviews.all():
             yield self._page(overview.address, overview.title, overview.description, overview.template, overview.view)
-        for record in self.atlas.records:
+
+    def record_pages(self, records: Iterable[Record]) -> Iterator[Page]:
+        """The pages of records, each followed by those at its former addresses."""
+        for record in records:
             yield self._record_page(record)
             for old in record.formerly:
                 yield self._moved_page(record, old)
@@ -56,7 +59,9 @@ class Publisher:
         address = address_of(record)
         title = name_of(record, self.atlas, self.edition)
         old_address = f"{address.split('/')[0]}/{old}/"
-        return self._page(old_address, title.text, "", "moved.md", partial(self.presenter.link, record.id))
+        return self._page(
+            old_address, title.text, "", "moved.md", partial(self.presenter.link, record.id), path_of(record)
+        )
 
     def _page(
         self,

@@ -1,0 +1,34 @@
+"""The full-text index of a built site, by Pagefind: one per language, one after another, to bound the memory."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+# Repeated on page after page; the quotes stand on their source's page too.
+_LEFT_OUT = ".note, .notes, abbr.lang, thead"
+
+
+class NotIndexed(Exception):
+    """Raised with what Pagefind says when it fails."""
+
+
+def index_for_search(folder: Path, addresses: Iterable[str], roots: Mapping[str, str]) -> None:
+    """Writes `pagefind/<language>/` into the site's folder. Raises NotIndexed."""
+    sections = sorted({address.partition("/")[0] for address in addresses if address})
+    for language, root in roots.items():
+        _run(folder, f"{root}{{{','.join(sections)}}}/**/*.html", f"pagefind/{language}")
+
+
+def _run(folder: Path, glob: str, output: str) -> None:
+    options = ["--site", str(folder), "--glob", glob, "--output-subdir", output, "--exclude-selectors", _LEFT_OUT]
+    command = [sys.executable, "-m", "pagefind", *options, "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise NotIndexed(f"pagefind could not index the site:\n{done.stdout}{done.stderr}")
+    # Pagefind 1.5.2 lists the languages in another order on each run.
+    entry = folder / output / "pagefind-entry.json"
+    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), encoding="utf-8")

@@ -1,0 +1,72 @@
+"""The frame of a page: taken from a pattern, filled for each page, whatever the page holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas.pages.shell import Part, Pattern, Shell, part_of
+from atlas.site import Site
+from invented_data import TWINNED, WriteData
+
+CITIES = Part("en", "cities", 2, edited=True)
+
+
+def frame(pattern: Pattern) -> str:
+    """What an engine makes of a pattern: a page with everything that differs from page to page."""
+    return (
+        f"<title>{pattern.title} - Atlas</title><meta name=description content='{pattern.description}'>"
+        f"<meta names='{''.join(f'{name}, ' for name in pattern.aliases)}'>"
+        f"<a href='../../ru/{pattern.address}'>ru</a>"
+        '<nav class="md-nav md-nav--secondary"><ul><li class="x">\n<a href="#atlas0id0"> atlas0label0 </a></li></ul></nav>'
+        f"<article>{pattern.html()}</article><code>{pattern.edit_path}</code>"
+    )
+
+
+@pytest.fixture
+def site(write_data: WriteData) -> Site:
+    return write_data(TWINNED).site()
+
+
+def test_a_page_stands_in_the_frame_of_its_part(site: Site) -> None:
+    page = next(page for page in site.pages("en") if page.address == "cities/aasund/")
+    assert part_of("en", page.address, page.edit_path) == CITIES
+    filled = Shell(CITIES, frame(Pattern(CITIES))).fill(page)
+    assert "<title>Aasund - Atlas</title>" in filled
+    assert "<a href='../../ru/cities/aasund/'>ru</a>" in filled
+    assert "<code>data/cities/aasund.yaml</code>" in filled
+    assert f"<article>{page.html()}</article>" in filled
+    assert '<li class="x">\n<a href="#facts"> Facts </a></li>' in filled
+    assert "atlas0" not in filled
+
+
+def test_a_page_without_headings_has_no_table_of_contents(site: Site) -> None:
+    page = next(page for page in site.pages("en") if page.address == "search/")
+    part = Part("en", "search", 1, edited=False)
+    filled = Shell(part, frame(Pattern(part))).fill(page)
+    assert "<nav" not in filled
+    assert "atlas0" not in filled
+
+
+def test_names_are_escaped(write_data: WriteData) -> None:
+    hostile = TWINNED | {
+        "data/cities/aasund.yaml": TWINNED["data/cities/aasund.yaml"].replace("en: Aasund", "en: '<b>&\"'")
+    }
+    page = next(page for page in write_data(hostile).site().pages("en") if page.address == "cities/aasund/")
+    filled = Shell(CITIES, frame(Pattern(CITIES))).fill(page)
+    assert "<title>&lt;b&gt;&amp;&quot; - Atlas</title>" in filled
+
+
+def test_a_frame_without_the_article_is_refused() -> None:
+    with pytest.raises(ValueError, match="does not hold the article once"):
+        Shell(CITIES, "<html></html>")
+
+
+def test_every_page_that_is_no_entrance_has_a_part(site: Site) -> None:
+    for language in site.settings.languages:
+        parts = site.parts(language)
+        entrances = {page.address for page in site.entrances(language)}
+        others = [page for page in site.pages(language) if page.address not in entrances]
+        assert {part_of(language, page.address, page.edit_path) for page in others} == parts
+        chunks = [chunk for chunk in site.chunks() if chunk.language == language]
+        chunked = [page.address for chunk in chunks for page in site.chunk_pages(chunk)]
+        assert chunked == [page.address for page in others]

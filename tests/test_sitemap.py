@@ -1,0 +1,46 @@
+"""The sitemap: every page with its translations, in files that the protocol allows."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from atlas.pages import sitemap as module
+from atlas.pages.sitemap import sitemap
+
+ROOTS = {"en": "", "ru": "ru/"}
+NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+def test_each_address_stands_in_each_language_with_its_translations() -> None:
+    [(name, text)] = sitemap(["", "cities/aasund/"], ROOTS, "https://host.example/repo/")
+    tree = etree.fromstring(text.encode())
+    assert name == "sitemap.xml"
+    assert tree.xpath("//s:loc/text()", namespaces=NAMES) == [
+        "https://host.example/repo/",
+        "https://host.example/repo/ru/",
+        "https://host.example/repo/cities/aasund/",
+        "https://host.example/repo/ru/cities/aasund/",
+    ]
+    last = tree.xpath("//s:url", namespaces=NAMES)[-1]
+    assert [(link.get("hreflang"), link.get("href")) for link in last.xpath("x:link", namespaces=NAMES)] == [
+        ("en", "https://host.example/repo/cities/aasund/"),
+        ("ru", "https://host.example/repo/ru/cities/aasund/"),
+        ("x-default", "https://host.example/repo/cities/aasund/"),
+    ]
+
+
+def test_many_addresses_are_spread_over_files_with_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LIMIT", 4)
+    files = dict(sitemap([f"{number}/" for number in range(5)], ROOTS, "https://host.example/"))
+    assert sorted(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
+    assert etree.fromstring(files["sitemap.xml"].encode()).xpath("//s:loc/text()", namespaces=NAMES) == [
+        f"https://host.example/sitemap-{number}.xml" for number in (1, 2, 3)
+    ]
+    counts = [files[f"sitemap-{number}.xml"].count("<loc>") for number in (1, 2, 3)]
+    assert counts == [4, 4, 2]
+
+
+def test_addresses_are_escaped() -> None:
+    [(_, text)] = sitemap(["a&b/"], ROOTS, "https://host.example/")
+    assert "https://host.example/a&amp;b/" in text
