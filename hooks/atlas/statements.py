@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
+from functools import cache
 from typing import Any
 
 from atlas.model.choices import Standing
 from atlas.model.fields import FieldSpec, Proof, specification
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, TopicLink
-from atlas.walk import Path
+from atlas.walk import Path, of_last_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,19 @@ class Statement:
     own: bool
 
 
-def statements(record: Record) -> Iterator[Statement]:
+@of_last_record
+def statements(record: Record) -> list[Statement]:
     """The statements of a record, field by field; those inside another one follow it."""
+    found: list[Statement] = []
     for spec in specification(type(record)):
-        if spec.proof is not Proof.OURS:
+        if spec.proof is not Proof.OURS and getattr(record, spec.name) not in (None, ()):
+            inherited = supporting(record, spec.key)
             for path, value in entries(record, spec):
-                yield from _with_inner(record, path, spec, value, supporting(record, spec.key))
+                own = getattr(value, "sources", ())
+                if own or needs_proof(value):
+                    found.append(Statement(record, path, spec, value, own or inherited, bool(own)))
+                _add_inner(record, path, spec, value, found)
+    return found
 
 
 def values(record: Record) -> Iterator[tuple[Path, FieldSpec, Any]]:
@@ -58,21 +66,31 @@ def needs_proof(value: Any) -> bool:
     return not (isinstance(value, TopicLink) and value.standing is Standing.STATED)
 
 
-def _with_inner(
-    record: Record, path: Path, spec: FieldSpec, value: Any, inherited: tuple[Citation, ...]
-) -> Iterator[Statement]:
-    own = getattr(value, "sources", ())
-    if own or needs_proof(value):
-        yield Statement(record, path, spec, value, own or inherited, bool(own))
-    yield from _inner(record, path, spec, value)
+def _add_inner(record: Record, path: Path, spec: FieldSpec, value: Any, found: list[Statement]) -> None:
+    cls: Any = type(value)
+    for name, key in _inner_fields(cls):
+        child = getattr(value, name)
+        if child is None or child == ():
+            continue
+        for inner_path, item in _items(child, (*path, key)):
+            own = getattr(item, "sources", ())
+            if own or name == "otherwise":
+                found.append(Statement(record, inner_path, spec, item, own, bool(own)))
+            _add_inner(record, inner_path, spec, item, found)
 
 
-def _inner(record: Record, path: Path, spec: FieldSpec, value: Any) -> Iterator[Statement]:
-    for inner, inner_path, child in _children(value, path):
-        own = getattr(child, "sources", ())
-        if own or inner.name == "otherwise":
-            yield Statement(record, inner_path, spec, child, own, bool(own))
-        yield from _inner(record, inner_path, spec, child)
+@cache
+def _inner_fields(cls: Any) -> tuple[tuple[str, str], ...]:
+    """The fields of a shape in which other statements may stand, by name and key."""
+    if not is_dataclass(cls):
+        return ()
+    return tuple((spec.name, spec.key) for spec in specification(cls) if spec.name != "sources")
+
+
+def _items(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    if isinstance(value, tuple):
+        return (((*path, index), item) for index, item in enumerate(value))
+    return iter(((path, value),))
 
 
 def _values_in(owner: Any, path: Path) -> Iterator[tuple[Path, FieldSpec, Any]]:
