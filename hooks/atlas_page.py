@@ -1,4 +1,4 @@
-"""A page of the core in MkDocs' terms; no hook by itself, site_pages.py adds these to a build."""
+"""The pattern of a part of the site in MkDocs' terms; no hook by itself, site_pages.py adds these to a build."""
 
 import re
 from types import SimpleNamespace
@@ -9,15 +9,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from atlas.pages import Page as Source
+from atlas.pages.shell import Pattern
 
 HEADING = re.compile(r'<h([1-3])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
-class AtlasPage(Page):
-    """A page whose article the core makes when it is written, so that one article at a time is in memory."""
+class PatternPage(Page):
+    """Stands for all pages of a part: the core fills what the templates make of it."""
 
-    def __init__(self, source: Source, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, source: Pattern, file: File, config: MkDocsConfig) -> None:
         self.source = source
         super().__init__(source.title, file, config)
 
@@ -27,17 +27,13 @@ class AtlasPage(Page):
         self.meta = {"description": self.source.description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """MkDocs renders every page before it writes the first: nothing is made yet."""
-        self.content = ""
-
-    def fill(self) -> None:
-        """Makes the article and the table of its headings."""
+        """The article and the table of its headings."""
         self.content = self.source.html()
         self.toc = _headings(self.content)
 
 
-def generated_file(source: Source, config: MkDocsConfig) -> File:
-    """The file that MkDocs asks for behind a page, with the attributes that static-i18n gives to its own."""
+def pattern_file(source: Pattern, config: MkDocsConfig) -> File:
+    """The file that MkDocs asks for behind a pattern, with the attributes that static-i18n gives to its own."""
     languages = config.plugins["i18n"].config.languages
     urls = {language.locale: language.link.lstrip("/") + source.address for language in languages}
     src_uri = f"{source.address}index.md"
@@ -46,7 +42,7 @@ def generated_file(source: Source, config: MkDocsConfig) -> File:
     file.edit_uri = f"../{source.edit_path}" if source.edit_path else None  # from docs/
     file.norm_src_uri = src_uri
     file.alternates = {language: SimpleNamespace(url=url) for language, url in urls.items()}
-    AtlasPage(source, file, config)
+    PatternPage(source, file, config)
     return file
 
 

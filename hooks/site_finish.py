@@ -9,10 +9,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
+from atlas.crew import WorkFailed
 from atlas.indexing import NotIndexed, index_for_search
 from atlas.pages.sitemap import sitemap
 from atlas.site import Site
-from atlas.writing import NotWritten, Writer
+from atlas.writing import Writer
 
 
 @event_priority(-200)
@@ -26,11 +27,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     roots = {language.locale: language.link.lstrip("/") for language in i18n.config.languages}
     addresses = sorted({*site.addresses(), *_hand_written(i18n)})
     try:
-        Writer(site, config.extra["shells"], folder, roots).write_all(site.chunks())
+        Writer(site, config.extra["shells"], folder, roots).write_all()
         for name, text in sitemap(addresses, roots, config.site_url):
             (folder / name).write_text(text, encoding="utf-8")
         index_for_search(folder, addresses, roots)
-    except (NotWritten, NotIndexed) as error:
+    except (WorkFailed, NotIndexed) as error:
         raise Abort(str(error)) from None
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from atlas.crew import WorkFailed
 from atlas.pages import Page
 from atlas.pages.shell import Part, Pattern, Shell
 from atlas.site import Site
-from atlas.writing import NotWritten, Writer
+from atlas.writing import Writer
 from invented_data import TWINNED, WriteData
 
 ROOTS = {"en": "", "ru": "ru/", "sv": "sv/", "fi": "fi/"}
@@ -28,7 +29,7 @@ def shells(site: Site) -> dict[Part, Shell]:
 
 
 def written(site: Site, folder: Path, workers: int) -> dict[str, bytes]:
-    Writer(site, shells(site), folder, ROOTS).write_all(site.chunks(), workers)
+    Writer(site, shells(site), folder, ROOTS).write_all(workers)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.html")}
 
 
@@ -36,6 +37,7 @@ def test_several_workers_write_the_bytes_of_one(site: Site, tmp_path: Path) -> N
     alone, together = written(site, tmp_path / "one", 1), written(site, tmp_path / "three", 3)
     assert alone == together
     assert {name for name in alone if name.startswith("ru/cities/")} == {
+        "ru/cities/index.html",
         "ru/cities/aasund/index.html",
         "ru/cities/testograd/index.html",
     }
@@ -43,8 +45,8 @@ def test_several_workers_write_the_bytes_of_one(site: Site, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("workers", [2, 4])
 def test_a_failing_worker_says_why(site: Site, tmp_path: Path, workers: int) -> None:
-    with pytest.raises(NotWritten, match="KeyError: Part"):
-        Writer(site, {}, tmp_path, ROOTS).write_all(site.chunks(), workers)
+    with pytest.raises(WorkFailed, match="KeyError: Part"):
+        Writer(site, {}, tmp_path, ROOTS).write_all(workers)
 
 
 def test_a_page_that_cannot_be_made_stops_all_workers(
@@ -58,5 +60,5 @@ def test_a_page_that_cannot_be_made_stops_all_workers(
         return whole(page)
 
     monkeypatch.setattr(Page, "html", html)
-    with pytest.raises(NotWritten, match="RuntimeError: the sea came in"):
+    with pytest.raises(WorkFailed, match="RuntimeError: the sea came in"):
         written(site, tmp_path, 2)

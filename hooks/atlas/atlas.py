@@ -11,6 +11,7 @@ from functools import cached_property
 from atlas.model import KINDS
 from atlas.model.agreements import Agreement
 from atlas.model.records import Record
+from atlas.model.values import Country
 from atlas.walk import Path, leaves
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -66,13 +67,16 @@ class Atlas:
         return {kind: tuple(group) for kind, group in groups.items()}
 
     @cached_property
-    def _backlinks(self) -> dict[str, list[Backlink]]:
-        links: dict[str, list[Backlink]] = defaultdict(list)
+    def _links(self) -> tuple[dict[str, list[Backlink]], dict[str, list[Backlink]]]:
+        to_records: dict[str, list[Backlink]] = defaultdict(list)
+        to_countries: dict[str, list[Backlink]] = defaultdict(list)
         for record in self.records:
             for leaf in leaves(record):
                 if leaf.reference and leaf.value in self.by_id:
-                    links[leaf.value].append(Backlink(record, leaf.path))
-        return dict(links)
+                    to_records[leaf.value].append(Backlink(record, leaf.path))
+                elif leaf.type is Country:
+                    to_countries[leaf.value].append(Backlink(record, leaf.path))
+        return dict(to_records), dict(to_countries)
 
     @cached_property
     def _holders(self) -> dict[str, list[Record]]:
@@ -99,6 +103,11 @@ class Atlas:
         group = self._agreements.get(_bond(agreement), [])
         return tuple(other for other in group if other is not agreement)
 
+    def prepare(self) -> None:
+        """Makes the lookups now, so that processes that start later share them."""
+        for lookup in ("by_kind", "_links", "_holders", "_agreements", "_words"):
+            getattr(self, lookup)
+
     def words(self, language: str) -> frozenset[str]:
         """Every word, folded, that stands in a text of this language."""
         return self._words.get(language, frozenset())
@@ -112,9 +121,13 @@ class Atlas:
                     found[leaf.language].update(_WORD.findall(leaf.value.casefold()))
         return {language: frozenset(words) for language, words in found.items()}
 
+    def naming(self, country: str) -> tuple[Backlink, ...]:
+        """Every value of any record that names a country."""
+        return tuple(self._links[1].get(country, ()))
+
     def links_to(self, id_: str) -> tuple[Backlink, ...]:
         """Every value of any record that refers to `id_`, in the order of the records."""
-        return tuple(self._backlinks.get(id_, ()))
+        return tuple(self._links[0].get(id_, ()))
 
 
 def _bond(agreement: Agreement) -> Hashable:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from atlas.conversion import BAD, Notes, convert_fields
+from atlas.crew import spread
 from atlas.model import KINDS
 from atlas.model.fields import specification
 from atlas.model.records import Record
@@ -16,6 +17,7 @@ from atlas.problems import Problem, did_you_mean, one_of
 from atlas.yaml_source import Mapping, Mark, NotReadable, locate, parse, without
 
 DATA = "data"
+_PORTION = 500  # files that a process reads at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,14 @@ def read_data(root: Path) -> Reading:
     """Reads every file below `root`/data, by kind and name. Raises nothing: what is wrong is in `problems`."""
     problems: list[Problem] = []
     files = sorted(_files(root, problems), key=lambda file: (list(KINDS).index(file.kind), file.id, file.path))
-    entries = []
-    for file in files:
-        entry, found = _read(root, file)
-        entries.append(entry)
-        problems += found
-    return Reading(root, tuple(entries), tuple(problems))
+    starts = range(0, len(files), _PORTION)
+
+    def read_portion(portion: int) -> list[tuple[Entry, list[Problem]]]:
+        return [_read(root, file) for file in files[starts[portion] : starts[portion] + _PORTION]]
+
+    read = [of_one for portion in spread(read_portion, len(starts)) for of_one in portion]
+    problems += (problem for _, found in read for problem in found)
+    return Reading(root, tuple(entry for entry, _ in read), tuple(problems))
 
 
 def _read(root: Path, file: File) -> tuple[Entry, list[Problem]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape as html_escape
+from itertools import cycle
 from urllib.parse import quote
 
 import pyromark
@@ -24,6 +25,9 @@ _NOTE = re.compile(
     r"<p>(.*?)</p>\s*</div>\n?",
     re.DOTALL,
 )
+_TABLE = re.compile("<table>.*?</table>", re.DOTALL)
+_HEADING_CELL = re.compile("<th[^>]*>(.*?)</th>")
+_TAG = re.compile("<[^>]*>")
 _NOTE_REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]+)">([0-9]+)</a></sup>')
 
 
@@ -45,7 +49,7 @@ def destination(address: str) -> Markup:
 
 def to_html(markdown: str, notes_heading: str, back_label: str) -> str:
     """The HTML of generated Markdown; footnotes become one list, in the order of their numbers, with ways back."""
-    html = _MARKDOWN.html(markdown)
+    html = _TABLE.sub(_labelled, _MARKDOWN.html(markdown))
     notes = sorted(((int(number), name, text) for name, number, text in _NOTE.findall(html)), key=lambda note: note[0])
     if not notes:
         return html
@@ -57,6 +61,14 @@ def to_html(markdown: str, notes_heading: str, back_label: str) -> str:
         for number, name, text in notes
     )
     return f'{body}<section class="notes" aria-label="{attribute(notes_heading)}">\n<ol>\n{items}</ol>\n</section>\n'
+
+
+def _labelled(match: re.Match[str]) -> str:
+    """The table with each cell labelled by its column's heading, for screens too narrow for columns."""
+    table = match[0]
+    labels = [_TAG.sub("", heading).replace('"', "&quot;") for heading in _HEADING_CELL.findall(table)]
+    head, *cells = table.split("<td")
+    return head + "".join(f'<td data-label="{label}"{cell}' for label, cell in zip(cycle(labels), cells, strict=False))
 
 
 def _escaped_start(match: re.Match[str]) -> str:

@@ -45,14 +45,9 @@ class Site:
         yield from publisher.overviews()
         yield from publisher.record_pages(self.atlas.records)
 
-    def entrances(self, language: str) -> Iterator[Page]:
-        """The few pages at the top of the site, to which hand-written pages link."""
-        return (page for page in self._publishers[language].overviews() if _is_entrance(page))
-
     def parts(self, language: str) -> frozenset[Part]:
-        """The parts of the site to which all other pages of a language belong."""
-        publisher = self._publishers[language]
-        overviews = [page for page in publisher.overviews() if not _is_entrance(page)]
+        """The parts of the site to which the pages of a language belong."""
+        overviews = self._publishers[language].overviews()
         kinds = {kind_of(record) for record in self.atlas.records}
         records = (Part(language, kind, 2, edited=True) for kind in kinds)
         return frozenset((*(part_of(language, page.address, page.edit_path) for page in overviews), *records))
@@ -63,7 +58,7 @@ class Site:
         return tuple(sorted((*overviews, *(address_of(record) for record in self.atlas.records))))
 
     def chunks(self) -> tuple[Chunk, ...]:
-        """All pages that are no entrances, in portions of work."""
+        """All pages, in portions of work."""
         starts = range(0, len(self.atlas.records), _PORTION)
         return tuple(
             chunk
@@ -75,7 +70,7 @@ class Site:
         """The pages of one portion."""
         publisher = self._publishers[chunk.language]
         if chunk.start is None:
-            return (page for page in publisher.overviews() if not _is_entrance(page))
+            return publisher.overviews()
         return publisher.record_pages(self.atlas.records[chunk.start : chunk.start + _PORTION])
 
     def navigation(self, language: str) -> list[tuple[str, str]]:
@@ -93,10 +88,6 @@ class Site:
     def gettext(self, language: str) -> Callable[[str], str]:
         """Translates the words of the interface."""
         return edition(language, self.settings.fallback).gettext
-
-
-def _is_entrance(page: Page) -> bool:
-    return page.address.count("/") <= 1
 
 
 def read_site(root: Path, settings: Settings) -> Site:

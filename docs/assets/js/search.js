@@ -4,10 +4,8 @@ const STEP = 10;
 // What is called by a short name, in any language, comes before what only mentions it.
 const RANKING = { metaWeights: { title: 5, names: 10 } };
 
-document$.subscribe(() => {
-  const place = document.getElementById("search");
-  if (place) start(place);
-});
+const place = document.getElementById("search");
+if (place) start(place);
 
 function start(place) {
   const field = document.querySelector("form[role=search] input[name=q]");

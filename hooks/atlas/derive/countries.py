@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from atlas.atlas import Atlas
+from atlas.model.organisations import Organisation
 from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
 from atlas.model.sources import Source, Topic
@@ -24,36 +25,37 @@ def by_country(atlas: Atlas) -> dict[str, tuple[Record, ...]]:
 
 
 def countries_of(record: Record, atlas: Atlas) -> frozenset[str]:
-    """The countries it names, and those of the places and bodies that it names."""
+    """The countries that it names, and those in which the places and bodies lie that it names."""
     if isinstance(record, PlaceRecord):
         return frozenset((record.country.value,))
     if isinstance(record, Source | Topic):
         return frozenset()
-    return frozenset(_named(record, atlas, depth=2))
+    return frozenset(_named(record, atlas))
 
 
-def _named(record: Record, atlas: Atlas, depth: int) -> Iterator[str]:
+def _named(record: Record, atlas: Atlas) -> Iterator[str]:
     for leaf in leaves(record):
         if leaf.type is Country:
             yield leaf.value
-        elif leaf.reference and depth and leaf.path[0] in _BELONGING:
+        elif leaf.reference and leaf.path[0] in _BELONGING:
             other = atlas.get(leaf.value)
-            if isinstance(other, PlaceRecord):
-                yield other.country.value
-            elif other and not isinstance(other, Source | Topic):
-                yield from _named(other, atlas, depth - 1)
+            yield from _lies_in(other, atlas) if other else ()
+
+
+def _lies_in(record: Record, atlas: Atlas) -> Iterator[str]:
+    """The country of a place; of a body, its own, and those of its seat and of whom it represents."""
+    if isinstance(record, PlaceRecord):
+        yield record.country.value
+    elif isinstance(record, Organisation):
+        for leaf in leaves(record):
+            if leaf.path[0] in ("country", "seat", "represents"):
+                place = atlas.get(leaf.value) if leaf.reference else None
+                if leaf.type is Country:
+                    yield leaf.value
+                elif isinstance(place, PlaceRecord):
+                    yield place.country.value
 
 
 _BELONGING = frozenset(
-    (
-        "seat",
-        "represents",
-        "parties",
-        "partners",
-        "places",
-        "organisers",
-        "participants",
-        "creators",
-        "visited",
-    )
+    ("seat", "represents", "parties", "partners", "places", "organisers", "participants", "visited", "about")
 )

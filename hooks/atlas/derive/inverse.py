@@ -11,7 +11,7 @@ from atlas.model.fields import specification
 from atlas.model.shapes import Actor, Citation
 from atlas.statements import supporting
 
-_SETTLES = frozenset(("on_behalf_of", "through", "for_"))
+_SETTLES = frozenset(("on_behalf_of", "through", "for_", "said_by", "represents", "between", "with_"))
 """Fields that say why a record is named at all: what stands deeper adds nothing to it."""
 
 
@@ -34,13 +34,18 @@ def inverse(link: Backlink) -> Inverse:
             value = value[step]
         else:
             spec = next(spec for spec in specification(type(value)) if spec.key == step)
-            label = label if step in ("id", "value") or settled else spec.inverse
+            label = label if settled or _adds_nothing(step, label) else spec.inverse
             settled = settled or spec.name in _SETTLES
             value = getattr(value, spec.name)
         label = label if settled else _role(value) or label
         standing = _standing(value) or standing
         citations = getattr(value, "sources", ()) or citations
     return Inverse(label, standing, citations)
+
+
+def _adds_nothing(step: str, label: str) -> bool:
+    """Whether a step only leads into what the label so far names: into a long value, an actor, an actor's country."""
+    return step in ("id", "value") or (step == "country" and bool(label))
 
 
 def _role(value: Any) -> str | None:

@@ -12,11 +12,12 @@ from atlas.model import KINDS
 from atlas.model.agreements import Agreement
 from atlas.model.fields import N_, specification
 from atlas.model.records import Record
+from atlas.pages.home import home_view
 from atlas.pages.naming import address_of, country_address, name_of
 from atlas.pages.overview import Overview
 from atlas.pages.quality import QualityPages
 from atlas.pages.relating import SHOWN, Relations
-from atlas.pages.views import CountryView, IndexView, Line, Phrase, Row, SearchView, Way, WaysView
+from atlas.pages.views import CountryView, HomeView, IndexView, Line, Phrase, Row, SearchView, Way, WaysView
 from atlas.settings import Settings
 
 _SEARCH_TEXTS = {
@@ -54,20 +55,15 @@ class Overviews:
     def _by_country(self) -> dict[str, tuple[Record, ...]]:
         return by_country(self.atlas)
 
-    def _home(self) -> WaysView:
-        return WaysView(
-            self.edition.words(self.settings.name),
-            self.edition.words(self.settings.tagline),
-            self._kind_ways(),
-            self._country_ways(),
-        )
+    def _home(self) -> HomeView:
+        return home_view(self.relations, self.settings, self._kind_ways(), self._country_ways())
 
     def _countries(self) -> WaysView:
-        return WaysView(Words(self.edition.gettext("Countries")), None, (), self._country_ways())
+        return WaysView(Words(self.edition.gettext("Countries")), self._country_ways())
 
     def _country(self, code: str, records: Sequence[Record]) -> CountryView:
         groups = {kind: [record for record in records if kind_of(record) == kind] for kind in KINDS}
-        listed = tuple(self.relations.listed(kind, group) for kind, group in groups.items() if group)
+        listed = tuple(self.relations.of_country(code, kind, group) for kind, group in groups.items() if group)
         return CountryView(self.edition.country(code), listed)
 
     def _search(self) -> SearchView:
@@ -131,7 +127,8 @@ class Overviews:
         cells = [facts.get(key, ()) for key in keys]
         if isinstance(record, Agreement):
             cells.append((Line(head=Phrase(Words(self.relations.status(record).label))),))
-        return Row(Phrase(name_of(record, self.atlas, self.edition), address_of(record)), tuple(cells))
+        title = Phrase(name_of(record, self.atlas, self.edition), address_of(record))
+        return Row(title, self.relations.standing(record), tuple(cells))
 
 
 def _index_address(kind: str, number: int) -> str:

@@ -14,6 +14,7 @@ from atlas.model.choices import Basis, Bound, Standing
 from atlas.model.dates import PartialDate
 from atlas.model.doings import Funding
 from atlas.model.fields import Choice, FieldSpec, specification
+from atlas.model.places import CompleteList
 from atlas.model.shapes import Actor, Citation, Day, Figure, OtherName, Stated, Unnamed
 from atlas.model.text import Text
 from atlas.model.values import PLACE_UNITS, Address, Coordinates, Country, Duration, Language, Place
@@ -163,6 +164,10 @@ class Presenter:
                 yield Fact(fact.key, "" if spec.name in _SPEAKS_FOR_ITSELF else fact.label, fact.lines)
         if isinstance(value, Actor) and value.unnamed:
             yield from self._counted(value.unnamed)
+        if isinstance(value, CompleteList):
+            sources = dict.fromkeys(citation.id for citation in value.sources)
+            lines = tuple(Line(head=self.link(id_)) for id_ in sources)
+            yield Fact("according_to", self.edition.gettext("According to"), lines)
 
     def _measured(self, value: Figure | Funding) -> Iterator[Fact]:
         name = "value" if isinstance(value, Figure) else "amount"

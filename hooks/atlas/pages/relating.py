@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from atlas.atlas import Backlink, kind_of
@@ -50,10 +50,10 @@ class Relations:
 
     def partners(self, record: Record) -> tuple[PartnerGroup, ...]:
         """The other parties of the record's agreements: by state, then by country and name."""
-        found = [link.record for link in self.atlas.links_to(record.id) if _is_party(link)]
-        agreements = [agreement for agreement in found if isinstance(agreement, Agreement)]
+        links = [link for link in self.atlas.links_to(record.id) if _is_party(link)]
+        partners = [self._partner(link.record, link) for link in links if isinstance(link.record, Agreement)]
         groups: dict[str, list[Partner]] = defaultdict(list)
-        for partner in sorted((self._partner(agreement, record) for agreement in agreements), key=self._partner_key):
+        for partner in sorted(partners, key=self._partner_key):
             groups[partner.status.state].append(partner)
         return tuple(PartnerGroup(groups[name][0].status, tuple(groups[name])) for name in _STATES if name in groups)
 
@@ -72,9 +72,18 @@ class Relations:
                 found[kind_of(link.record)][link.record.id].append(link)
         return tuple(self._group(kind, found[kind].values()) for kind in KINDS if kind in found)
 
-    def listed(self, kind: str, records: Iterable[Record]) -> RelationGroup:
-        """Records of one kind as a list, without saying what they have to do with the page."""
-        return self._sorted_group(kind, [(record, []) for record in records])
+    def of_country(self, country: str, kind: str, records: Iterable[Record]) -> RelationGroup:
+        """The records of one kind that belong to a country, with what names it in them."""
+        links: dict[str, list[Backlink]] = defaultdict(list)
+        for link in self.atlas.naming(country):
+            if link.field != "country":
+                links[link.record.id].append(link)
+        return self._sorted_group(kind, [(record, links[record.id]) for record in records])
+
+    def in_order(self, kind: str, records: Sequence[Record]) -> RelationGroup:
+        """Records of one kind as a list, in the order given."""
+        relations = tuple(self._relation(record, []) for record in records)
+        return RelationGroup(kind, self.edition.gettext(KINDS[kind].PLURAL), relations, len(records))
 
     def _group(self, kind: str, links: Iterable[list[Backlink]]) -> RelationGroup:
         return self._sorted_group(kind, [(of_one[0].record, of_one) for of_one in links])
@@ -94,7 +103,7 @@ class Relations:
             title=Phrase(name_of(record, self.atlas, self.edition), address_of(record)),
             how=tuple(dict.fromkeys(self._how(end) for end in ends)),
             facts=tuple(self.columns(record)),
-            standing=self._standing(record),
+            standing=self.standing(record),
             status=self.status(record) if isinstance(record, Agreement) else None,
             citations=tuple(dict.fromkeys(citation for end in ends for citation in end.citations)),
         )
@@ -106,9 +115,11 @@ class Relations:
             if spec.name in record.COLUMNS and value is not None and value != ():
                 yield _without_notes(self.presenter.fact(spec, value))
 
-    def _partner(self, agreement: Agreement, record: Record) -> Partner:
-        others = [party for party in agreement.parties if party.id != record.id]
+    def _partner(self, agreement: Agreement, link: Backlink) -> Partner:
+        own = agreement.parties[int(link.path[1])]
+        others = [party for party in agreement.parties if party is not own]
         return Partner(
+            through=self._actor(own) if len(link.path) > 3 else None,
             actors=tuple(self._actor(party) for party in others),
             countries=tuple(self._countries(others)),
             agreement=Phrase(self.presenter.phrase(agreement.type.value, None).words, address_of(agreement)),
@@ -145,7 +156,7 @@ class Relations:
             return label
         return f"{label} ({self.edition.gettext(end.standing.label)})"
 
-    def _standing(self, record: Record) -> str | None:
+    def standing(self, record: Record) -> str | None:
         if record.standing is Standing.STATED:
             return None
         return self.edition.gettext(record.standing.label)
@@ -168,7 +179,10 @@ _STATES = tuple(_name(StatusOn(state, possibly, None)) for state in State for po
 
 
 def _is_party(link: Backlink) -> bool:
-    return isinstance(link.record, Agreement) and link.field == "parties" and len(link.path) == 3
+    """Whether the link makes its target a party, or one on whose behalf a party acts."""
+    if not isinstance(link.record, Agreement) or link.field != "parties":
+        return False
+    return len(link.path) == 3 or "on_behalf_of" in link.path
 
 
 def _proof_of_parties(agreement: Agreement) -> tuple[Citation, ...]:
@@ -185,4 +199,4 @@ def _without_notes(fact: Fact) -> Fact:
 
 
 def _plain(line: Line) -> Line:
-    return Line(head=line.head, inferred=line.inferred, standing=line.standing)
+    return Line(head=line.head, inferred=line.inferred, doubtful=line.doubtful, standing=line.standing)

@@ -36,7 +36,7 @@ class Part:
     @property
     def address(self) -> str:
         """The address of the part's pattern, at the depth of its pages."""
-        return f"{self.section}/" + f"{_ADDRESS}/" * (self.depth - 1)
+        return f"{self.section}/" + f"{_ADDRESS}/" * (self.depth - 1) if self.depth else ""
 
 
 def part_of(language: str, address: str, edit_path: str | None) -> Part:
@@ -98,7 +98,7 @@ class Shell:
 def _pieces(html: str, part: Part, entry: str) -> tuple[tuple[bool, str], ...]:
     """The text cut at the places to fill; True marks the name of a place."""
     places = {
-        part.address: "address",
+        **({part.address: "address"} if part.depth > 1 else {}),
         _TITLE: "title",
         _DESCRIPTION: "description",
         _EDIT: "edit",

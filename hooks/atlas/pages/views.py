@@ -47,6 +47,7 @@ class Row:
     """A record in an index: its name and, per heading, the lines of one field."""
 
     title: Phrase
+    standing: str | None
     cells: tuple[tuple[Line, ...], ...]
 
 
@@ -76,8 +77,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """The other parties of an agreement, as seen from one of its parties."""
+    """The other parties of an agreement, as seen from one of its parties; `through` acts for that party."""
 
+    through: Phrase | None
     actors: tuple[Phrase, ...]
     countries: tuple[Phrase, ...]
     agreement: Phrase
@@ -198,13 +200,24 @@ class Way:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class WaysView:
-    """A page of ways: the home page and the list of countries."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """The home page: the kinds with their figures, what happened last, ways in."""
 
     title: Words
-    lead: Words | None
+    lead: Words
     kinds: tuple[Way, ...]
+    latest: RelationGroup
+    countries: tuple[Way, ...]
+    topics: tuple[Way, ...]
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaysView:
+    """The list of countries."""
+
+    title: Words
     countries: tuple[Way, ...]
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.atlas import Atlas
+from atlas.crew import spread
 from atlas.loading import Entry, Reading
 from atlas.problems import Problem, Severity
 from atlas.rules import agreements, dates, ids, places, references, sources, statements, texts
 from atlas.rules.rule import Finding, Rule
+
+_PORTION = 500  # records that a process checks at a time
 
 RULES: tuple[Rule, ...] = (
     Rule(ids.well_formed, partial=True),
@@ -41,10 +44,15 @@ RULES: tuple[Rule, ...] = (
 
 def check(reading: Reading, atlas: Atlas) -> list[Problem]:
     """The problems of form and of every rule, sorted."""
-    problems = list(reading.problems)
-    for entry in reading.entries:
-        problems += _problems(entry, atlas, reading)
-    return sorted(set(problems))
+    starts = range(0, len(reading.entries), _PORTION)
+
+    def check_portion(portion: int) -> list[Problem]:
+        entries = reading.entries[starts[portion] : starts[portion] + _PORTION]
+        return [problem for entry in entries for problem in _problems(entry, atlas, reading)]
+
+    atlas.prepare()
+    found = (problem for portion in spread(check_portion, len(starts)) for problem in portion)
+    return sorted({*reading.problems, *found})
 
 
 def _problems(entry: Entry, atlas: Atlas, reading: Reading) -> Iterator[Problem]:

@@ -1,0 +1,89 @@
+"""Work in portions, spread over processes that start together and take the next portion when done with one."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.sharedctypes import Synchronized
+from traceback import format_exc
+from typing import Generic, TypeVar
+
+R = TypeVar("R")
+
+
+class WorkFailed(Exception):
+    """Raised with a worker's own traceback, or its exit status, when it fails."""
+
+
+def spread(work: Callable[[int], R], portions: int, workers: int | None = None) -> list[R]:
+    """The results of `work` on the portions 0, 1, 2 ..., in their order. Raises WorkFailed.
+
+    `work` needs no pickling, its results do. Where the platform cannot fork, or for one portion or worker, all is
+    done in this process.
+    """
+    number = min(workers or os.cpu_count() or 1, portions)
+    if number <= 1 or sys.platform == "darwin" or "fork" not in multiprocessing.get_all_start_methods():
+        return [work(portion) for portion in range(portions)]
+    return _Crew(work, portions).results(number)
+
+
+class _Crew(Generic[R]):
+    def __init__(self, work: Callable[[int], R], portions: int) -> None:
+        self.work = work
+        self.portions = portions
+        self.context = multiprocessing.get_context("fork")
+        self.taken = self.context.Value("i", 0)
+
+    def results(self, number: int) -> list[R]:
+        gc.freeze()  # else every collection in a worker copies the memory that it shares with the others
+        pipes = [self.context.Pipe(duplex=False) for _ in range(number)]
+        processes = [self.context.Process(target=self._take, args=(self.taken, sending)) for _, sending in pipes]
+        for process in processes:
+            process.start()
+        for _, sending in pipes:
+            sending.close()
+        sent: list[dict[int, R] | str] = [_received(receiving) for receiving, _ in pipes]
+        for process in processes:
+            process.join()
+        gc.unfreeze()
+        return self._in_order(sent)
+
+    def _in_order(self, sent: list[dict[int, R] | str]) -> list[R]:
+        if failures := [failure for failure in sent if isinstance(failure, str)]:
+            raise WorkFailed("\n".join(failures))
+        done: dict[int, R] = {}
+        for part in sent:
+            assert not isinstance(part, str)
+            done.update(part)
+        return [done[portion] for portion in range(self.portions)]
+
+    def _take(self, taken: Synchronized[int], sending: Connection) -> None:
+        done: dict[int, R] = {}
+        try:
+            while (portion := _next(taken)) < self.portions:
+                done[portion] = self.work(portion)
+            sending.send(done)
+        except Exception:
+            with taken.get_lock():
+                taken.value = self.portions  # the others stop too
+            sending.send(format_exc())
+        finally:
+            sending.close()
+
+
+def _next(taken: Synchronized[int]) -> int:
+    with taken.get_lock():
+        taken.value += 1
+        return taken.value - 1
+
+
+def _received(receiving: Connection) -> dict[int, R] | str:
+    try:
+        result: dict[int, R] | str = receiving.recv()
+    except EOFError:
+        return "a worker ended without a word"
+    return result

@@ -1,0 +1,37 @@
+"""The view of the home page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from atlas.derive.latest import latest_events
+from atlas.pages.naming import address_of, name_of
+from atlas.pages.relating import Relations
+from atlas.pages.views import HomeView, Phrase, Way
+from atlas.settings import Settings
+
+_EVENTS = 6
+_TOPICS = 16
+
+
+def home_view(relations: Relations, settings: Settings, kinds: tuple[Way, ...], countries: tuple[Way, ...]) -> HomeView:
+    """What the atlas is, what happened last, and the ways in; of the topics, those with most records."""
+    edition = relations.edition
+    most_first = sorted(_topics(relations), key=lambda way: (-way.number, edition.sort_key(way.phrase.words.text)))
+    return HomeView(
+        title=edition.words(settings.name),
+        lead=edition.words(settings.tagline),
+        kinds=tuple(way for way in kinds if way.number),
+        latest=relations.in_order("events", latest_events(relations.atlas, settings.as_of, _EVENTS)),
+        countries=countries,
+        topics=tuple(most_first[:_TOPICS]),
+        as_of=edition.day(settings.as_of),
+    )
+
+
+def _topics(relations: Relations) -> Iterator[Way]:
+    atlas, edition = relations.atlas, relations.edition
+    for topic in atlas.by_kind["topics"]:
+        records = {link.record.id for link in atlas.links_to(topic.id) if link.field == "topics"}
+        if records:
+            yield Way(Phrase(name_of(topic, atlas, edition), address_of(topic)), len(records))

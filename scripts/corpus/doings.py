@@ -1,0 +1,105 @@
+"""What is done together: projects, events and works."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from corpus import dates
+from corpus.drafting import Draft, Record
+from corpus.organisations import organisation_id
+from corpus.words import LANGUAGES, Text, by_language, written_in
+from corpus.world import Place, World
+
+_EVENTS = ("visit", "delegation", "business-meeting", "meeting", "signing", "round-table", "festival", "exhibition")
+_WORKS = ("film", "law", "publication", "programme")
+
+
+def project(number: int, world: World) -> Record:
+    """The record of a project under one of the agreements."""
+    draft, bond = _draft(f"project-{number + 1}", number, world)
+    record: Record = {"name": _titled(draft, draft.hall)} | ({"descriptive": "true"} if draft.chance(0.2) else {})
+    record |= {"acronym": draft.hall["en"][:4].upper(), "partners": _partners(draft), "places": _places(draft)}
+    record |= {"period": dates.term(draft.random, draft.prose.year()), "under": [bond]}
+    if draft.chance(0.4):
+        record["results"] = [draft.prose.phrase("frames", draft.languages) for _ in range(2)]
+    if draft.chance(0.5):
+        record["funding"] = [_funding(draft)]
+    if draft.chance(0.3):
+        record["figures"] = [draft.figure() for _ in range(draft.random.randint(1, 4))]
+    record |= draft.standing() | draft.topics() | draft.summary()
+    return record | {"sources": _sources(draft, record)}
+
+
+def event(number: int, world: World) -> Record:
+    """The record of an event about one of the agreements."""
+    draft, bond = _draft(f"event-{number + 1}", number, world)
+    record: Record = {"name": _titled(draft, draft.places[0].forms), "kind": draft.random.choice(_EVENTS)}
+    times = 2 if draft.chance(0.1) else 1
+    record |= {"dates": [dates.occasion(draft.random, draft.prose.year()) for _ in range(times)]}
+    record |= {"places": _places(draft), "organisers": [_organisation(draft)], "agreements": [bond]}
+    record["participants"] = [*_partners(draft), draft.official(draft.places[1]) | {"role": "speaker"}]
+    if draft.chance(0.3):
+        record["venue"] = draft.hall
+    if draft.chance(0.4):
+        record["outcomes"] = [draft.outcome() for _ in range(draft.random.randint(1, 6))]
+    if draft.chance(0.3):
+        record["remarks"] = [draft.remark() for _ in range(draft.random.randint(1, 4))]
+    record |= draft.standing() | draft.topics() | draft.summary()
+    return record | {"sources": _sources(draft, record)}
+
+
+def work(number: int, world: World) -> Record:
+    """The record of a film, law, publication or programme."""
+    draft, _ = _draft(f"work-{number + 1}", number, world)
+    record: Record = {"name": _titled(draft, draft.hall), "kind": draft.random.choice(_WORKS)}
+    record |= {"year": dates.point(draft.random, draft.prose.year()), "number": str(number + 1)}
+    record |= {"duration": f"{draft.random.randint(5, 120)} min"} if record["kind"] == "film" else {}
+    record |= {"about": [place.id for place in draft.places]} | draft.topics(2) | draft.summary()
+    return record | {"sources": _sources(draft, record)}
+
+
+def _draft(id_: str, number: int, world: World) -> tuple[Draft, str]:
+    bond = world.bonds[number * 7919 % len(world.bonds)]
+    a, b = (world.cities[party] for party in bond.parties)
+    return Draft(world, id_, a, b), bond.id
+
+
+def _titled(draft: Draft, names: Text) -> Text:
+    thing = by_language(draft.random.choice(draft.world.words["things"]))
+    return {language: f"{written_in(names, language)}: {thing[language]}" for language in LANGUAGES}
+
+
+def _organisation(draft: Draft) -> Any:
+    id_ = organisation_id(draft.random.randrange(draft.world.number_of(5)))
+    return {"id": id_, "role": "support"} if draft.chance(0.3) else id_
+
+
+def _partners(draft: Draft) -> list[Any]:
+    partners: list[Any] = [{"id": draft.places[0].id, "role": "lead"}, draft.places[1].id, _organisation(draft)]
+    if draft.chance(0.3):
+        partners.append(draft.group([draft.places[1]]))
+    if draft.chance(0.1):
+        other = draft.random.choice(draft.world.cities)
+        partners.append(draft.proven({"id": other.id, "standing": "planned"}))
+    return partners
+
+
+def _places(draft: Draft) -> list[str]:
+    a, b = draft.places
+    return [place.id for place in ((a, b) if draft.chance(0.2) else (a,))]
+
+
+def _funding(draft: Draft) -> Record:
+    amount = str(draft.random.randint(5, 900) * 10_000)
+    funder: Place = draft.random.choice(draft.places)
+    year = str(draft.prose.year())
+    return draft.proven({"amount": amount, "currency": "EUR", "date": year, "funder": [funder.id]})
+
+
+def _sources(draft: Draft, record: Record) -> list[Record]:
+    """Two citations that share what has no source of its own."""
+    proven = ("partners", "places", "period", "acronym", "results", "under", "dates", "organisers", "agreements")
+    proven += ("participants", "venue", "year", "number", "duration", "about")
+    fields = [field for field in proven if field in record]
+    half = (len(fields) + 1) // 2
+    return [draft.supporting(*part) for part in (fields[:half], fields[half:]) if part]

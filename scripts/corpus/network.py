@@ -1,0 +1,45 @@
+"""Who is bound to whom: a few places with very many partners, most with a handful."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, combinations
+from random import Random
+
+Pair = tuple[int, int]
+
+PLACES_PER_HUB = 500
+HUB_PARTNERS = 150
+_MOST_WEIGHT = 30.0
+
+
+def network(places: int, bonds: int, random: Random, given: Iterable[Pair] = ()) -> list[Pair]:
+    """`bonds` different pairs of the numbers below `places`: the given ones, those of the hubs, then drawn ones.
+
+    Raises ValueError where there are not so many pairs.
+    """
+    if bonds > places * (places - 1) // 2:
+        raise ValueError(f"{places} places cannot have {bonds} bonds")
+    found: dict[Pair, None] = {}
+    for pair in _candidates(places, bonds, random, given):
+        if len(found) == bonds:
+            break
+        found[_ordered(pair)] = None
+    return list(found)
+
+
+def _candidates(places: int, bonds: int, random: Random, given: Iterable[Pair]) -> Iterator[Pair]:
+    yield from given
+    for hub in range(max(1, places // PLACES_PER_HUB)):
+        others = [place for place in range(places) if place != hub]
+        yield from ((hub, other) for other in random.sample(others, min(HUB_PARTNERS, places // 3)))
+    weights = list(accumulate(min(random.paretovariate(1.6), _MOST_WEIGHT) for _ in range(places)))
+    for _ in range(50 * bonds):
+        first, second = random.choices(range(places), cum_weights=weights, k=2)
+        if first != second:
+            yield first, second
+    yield from combinations(range(places), 2)
+
+
+def _ordered(pair: Pair) -> Pair:
+    return (pair[0], pair[1]) if pair[0] < pair[1] else (pair[1], pair[0])

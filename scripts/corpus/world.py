@@ -1,0 +1,149 @@
+"""Who and what there is in an invented world, before any record is written: ids, names, and who is bound to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from random import Random
+from typing import Any
+
+from corpus.names import place_name, short_name, slug
+from corpus.network import Pair, network
+from corpus.tables import RealPlace, Tables
+from corpus.words import LANGUAGES, Text, by_language, read_words
+
+COUNTRIES = tuple("NO SE FI RU EE LV LT DK DE PL IS BY KZ FR IT ES GB NL CZ HU".split())
+GAZETTEER = "gazetteer-of-invented-towns"
+REGISTER = "register-of-twin-towns"
+_SOURCE_LANGUAGES = ("en", "ru", "sv", "fi")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city or region to be; its record has `names`, which may lack languages, and texts use `forms`."""
+
+    id: str
+    names: Text
+    forms: Text
+    country: str
+    coordinates: tuple[str, str]
+    row: int
+    region: str | None = None
+    wikidata: str | None = None
+    geonames: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """An agreement to be between two cities; `earlier` is the one that it comes after."""
+
+    id: str
+    type: str
+    parties: Pair
+    earlier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What records are made of. Every record draws from a generator of its own, so that one says nothing of others."""
+
+    seed: int
+    words: Mapping[str, Any]
+    cities: tuple[Place, ...]
+    regions: tuple[Place, ...]
+    bonds: tuple[Bond, ...]
+    sources: tuple[tuple[str, str], ...]
+    weights: tuple[float, ...]
+
+    def random(self, id_: str) -> Random:
+        """The generator of the record with this id."""
+        return Random(f"{self.seed}/{id_}")
+
+    def number_of(self, share: int) -> int:
+        """How many records of a kind there are, one for `share` cities."""
+        return max(1, len(self.cities) // share)
+
+    def source(self, random: Random) -> tuple[str, str]:
+        """A source and its language; the first of them prove most of what is proven."""
+        return random.choices(self.sources, cum_weights=self.weights)[0]
+
+
+def make_world(cities: int, seed: int, tables: Tables | None = None) -> World:
+    """`cities` places, real ones first where there are tables. Raises ValueError below five."""
+    if cities < 5:
+        raise ValueError("at least 5 cities are needed")
+    words, random = read_words(), Random(seed)
+    regions = _regions(max(1, cities // 25), words, random)
+    places = _cities(cities, words, random, regions, tables.places if tables else ())
+    sources = [(REGISTER, "en"), *((f"document-{n}", random.choice(_SOURCE_LANGUAGES)) for n in range(cities // 10))]
+    return World(
+        seed=seed,
+        words=words,
+        cities=tuple(places),
+        regions=tuple(regions),
+        bonds=tuple(_bonds(places, random, tables.pairs if tables else ())),
+        sources=tuple(sources),
+        weights=tuple(accumulate(1 / (rank + 1) ** 0.8 for rank in range(len(sources)))),
+    )
+
+
+def _regions(number: int, words: Mapping[str, Any], random: Random) -> list[Place]:
+    found: dict[str, Place] = {}
+    while len(found) < number:
+        level, *kinds = random.choice(words["regions"])
+        kind, name = by_language(kinds), short_name(words, random)
+        names = {language: f"{kind[language]} {name[language]}" for language in LANGUAGES}
+        id_ = f"{slug(name['en'])}-{level}"
+        found.setdefault(id_, _invented(id_, names, len(found), random.choice(COUNTRIES), random))
+    return list(found.values())
+
+
+def _cities(
+    number: int, words: Mapping[str, Any], random: Random, regions: Sequence[Place], real: Sequence[RealPlace]
+) -> list[Place]:
+    found: dict[str, Place] = {}
+    for place in real:
+        id_ = _free(slug(place.names.get("en") or next(iter(place.names.values()))) or place.item.lower(), found)
+        row, geonames = len(found), place.geonames or None
+        found[id_] = Place(
+            id_, place.names, place.names, place.country, place.coordinates, row, None, place.item, geonames
+        )
+    while len(found) < number:
+        names, region = place_name(words, random), random.choice(regions)
+        id_ = slug(names["en"])
+        if id_ not in found:
+            found[id_] = _invented(id_, names, len(found), region.country, random, region.id)
+    return list(found.values())
+
+
+def _free(id_: str, taken: Mapping[str, object]) -> str:
+    return id_ if id_ not in taken else next(f"{id_}-{n}" for n in range(2, 1000) if f"{id_}-{n}" not in taken)
+
+
+def _invented(
+    id_: str, names: Text, row: int, country: str, random: Random, region: str | None = None
+) -> Place:
+    coordinates = (f"{random.uniform(40, 70):.4f}", f"{random.uniform(-10, 60):.4f}")
+    shown = _some(names, random) if region else names
+    return Place(id_, shown, names, country, coordinates, row, region, f"Q99{row:07}", f"99{row:06}")
+
+
+def _some(names: Text, random: Random) -> Text:
+    """Most places have a name in every language, some in two, a few in one."""
+    kept = random.choices((LANGUAGES, ("en", "ru"), ("ru",), ("sv", "en"), ("fi",)), (60, 20, 8, 8, 4))[0]
+    return {language: names[language] for language in kept}
+
+
+def _bonds(places: Sequence[Place], random: Random, given: Sequence[Pair]) -> list[Bond]:
+    """Two for each city; every twentieth is a second one between the same parties."""
+    again = len(places) // 10
+    found = {}
+    for a, b in network(len(places), 2 * len(places) - again, random, given):
+        type_ = random.choices(("twinning", "friendship"), (4, 1))[0]
+        id_ = f"{places[a].id}-{places[b].id}"
+        found[id_] = Bond(id_, type_, (a, b))
+    for bond in random.sample(list(found.values()), again):
+        id_ = f"{bond.id}-cooperation"
+        found[id_] = Bond(id_, "cooperation", bond.parties, bond.id if random.random() < 0.5 else None)
+    return list(found.values())
