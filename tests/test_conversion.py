@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from atlas.loading import File, read_record
 from atlas.model.records import Record
+from atlas.model.values import read_count, read_number
 
 
 def read(kind: str, text: str) -> tuple[Record | None, list[str]]:
@@ -291,3 +293,17 @@ def test_all_mistakes_of_a_file_are_told_at_once() -> None:
         "3:1: unknown field 'regoin' | did you mean 'region'?",
         "4:14: coordinates are two numbers | write [degrees north, degrees east]",
     ]
+
+
+@pytest.mark.parametrize(
+    ("reader", "text"),
+    [(read_number, "9" * 16), (read_number, "1." + "0" * 7), (read_count, "9" * 5000)],
+)
+def test_numbers_of_a_length_that_no_source_states_are_refused(reader: Callable[[str], object], text: str) -> None:
+    with pytest.raises(ValueError, match=r"is not a (whole )?number"):
+        reader(text)
+
+
+def test_the_languages_of_made_names_are_languages() -> None:
+    said = city("name: {en: Aasund}\ncountry: NO\nname_made: {rus: translation}\n")
+    assert said == ["3:13: unknown language 'rus' | did you mean 'ru' (Russian)?"]

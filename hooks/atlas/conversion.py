@@ -82,7 +82,7 @@ def converter(type_: Any) -> Converter:
     if origin is Stated:
         return partial(_stated, arguments[0])
     if origin is MappingOf:
-        return lambda node, notes: _map(converter(arguments[1]), node, notes)
+        return lambda node, notes: _map(converter(arguments[0]), converter(arguments[1]), node, notes)
     if type_ is Text:
         return partial(_text, False)
     if type_ is Coordinates:
@@ -190,11 +190,11 @@ def _list(item: Converter, node: Node, notes: Notes) -> Any:
     return tuple(value for value in values if value is not BAD)
 
 
-def _map(value: Converter, node: Node, notes: Notes) -> Any:
+def _map(key_of: Converter, value: Converter, node: Node, notes: Notes) -> Any:
     if not isinstance(node, Mapping):
         return notes.bad(node.mark, f"a {_form(node)} where 'key: value' lines are expected", None)
-    values = {key: value(child, notes) for key, (_, child) in node.entries.items()}
-    return {key: value for key, value in values.items() if value is not BAD}
+    values = {key_of(name, notes): value(child, notes) for name, child in node.entries.values()}
+    return {key: value for key, value in values.items() if key is not BAD and value is not BAD}
 
 
 def _stated(type_: Any, node: Node, notes: Notes) -> Any:

@@ -15,6 +15,7 @@ from corpus.words import Text
 
 _NAMES = {"en": "name_en", "ru": "name_ru", "sv": "name_sv", "fi": "name_fi", "de": "label_de"}
 _BARE_ITEM = re.compile(r"Q[0-9]+")
+_COUNTRY = re.compile("[A-Z]{2}")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
@@ -53,7 +54,7 @@ def _places(names: Path) -> Iterator[RealPlace]:
     with names.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             usable = usable_names(row)
-            if usable and row["country"] and row["lat"] and row["lon"]:
+            if usable and _COUNTRY.fullmatch(row["country"]) and row["lat"] and row["lon"]:
                 coordinates = (_degrees(row["lat"]), _degrees(row["lon"]))
                 yield RealPlace(row["qid"], usable, row["country"], coordinates, row["geonames"])
 
@@ -62,7 +63,8 @@ def usable_names(row: Mapping[str, str | None]) -> Text:
     """The names in NFC by language; none that is a bare item number or not in the script of its language."""
     found = {}
     for language, column in _NAMES.items():
-        name = " ".join(unicodedata.normalize("NFC", row.get(column) or "").split())
+        visible = "".join(letter for letter in row.get(column) or "" if unicodedata.category(letter) != "Cf")
+        name = " ".join(unicodedata.normalize("NFC", visible).split())
         wanted, other = (_CYRILLIC, _LATIN) if language == "ru" else (_LATIN, _CYRILLIC)
         if name and not _BARE_ITEM.fullmatch(name) and wanted.search(name) and not other.search(name):
             found[language] = name

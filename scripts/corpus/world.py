@@ -74,7 +74,7 @@ def make_world(cities: int, seed: int, tables: Tables | None = None) -> World:
     if cities < 5:
         raise ValueError("at least 5 cities are needed")
     words, random = read_words(), Random(seed)
-    regions = _regions(max(1, cities // 25), words, random)
+    regions = _regions(max(min(cities, len(COUNTRIES)), cities // 25), words, random)
     places = _cities(cities, words, random, regions, tables.places if tables else ())
     sources = [(REGISTER, "en"), *((f"document-{n}", random.choice(_SOURCE_LANGUAGES)) for n in range(cities // 10))]
     return World(
@@ -95,7 +95,8 @@ def _regions(number: int, words: Mapping[str, Any], random: Random) -> list[Plac
         kind, name = by_language(kinds), short_name(words, random)
         names = {language: f"{kind[language]} {name[language]}" for language in LANGUAGES}
         id_ = f"{slug(name['en'])}-{level}"
-        found.setdefault(id_, _invented(id_, names, len(found), random.choice(COUNTRIES), random))
+        country = COUNTRIES[len(found) % len(COUNTRIES)]
+        found.setdefault(id_, _invented(id_, names, len(found), country, random))
     return list(found.values())
 
 

@@ -22,6 +22,7 @@ from atlas.model.shapes import (
     Withdrawn,
 )
 from atlas.model.text import Text
+from atlas.model.values import Language
 
 AnyId = Annotated[str, Reference((*ANY_RECORD, "sources", "topics"))]
 
@@ -45,7 +46,7 @@ class Record:
     other_names: tuple[OtherName, ...] = optional(
         "Former, short and foreign names, found by search.", N_("Other names"), Proof.OURS, ()
     )
-    name_made: Mapping[str, NameMade] | None = optional(
+    name_made: Mapping[Language, NameMade] | None = optional(
         "Per language: the name is our translation or transliteration.", N_("Names made by us"), Proof.OURS
     )
     summary: Text | None = optional(

@@ -39,7 +39,8 @@ PLACE_UNITS = {
 _PLACE = re.compile(rf"(?:{'|'.join(PLACE_UNITS)})s? \S+(?: ?[-–] ?\S+)?", re.ASCII)
 _DURATION = re.compile(r"[0-9]+ (?:min|h)")
 _ADDRESS = re.compile(r"https?://[^\s/?#@:]+(?::[0-9]+)?(?:[/?#]\S*)?")
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_COUNT = re.compile(r"[0-9]{1,9}")
+_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def read_number(text: str) -> Decimal:
 
 def read_count(text: str) -> int:
     """Raises ValueError where `text` is not a whole number above 0."""
-    if not text.isascii() or not text.isdigit() or int(text) == 0:
+    if not _COUNT.fullmatch(text) or int(text) == 0:
         raise ValueError(f"'{text}' is not a whole number above 0", "write digits only")
     return int(text)
 

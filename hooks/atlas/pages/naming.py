@@ -10,6 +10,7 @@ from atlas.model.records import Record
 from atlas.model.shapes import Actor
 from atlas.model.sources import Source, Topic
 from atlas.model.text import Text
+from atlas.model.values import Language
 
 
 def name_of(record: Record, atlas: Atlas, edition: Edition) -> Words:
@@ -38,7 +39,7 @@ def actor_name(actor: Actor, atlas: Atlas, edition: Edition) -> Words:
 
 def name_made(record: Record, edition: Edition) -> str | None:
     """How the name shown was made by us, or None where it is sourced."""
-    made = (record.name_made or {}).get(edition.language)
+    made = (record.name_made or {}).get(Language(edition.language))
     return edition.gettext(NameMade(made).label) if made else None  # type: ignore[call-arg]
 
 
