@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import escape as html_escape
 from itertools import cycle
 from urllib.parse import quote
@@ -33,7 +34,10 @@ _NOTE_REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]+)
 
 def escape(value: object) -> Markup:
     """Any value as one line of Markdown that shows its text and nothing else."""
-    text = _SPACE.sub(" ", str(value)).strip(" ").translate(_MARKS)
+    text = str(value)
+    if text.isalnum():
+        return Markup(text)
+    text = _SPACE.sub(" ", text).strip(" ").translate(_MARKS)
     return Markup(_LINE_START.sub(_escaped_start, text))
 
 
@@ -42,6 +46,7 @@ def attribute(value: object) -> Markup:
     return Markup(html_escape(_SPACE.sub(" ", str(value)), quote=True))
 
 
+@cache
 def destination(address: str) -> Markup:
     """A web address as the target of a Markdown link."""
     return Markup(quote(address, safe="/:?#@!$&'*+,;=%~-._").replace("&", "&amp;"))

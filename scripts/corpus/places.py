@@ -49,7 +49,8 @@ def _row(place: Place, record: Record) -> Record:
 
 
 def _made(draft: Draft, place: Place) -> Record:
-    return {"name_made": {"ru": "transliteration"}} if "ru" in place.names and draft.chance(0.2) else {}
+    several = "ru" in place.names and len(place.names) > 1
+    return {"name_made": {"ru": "transliteration"}} if several and draft.chance(0.2) else {}
 
 
 def _other_names(draft: Draft) -> Record:

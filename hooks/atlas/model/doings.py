@@ -21,7 +21,7 @@ class Funding:
     currency: str | None = optional("ISO 4217 code.", N_("Currency"))
     kind: Text | None = optional("What kind of money.", N_("Kind"))
     date: Stated[Day] | None = optional("When.", N_("Date"))
-    funder: tuple[Actor, ...] = optional("Who paid.", N_("Funder"), default=())
+    funder: tuple[Actor, ...] = optional("Who paid.", N_("Funder"), default=(), inverse=N_("funder"))
     note: Text | None = optional("What a reader should know.", N_("Note"))
     sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
 

@@ -60,7 +60,7 @@ class Unnamed:
     HEAD: ClassVar[str] = "what"
 
     what: Text = required("What they are.", N_("What"))
-    count: int | None = optional("How many.", N_("Number"))
+    count: int | None = optional("How many.", N_("Count"))
     bound: Bound = optional("How the number is meant.", N_("Bound"), default=Bound.EXACTLY)
     from_: tuple[Actor, ...] = optional(
         "Where they come from.", N_("From"), default=(), inverse=N_("where participants came from")
@@ -192,7 +192,9 @@ class Outcome:
         "The records it concerns.", N_("Subject"), default=(), inverse=N_("result on it")
     )
     places: tuple[PlaceId, ...] = optional("Where.", N_("Places"), default=(), inverse=N_("result here"))
-    topics: tuple[TopicLink, ...] = optional("Its topics.", N_("Topics"), default=())
+    topics: tuple[TopicLink, ...] = optional(
+        "Its topics.", N_("Topics"), default=(), inverse=N_("result on this topic")
+    )
     figures: tuple[Figure, ...] = optional("Its figures.", N_("Figures"), default=())
     parts: tuple[Outcome, ...] = optional("Its parts.", N_("Parts"), default=())
     open: bool = optional("true where the source's list of parts goes on.", N_("and others"), default=False)

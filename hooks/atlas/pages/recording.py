@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
 from typing import Any, get_args, get_origin
 
@@ -43,7 +43,7 @@ def record_view(record: Record, relations: Relations) -> RecordView:
     """Everything that the page of `record` shows."""
     presenter, edition = relations.presenter, relations.edition
     partners = relations.partners(record)
-    supports = tuple(_supported(record, relations)) if isinstance(record, Source) else ()
+    citing = [link for link in relations.atlas.links_to(record.id) if "sources" in link.path]
     return RecordView(
         kind=kind_of(record),
         kind_label=edition.gettext(record.LABEL),
@@ -58,8 +58,8 @@ def record_view(record: Record, relations: Relations) -> RecordView:
         partners=partners,
         sections=tuple(_facts(record, relations, sections=True)),
         groups=relations.groups(record, without_partners=bool(partners)),
-        supports=supports[:SHOWN],
-        supports_total=len(supports),
+        supports=tuple(_supported(record, citing[:SHOWN], relations)) if isinstance(record, Source) else (),
+        supports_total=len(citing),
         not_known=_not_known(record, relations),
         as_of=edition.day(relations.as_of),
     )
@@ -126,11 +126,9 @@ def _withdrawal(record: Record, relations: Relations) -> Withdrawal | None:
     return Withdrawal(edition.point(record.withdrawn.date), edition.words(record.withdrawn.reason))
 
 
-def _supported(source: Source, relations: Relations) -> Iterator[Supported]:
-    for link in relations.atlas.links_to(source.id):
-        if "sources" in link.path:
-            citation = _at(link.record, link.path[:-1])
-            yield _supported_by(citation, link, source, relations)
+def _supported(source: Source, links: Iterable[Backlink], relations: Relations) -> Iterator[Supported]:
+    for link in links:
+        yield _supported_by(_at(link.record, link.path[:-1]), link, source, relations)
 
 
 def _supported_by(citation: Citation, link: Backlink, source: Source, relations: Relations) -> Supported:

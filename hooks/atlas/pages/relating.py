@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from atlas.atlas import Backlink, kind_of
@@ -35,6 +36,7 @@ class Relations:
         self.atlas = presenter.atlas
         self.edition = presenter.edition
         self.as_of = settings.as_of
+        self._briefs: dict[str, Relation] = {}
 
     def status(self, agreement: Agreement) -> Status:
         """The computed state of an agreement in words."""
@@ -99,13 +101,23 @@ class Relations:
 
     def _relation(self, record: Record, links: Iterable[Backlink]) -> Relation:
         ends = [inverse(link) for link in links]
+        if record.id not in self._briefs:
+            self._briefs[record.id] = self._brief(record)
+        return replace(
+            self._briefs[record.id],
+            how=tuple(dict.fromkeys(self._how(end) for end in ends)),
+            citations=tuple(dict.fromkeys(citation for end in ends for citation in end.citations)),
+        )
+
+    def _brief(self, record: Record) -> Relation:
+        """What is said of a record in every list in which it stands."""
         return Relation(
             title=Phrase(name_of(record, self.atlas, self.edition), address_of(record)),
-            how=tuple(dict.fromkeys(self._how(end) for end in ends)),
+            how=(),
             facts=tuple(self.columns(record)),
             standing=self.standing(record),
             status=self.status(record) if isinstance(record, Agreement) else None,
-            citations=tuple(dict.fromkeys(citation for end in ends for citation in end.citations)),
+            citations=(),
         )
 
     def columns(self, record: Record) -> Iterator[Fact]:

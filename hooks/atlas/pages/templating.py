@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from atlas.edition import Edition
 from atlas.markdown import attribute, escape
 
 
+class _Generator(CodeGenerator):
+    """Writes templates that escape once: what `finalize` returns is safe."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(finalize.src or "")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(")" if finalize.src else "")
+
+
+class _Environment(Environment):
+    code_generator_class = _Generator
+
+
 def environment(edition: Edition) -> Environment:
     """Templates get `_` and `ngettext` for words, `attribute` for values of HTML attributes."""
-    env = Environment(
+    env = _Environment(
         loader=PackageLoader("atlas.pages"),
         autoescape=True,
         finalize=_markdown,
@@ -25,8 +41,12 @@ def environment(edition: Edition) -> Environment:
         keep_trailing_newline=True,
     )
 
+    @cache
+    def plain(message: str) -> Markup:
+        return Markup(edition.gettext(message))
+
     def gettext(message: str, **values: Any) -> Markup:
-        return _filled(edition.gettext(message), values)
+        return _filled(edition.gettext(message), values) if values else plain(message)
 
     def ngettext(singular: str, plural: str, number: int, **values: Any) -> Markup:
         shown = {"number": edition.number(number), **values}
@@ -40,7 +60,7 @@ def environment(edition: Edition) -> Environment:
 
 
 def _markdown(value: Any) -> Any:
-    return value if hasattr(value, "__html__") else escape(value)
+    return value if isinstance(value, Markup) else escape(value)
 
 
 def _capitalised(text: str) -> str:
@@ -49,4 +69,4 @@ def _capitalised(text: str) -> str:
 
 def _filled(message: str, values: dict[str, Any]) -> Markup:
     """A message is Markdown of ours; what is put into it is not."""
-    return Markup(message % {name: _markdown(value) for name, value in values.items()} if values else message)
+    return Markup(message % {name: _markdown(value) for name, value in values.items()})
