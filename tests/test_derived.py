@@ -1,0 +1,182 @@
+"""What is computed from records: countries, relations seen from the other end, what is not known, weak places."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from atlas.atlas import Atlas
+from atlas.checking import checked
+from atlas.derive.countries import by_country, countries_of
+from atlas.derive.inverse import inverse
+from atlas.derive.quality import LISTS, Quality
+from atlas.derive.unknown import unknown
+from invented_data import AGREEMENT, TWINNED, WriteData
+
+PAGE = "sources: [{id: aasund-page, at: paragraph 1, quote: Testograd, supports: [%s]}]\n"
+CONSORTIUM = (
+    """\
+name: {en: Harbour Consortium}
+kind: network
+roles:
+  - {role: chair, holder: {country: FI}, standing: planned}
+members:
+  - unnamed: {what: {en: harbours}, count: 9, from: [testograd, {country: SE}]}
+"""
+    + PAGE % "roles, members"
+)
+PROJECT = (
+    """\
+name: {en: Clean Harbours}
+partners: [consortium]
+"""
+    + PAGE % "partners"
+)
+
+
+@pytest.fixture
+def atlas(write_data: WriteData) -> Atlas:
+    written = write_data(
+        TWINNED
+        | {
+            "data/organisations/consortium.yaml": CONSORTIUM,
+            "data/projects/clean-harbours.yaml": PROJECT,
+            "data/regions/nordvik.yaml": "name: {en: Nordvik}\ncountry: NO\nlevel: county\n"
+            "sources: [{id: gazetteer, at: row 3, supports: [country]}]\n",
+        }
+    )
+    _, atlas, problems = checked(written.root)
+    assert problems == []
+    return atlas
+
+
+def ends(atlas: Atlas, id_: str) -> set[tuple[str, str, str]]:
+    """Who names a record, as what, with which standing; citations left out."""
+    links = [link for link in atlas.links_to(id_) if "sources" not in link.path]
+    return {(link.record.id, inverse(link).label, str(inverse(link).standing)) for link in links}
+
+
+def test_a_record_belongs_to_the_countries_of_its_places_and_to_those_it_names(atlas: Atlas) -> None:
+    assert countries_of(atlas["aasund-testograd"], atlas) == {"NO", "RU"}
+    assert countries_of(atlas["consortium"], atlas) == {"FI", "SE"}
+    assert countries_of(atlas["aasund-page"], atlas) == set()
+
+
+def test_a_project_does_not_inherit_every_country_that_its_partner_names(atlas: Atlas) -> None:
+    assert countries_of(atlas["clean-harbours"], atlas) == set()
+
+
+def test_countries_list_their_records_by_kind_and_id(atlas: Atlas) -> None:
+    found = {country: [record.id for record in records] for country, records in by_country(atlas).items()}
+    assert found == {
+        "FI": ["consortium"],
+        "NO": ["aasund", "nordvik", "aasund-testograd"],
+        "RU": ["testograd", "aasund-testograd"],
+        "SE": ["consortium"],
+    }
+
+
+def test_a_reference_reads_from_the_other_end(atlas: Atlas) -> None:
+    assert ends(atlas, "consortium") == {("clean-harbours", "partner", "stated")}
+    assert ends(atlas, "testograd") == {
+        ("aasund-testograd", "party", "stated"),
+        ("consortium", "where participants came from", "stated"),
+    }
+
+
+def test_a_country_is_named_with_the_standing_of_what_names_it(atlas: Atlas) -> None:
+    [link] = atlas.naming("FI")
+    assert (inverse(link).label, str(inverse(link).standing)) == ("holds a role", "planned")
+    assert [citation.quote for citation in inverse(link).citations] == ["Testograd"]
+
+
+@pytest.mark.parametrize(
+    ("party", "label"),
+    [
+        ("{id: testograd, through: [nordvik]}", "acted for a party"),
+        ("{id: testograd, on_behalf_of: [nordvik]}", "represented by another"),
+        ("{id: testograd, on_behalf_of: [{unnamed: {what: {en: towns}, from: [nordvik]}}]}", "represented by another"),
+        ("{id: testograd, acts: [{act: signed, by: {person: N. N., for: nordvik}}]}", "represented by a person"),
+    ],
+)
+def test_why_a_record_is_named_wins_over_how(write_data: WriteData, party: str, label: str) -> None:
+    region = (
+        "name: {en: Nordvik}\ncountry: NO\nlevel: county\nsources: [{id: gazetteer, at: row 3, supports: [country]}]\n"
+    )
+    written = write_data(
+        TWINNED
+        | {
+            "data/regions/nordvik.yaml": region,
+            "data/agreements/aasund-testograd.yaml": AGREEMENT.replace("testograd]\n", f"{party}]\n", 1),
+        }
+    )
+    _, atlas, problems = checked(written.root)
+    assert problems == []
+    assert ends(atlas, "nordvik") == {("aasund-testograd", label, "stated")}
+
+
+def test_what_the_sources_leave_open_is_told(atlas: Atlas) -> None:
+    found = unknown(atlas["aasund-testograd"], atlas)
+    assert found.sides == ("aasund", "testograd")
+    assert [spec.key for spec in found.fields] == ["signed", "instrument"]
+    assert (found.last, found.undated) == (None, True)
+    assert unknown(atlas["aasund"], atlas).twin_towns
+
+
+def test_a_source_of_a_party_breaks_its_silence(write_data: WriteData) -> None:
+    page = TWINNED["data/sources/aasund-page.yaml"] + "side: aasund\nstate_of: 2017-12-14\n"
+    _, atlas, problems = checked(write_data(TWINNED | {"data/sources/aasund-page.yaml": page}).root)
+    found = unknown(atlas["aasund-testograd"], atlas)
+    assert problems == []
+    assert (found.sides, str(found.last), found.undated) == (("testograd",), "2017-12-14", False)
+
+
+def test_a_list_or_the_word_that_there_is_none_answers_for_twin_towns(write_data: WriteData) -> None:
+    for field in ("complete_lists", "none_known"):
+        listed = f"{field}: [{{of: twinning}}]\n"
+        city = TWINNED["data/cities/aasund.yaml"].replace("country: NO\n", f"country: NO\n{listed}")
+        city += f"  - {{id: aasund-page, at: paragraph 2, quote: Vänorter, supports: [{field}]}}\n"
+        _, atlas, problems = checked(write_data(TWINNED | {"data/cities/aasund.yaml": city}).root)
+        assert problems == []
+        assert not unknown(atlas["aasund"], atlas).twin_towns
+
+
+def weak(written: Any) -> dict[str, list[str]]:
+    """The ids in each list of weak places."""
+    _, atlas, problems = checked(written.root)
+    assert problems == []
+    quality = Quality(atlas, ("en", "ru"), dt.date(2026, 1, 1))
+    return {name: [weakness.record.id for weakness in find(quality)] for name, (_, find) in LISTS.items()}
+
+
+def test_weak_places_are_listed(write_data: WriteData) -> None:
+    since = """\
+since:
+  value: 1989
+  basis: inferred
+  note: {en: Counted back., ru: Отсчитано назад.}
+  doubtful: {en: Perhaps a misprint., ru: Опечатка.}
+  sources: [{id: aasund-page, at: paragraph 1, quote: '1989'}]
+  otherwise: [{value: 1990, sources: [{id: aasund-page, at: paragraph 2, quote: '1990'}]}]
+"""
+    agreement = AGREEMENT.replace("since: 1989\n", since).replace("[parties, since]", "[parties]")
+    agreement = agreement.replace("quote: Testograd 1989", "quote: Testograd")
+    cities = {path: text for path, text in TWINNED.items() if "cities" in path}
+    named = {path: text.replace("name: {en", "name: {fi: X, en") for path, text in cities.items()}
+    found = weak(write_data(TWINNED | named | {"data/agreements/aasund-testograd.yaml": agreement}))
+    bond = ["aasund-testograd"]
+    assert {name: found[name] for name in ("inferred", "doubtful", "contradicted", "one-sided", "confirmations")} == {
+        "inferred": bond,
+        "doubtful": bond,
+        "contradicted": bond,
+        "one-sided": bond,
+        "confirmations": bond,
+    }
+    assert found["missing-texts"] == ["aasund-page", "gazetteer"]
+
+
+def test_statements_are_counted_by_their_number_of_sources(atlas: Atlas) -> None:
+    quality = Quality(atlas, ("en",), dt.date(2026, 1, 1))
+    assert quality.by_number_of_sources() == {1: 9}
