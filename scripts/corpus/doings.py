@@ -11,6 +11,10 @@ from corpus.words import LANGUAGES, Text, by_language, written_in
 from corpus.world import Place, World
 
 _EVENTS = ("visit", "delegation", "business-meeting", "meeting", "signing", "round-table", "festival", "exhibition")
+_PROVEN = (
+    *("partners", "places", "period", "acronym", "results", "under", "dates", "organisers", "agreements"),
+    *("participants", "venue", "year", "number", "duration", "about"),
+)
 _WORKS = ("film", "law", "publication", "programme")
 
 
@@ -98,8 +102,6 @@ def _funding(draft: Draft) -> Record:
 
 def _sources(draft: Draft, record: Record) -> list[Record]:
     """Two citations that share what has no source of its own."""
-    proven = ("partners", "places", "period", "acronym", "results", "under", "dates", "organisers", "agreements")
-    proven += ("participants", "venue", "year", "number", "duration", "about")
-    fields = [field for field in proven if field in record]
+    fields = [field for field in _PROVEN if field in record]
     half = (len(fields) + 1) // 2
     return [draft.supporting(*part) for part in (fields[:half], fields[half:]) if part]

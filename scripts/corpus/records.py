@@ -34,12 +34,10 @@ def records(world: World) -> Iterator[tuple[str, Record]]:
 
 def write_records(world: World, project_: Path) -> int:
     """Writes every record below the project's folder; returns how many there are."""
-    folders: set[Path] = set()
-    number = 0
-    for number, (path, record) in enumerate(records(world), 1):
+    paths = set()
+    for path, record in records(world):
         file = project_ / path
-        if file.parent not in folders:
-            file.parent.mkdir(parents=True)
-            folders.add(file.parent)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(yaml_text(record), encoding="utf-8")
-    return number
+        paths.add(path)
+    return len(paths)

@@ -13,7 +13,10 @@ from corpus.network import Pair, network
 from corpus.tables import RealPlace, Tables
 from corpus.words import LANGUAGES, Text, by_language, read_words
 
-COUNTRIES = tuple("NO SE FI RU EE LV LT DK DE PL IS BY KZ FR IT ES GB NL CZ HU".split())
+COUNTRIES = (
+    *("NO", "SE", "FI", "RU", "EE", "LV", "LT", "DK", "DE", "PL"),
+    *("IS", "BY", "KZ", "FR", "IT", "ES", "GB", "NL", "CZ", "HU"),
+)
 GAZETTEER = "gazetteer-of-invented-towns"
 REGISTER = "register-of-twin-towns"
 _SOURCE_LANGUAGES = ("en", "ru", "sv", "fi")
@@ -122,9 +125,7 @@ def _free(id_: str, taken: Mapping[str, object]) -> str:
     return id_ if id_ not in taken else next(f"{id_}-{n}" for n in range(2, 1000) if f"{id_}-{n}" not in taken)
 
 
-def _invented(
-    id_: str, names: Text, row: int, country: str, random: Random, region: str | None = None
-) -> Place:
+def _invented(id_: str, names: Text, row: int, country: str, random: Random, region: str | None = None) -> Place:
     coordinates = (f"{random.uniform(40, 70):.4f}", f"{random.uniform(-10, 60):.4f}")
     shown = _some(names, random) if region else names
     return Place(id_, shown, names, country, coordinates, row, region, f"Q99{row:07}", f"99{row:06}")

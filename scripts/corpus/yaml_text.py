@@ -25,8 +25,7 @@ def _entry(key: str, value: Any, indent: str) -> Iterator[str]:
         yield f"{indent}{key}: >-"
         inner = f"{indent}  "
         yield from (
-            f"{inner}{line}"
-            for line in wrap(value, WIDTH - len(inner), break_long_words=False, break_on_hyphens=False)
+            f"{inner}{line}" for line in wrap(value, WIDTH - len(inner), break_long_words=False, break_on_hyphens=False)
         )
     else:
         yield f"{indent}{key}:"

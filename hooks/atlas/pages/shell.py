@@ -17,7 +17,7 @@ _NAMES = "atlas0names0"
 _TITLES = "atlas0titles0longer0than0a0name0"
 _LABEL = "atlas0label0"
 _CONTENT = f'<h1 id="title">atlas0content0</h1>\n<h2 id="atlas0id0">{_LABEL}</h2>\n'
-_ENTRY = re.compile(r"<li(?:(?!<li).)*?atlas0id0.*?</li>\s*", re.DOTALL)
+_ENTRY = re.compile(r"<li(?:(?!</?li).)*?atlas0id0.*?</li>\s*", re.DOTALL)
 _CONTENTS = re.compile(r'<nav class="md-nav md-nav--secondary".*?</nav>', re.DOTALL)
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
 _TAG = re.compile("<[^>]+>")

@@ -1,0 +1,65 @@
+"""What axe-core finds on every kind of page, in every language, light and dark, narrow and wide: nothing."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from served_site import ServedSite
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
+ROOTS = ["", "ru/", "sv/", "fi/"]
+WIDTHS = (360, 1280)
+KINDS = ["cities", "regions", "organisations", "agreements", "projects", "events", "works", "sources", "topics"]
+OTHERS = ["", "countries/", "countries/fi/", "data-quality/", "data-quality/inferred/", "search/?q=2017", "about/"]
+
+# Everything once per width; in the dark again what depends on colours.
+EVERYTHING = {"resultTypes": ["violations"], "preload": False}
+COLOURS = {**EVERYTHING, "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+
+pytestmark = pytest.mark.parametrize("served", ["/"], indirect=True)
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, served: ServedSite) -> Page:
+    return browser.new_context(base_url=served.home, locale="en-GB").new_page()
+
+
+def addresses(served: ServedSite) -> list[str]:
+    """One of each kind of page: the records that cite most have most on their pages."""
+    richest = []
+    for kind in KINDS:
+        pages = (served.site_dir / kind).glob("*/index.html")
+        richest.append(max(pages, key=lambda path: (path.stat().st_size, path)).parent.name)
+    records = [f"{kind}/{name}/" for kind, name in zip(KINDS, richest, strict=True)]
+    return [*OTHERS, *(f"{kind}/" for kind in ("agreements", "events")), *records]
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_axe_finds_nothing(page: Page, served: ServedSite, root: str) -> None:
+    found = [finding for address in addresses(served) for finding in findings(page, root + address)]
+    assert found == []
+
+
+def test_axe_finds_nothing_on_the_missing_page(page: Page, served: ServedSite) -> None:
+    assert list(findings(page, "no/such/page/")) == []
+
+
+def findings(page: Page, address: str) -> list[str]:
+    """What is wrong with a page, where, and how it was shown."""
+    page.goto(address)
+    if "?q=" in address:
+        page.locator(".atlas-results li").first.wait_for()
+    page.evaluate(AXE)
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for scheme, options in (("light", EVERYTHING), ("dark", COLOURS)):
+            page.emulate_media(color_scheme=scheme)
+            result: dict[str, Any] = page.evaluate("options => axe.run(options)", options)
+            found += [
+                f"{address} {width} {scheme} {violation['id']}: {node['target']} {node['failureSummary']}"
+                for violation in result["violations"]
+                for node in violation["nodes"]
+            ]
+    return found
