@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -55,6 +56,7 @@ class Edition:
         self.language = language
         self.order = (language, UNDETERMINED, *(other for other in fallback if other != language))
         self.locale = locale_of(language)
+        self.script = _script(language)
         self.catalogue = catalogue(language)
         self.gettext = self.catalogue.gettext
         self.ngettext = self.catalogue.ngettext
@@ -111,3 +113,9 @@ class Edition:
 def edition(language: str, fallback: tuple[str, ...]) -> Edition:
     """The edition, read once."""
     return Edition(language, fallback)
+
+
+def _script(language: str) -> str:
+    """The ISO 15924 code of the script in which CLDR expects the language."""
+    likely = get_global("likely_subtags").get(language.replace("-", "_"), "")
+    return next((part for part in likely.split("_") if len(part) == 4), "Latn")

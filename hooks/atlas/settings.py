@@ -51,7 +51,7 @@ class Settings:
 
 def configured(root: Path, as_of: date) -> Settings:
     """The settings in the configuration file of the project at `root`, for commands that run without the engine."""
-    config = yaml.load((root / CONFIGURATION).read_text("utf-8"), Loader=_PlainLoader)
+    config = yaml.load((root / CONFIGURATION).read_text("utf-8"), Loader=PlainLoader)
     plugins = {
         name: options for plugin in config["plugins"] if isinstance(plugin, dict) for name, options in plugin.items()
     }
@@ -59,9 +59,9 @@ def configured(root: Path, as_of: date) -> Settings:
     return Settings.from_config(config["extra"]["atlas"], languages, as_of)
 
 
-class _PlainLoader(yaml.SafeLoader):
+class PlainLoader(yaml.SafeLoader):
     """Reads the engine's own tags, such as those that name the environment, as no value."""
 
 
-_PlainLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
-_PlainLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+PlainLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
+PlainLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)

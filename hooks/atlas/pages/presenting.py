@@ -20,6 +20,7 @@ from atlas.model.text import Text
 from atlas.model.values import PLACE_UNITS, Address, Coordinates, Country, Duration, Language, Place
 from atlas.pages.naming import actor_name, address_of, country_address, name_of
 from atlas.pages.views import Fact, Line, Phrase
+from atlas.transliteration import in_latin_letters
 from atlas.walk import bare, reference_in
 
 _SPEAKS_FOR_ITSELF = frozenset(("role", "kind", "office"))
@@ -162,12 +163,21 @@ class Presenter:
             if spec.name not in shown and child is not None and child != ():
                 fact = self.fact(spec, child)
                 yield Fact(fact.key, "" if spec.name in _SPEAKS_FOR_ITSELF else fact.label, fact.lines)
+        if isinstance(value, Actor) and value.person and (latin := self._latin(value.person)):
+            yield Fact("latin", self.edition.gettext("our transliteration"), (Line(head=Phrase(Words(latin))),))
         if isinstance(value, Actor) and value.unnamed:
             yield from self._counted(value.unnamed)
         if isinstance(value, CompleteList):
             sources = dict.fromkeys(citation.id for citation in value.sources)
             lines = tuple(Line(head=self.link(id_)) for id_ in sources)
             yield Fact("according_to", self.edition.gettext("According to"), lines)
+
+    def _latin(self, name: str) -> str | None:
+        """A Russian name for readers of Latin letters, or None where it needs no other letters."""
+        if self.edition.script != "Latn":
+            return None
+        latin = in_latin_letters(name, self.edition.language)
+        return latin if latin != name else None
 
     def _measured(self, value: Figure | Funding) -> Iterator[Fact]:
         name = "value" if isinstance(value, Figure) else "amount"
