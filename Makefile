@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test serve check links-internal links browser messages lock references clean
+.PHONY: site test serve check bench links-internal links browser screenshots fonts messages lock references clean
 
 site: .venv/site.stamp
 	@rm -rf .build && mkdir .build
@@ -28,6 +28,11 @@ check: .venv/site.stamp
 
 links links-internal: .venv/test.stamp site
 	@$(BIN)/python scripts/check_site.py site --site-url $(SITE_URL)
+
+# Measures builds against plain MkDocs and Hugo; BENCH="--only a,d --readme" for less, or for the README.
+SIZES ?= 500 2000 5000
+bench: .venv/bench.stamp
+	@$(BIN)/python scripts/bench.py $(SIZES) $(BENCH)
 
 test: .venv/test.stamp browser
 	$(BIN)/ruff check
@@ -50,6 +55,18 @@ browser: .venv/test.stamp
 .venv/test.stamp: .venv/site.stamp requirements/test.txt
 	$(INSTALL) --require-hashes -r requirements/test.txt
 	@touch $@
+
+.venv/bench.stamp: .venv/site.stamp requirements/bench.txt
+	$(INSTALL) --require-hashes -r requirements/bench.txt
+	@touch $@
+
+# Pictures of the site for people to look at, in .build/screenshots; SCREENSHOTS=--readme takes the README's anew.
+screenshots: .venv/test.stamp browser site
+	@$(BIN)/python scripts/screenshots.py site .build/screenshots $(SCREENSHOTS)
+
+# Needs npm. Run after a change of the letters or the version in docs/assets/vendor/fonts/vendor.toml.
+fonts: .venv/test.stamp
+	@$(BIN)/python scripts/vendor_fonts.py
 
 # Run after a change of the words in code or templates; then translate what is new in hooks/atlas/locale.
 messages: .venv/site.stamp

@@ -209,3 +209,16 @@ def test_words_around_the_notes_end_no_attribute() -> None:
 
 def test_a_page_without_notes_has_no_list() -> None:
     assert to_html("# Aasund {#title}\n", "Sources", "Back") == '<h1 id="title">Aasund</h1>\n'
+
+
+def test_a_cell_is_labelled_with_the_heading_of_its_column() -> None:
+    shown = html.fragment_fromstring(
+        to_html('| Name | *In* & "out" |\n|---|--:|\n| Aasund | 1 |\n| Nordvik | |\n', "Sources", "Back"),
+        create_parent=True,
+    )
+    assert [(cell.get("data-label"), cell.text) for cell in shown.iter("td")] == [
+        ("Name", "Aasund"),
+        ('In & "out"', "1"),
+        ("Name", "Nordvik"),
+        ('In & "out"', None),
+    ]

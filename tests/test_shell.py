@@ -17,7 +17,7 @@ def frame(pattern: Pattern) -> str:
         f"<title>{pattern.title} - Atlas</title><meta name=description content='{pattern.description}'>"
         f"<meta names='{''.join(f'{name}, ' for name in pattern.aliases)}'>"
         f"<a href='../../ru/{pattern.address}'>ru</a>"
-        '<nav class="md-nav md-nav--secondary"><ul><li class="x">\n<a href="#atlas0id0"> atlas0label0 </a></li></ul></nav>'
+        '<nav class="atlas-contents"><ul><li class="x">\n<a href="#atlas0id0"> atlas0label0 </a></li></ul></nav>'
         f"<article>{pattern.html()}</article><code>{pattern.edit_path}</code>"
     )
 
@@ -45,6 +45,14 @@ def test_a_page_without_headings_has_no_table_of_contents(site: Site) -> None:
     filled = Shell(part, frame(Pattern(part))).fill(page)
     assert "<nav" not in filled
     assert "atlas0" not in filled
+
+
+def test_a_frame_without_contents_is_filled_once(site: Site) -> None:
+    page = next(page for page in site.pages("en") if page.address == "")
+    part = Part("en", "", 0, edited=False)
+    menu = "<ul><li>Home</li></ul>"
+    shell = Shell(part, f"{menu}<article>{Pattern(part).html()}</article>{menu}")
+    assert shell.fill(page) == f"{menu}<article>{page.html()}</article>{menu}"
 
 
 def test_names_are_escaped(write_data: WriteData) -> None:

@@ -60,6 +60,7 @@ def to_html(markdown: str, notes_heading: str, back_label: str) -> str:
         return html
     seen: set[str] = set()
     body = _NOTE_REFERENCE.sub(lambda match: _reference(match[1], match[2], seen), _NOTE.sub("", html))
+    body = body.replace('</a></sup><sup class="note">', '</a>, </sup><sup class="note">')
     items = "".join(
         f'<li id="note-{name}"><p>{text} '
         f'<a class="note-back" href="#to-{name}" aria-label="{attribute(back_label)} {number}">↩</a></p></li>\n'

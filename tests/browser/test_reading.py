@@ -60,3 +60,28 @@ def test_a_narrow_screen_scrolls_in_one_direction_only(reader: Page, address: st
     reader.set_viewport_size({"width": 320, "height": 640})
     reader.goto(address)
     assert reader.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_every_stop_of_the_tab_key_is_seen(reader: Page) -> None:
+    reader.goto("cities/petrozavodsk/")
+    for _ in range(40):
+        reader.keyboard.press("Tab")
+        shown = reader.evaluate("""() => {
+            const element = document.activeElement, box = element.getBoundingClientRect();
+            return {
+                name: element.outerHTML,
+                outline: getComputedStyle(element).outlineStyle,
+                inside: box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight,
+            };
+        }""")
+        assert shown["outline"] != "none", shown
+        assert shown["inside"], shown
+
+
+def test_how_to_cite_opens_with_the_keyboard(reader: Page, served: ServedSite) -> None:
+    reader.goto("cities/petrozavodsk/")
+    words = reader.get_by_text(f"{served.home}cities/petrozavodsk/")
+    expect(words).to_be_hidden()
+    reader.locator(".atlas-cite summary").focus()
+    reader.keyboard.press("Enter")
+    expect(words).to_be_visible()

@@ -36,7 +36,7 @@ def test_a_first_view_is_light(browser: Browser, served: ServedSite, root: str, 
     context = browser.new_context(locale="de-DE")  # nothing is in its cache; all languages are offered or none
     page = context.new_page()
     responses: list[Response] = []
-    page.on("response", responses.append)
+    page.on("response", lambda response: responses.append(response))
     page.goto(served.home + root + address, wait_until="networkidle")
     weights = {response.url: compressed(response) for response in responses}
     context.close()

@@ -9,4 +9,14 @@ def test_without_a_repository_a_page_names_its_file(own_project: Project) -> Non
     record = (own_project.site / "cities/aasund/index.html").read_text("utf-8")
     assert "<code>data/cities/aasund.yaml</code>" in record
     assert 'rel="edit"' not in record
+    assert "Something wrong?" not in record
     assert "<code>docs/about.fi.md</code>" in (own_project.site / "fi/about/index.html").read_text("utf-8")
+
+
+def test_without_a_repository_what_is_wrong_goes_to_the_contact(own_project: Project) -> None:
+    done = own_project.build(REPO_URL="", CONTACT="atlas@aasund.example")
+    assert done.returncode == 0, done.stdout + done.stderr
+    record = (own_project.site / "cities/aasund/index.html").read_text("utf-8")
+    contact = '<a href="mailto:atlas@aasund.example">atlas@aasund.example</a>'
+    assert f"<li>Something wrong? Tell us: {contact}</li>" in record
+    assert f"<li>Contact: {contact}</li>" in record

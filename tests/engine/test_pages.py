@@ -86,7 +86,41 @@ def test_a_hand_written_page_is_written_in_every_language(name: str) -> None:
 
 
 def test_a_page_made_from_many_records_has_no_edit_link(site: Path) -> None:
-    assert not page(site, "cities/").find_class("atlas-edit")
+    assert not page(site, "cities/").xpath("//a[@rel='edit']")
+
+
+def test_a_page_says_how_to_cite_it(site: Path) -> None:
+    (cite,) = page(site, "ru/cities/aasund/").find_class("atlas-cite")
+    assert cite.findtext("summary") == "Как сослаться на эту страницу"
+    assert " ".join(cite.find("p").text_content().split()) == (
+        "Осунн. Атлас сотрудничества городов, https://example.org/repo/ru/cities/aasund/ (данные на 31 января 2026 г.)"
+    )
+    assert not page(site, "search/").find_class("atlas-cite")
+    assert not page(site, "").find_class("atlas-cite")
+
+
+def test_what_is_wrong_is_reported_with_the_path_of_the_record(site: Path) -> None:
+    reports = page(site, "cities/aasund/").xpath("//a[text() = 'Something wrong? Tell us']/@href")
+    assert reports == ["https://git.example.org/aasund/atlas/issues/new?title=data/cities/aasund.yaml"]
+
+
+def test_the_home_page_has_one_search_field_and_no_contents(site: Path) -> None:
+    home = page(site, "fi/")
+    assert [urljoin(f"{HOME}fi/", form.get("action")) for form in home.xpath("//form[@role='search']")] == [
+        f"{HOME}fi/search/"
+    ]
+    assert not home.find_class("atlas-contents")
+
+
+def test_each_language_is_offered_in_its_own_words(site: Path) -> None:
+    links = page(site, "cities/aasund/").find_class("atlas-languages")[0].xpath(".//a")
+    assert [link.get("data-offer") for link in links] == [
+        None,
+        "Эта страница на вашем языке:",
+        "Sidan på ditt språk:",
+        "Tämä sivu omalla kielelläsi:",
+    ]
+    assert [link.get("data-close") for link in links] == [None, "Закрыть", "Stäng", "Sulje"]
 
 
 def test_the_menu_marks_where_the_reader_is(site: Path) -> None:

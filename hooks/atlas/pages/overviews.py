@@ -17,7 +17,7 @@ from atlas.pages.naming import address_of, country_address, name_of
 from atlas.pages.overview import Overview
 from atlas.pages.quality import QualityPages
 from atlas.pages.relating import SHOWN, Relations
-from atlas.pages.views import CountryView, HomeView, IndexView, Line, Phrase, Row, SearchView, Way, WaysView
+from atlas.pages.views import CountryView, HomeView, IndexView, Phrase, Row, SearchView, Way, WaysView
 from atlas.settings import Settings
 
 _SEARCH_TEXTS = {
@@ -124,11 +124,12 @@ class Overviews:
 
     def _row(self, record: Record, keys: Sequence[str]) -> Row:
         facts = {fact.key: fact.lines for fact in self.relations.columns(record)}
-        cells = [facts.get(key, ()) for key in keys]
-        if isinstance(record, Agreement):
-            cells.append((Line(head=Phrase(Words(self.relations.status(record).label))),))
-        title = Phrase(name_of(record, self.atlas, self.edition), address_of(record))
-        return Row(title, self.relations.standing(record), tuple(cells))
+        return Row(
+            title=Phrase(name_of(record, self.atlas, self.edition), address_of(record)),
+            standing=self.relations.standing(record),
+            cells=tuple(facts.get(key, ()) for key in keys),
+            status=self.relations.status(record) if isinstance(record, Agreement) else None,
+        )
 
 
 def _index_address(kind: str, number: int) -> str:

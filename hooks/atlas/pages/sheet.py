@@ -54,9 +54,13 @@ class Sheet:
         return Note(
             number=number,
             title=Phrase(name_of(source, presenter.atlas, edition), address_of(source)),
+            address=source.url if self._is_first(number, citation) else None,
             place=presenter.place(citation.at) if citation.at else None,
             quote=Words(citation.quote, language) if citation.quote else None,
             publisher=edition.words(source.publisher) if source.publisher else None,
             date=edition.point(described) if described else None,
             remark=edition.words(citation.note) if citation.note else None,
         )
+
+    def _is_first(self, number: int, citation: Citation) -> bool:
+        return all(earlier.id != citation.id for earlier in self._citations[: number - 1])

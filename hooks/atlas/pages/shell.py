@@ -18,7 +18,7 @@ _TITLES = "atlas0titles0longer0than0a0name0"
 _LABEL = "atlas0label0"
 _CONTENT = f'<h1 id="title">atlas0content0</h1>\n<h2 id="atlas0id0">{_LABEL}</h2>\n'
 _ENTRY = re.compile(r"<li(?:(?!</?li).)*?atlas0id0.*?</li>\s*", re.DOTALL)
-_CONTENTS = re.compile(r'<nav class="md-nav md-nav--secondary".*?</nav>', re.DOTALL)
+_CONTENTS = re.compile(r'<nav class="atlas-contents".*?</nav>', re.DOTALL)
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
 _TAG = re.compile("<[^>]+>")
 _SHORT = 20

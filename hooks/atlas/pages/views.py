@@ -44,11 +44,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A record in an index: its name and, per heading, the lines of one field."""
+    """A record in an index: its name, per heading the lines of one field, and an agreement's state."""
 
     title: Phrase
     standing: str | None
     cells: tuple[tuple[Line, ...], ...]
+    status: Status | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,11 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A citation as a footnote."""
+    """A citation as a footnote; `address` is where the source stands, given once per source, for paper."""
 
     number: int
     title: Phrase
+    address: str | None
     place: str | None
     quote: Words | None
     publisher: Words | None

@@ -1,0 +1,66 @@
+"""Measures this project against plain MkDocs and Hugo: `python scripts/bench.py 500 2000 5000 [--only a,d] [--readme]`.
+
+Per size (a number of cities, about 15 pages each), on the same pages: (a) this project cold, (b) after the edit of
+one record, (c) MkDocs with Material and static-i18n alone, (d) Hugo, each with indexing for search where the site has
+it. Says on standard error what it does, prints the tables, and writes everything to build/bench.json. Nothing else
+should run meanwhile. Needs Linux: memory is read from /proc. `make bench SIZES="500 2000 5000"` installs Hugo first.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmark.measuring import CommandFailed
+from benchmark.results import Results
+from benchmark.running import PARTS, Bench
+from benchmark.settings import ROOT
+from benchmark.table import table, with_table
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit status."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    parts = set(options.only.split(","))
+    if not parts <= set(PARTS):
+        parser.error(f"--only takes some of {', '.join(PARTS)}, with commas between")
+    readme = (ROOT / "README.md").read_text("utf-8")
+    if options.readme:
+        with_table(readme, "")  # before an hour of measuring, not after it
+    bench = Bench(options.folder, parts, _say, keep=options.keep)
+    try:
+        for results in bench.run(options.sizes):
+            _write_json(results, options.json)
+    except CommandFailed as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(table(results), end="")
+    if options.readme:
+        (ROOT / "README.md").write_text(with_table(readme, table(results)), encoding="utf-8")
+    return 0
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _write_json(results: Results, file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(results.as_json(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="Measure this project against plain MkDocs and Hugo.")
+    parser.add_argument("sizes", metavar="CITIES", type=int, nargs="+", help="sizes of the corpus, in cities")
+    parser.add_argument("--only", metavar="PARTS", default=",".join(PARTS), help="some of a,b,c,d (default: all)")
+    parser.add_argument("--readme", action="store_true", help="write the tables into README.md, between its marks")
+    parser.add_argument("--keep", action="store_true", help="leave what was built in the folder")
+    parser.add_argument("--folder", type=Path, default=ROOT / ".build" / "bench", help="where to build")
+    parser.add_argument("--json", type=Path, default=ROOT / "build" / "bench.json", help="file of the results")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,28 @@
+"""Indexes any built site for search as this project does: `python -m benchmark.indexing SITE LANGUAGE...`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from atlas.indexing import index_for_search
+from benchmark.measuring import Use, measured
+from benchmark.settings import core_environment
+
+
+def index(site: Path, languages: Sequence[str]) -> None:
+    """Runs the indexer over every language; the first stands at the root."""
+    roots = {language: f"{language}/" if number else "" for number, language in enumerate(languages)}
+    folders = (page.parent.name for page in site.glob("*/index.html"))
+    index_for_search(site, [f"{name}/" for name in folders if f"{name}/" not in roots.values()], roots)
+
+
+def indexed(site: Path, languages: Sequence[str]) -> Use:
+    """What it takes, in a process of its own."""
+    command = [sys.executable, "-m", "benchmark.indexing", str(site), *languages]
+    return measured(command, site.parent, core_environment())
+
+
+if __name__ == "__main__":
+    index(Path(sys.argv[1]), sys.argv[2:])

@@ -1,0 +1,135 @@
+"""What was measured, and what follows from it: ratios, time per page, memory per record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from benchmark.measuring import Use
+
+COLD, EDIT, INDEX = "this project, cold", "this project, one record edited", "this project, indexing alone"
+PLAIN = "plain MkDocs + Material + static-i18n"
+HUGO, HUGO_EMPTY, HUGO_INDEX = "Hugo", "Hugo, empty layout", "Hugo's pages, indexing alone"
+HUGO_INDEXED = "Hugo and indexing"
+BUILDS = (COLD, INDEX, EDIT, PLAIN, HUGO_INDEXED, HUGO, HUGO_INDEX, HUGO_EMPTY)
+"""In the order of the table."""
+
+RATIOS = {
+    "cold / plain MkDocs": (COLD, PLAIN),
+    "cold / Hugo and indexing": (COLD, HUGO_INDEXED),
+    "edit / cold": (EDIT, COLD),
+}
+"""What the sizes are judged by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """One way to make a site of `pages` pages, `bytes` of HTML in all.
+
+    `done_pages`: measured on so many pages and extrapolated. `phases`: seconds by phase, as the build reports them.
+    """
+
+    use: Use
+    pages: int
+    bytes: int = 0
+    done_pages: int | None = None
+    phases: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def pages_per_second(self) -> float:
+        """How fast it is."""
+        return self.pages / self.use.seconds
+
+    def as_json(self) -> dict[str, Any]:
+        """What was measured, and how fast that is."""
+        return {**asdict(self), "pages_per_second": self.pages_per_second}
+
+    def extrapolated(self, pages: int) -> Build:
+        """What it would take for so many pages if every page takes the same."""
+        factor = pages / self.pages
+        return Build(self.use.times(factor), pages, round(self.bytes * factor), self.done_pages or self.pages)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """All builds of one corpus, by name."""
+
+    cities: int
+    records: int
+    builds: Mapping[str, Build]
+
+    @property
+    def pages(self) -> int:
+        """How many pages the site has."""
+        return max((build.pages for build in self.builds.values()), default=0)
+
+    def ratio(self, one: str, other: str) -> float | None:
+        """How many times as long the one build takes as the other; None where one was not measured."""
+        builds = self.all_builds
+        if one not in builds or other not in builds:
+            return None
+        return builds[one].use.seconds / builds[other].use.seconds
+
+    def extrapolated(self, name: str) -> bool:
+        """Whether a build was measured on fewer pages."""
+        return name in self.builds and self.builds[name].done_pages is not None
+
+    @property
+    def all_builds(self) -> dict[str, Build]:
+        """The builds with those that are made of two, in the order of the table."""
+        builds = dict(self.builds)
+        if HUGO in builds and HUGO_INDEX in builds:
+            hugo = builds[HUGO]
+            builds[HUGO_INDEXED] = Build(hugo.use.then(builds[HUGO_INDEX].use), hugo.pages, hugo.bytes)
+        return {name: builds[name] for name in BUILDS if name in builds}
+
+    def as_json(self) -> dict[str, Any]:
+        """What was measured, and the ratios of RATIOS."""
+        builds = {name: build.as_json() for name, build in self.all_builds.items()}
+        ratios = {name: self.ratio(one, other) for name, (one, other) in RATIOS.items()}
+        return {"cities": self.cities, "records": self.records, "pages": self.pages, "builds": builds, "ratios": ratios}
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """The cold build of one size with the start-up taken off; `against_first` compares with the smallest size."""
+
+    cities: int
+    per_page: float
+    """Seconds."""
+    per_record: float
+    """Bytes."""
+    against_first: float
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One run. `start` is the cold build of a project of one record."""
+
+    machine: Mapping[str, str]
+    sizes: Sequence[Size]
+    start: Build | None = None
+
+    def growth(self) -> list[Growth]:
+        """Time per page and memory per record at each size; none without the start-up."""
+        if self.start is None:
+            return []
+        cold = [(size, size.builds[COLD]) for size in self.sizes if COLD in size.builds]
+        found: list[Growth] = []
+        for size, build in cold:
+            per_page = (build.use.seconds - self.start.use.seconds) / (build.pages - self.start.pages)
+            per_record = (build.use.memory - self.start.use.memory) / (size.records - 1)
+            found.append(
+                Growth(size.cities, per_page, per_record, per_page / (found[0].per_page if found else per_page))
+            )
+        return found
+
+    def as_json(self) -> dict[str, Any]:
+        """Everything measured and derived, for bench.json."""
+        return {
+            "machine": dict(self.machine),
+            "start": self.start.as_json() if self.start else None,
+            "sizes": [size.as_json() for size in self.sizes],
+            "growth": [asdict(one) for one in self.growth()],
+        }

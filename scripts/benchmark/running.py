@@ -1,0 +1,138 @@
+"""One run of the benchmark: every size, every part, one after another."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence, Set
+from itertools import chain
+from pathlib import Path
+
+from benchmark.hugo import build_hugo, hugo_program
+from benchmark.indexing import indexed
+from benchmark.machine import machine
+from benchmark.pages import export_pages
+from benchmark.plain import build_plain
+from benchmark.project import Project
+from benchmark.results import COLD, EDIT, HUGO, HUGO_EMPTY, HUGO_INDEX, INDEX, PLAIN, Build, Results, Size
+from benchmark.wording import language_names, settings, wordings
+from corpus.records import write_records
+from corpus.world import make_world
+
+PARTS = "abcd"
+"""This project cold, this project after an edit, plain MkDocs, Hugo."""
+
+PLAIN_LIMIT = 600.0
+"""Seconds that plain MkDocs may take at a size; what would take longer is extrapolated."""
+
+_PLAIN_PER_PAGE = 0.014
+_SEED = 1
+_ONE_RECORD = ("data/topics/culture.yaml", "label: {en: Culture, ru: Культура, sv: Kultur, fi: Kulttuuri}\n")
+
+
+class Bench:
+    """Builds in a folder of its own, which it empties."""
+
+    def __init__(self, folder: Path, parts: Set[str], say: Callable[[str], None], *, keep: bool = False) -> None:
+        """`say` is told what is measured, and what it took. Raises ModuleNotFoundError where Hugo is not installed."""
+        self.folder = folder
+        self.parts = parts | ({"a"} if "b" in parts else set())
+        self.say = say
+        self.keep = keep
+        self.settings = settings()
+        self.plain_done: Build | None = None
+        if "d" in parts:
+            hugo_program()
+
+    def run(self, sizes: Sequence[int]) -> Iterator[Results]:
+        """The results so far, after each size. Raises CommandFailed."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        start = self._start() if "a" in self.parts else None
+        done: list[Size] = []
+        for cities in sorted(sizes):
+            done.append(self._size(cities))
+            yield Results(machine(), tuple(done), start)
+
+    def _start(self) -> Build:
+        project = self._project("start")
+        path, text = _ONE_RECORD
+        (project.folder / path).parent.mkdir(parents=True)
+        (project.folder / path).write_text(text, encoding="utf-8")
+        return self._told("one record", COLD, project.build())
+
+    def _size(self, cities: int) -> Size:
+        folder = self.folder / str(cities)
+        project, records = self._corpus(cities, f"{cities}/project")
+        builds: dict[str, Build] = {}
+        for name, build in chain(self._ours(project), self._others(project, folder, cities)):
+            builds[name] = self._told(f"{cities} cities", name, build)
+        self._clear(folder)
+        return Size(cities, records, builds)
+
+    def _corpus(self, cities: int, name: str) -> tuple[Project, int]:
+        self.say(f"{cities} cities: writing the records")
+        project = self._project(name)
+        return project, write_records(make_world(cities, _SEED), project.folder)
+
+    def _project(self, name: str) -> Project:
+        folder = self.folder / name
+        folder.mkdir(parents=True)
+        return Project(folder)
+
+    def _ours(self, project: Project) -> Iterator[tuple[str, Build]]:
+        if "a" not in self.parts:
+            return
+        cold = project.build()
+        yield COLD, cold
+        if "b" in self.parts:
+            project.edit()
+            yield EDIT, project.build()
+        shutil.rmtree(project.site / "pagefind", ignore_errors=True)
+        yield INDEX, Build(indexed(project.site, self.settings.languages), cold.pages)
+        self._clear(project.site)
+
+    def _others(self, project: Project, folder: Path, cities: int) -> Iterator[tuple[str, Build]]:
+        if self.parts.isdisjoint("cd"):
+            return
+        pages = self._export(project, folder)
+        if "c" in self.parts:
+            yield PLAIN, self._plain(folder / "plain", cities, pages)
+        if "d" in self.parts:
+            yield from self._hugo(folder / "hugo")
+
+    def _export(self, project: Project, folder: Path) -> int:
+        self.say(f"{folder.name}: writing the pages as files")
+        docs = folder / "plain" / "docs"
+        export_pages(project.folder, self.settings.languages, docs, folder / "hugo" / "content")
+        return sum(1 for _ in docs.rglob("*.md"))
+
+    def _plain(self, folder: Path, cities: int, pages: int) -> Build:
+        done = self.plain_done
+        per_page = done.use.seconds / done.pages if done else _PLAIN_PER_PAGE
+        if per_page * pages > PLAIN_LIMIT:
+            return (done or self._fewer_pages(int(cities * 0.9 * PLAIN_LIMIT / (per_page * pages)))).extrapolated(pages)
+        self.plain_done = build_plain(folder, language_names(self.settings.languages), 2 * PLAIN_LIMIT)
+        self._clear(folder)
+        return self.plain_done
+
+    def _fewer_pages(self, cities: int) -> Build:
+        folder = self.folder / f"plain-{cities}"
+        project, _ = self._corpus(cities, f"plain-{cities}/project")
+        return self._plain(folder / "plain", cities, self._export(project, folder))
+
+    def _hugo(self, folder: Path) -> Iterator[tuple[str, Build]]:
+        languages = wordings(self.settings)
+        yield HUGO_EMPTY, build_hugo(folder, languages, "empty", folder / "empty")
+        self._clear(folder / "empty")
+        full = build_hugo(folder, languages, "full", folder / "site")
+        yield HUGO, full
+        yield HUGO_INDEX, Build(indexed(folder / "site", self.settings.languages), full.pages)
+
+    def _told(self, what: str, name: str, build: Build) -> Build:
+        use = build.use
+        took = f"{use.seconds:.1f} s, {use.cpu:.1f} s of CPU, {use.memory / 1e6:.0f} MB, {build.pages} pages"
+        self.say(f"{what}: {name}: {took}{' (extrapolated)' if build.done_pages else ''}")
+        return build
+
+    def _clear(self, folder: Path) -> None:
+        if not self.keep:
+            shutil.rmtree(folder, ignore_errors=True)

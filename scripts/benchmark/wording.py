@@ -1,0 +1,50 @@
+"""The languages of this project's site, and the words that its pages show around the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from atlas.atlas import Atlas
+from atlas.cldr_dates import locale_of
+from atlas.settings import Settings, configured
+from atlas.site import Site
+from benchmark.settings import AS_OF, ROOT
+
+_LABELS = {
+    "search": "Search",
+    "languages": "Languages",
+    "menu_label": "Menu",
+    "here": "You are here",
+    "edit": "Edit this page",
+    "contents": "Table of contents",
+    "skip": "Skip to content",
+    "data_licence": "Data licence",
+    "code_licence": "Code licence",
+    "repository": "Repository",
+}
+
+
+def settings() -> Settings:
+    """Those of this project."""
+    return configured(ROOT, date.fromisoformat(AS_OF))
+
+
+def language_names(codes: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Each language with its own name for itself."""
+    return tuple((code, (locale_of(code).get_language_name(code) or code).capitalize()) for code in codes)
+
+
+def wordings(own: Settings) -> tuple[dict[str, Any], ...]:
+    """Per language: `code`, `name`, the name of the `site`, the `menu` and the labels."""
+    site = Site(Atlas(()), own)
+    return tuple(_wording(site, code, name) for code, name in language_names(own.languages))
+
+
+def _wording(site: Site, code: str, name: str) -> dict[str, Any]:
+    gettext = site.gettext(code)
+    labels = {key: gettext(message) for key, message in _LABELS.items()}
+    menu = [{"label": label, "address": address} for label, address in site.navigation(code)]
+    own_name, _ = site.settings.name.best((code, *site.settings.fallback))
+    return {"code": code, "name": name, "site": own_name, "menu": menu, **labels}
