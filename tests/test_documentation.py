@@ -28,7 +28,7 @@ QUOTED_LABELS = (
     ("about", "None known"),
     ("about", "What is not known"),
     ("about", "Data quality"),
-    ("contribute", "Edit this page"),
+    ("contribute", "Edit this record"),
     ("contribute", "Data quality"),
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from atlas.crew import spread
+from atlas.pages.map_bases import base_address, base_map, bases_in
 from atlas.pages.shell import Part, Shell, part_of
 from atlas.site import Chunk, Site
 
@@ -21,13 +22,25 @@ class Writer:
         self.roots = roots
 
     def write_all(self, workers: int | None = None) -> None:
-        """Writes every page, in as many processes as there are cores. Raises crew.WorkFailed."""
+        """Writes every page and base map, in as many processes as there are cores. Raises crew.WorkFailed."""
         chunks = self.site.chunks()
-        spread(lambda portion: self._write(chunks[portion]), len(chunks), workers)
+        bases = spread(lambda portion: self._write(chunks[portion]), len(chunks), workers)
+        names = sorted(frozenset[str]().union(*bases))
+        spread(lambda portion: self._draw(names[portion]), len(names), workers)
 
-    def _write(self, chunk: Chunk) -> None:
+    def _draw(self, name: str) -> None:
+        path = self.folder / base_address(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(base_map(name), encoding="utf-8")
+
+    def _write(self, chunk: Chunk) -> frozenset[str]:
+        """The names of the base maps that the pages need."""
+        bases: set[str] = set()
         for page in self.site.chunk_pages(chunk):
             shell = self.shells[part_of(page.language, page.address, page.edit_path)]
             folder = self.folder / f"{self.roots[page.language]}{page.address}"
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / "index.html").write_bytes(shell.fill(page).encode())
+            html = shell.fill(page)
+            bases |= bases_in(html)
+            (folder / "index.html").write_bytes(html.encode())
+        return frozenset(bases)

@@ -64,7 +64,7 @@ class Overviews:
     def _country(self, code: str, records: Sequence[Record]) -> CountryView:
         groups = {kind: [record for record in records if kind_of(record) == kind] for kind in KINDS}
         listed = tuple(self.relations.of_country(code, kind, group) for kind, group in groups.items() if group)
-        return CountryView(self.edition.country(code), listed)
+        return CountryView(self.edition.country(code), self.relations.maps.of_country(code, records), listed)
 
     def _search(self) -> SearchView:
         texts = {name: self.edition.gettext(text) for name, text in _SEARCH_TEXTS.items()}

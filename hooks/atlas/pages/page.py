@@ -15,7 +15,10 @@ from atlas.pages.sheet import Sheet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """`address` is "" for the home page, else like `cities/aasund/`; `edit_path` is the file behind the page."""
+    """`address` is "" for the home page, else like `cities/aasund/`; `edit_path` is the file behind the page.
+
+    `above` leads from the language's root to the site's: "" or "../".
+    """
 
     address: str
     language: str
@@ -27,10 +30,11 @@ class Page:
     environment: Environment
     edit_path: str | None = None
     aliases: tuple[str, ...] = ()
+    above: str = ""
 
     def markdown(self) -> str:
         """The article as Markdown, readable by itself."""
-        sheet = Sheet(self.address, self.presenter)
+        sheet = Sheet(self.address, self.presenter, self.above)
         template = self.environment.get_template(self.template)
         return template.render(view=self.view(), sheet=sheet)
 

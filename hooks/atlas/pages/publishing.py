@@ -84,6 +84,7 @@ class Publisher:
             environment=self.environment,
             edit_path=edit_path,
             aliases=aliases,
+            above="" if self.edition.language == self.settings.languages[0] else "../",
         )
 
     def _description(self, record: Record) -> str:

@@ -62,6 +62,7 @@ def record_view(record: Record, relations: Relations) -> RecordView:
         supports_total=len(citing),
         not_known=_not_known(record, relations),
         as_of=edition.day(relations.as_of),
+        map=relations.maps.of_record(record),
     )
 
 

@@ -18,6 +18,7 @@ from atlas.model.fields import FieldSpec, specification
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Party
 from atlas.model.values import Country
+from atlas.pages.map_pages import Maps
 from atlas.pages.naming import actor_name, address_of, country_address, name_of
 from atlas.pages.presenting import Presenter
 from atlas.pages.views import Fact, Line, Partner, PartnerGroup, Phrase, Relation, RelationGroup, Status
@@ -36,6 +37,7 @@ class Relations:
         self.atlas = presenter.atlas
         self.edition = presenter.edition
         self.as_of = settings.as_of
+        self.maps = Maps(presenter, settings.as_of)
         self._briefs: dict[str, Relation] = {}
 
     def status(self, agreement: Agreement) -> Status:

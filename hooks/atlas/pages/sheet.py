@@ -20,7 +20,9 @@ from atlas.pages.views import Note, Phrase
 class Sheet:
     """Belongs to one page while it is written: numbers its footnotes in the order in which they are asked for."""
 
-    def __init__(self, address: str, presenter: Presenter) -> None:
+    def __init__(self, address: str, presenter: Presenter, above: str = "") -> None:
+        """`above` leads from the language's root to the site's: "" or "../"."""
+        self._above = above
         self._root = "../" * address.count("/") or "./"
         self._presenter = presenter
         self._numbers: dict[tuple[str, str | None, str | None], int] = {}
@@ -29,6 +31,10 @@ class Sheet:
     def href(self, address: str) -> Markup:
         """The target of a link: as it is where it leaves the site, else relative to the page."""
         return destination(address if address.startswith(("https://", "http://")) else self._root + address)
+
+    def file(self, address: str) -> Markup:
+        """A file of the site that serves all languages, by its address from the site's root."""
+        return destination(self._root + self._above + address)
 
     def notes(self, citations: Iterable[Citation]) -> Markup:
         """The marks of the footnotes; a citation that was given already keeps its number."""

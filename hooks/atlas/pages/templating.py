@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from atlas.edition import Edition
 from atlas.markdown import attribute, escape
+from atlas.pages.map_drawing import drawn
 
 
 class _Generator(CodeGenerator):
@@ -55,6 +56,7 @@ def environment(edition: Edition) -> Environment:
     env.globals.update(_=gettext, ngettext=ngettext, language_name=edition.language_name)
     env.globals["page_language"] = edition.language
     env.filters["attribute"] = attribute
+    env.filters["drawn"] = drawn
     env.filters["capitalised"] = _capitalised
     return env
 

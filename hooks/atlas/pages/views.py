@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from atlas.edition import Words
 from atlas.model.shapes import Citation
+
+if TYPE_CHECKING:
+    from atlas.pages.map_views import MapView
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,7 @@ class RecordView:
     supports_total: int
     not_known: NotKnown | None
     as_of: str
+    map: MapView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +196,7 @@ class CountryView:
     """A country's records by kind."""
 
     title: str
+    map: MapView | None
     groups: tuple[RelationGroup, ...]
 
 
@@ -209,6 +215,7 @@ class HomeView:
     title: Words
     lead: Words
     kinds: tuple[Way, ...]
+    map: MapView | None
     latest: RelationGroup
     countries: tuple[Way, ...]
     topics: tuple[Way, ...]

@@ -1,0 +1,31 @@
+"""The base maps that maps stand on: land, water and the net of degrees, without a word, for pages of all languages."""
+
+from __future__ import annotations
+
+import re
+
+from atlas.pages.map_drawing import graphics
+from atlas.pages.map_frames import WIDTH, Frame, named
+from atlas.pages.map_land import land
+from atlas.pages.map_nets import net
+from atlas.pages.map_outlines import FINE, outline
+
+_ADDRESS = re.compile(r"assets/maps/([0-9a-z-]+)\.svg")
+
+
+def base_address(name: str) -> str:
+    """Where the base map of a frame stands, from the site's root."""
+    return f"assets/maps/{name}.svg"
+
+
+def bases_in(html: str) -> frozenset[str]:
+    """The names of the frames whose base maps a page needs."""
+    return frozenset(_ADDRESS.findall(html))
+
+
+def base_map(name: str) -> str:
+    """The base map of a frame as SVG, the same bytes whenever it is made."""
+    frame: Frame = named(name)
+    width, height = WIDTH * FINE, frame.height * FINE
+    template = graphics().get_template("base_map.svg")
+    return template.render(width=width, height=height, land=outline(land(), frame), net=net(frame))

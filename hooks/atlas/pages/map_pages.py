@@ -1,0 +1,57 @@
+"""The maps of pages, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from atlas.model.fields import N_
+from atlas.model.places import PlaceRecord
+from atlas.model.records import Record
+from atlas.pages.map_making import map_of
+from atlas.pages.map_subjects import Subject, Subjects
+from atlas.pages.map_views import MapPlace, MapView
+from atlas.pages.naming import name_of
+from atlas.pages.presenting import Presenter
+
+_PLACES = N_("Map: %(name)s")
+_PARTNERS = N_("Map: %(name)s and partners")
+_RELATIONS = N_("Map: all relations")
+
+
+class Maps:
+    """Makes the maps of one edition."""
+
+    def __init__(self, presenter: Presenter, day: date) -> None:
+        self.presenter = presenter
+        self.edition = presenter.edition
+        self.subjects = Subjects(presenter.atlas, day)
+
+    def of_record(self, record: Record) -> MapView | None:
+        """The map of a record's page, if it has places."""
+        subject = self.subjects.of_record(record)
+        return self._map(subject, name_of(record, self.presenter.atlas, self.edition).text) if subject else None
+
+    def of_country(self, code: str, records: Iterable[Record]) -> MapView | None:
+        """The map of a country's page."""
+        subject = self.subjects.of_country(records, code)
+        return self._map(subject, self.edition.country(code)) if subject else None
+
+    def of_relations(self) -> MapView | None:
+        """The map of the home page."""
+        subject = self.subjects.of_relations()
+        return self._view(subject, self.edition.gettext(_RELATIONS)) if subject else None
+
+    def _map(self, subject: Subject, name: str) -> MapView | None:
+        message = _PARTNERS if subject.own and subject.links else _PLACES
+        return self._view(subject, self.edition.gettext(message) % {"name": name})
+
+    def _view(self, subject: Subject, label: str) -> MapView | None:
+        places = [self._place(id_, subject) for id_ in subject.points]
+        return map_of(places, subject.links, self.edition, label=label, own=subject.own)
+
+    def _place(self, id_: str, subject: Subject) -> MapPlace:
+        record = self.presenter.atlas[id_]
+        assert isinstance(record, PlaceRecord)
+        country = self.edition.country(record.country.value)
+        return MapPlace(id_, self.presenter.link(id_), country, subject.points[id_])

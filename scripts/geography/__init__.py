@@ -1,0 +1,1 @@
+"""How the land on the maps is made from Natural Earth."""

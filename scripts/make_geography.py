@@ -1,0 +1,37 @@
+"""Makes the land of the maps: `python scripts/make_geography.py PACKAGE [--output FILE]`.
+
+PACKAGE is Debian's libmagics++-data_4.13.0-1_all.deb, which has Natural Earth's ocean and lakes in one file:
+`apt-get download libmagics++-data` on Debian 12, or snapshot.debian.org. Takes about a minute; needs no other
+package. hooks/atlas/geography/README.md tells what the file holds and where it comes from.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from geography.coasts import coasts
+from geography.package import water_and_towns
+from geography.writing import packed
+
+OUTPUT = Path(__file__).parents[1] / "hooks" / "atlas" / "geography" / "land.bin.gz"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit status."""
+    parser = argparse.ArgumentParser(description="Make the land of the maps.")
+    parser.add_argument("package", metavar="PACKAGE", type=Path, help="the Debian package")
+    parser.add_argument("--output", metavar="FILE", type=Path, default=OUTPUT, help="where to write it")
+    options = parser.parse_args(arguments)
+    try:
+        rings, towns = water_and_towns(options.package)
+    except (OSError, ValueError) as error:
+        parser.error(str(error))
+    content = packed(coasts(rings), towns)
+    options.output.write_bytes(content)
+    print(f"{options.output}: {len(content)} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
