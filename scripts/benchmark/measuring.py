@@ -20,6 +20,10 @@ class CommandFailed(Exception):
     """Raised with the command and the end of what it said."""
 
 
+class TookTooLong(CommandFailed):
+    """Raised where a command was ended at its limit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """Seconds on the clock, seconds of CPU in user and system mode, bytes of memory at the peak."""
@@ -40,7 +44,7 @@ class Use:
 def measured(
     command: Sequence[str | Path], folder: Path, environment: Mapping[str, str], limit: float | None = None
 ) -> Use:
-    """Runs a command in a folder. Raises CommandFailed, also where it takes more than `limit` seconds."""
+    """Runs a command in a folder. Raises CommandFailed; TookTooLong where it takes more than `limit` seconds."""
     os.sync()  # what earlier commands wrote is not this one's to wait for
     with (folder / "bench.log").open("w+b") as log:
         began = time.perf_counter()
@@ -58,6 +62,8 @@ def measured(
         cpu = _waited(process, limit)
         seconds = time.perf_counter() - began
         memory = watch.stop()
+        if limit and seconds >= limit:
+            raise TookTooLong(f"{command[0]} was ended after {seconds:.0f} s in {folder}")
         if process.returncode:
             log.seek(0)
             said = log.read().decode("utf-8", errors="replace")[-_TAIL:]

@@ -35,7 +35,7 @@ def configuration(languages: Sequence[tuple[str, str]]) -> dict[str, Any]:
 
 
 def build_plain(folder: Path, languages: Sequence[tuple[str, str]], limit: float) -> Build:
-    """Builds `folder`/docs. Raises CommandFailed, also where it takes more than `limit` seconds."""
+    """Builds `folder`/docs. Raises CommandFailed; TookTooLong where it takes more than `limit` seconds."""
     (folder / "mkdocs.yml").write_text(json.dumps(configuration(languages)), encoding="utf-8")
     use = measured([sys.executable, "-m", "mkdocs", "build", "-q"], folder, environment(), limit)
     return Build(use, *pages_in(folder / "site"))

@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmark.hugo import build_hugo, hugo_program
 from benchmark.indexing import indexed
 from benchmark.machine import machine
+from benchmark.measuring import TookTooLong
 from benchmark.pages import export_pages
 from benchmark.plain import build_plain
 from benchmark.project import Project
@@ -24,7 +25,7 @@ PARTS = "abcd"
 PLAIN_LIMIT = 600.0
 """Seconds that plain MkDocs may take at a size; what would take longer is extrapolated."""
 
-_PLAIN_PER_PAGE = 0.014
+_FIRST_PLAIN = 50
 _SEED = 1
 _ONE_RECORD = ("data/topics/culture.yaml", "label: {en: Culture, ru: Культура, sv: Kultur, fi: Kulttuuri}\n")
 
@@ -106,18 +107,32 @@ class Bench:
         return sum(1 for _ in docs.rglob("*.md"))
 
     def _plain(self, folder: Path, cities: int, pages: int) -> Build:
-        done = self.plain_done
-        per_page = done.use.seconds / done.pages if done else _PLAIN_PER_PAGE
-        if per_page * pages > PLAIN_LIMIT:
-            return (done or self._fewer_pages(int(cities * 0.9 * PLAIN_LIMIT / (per_page * pages)))).extrapolated(pages)
-        self.plain_done = build_plain(folder, language_names(self.settings.languages), 2 * PLAIN_LIMIT)
-        self._clear(folder)
-        return self.plain_done
+        """At this size, or extrapolated from the largest that ends in time; a small one tells which that is."""
+        done = self.plain_done or self._plain_on(_FIRST_PLAIN)
+        fitting = fitting_pages(done, PLAIN_LIMIT)
+        if pages <= fitting:
+            return self._plain_built(folder) or done.extrapolated(pages)
+        if fitting > 2 * done.pages:
+            done = self._plain_on(cities * fitting // pages) or done
+        return done.extrapolated(pages)
 
-    def _fewer_pages(self, cities: int) -> Build:
+    def _plain_on(self, cities: int) -> Build:
         folder = self.folder / f"plain-{cities}"
-        project, _ = self._corpus(cities, f"plain-{cities}/project")
-        return self._plain(folder / "plain", cities, self._export(project, folder))
+        project, _ = self._corpus(cities, f"{folder.name}/project")
+        self._export(project, folder)
+        build = self._plain_built(folder / "plain")
+        self._clear(folder)
+        return build
+
+    def _plain_built(self, folder: Path) -> Build | None:
+        try:
+            build = build_plain(folder, language_names(self.settings.languages), 1.5 * PLAIN_LIMIT)
+        except TookTooLong as error:
+            self.say(str(error))
+            return None
+        self.plain_done = build
+        self._clear(folder)
+        return build
 
     def _hugo(self, folder: Path) -> Iterator[tuple[str, Build]]:
         languages = wordings(self.settings)
