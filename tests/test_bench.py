@@ -15,7 +15,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
 from benchmark import hugo, plain
 from benchmark.addresses import addresses_above, content_path, docs_path, with_head
 from benchmark.export import export
-from benchmark.measuring import CommandFailed, Use, measured
+from benchmark.measuring import CommandFailed, TookTooLong, Use, measured
+from benchmark.plain_sizes import PlainSizes
 from benchmark.project import Project
 from benchmark.results import COLD, EDIT, HUGO, HUGO_EMPTY, HUGO_INDEX, HUGO_INDEXED, INDEX, PLAIN, Build, Results, Size
 from benchmark.table import table, with_table
@@ -213,6 +214,41 @@ def test_plain_mkdocs_has_no_hooks_and_the_languages_of_this_project() -> None:
     ]
 
 
+class PlainMkDocs:
+    """Builds as many pages as its folder is called, at 10 ms a page, and at most 3,000 of them in time."""
+
+    def __init__(self) -> None:
+        self.built: list[str] = []
+        self.sizes = PlainSizes(self.build, lambda cities: Path(str(cities * 10)), self.built.append, limit=20.0)
+
+    def build(self, folder: Path) -> Build:
+        pages = int(folder.name)
+        if pages > 3000:
+            raise TookTooLong(f"{pages} took too long")
+        self.built.append(folder.name)
+        return Build(Use(pages / 100, pages / 100, MB), pages)
+
+
+def test_plain_mkdocs_is_measured_where_it_ends_in_time() -> None:
+    mkdocs = PlainMkDocs()
+    assert mkdocs.sizes.at(Path("1500"), 150, 1500) == Build(Use(15.0, 15.0, MB), 1500)
+    assert mkdocs.built == ["500", "1500"]
+
+
+def test_plain_mkdocs_is_extrapolated_from_the_largest_size_that_ends_in_time() -> None:
+    mkdocs = PlainMkDocs()
+    assert mkdocs.sizes.at(Path("9000"), 900, 9000) == Build(Use(90.0, 90.0, 4_500_000), 9000, done_pages=2000)
+    assert mkdocs.sizes.at(Path("18000"), 1800, 18000).done_pages == 2000
+    assert mkdocs.built == ["500", "2000"]
+
+
+def test_plain_mkdocs_that_runs_out_of_time_is_extrapolated() -> None:
+    mkdocs = PlainMkDocs()
+    mkdocs.sizes.limit = 40.0
+    assert mkdocs.sizes.at(Path("3500"), 350, 3500).done_pages == 500
+    assert mkdocs.built == ["500", "3500 took too long"]
+
+
 def test_hugo_is_given_the_words_around_the_article_in_each_language() -> None:
     found = hugo.configuration(wordings(settings()))
     assert list(found["languages"]) == ["en", "ru", "sv", "fi"]
@@ -244,5 +280,5 @@ def test_a_command_that_fails_says_so_with_its_own_words(tmp_path: Path) -> None
 
 
 def test_a_command_that_takes_too_long_is_ended(tmp_path: Path) -> None:
-    with pytest.raises(CommandFailed, match="sleep ended with -9"):
+    with pytest.raises(TookTooLong, match="sleep was ended after 0 s in "):
         measured(["sleep", "600"], tmp_path, QUIET, limit=0.1)

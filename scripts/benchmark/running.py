@@ -10,9 +10,9 @@ from pathlib import Path
 from benchmark.hugo import build_hugo, hugo_program
 from benchmark.indexing import indexed
 from benchmark.machine import machine
-from benchmark.measuring import TookTooLong
 from benchmark.pages import export_pages
 from benchmark.plain import build_plain
+from benchmark.plain_sizes import LIMIT, PlainSizes
 from benchmark.project import Project
 from benchmark.results import COLD, EDIT, HUGO, HUGO_EMPTY, HUGO_INDEX, INDEX, PLAIN, Build, Results, Size
 from benchmark.wording import language_names, settings, wordings
@@ -22,10 +22,6 @@ from corpus.world import make_world
 PARTS = "abcd"
 """This project cold, this project after an edit, plain MkDocs, Hugo."""
 
-PLAIN_LIMIT = 600.0
-"""Seconds that plain MkDocs may take at a size; what would take longer is extrapolated."""
-
-_FIRST_PLAIN = 50
 _SEED = 1
 _ONE_RECORD = ("data/topics/culture.yaml", "label: {en: Culture, ru: Культура, sv: Kultur, fi: Kulttuuri}\n")
 
@@ -40,7 +36,7 @@ class Bench:
         self.say = say
         self.keep = keep
         self.settings = settings()
-        self.plain_done: Build | None = None
+        self.plain = PlainSizes(self._plain_built, self._plain_docs, say)
         if "d" in parts:
             hugo_program()
 
@@ -52,6 +48,7 @@ class Bench:
         for cities in sorted(sizes):
             done.append(self._size(cities))
             yield Results(machine(), tuple(done), start)
+        self._clear(self.folder)
 
     def _start(self) -> Build:
         project = self._project("start")
@@ -96,7 +93,7 @@ class Bench:
             return
         pages = self._export(project, folder)
         if "c" in self.parts:
-            yield PLAIN, self._plain(folder / "plain", cities, pages)
+            yield PLAIN, self.plain.at(folder / "plain", cities, pages)
         if "d" in self.parts:
             yield from self._hugo(folder / "hugo")
 
@@ -106,31 +103,16 @@ class Bench:
         export_pages(project.folder, self.settings.languages, docs, folder / "hugo" / "content")
         return sum(1 for _ in docs.rglob("*.md"))
 
-    def _plain(self, folder: Path, cities: int, pages: int) -> Build:
-        """At this size, or extrapolated from the largest that ends in time; a small one tells which that is."""
-        done = self.plain_done or self._plain_on(_FIRST_PLAIN)
-        fitting = fitting_pages(done, PLAIN_LIMIT)
-        if pages <= fitting:
-            return self._plain_built(folder) or done.extrapolated(pages)
-        if fitting > 2 * done.pages:
-            done = self._plain_on(cities * fitting // pages) or done
-        return done.extrapolated(pages)
-
-    def _plain_on(self, cities: int) -> Build:
+    def _plain_docs(self, cities: int) -> Path:
+        """A folder with the pages of another corpus, for plain MkDocs alone."""
         folder = self.folder / f"plain-{cities}"
+        shutil.rmtree(folder, ignore_errors=True)
         project, _ = self._corpus(cities, f"{folder.name}/project")
         self._export(project, folder)
-        build = self._plain_built(folder / "plain")
-        self._clear(folder)
-        return build
+        return folder / "plain"
 
-    def _plain_built(self, folder: Path) -> Build | None:
-        try:
-            build = build_plain(folder, language_names(self.settings.languages), 1.5 * PLAIN_LIMIT)
-        except TookTooLong as error:
-            self.say(str(error))
-            return None
-        self.plain_done = build
+    def _plain_built(self, folder: Path) -> Build:
+        build = build_plain(folder, language_names(self.settings.languages), 1.5 * LIMIT)
         self._clear(folder)
         return build
 
