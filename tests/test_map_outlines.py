@@ -21,7 +21,7 @@ from atlas.pages.map_sphere import Vector, degrees
 FRAMES = {
     "a northern lake district": "1400-n45-8",
     "the antipodes of land": "2000-s17-80",
-    "the antipodes of land, widely": "8000-s7-23",
+    "the antipodes of land, widely": "8000-s5-19",
     "the 180th meridian": "1400-n47-37",
     "islands on the 180th meridian": "1400-s13-81",
     "the North Pole": "2800-n33-0",

@@ -13,20 +13,22 @@ Line = tuple[float, float, float, float]
 
 
 class Grid:
-    """A row of bits for each row of cells of a map."""
+    """A row of bits for each row of cells of a map; those taken more than once are `shared`."""
 
     def __init__(self, width: int, height: int) -> None:
         self.width, self.height = width, height
         self.rows = [0] * ((height >> _SHIFT) + 1)
+        self.shared = self.rows.copy()
 
     def take(self, taken: Cells) -> None:
         """Takes the cells."""
         (first, end), bits = taken
         for row in range(first, min(end, len(self.rows))):
+            self.shared[row] |= self.rows[row] & bits
             self.rows[row] |= bits
 
     def free(self, box: Box, own: Cells) -> bool:
-        """Whether the box is on the map and touches no cell that is taken, leaving `own` out of account."""
+        """Whether the box is on the map and touches no cell that is taken by anything but `own`."""
         left, top, right, bottom = box
         if left < 1 or top < 1 or right > self.width - 1 or bottom > self.height - 1:
             return False
@@ -34,7 +36,7 @@ class Grid:
         (own_first, own_end), own_bits = own
         for row, taken in enumerate(self.rows[first:end], first):
             taken &= bits
-            if taken and (taken & ~own_bits or not own_first <= row < own_end):
+            if taken and (taken & ~own_bits or self.shared[row] & bits or not own_first <= row < own_end):
                 return False
         return True
 

@@ -13,7 +13,7 @@ from atlas.pages.map_sphere import Vector, middle
 _PARTS = 16
 _EDGE = 9
 """Units from an arrow's point to the edge of the map."""
-_LONG, _BROAD = 7, 3
+_LONG, _BROAD = 8, 3.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from atlas.pages.map_subjects import Subject, Subjects
 from atlas.pages.map_views import MapPlace, MapView
 from atlas.pages.naming import name_of
 from atlas.pages.presenting import Presenter
+from atlas.pages.views import Phrase
 
 _PLACES = N_("Map: %(name)s")
 _PARTNERS = N_("Map: %(name)s and partners")
@@ -30,7 +31,8 @@ class Maps:
     def of_record(self, record: Record) -> MapView | None:
         """The map of a record's page, if it has places."""
         subject = self.subjects.of_record(record)
-        return self._map(subject, name_of(record, self.presenter.atlas, self.edition).text) if subject else None
+        name = name_of(record, self.presenter.atlas, self.edition)
+        return self._map(subject, name.text, record.id) if subject else None
 
     def of_country(self, code: str, records: Iterable[Record]) -> MapView | None:
         """The map of a country's page."""
@@ -42,16 +44,18 @@ class Maps:
         subject = self.subjects.of_relations()
         return self._view(subject, self.edition.gettext(_RELATIONS)) if subject else None
 
-    def _map(self, subject: Subject, name: str) -> MapView | None:
+    def _map(self, subject: Subject, name: str, here: str | None = None) -> MapView | None:
         message = _PARTNERS if subject.own and subject.links else _PLACES
-        return self._view(subject, self.edition.gettext(message) % {"name": name})
+        return self._view(subject, self.edition.gettext(message) % {"name": name}, here)
 
-    def _view(self, subject: Subject, label: str) -> MapView | None:
-        places = [self._place(id_, subject) for id_ in subject.points]
+    def _view(self, subject: Subject, label: str, here: str | None = None) -> MapView | None:
+        places = [self._place(id_, subject, here) for id_ in subject.points]
         return map_of(places, subject.links, self.edition, label=label, own=subject.own)
 
-    def _place(self, id_: str, subject: Subject) -> MapPlace:
+    def _place(self, id_: str, subject: Subject, here: str | None) -> MapPlace:
+        """A link, unless its page is the one on which the map stands."""
         record = self.presenter.atlas[id_]
         assert isinstance(record, PlaceRecord)
         country = self.edition.country(record.country.value)
-        return MapPlace(id_, self.presenter.link(id_), country, subject.points[id_])
+        phrase = self.presenter.link(id_)
+        return MapPlace(id_, Phrase(phrase.words) if id_ == here else phrase, country, subject.points[id_])
