@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html import escape as html_escape
 from itertools import cycle
 from urllib.parse import quote
@@ -34,11 +34,16 @@ _NOTE_REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]+)
 
 def escape(value: object) -> Markup:
     """Any value as one line of Markdown that shows its text and nothing else."""
-    text = str(value)
+    return Markup(escaped(str(value)))
+
+
+@lru_cache(1 << 14)  # names and labels come again and again
+def escaped(text: str) -> str:
+    """Text as one line of Markdown, for code that puts Markdown together."""
     if text.isalnum():
-        return Markup(text)
-    text = _SPACE.sub(" ", text).strip(" ").translate(_MARKS)
-    return Markup(_LINE_START.sub(_escaped_start, text))
+        return text
+    line = _SPACE.sub(" ", text).strip(" ").translate(_MARKS)
+    return _LINE_START.sub(_escaped_start, line)
 
 
 def attribute(value: object) -> Markup:

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment
 
 from atlas.markdown import to_html
+from atlas.pages.pieces import Pieces
 from atlas.pages.presenting import Presenter
 from atlas.pages.sheet import Sheet
 
@@ -36,7 +37,7 @@ class Page:
         """The article as Markdown, readable by itself."""
         sheet = Sheet(self.address, self.presenter, self.above)
         template = self.environment.get_template(self.template)
-        return template.render(view=self.view(), sheet=sheet)
+        return template.render(view=self.view(), sheet=sheet, pieces=Pieces(sheet, self.presenter.edition))
 
     def html(self) -> str:
         """The article as HTML."""

@@ -36,9 +36,9 @@ class Sheet:
         """A file of the site that serves all languages, by its address from the site's root."""
         return destination(self._root + self._above + address)
 
-    def notes(self, citations: Iterable[Citation]) -> Markup:
+    def notes(self, citations: Iterable[Citation]) -> str:
         """The marks of the footnotes; a citation that was given already keeps its number."""
-        return Markup("".join(f"[^{number}]" for number in dict.fromkeys(map(self._number, citations))))
+        return "".join(f"[^{number}]" for number in dict.fromkeys(map(self._number, citations)))
 
     def taken(self) -> tuple[Note, ...]:
         """The footnotes given so far."""

@@ -1,0 +1,283 @@
+"""The pieces of every page as Markdown: words, links, lines, facts, relations, footnotes. All that is shown is escaped.
+
+Plain functions and no macros: a page has hundreds of these pieces, and in a template each costs ten times as much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from atlas.edition import Edition, Words
+from atlas.markdown import attribute, escaped
+from atlas.model.shapes import Citation
+from atlas.pages.sheet import Sheet
+from atlas.pages.views import (
+    Fact,
+    Line,
+    Note,
+    PartnerGroup,
+    Phrase,
+    Relation,
+    RelationGroup,
+    Row,
+    Status,
+    Supported,
+    WeakRow,
+)
+
+_SPEAK_FOR_THEMSELVES = frozenset(("type", "kind", "dates", "period", "year", "places", "country"))
+
+
+class Pieces:
+    """Writes the pieces of one page: `sheet` knows its address and numbers its footnotes."""
+
+    def __init__(self, sheet: Sheet, edition: Edition) -> None:
+        self._sheet = sheet
+        self._edition = edition
+        self._gettext = edition.gettext
+
+    def name(self, words: Words) -> Markup:
+        """Words without a note on their language, which the reader learns elsewhere."""
+        return Markup(self._name(words))
+
+    def words(self, words: Words) -> Markup:
+        """Words; those in another language than the page's say in which."""
+        return Markup(self._words(words))
+
+    def phrase(self, phrase: Phrase) -> Markup:
+        """Words that may lead somewhere."""
+        return Markup(self._phrase(phrase))
+
+    def phrases(self, phrases: Iterable[Phrase]) -> Markup:
+        """Several phrases in a row."""
+        return Markup(", ".join(map(self._phrase, phrases)))
+
+    def lines(self, lines: Iterable[Line]) -> Markup:
+        """Several lines in a row."""
+        return Markup(self._inline(lines))
+
+    def standing(self, text: str) -> Markup:
+        """That something is planned, or under discussion."""
+        return Markup(_standing(text))
+
+    def state(self, status: Status) -> Markup:
+        """A state as a heading."""
+        label = status.label[:1].upper() + status.label[1:]
+        return Markup(escaped(label) + (f"; {self._('nothing known since')}" if status.nothing_since else ""))
+
+    def status(self, status: Status) -> Markup:
+        """A state with its last confirmation."""
+        text = _chip(status)
+        if status.nothing_since and status.confirmed:
+            text += f", {escaped(status.confirmed)}; {self._('nothing known since')}"
+        elif status.confirmed:
+            text += f"; {self._('last confirmed: %(date)s') % {'date': escaped(status.confirmed)}}"
+        return Markup(text + self._notes(status.citations))
+
+    def facts(self, facts: Iterable[Fact]) -> Markup:
+        """Labelled fields, each in a line."""
+        return Markup("".join(map(self._fact, facts)))
+
+    def section(self, fact: Fact) -> Markup:
+        """A field of many values under a heading of its own."""
+        anchor = attribute(fact.key.replace("_", "-"))
+        return Markup(f"## {escaped(fact.label)} {{#{anchor}}}\n\n{self._bullets(fact.lines, fact.others)}\n\n")
+
+    def group(self, group: RelationGroup) -> Markup:
+        """The relations of one kind under their heading."""
+        text = f"## {escaped(group.label)} {{#in-{attribute(group.kind)}}}\n\n"
+        text += "".join(map(self._relation, group.relations))
+        if group.total > len(group.relations):
+            message = self._edition.ngettext("%(number)s record in all.", "%(number)s records in all.", group.total)
+            text += f"\n{message % {'number': escaped(self._edition.number(group.total))}}\n"
+        return Markup(text + "\n")
+
+    def relations(self, relations: Iterable[Relation]) -> Markup:
+        """Relations as a list."""
+        return Markup("".join(map(self._relation, relations)))
+
+    def partners(self, group: PartnerGroup) -> Markup:
+        """The rows of a table of partners: who, country, relation, time, last confirmation."""
+        rows = []
+        for partner in group.partners:
+            who = ", ".join(map(self._phrase, partner.actors))
+            if partner.through:
+                who += f" ({self._('through')} {self._phrase(partner.through)})"
+            called = "".join(f", {self._quote(words)}" for words in partner.called)
+            relation = f"{self._phrase(partner.agreement)}{called}{self._notes(partner.citations)}"
+            time = "; ".join(f"{escaped(fact.label)}: {self._inline(fact.lines)}" for fact in partner.facts)
+            confirmed = f"{escaped(partner.status.confirmed or '')}{self._notes(partner.status.citations)}"
+            countries = ", ".join(map(self._phrase, partner.countries))
+            rows.append(_row(who, countries, relation, time, confirmed))
+        return Markup("".join(rows))
+
+    def index_rows(self, rows: Iterable[Row]) -> Markup:
+        """The rows of an index: the name, a cell for each heading, an agreement's state."""
+        return Markup("".join(map(self._index_row, rows)))
+
+    def supported(self, statements: Iterable[Supported]) -> Markup:
+        """The rows of a table of what a source supports: record, field, place, quote."""
+        return Markup(
+            "".join(
+                _row(
+                    self._phrase(statement.record),
+                    escaped(statement.field),
+                    escaped(statement.place or ""),
+                    self._quote(statement.quote) if statement.quote else "",
+                )
+                for statement in statements
+            )
+        )
+
+    def weak_rows(self, rows: Iterable[WeakRow]) -> Markup:
+        """The rows of a table of weak places: record, what is weak, where to mend it."""
+        return Markup("".join(_row(self._phrase(row.record), self._weak(row), self._phrase(row.edit)) for row in rows))
+
+    def pager(self, pages: Sequence[tuple[int, str]], current: int) -> Markup:
+        """Links to the pages of a list, where it has several."""
+        if len(pages) < 2:
+            return Markup("")
+        links = (
+            f"**{number}** " if number == current else f"[{number}]({self._sheet.href(address)}) "
+            for number, address in pages
+        )
+        return Markup(f"{self._('Pages')}: {''.join(links)}\n\n")
+
+    def footnotes(self) -> Markup:
+        """The footnotes given so far."""
+        return Markup("".join(map(self._footnote, self._sheet.taken())))
+
+    def _(self, message: str) -> str:
+        return self._gettext(message)
+
+    def _notes(self, citations: tuple[Citation, ...]) -> str:
+        return self._sheet.notes(citations) if citations else ""
+
+    def _name(self, words: Words) -> str:
+        if words.language is None:
+            return escaped(words.text)
+        return f'<span lang="{attribute(words.language)}">{escaped(words.text)}</span>'
+
+    def _words(self, words: Words) -> str:
+        return self._name(words) + self._language(words)
+
+    def _language(self, words: Words) -> str:
+        if words.language is None:
+            return ""
+        title = attribute(self._edition.language_name(words.language))
+        return f'&nbsp;<abbr class="lang" title="{title}">{escaped(words.language)}</abbr>'
+
+    def _quote(self, words: Words) -> str:
+        return f'<q lang="{attribute(words.language or self._edition.language)}">{escaped(words.text)}</q>'
+
+    def _phrase(self, phrase: Phrase) -> str:
+        name = self._name(phrase.words)
+        if phrase.address:
+            name = f"[{name}]({self._sheet.href(phrase.address)})"
+        return name + self._language(phrase.words)
+
+    def _line(self, line: Line) -> str:
+        text = f"{_standing(line.standing)} " if line.standing else ""
+        if line.head:
+            text += self._phrase(line.head)
+        if line.details:
+            details = "; ".join(map(self._detail, line.details))
+            text += f" ({details})" if line.head else details
+        if line.inferred:
+            note = f": {self._words(line.note)}" if line.note else ""
+            text += f" ({self._inferred}{note})"
+        elif line.note:
+            text += f" ({self._words(line.note)})"
+        if line.doubtful:
+            text += f" ({self._('doubtful')}: {self._words(line.doubtful)})"
+        text += self._notes(line.citations)
+        for other in line.otherwise:
+            text += f"; {self._('another source says')}: {self._line(other)}"
+        return text
+
+    @cached_property
+    def _inferred(self) -> str:
+        return self._("inferred")
+
+    def _detail(self, fact: Fact) -> str:
+        lines = self._inline(fact.lines)
+        return f"{escaped(fact.label)}: {lines}" if fact.label else lines
+
+    def _inline(self, lines: Iterable[Line]) -> str:
+        return ", ".join(map(self._line, lines))
+
+    def _fact(self, fact: Fact) -> str:
+        others = f", {self._('and others')}" if fact.others else ""
+        return f"- **{escaped(fact.label)}:** {self._inline(fact.lines)}{others}\n"
+
+    def _bullets(self, lines: Iterable[Line], others: bool, indent: str = "") -> str:
+        text = ""
+        for line in lines:
+            text += f"{indent}- {self._line(line)}\n"
+            if line.parts:
+                text += f"{self._bullets(line.parts, line.others, indent + '    ')}\n"
+        return text + (f"{indent}- {self._('and others')}\n" if others else "")
+
+    def _relation(self, relation: Relation) -> str:
+        details = [", ".join(map(escaped, relation.how))] if relation.how else []
+        for fact in relation.facts:
+            label = "" if fact.key in _SPEAK_FOR_THEMSELVES else f"{escaped(fact.label)}: "
+            details.append(label + self._inline(fact.lines))
+        text = f"- {self._phrase(relation.title)}{self._notes(relation.citations)} "
+        text += f'<span class="details">{" · ".join(details)}</span>'
+        if relation.standing:
+            text += f" {_standing(relation.standing)}"
+        elif relation.status:
+            text += f" {_chip(relation.status)}"
+        return text + "\n"
+
+    def _index_row(self, row: Row) -> str:
+        title = self._phrase(row.title)
+        if row.standing and not row.status:
+            title += f" {_standing(row.standing)}"
+        cells = [self._inline(cell) for cell in row.cells]
+        return _row(title, *cells, *([_chip(row.status)] if row.status else []))
+
+    def _weak(self, row: WeakRow) -> str:
+        text = escaped(row.field or "")
+        if row.languages:
+            text += f": {', '.join(map(escaped, row.languages))}"
+        if row.sides:
+            text += f"{self._('not researched')}: {', '.join(map(self._phrase, row.sides))}"
+        if row.date:
+            text += self._("last confirmed: %(date)s") % {"date": escaped(row.date)}
+        elif not row.field and not row.sides:
+            text += self._("never confirmed")
+        return text
+
+    def _footnote(self, note: Note) -> str:
+        text = f"[^{note.number}]: {self._phrase(note.title)}"
+        if note.publisher:
+            text += f", {self._words(note.publisher)}"
+        if note.date:
+            text += f", {escaped(note.date)}"
+        if note.place:
+            text += f", {escaped(note.place)}"
+        if note.quote:
+            text += f": {self._quote(note.quote)}"
+        if note.remark:
+            text += f" ({self._words(note.remark)})"
+        if note.address:
+            text += f' <span class="paper">{escaped(note.address)}</span>'
+        return text + "\n"
+
+
+def _row(*cells: Any) -> str:
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _standing(text: str) -> str:
+    return f'<span class="standing">{escaped(text)}</span>'
+
+
+def _chip(status: Status) -> str:
+    return f'<span class="status" data-state="{attribute(status.state)}">{escaped(status.label)}</span>'
