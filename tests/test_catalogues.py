@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 from collections.abc import Iterator
@@ -28,6 +29,10 @@ def _extracted() -> Iterator[str | tuple[str, ...]]:
     return (message for _, _, message, _, _ in found)
 
 
+def _called(call: ast.Call) -> str:
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))
+
+
 def _holds_words(folder: str) -> bool:
     return Path(folder).relative_to(ROOT).parts[0] in ("hooks", "docs")
 
@@ -40,6 +45,18 @@ def _catalogue(language: str) -> Catalog:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_catalogue_holds_exactly_the_messages_of_the_code(language: str) -> None:
     assert {message.id for message in _catalogue(language) if message.id} == set(_extracted())
+
+
+def test_no_message_stands_in_an_f_string_where_it_would_not_be_extracted() -> None:
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in (ROOT / "hooks").rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and _called(call) in KEYWORDS and isinstance(call.args[0], ast.Constant)
+    ]
+    assert hidden == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,7 +6,6 @@ Plain functions and no macros: a page has hundreds of these pieces, and in a tem
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -67,15 +66,15 @@ class Pieces:
     def state(self, status: Status) -> Markup:
         """A state as a heading."""
         label = status.label[:1].upper() + status.label[1:]
-        return Markup(escaped(label) + (f"; {self._('nothing known since')}" if status.nothing_since else ""))
+        return Markup(escaped(label) + ("; " + self._("nothing known since") if status.nothing_since else ""))
 
     def status(self, status: Status) -> Markup:
         """A state with its last confirmation."""
         text = _chip(status)
         if status.nothing_since and status.confirmed:
-            text += f", {escaped(status.confirmed)}; {self._('nothing known since')}"
+            text += f", {escaped(status.confirmed)}; " + self._("nothing known since")
         elif status.confirmed:
-            text += f"; {self._('last confirmed: %(date)s') % {'date': escaped(status.confirmed)}}"
+            text += "; " + self._("last confirmed: %(date)s") % {"date": escaped(status.confirmed)}
         return Markup(text + self._notes(status.citations))
 
     def facts(self, facts: Iterable[Fact]) -> Markup:
@@ -106,7 +105,7 @@ class Pieces:
         for partner in group.partners:
             who = ", ".join(map(self._phrase, partner.actors))
             if partner.through:
-                who += f" ({self._('through')} {self._phrase(partner.through)})"
+                who += " (" + self._("through") + f" {self._phrase(partner.through)})"
             called = "".join(f", {self._quote(words)}" for words in partner.called)
             relation = f"{self._phrase(partner.agreement)}{called}{self._notes(partner.citations)}"
             time = "; ".join(f"{escaped(fact.label)}: {self._inline(fact.lines)}" for fact in partner.facts)
@@ -145,7 +144,7 @@ class Pieces:
             f"**{number}** " if number == current else f"[{number}]({self._sheet.href(address)}) "
             for number, address in pages
         )
-        return Markup(f"{self._('Pages')}: {''.join(links)}\n\n")
+        return Markup(self._("Pages") + f": {''.join(links)}\n\n")
 
     def footnotes(self) -> Markup:
         """The footnotes given so far."""
@@ -189,19 +188,15 @@ class Pieces:
             text += f" ({details})" if line.head else details
         if line.inferred:
             note = f": {self._words(line.note)}" if line.note else ""
-            text += f" ({self._inferred}{note})"
+            text += " (" + self._("inferred") + f"{note})"
         elif line.note:
             text += f" ({self._words(line.note)})"
         if line.doubtful:
-            text += f" ({self._('doubtful')}: {self._words(line.doubtful)})"
+            text += " (" + self._("doubtful") + f": {self._words(line.doubtful)})"
         text += self._notes(line.citations)
         for other in line.otherwise:
-            text += f"; {self._('another source says')}: {self._line(other)}"
+            text += "; " + self._("another source says") + f": {self._line(other)}"
         return text
-
-    @cached_property
-    def _inferred(self) -> str:
-        return self._("inferred")
 
     def _detail(self, fact: Fact) -> str:
         lines = self._inline(fact.lines)
@@ -211,7 +206,7 @@ class Pieces:
         return ", ".join(map(self._line, lines))
 
     def _fact(self, fact: Fact) -> str:
-        others = f", {self._('and others')}" if fact.others else ""
+        others = ", " + self._("and others") if fact.others else ""
         return f"- **{escaped(fact.label)}:** {self._inline(fact.lines)}{others}\n"
 
     def _bullets(self, lines: Iterable[Line], others: bool, indent: str = "") -> str:
@@ -220,7 +215,7 @@ class Pieces:
             text += f"{indent}- {self._line(line)}\n"
             if line.parts:
                 text += f"{self._bullets(line.parts, line.others, indent + '    ')}\n"
-        return text + (f"{indent}- {self._('and others')}\n" if others else "")
+        return text + (f"{indent}- " + self._("and others") + "\n" if others else "")
 
     def _relation(self, relation: Relation) -> str:
         details = [", ".join(map(escaped, relation.how))] if relation.how else []
@@ -247,7 +242,7 @@ class Pieces:
         if row.languages:
             text += f": {', '.join(map(escaped, row.languages))}"
         if row.sides:
-            text += f"{self._('not researched')}: {', '.join(map(self._phrase, row.sides))}"
+            text += self._("not researched") + f": {', '.join(map(self._phrase, row.sides))}"
         if row.date:
             text += self._("last confirmed: %(date)s") % {"date": escaped(row.date)}
         elif not row.field and not row.sides:
