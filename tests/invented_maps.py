@@ -9,6 +9,7 @@ from markupsafe import Markup
 from atlas.edition import Words, edition
 from atlas.pages.map_drawing import drawn
 from atlas.pages.map_making import map_of
+from atlas.pages.map_plans import Plan
 from atlas.pages.map_sphere import vector
 from atlas.pages.map_views import Bond, MapLink, MapPlace, MapView
 from atlas.pages.views import Phrase
@@ -31,9 +32,8 @@ def made(
     places: list[MapPlace], bound: Iterable[MapLink] = (), own: Iterable[str] = (), language: str = "en"
 ) -> MapView:
     """The map of the places."""
-    view = map_of(places, bound, edition(language, LANGUAGES), label="Map: a test", own=frozenset(own))
-    assert view
-    return view
+    plan = Plan({place.id: place.point for place in places}, bound, frozenset(own))
+    return map_of(places, plan, edition(language, LANGUAGES), "Map: a test")
 
 
 class Here:

@@ -7,20 +7,14 @@ from random import Random
 
 from lxml import etree
 
-from atlas.edition import edition
-from atlas.pages.map_making import map_of
 from atlas.pages.map_plans import MOST, NAMED
 from atlas.pages.map_views import Bond, MapLink, MapPlace
-from invented_maps import LANGUAGES, html, links, made, place
+from invented_maps import html, links, made, place
 
 AASUND = place("aasund", 63.8, 20.3)
 TESTOGRAD = place("testograd", 61.8, 34.3)
 FAR = place("faraway", 46.8, -92.1)
 HOSTILE = """<script>alert(1)</script> "quoted" & 'so'\n\n# heading [a](b) {{ x }}"""
-
-
-def test_no_places_no_map() -> None:
-    assert map_of([], [], edition("en", LANGUAGES), label="Map: nothing") is None
 
 
 def test_a_single_town_stands_alone_among_its_waters() -> None:

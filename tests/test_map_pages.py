@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from atlas.atlas import Atlas
+from atlas.derive.computed import Computed
 from atlas.edition import edition
 from atlas.pages.map_pages import Maps
+from atlas.pages.map_subjects import Subjects
 from atlas.pages.map_views import MapView
 from atlas.pages.presenting import Presenter
 from invented_data import AASUND_PAGE, GAZETTEER, LANGUAGES, WriteData
@@ -158,7 +160,8 @@ def _maps(
     write_data: WriteData, more: dict[str, str] | None = None, as_of: str = "2026-01-31", language: str = "en"
 ) -> tuple[Maps, Atlas]:
     site = write_data({**FILES, **(more or {})}).site(as_of)
-    return Maps(Presenter(site.atlas, edition(language, LANGUAGES)), site.settings.as_of), site.atlas
+    computed = Computed(site.atlas, LANGUAGES, site.settings.as_of)
+    return Maps(Presenter(site.atlas, edition(language, LANGUAGES)), Subjects(computed)), site.atlas
 
 
 def _of(

@@ -69,10 +69,14 @@ def test_a_frame_without_the_article_is_refused() -> None:
         Shell(CITIES, "<html></html>")
 
 
-def test_every_page_has_a_part_and_a_chunk(site: Site) -> None:
+def test_every_page_has_a_part(site: Site) -> None:
     for language in site.settings.languages:
         pages = list(site.pages(language))
         assert {part_of(language, page.address, page.edit_path) for page in pages} == site.parts(language)
-        chunks = [chunk for chunk in site.chunks() if chunk.language == language]
-        chunked = [page.address for chunk in chunks for page in site.chunk_pages(chunk)]
-        assert chunked == [page.address for page in pages]
+
+
+def test_the_pages_of_an_address_stand_together(site: Site) -> None:
+    sheaves = [sheaf for portion in range(site.portions()) for sheaf in site.sheaves(portion)]
+    assert {tuple(page.language for page in sheaf) for sheaf in sheaves} == {site.settings.languages}
+    assert all(len({page.address for page in sheaf}) == 1 for sheaf in sheaves)
+    assert sorted(sheaf[0].address for sheaf in sheaves) == sorted(site.addresses())

@@ -12,6 +12,7 @@ from atlas.model import KINDS
 from atlas.model.agreements import Agreement
 from atlas.model.records import Record
 from atlas.model.values import Country
+from atlas.tracing import Tracer
 from atlas.walk import Path, leaves
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -42,24 +43,32 @@ class Backlink:
 
 
 class Atlas:
-    """All records of one data folder. Immutable."""
+    """All records of one data folder. Immutable; `tracer` notes what is looked up by work that is traced."""
 
     def __init__(self, records: Iterable[Record], known: Iterable[tuple[str, str]] = ()) -> None:
         """`known` are (id, kind) of files whose record could not be read: references to them hold."""
+        self.tracer = Tracer()
         self.records = tuple(records)
         self.by_id = {record.id: record for record in self.records}
         self.kind_of_id = {**dict(known), **{record.id: kind_of(record) for record in self.records}}
 
     def __getitem__(self, id_: str) -> Record:
+        self.tracer.saw("record", id_)
         return self.by_id[id_]
 
     def get(self, id_: str) -> Record | None:
         """The record with this id, or None."""
+        self.tracer.saw("record", id_)
         return self.by_id.get(id_)
 
-    @cached_property
+    @property
     def by_kind(self) -> dict[str, tuple[Record, ...]]:
         """The records of each kind, withdrawn ones left out, in the order of their ids."""
+        self.tracer.saw_all()
+        return self._by_kind
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Record, ...]]:
         groups: dict[str, list[Record]] = {kind: [] for kind in KINDS}
         for record in sorted(self.records, key=lambda record: record.id):
             if record.withdrawn is None:
@@ -100,12 +109,13 @@ class Atlas:
 
     def same_parties(self, agreement: Agreement) -> tuple[Agreement, ...]:
         """The other agreements of its type between the same records or countries."""
+        self.tracer.saw_all()
         group = self._agreements.get(_bond(agreement), [])
         return tuple(other for other in group if other is not agreement)
 
     def prepare(self) -> None:
         """Makes the lookups now, so that processes that start later share them."""
-        for lookup in ("by_kind", "_links", "_holders", "_agreements", "_words"):
+        for lookup in ("_by_kind", "_links", "_holders", "_agreements", "_words"):
             getattr(self, lookup)
 
     def words(self, language: str) -> frozenset[str]:
@@ -123,10 +133,12 @@ class Atlas:
 
     def naming(self, country: str) -> tuple[Backlink, ...]:
         """Every value of any record that names a country."""
+        self.tracer.saw("country", country)
         return tuple(self._links[1].get(country, ()))
 
     def links_to(self, id_: str) -> tuple[Backlink, ...]:
         """Every value of any record that refers to `id_`, in the order of the records."""
+        self.tracer.saw("links", id_)
         return tuple(self._links[0].get(id_, ()))
 
 

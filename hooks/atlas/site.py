@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from atlas.atlas import Atlas, kind_of
 from atlas.checking import checked
+from atlas.derive.computed import Computed
 from atlas.edition import edition
 from atlas.model import KINDS
 from atlas.pages import Page
+from atlas.pages.map_subjects import Subjects
 from atlas.pages.naming import address_of
 from atlas.pages.publishing import Publisher
 from atlas.pages.shell import Part, part_of
 from atlas.problems import Problem, ProblemsFound, Severity, report
 from atlas.settings import Settings
 
-_PORTION = 200
-"""How many records' pages are written at a time."""
+_PORTION = 32
+"""How many records' pages, or overviews, are written at a time."""
 
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """A portion of the pages of a language: the records from `start`, or the overviews where it is None."""
-
-    language: str
-    start: int | None
+Sheaf = tuple[Page, ...]
+"""The pages that stand at one address, one in each language."""
 
 
 class Site:
@@ -37,41 +34,49 @@ class Site:
         self.atlas = atlas
         self.settings = settings
         self.problems = problems
-        self._publishers = {language: Publisher(atlas, settings, language) for language in settings.languages}
+        subjects = Subjects(Computed(atlas, settings.languages, settings.as_of))
+        self._publishers = {language: Publisher(subjects, settings, language) for language in settings.languages}
+
+    @cached_property
+    def _overviews(self) -> tuple[Sheaf, ...]:
+        """The pages that are no record's."""
+        return tuple(zip(*(publisher.overviews() for publisher in self._publishers.values()), strict=True))
 
     def pages(self, language: str) -> Iterator[Page]:
         """The generated pages of one language, each made only when its html() is asked for."""
-        publisher = self._publishers[language]
-        yield from publisher.overviews()
-        yield from publisher.record_pages(self.atlas.records)
+        number = self.settings.languages.index(language)
+        for portion in range(self.portions()):
+            yield from (sheaf[number] for sheaf in self.sheaves(portion))
 
     def parts(self, language: str) -> frozenset[Part]:
         """The parts of the site to which the pages of a language belong."""
-        overviews = self._publishers[language].overviews()
+        overviews = (page for sheaf in self._overviews for page in sheaf if page.language == language)
         kinds = {kind_of(record) for record in self.atlas.records}
         records = (Part(language, kind, 2, edited=True) for kind in kinds)
         return frozenset((*(part_of(language, page.address, page.edit_path) for page in overviews), *records))
 
     def addresses(self) -> tuple[str, ...]:
         """The address of every page, former ones left out, sorted; the same in each language."""
-        overviews = (page.address for page in self._publishers[self.settings.languages[0]].overviews())
+        overviews = (sheaf[0].address for sheaf in self._overviews)
         return tuple(sorted((*overviews, *(address_of(record) for record in self.atlas.records))))
 
-    def chunks(self) -> tuple[Chunk, ...]:
-        """All pages, in portions of work."""
-        starts = range(0, len(self.atlas.records), _PORTION)
-        return tuple(
-            chunk
-            for language in self.settings.languages
-            for chunk in (Chunk(language, None), *(Chunk(language, start) for start in starts))
-        )
+    def portions(self) -> int:
+        """In how many portions of work the pages are made."""
+        return self._starts(self._overviews) + self._starts(self.atlas.records)
 
-    def chunk_pages(self, chunk: Chunk) -> Iterator[Page]:
-        """The pages of one portion."""
-        publisher = self._publishers[chunk.language]
-        if chunk.start is None:
-            return publisher.overviews()
-        return publisher.record_pages(self.atlas.records[chunk.start : chunk.start + _PORTION])
+    def sheaves(self, portion: int) -> Iterator[Sheaf]:
+        """The pages of a portion, all languages of an address together: they share what is computed for it."""
+        first = self._starts(self._overviews)
+        if portion < first:
+            yield from self._overviews[portion * _PORTION : (portion + 1) * _PORTION]
+            return
+        start = (portion - first) * _PORTION
+        for record in self.atlas.records[start : start + _PORTION]:
+            made = (publisher.record_pages((record,)) for publisher in self._publishers.values())
+            yield from zip(*made, strict=True)
+
+    def _starts(self, things: Sequence[object]) -> int:
+        return -(-len(things) // _PORTION)
 
     def navigation(self, language: str) -> list[tuple[str, str]]:
         """The menu: labels and addresses below the language's root, home first."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 from atlas.crew import spread
 from atlas.pages.map_bases import base_address, base_map, bases_in
 from atlas.pages.shell import Part, Shell, part_of
-from atlas.site import Chunk, Site
+from atlas.site import Site
 
 
 class Writer:
@@ -23,8 +24,7 @@ class Writer:
 
     def write_all(self, workers: int | None = None) -> None:
         """Writes every page and base map, in as many processes as there are cores. Raises crew.WorkFailed."""
-        chunks = self.site.chunks()
-        bases = spread(lambda portion: self._write(chunks[portion]), len(chunks), workers)
+        bases = spread(self._write, self.site.portions(), workers)
         names = sorted(frozenset[str]().union(*bases))
         spread(lambda portion: self._draw(names[portion]), len(names), workers)
 
@@ -33,10 +33,10 @@ class Writer:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(base_map(name), encoding="utf-8")
 
-    def _write(self, chunk: Chunk) -> frozenset[str]:
+    def _write(self, portion: int) -> frozenset[str]:
         """The names of the base maps that the pages need."""
         bases: set[str] = set()
-        for page in self.site.chunk_pages(chunk):
+        for page in chain.from_iterable(self.site.sheaves(portion)):
             shell = self.shells[part_of(page.language, page.address, page.edit_path)]
             folder = self.folder / f"{self.roots[page.language]}{page.address}"
             folder.mkdir(parents=True, exist_ok=True)

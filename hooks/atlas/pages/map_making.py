@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from atlas.edition import Edition, Words
@@ -12,7 +12,7 @@ from atlas.pages.map_labels import NARROW, Label, Spot, arranged
 from atlas.pages.map_lines import short
 from atlas.pages.map_plans import Plan
 from atlas.pages.map_sphere import bearing, distance, middle
-from atlas.pages.map_views import MapLink, MapPlace, MapRow, MapView, Mark, Scale
+from atlas.pages.map_views import MapPlace, MapRow, MapView, Mark, Scale
 from atlas.pages.map_widths import width
 from atlas.pages.map_words import direction_words, distance_words
 
@@ -22,31 +22,16 @@ _BAR_SHARE = 0.2
 _EDGE = 8
 
 
-def map_of(
-    places: Sequence[MapPlace],
-    links: Iterable[MapLink],
-    edition: Edition,
-    *,
-    label: str,
-    own: frozenset[str] = frozenset(),
-) -> MapView | None:
-    """The map of the places, or None where there are none.
-
-    `label` says what the map shows. `own` are the places that the page is about: where it is one, the distances are
-    measured from it. Links to what is not among the places are left out.
-    """
-    if not places:
-        return None
-    by_id = {place.id: place for place in places}
-    plan = Plan({id_: place.point for id_, place in by_id.items()}, links, own & by_id.keys())
-    return _Map(plan, by_id, edition, own).view(label)
+def map_of(places: Iterable[MapPlace], plan: Plan, edition: Edition, label: str) -> MapView:
+    """The map of a plan with the names of its places; `label` says what it shows."""
+    return _Map(plan, {place.id: place for place in places}, edition).view(label)
 
 
 class _Map:
     """A plan with the names of one edition."""
 
-    def __init__(self, plan: Plan, places: dict[str, MapPlace], edition: Edition, own: frozenset[str]) -> None:
-        self.plan, self.places, self.edition, self.own = plan, places, edition, own
+    def __init__(self, plan: Plan, places: dict[str, MapPlace], edition: Edition) -> None:
+        self.plan, self.places, self.edition, self.own = plan, places, edition, plan.own
         self.listed = [id_ for id_ in plan.marked if id_ != plan.centre]
         self.numbers = {id_: number for number, id_ in enumerate(self.listed, 1)}
 
@@ -54,16 +39,16 @@ class _Map:
         plan = self.plan
         scale = self._scale()
         spots = [self._spot(id_) for id_ in plan.marked]
-        names, numbers = arranged(plan.frame.height, spots, plan.straight(), [scale.box] if scale else [])
+        names, numbers = arranged(plan.frame.height, spots, plan.straight, [scale.box] if scale else [])
         marks = zip(plan.marked, spots, names, numbers, strict=True)
         return MapView(
             label=label,
             base=base_address(plan.frame.name),
             width=WIDTH,
             height=plan.frame.height,
-            lines=plan.lines(),
+            lines=plan.lines,
             heads="".join(pointer.head for pointer in plan.arrows.values()),
-            dots=plan.dots(),
+            dots=plan.dots,
             marks=tuple(self._mark(id_, spot, name, number) for id_, spot, name, number in marks),
             scale=scale,
             key=tuple((bond.css, self.edition.gettext(bond.label)) for bond in plan.kinds),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from atlas.model.fields import N_
 from atlas.model.places import PlaceRecord
@@ -23,10 +22,10 @@ _RELATIONS = N_("Map: all relations")
 class Maps:
     """Makes the maps of one edition."""
 
-    def __init__(self, presenter: Presenter, day: date) -> None:
+    def __init__(self, presenter: Presenter, subjects: Subjects) -> None:
         self.presenter = presenter
         self.edition = presenter.edition
-        self.subjects = Subjects(presenter.atlas, day)
+        self.subjects = subjects
 
     def of_record(self, record: Record) -> MapView | None:
         """The map of a record's page, if it has places."""
@@ -50,7 +49,7 @@ class Maps:
 
     def _view(self, subject: Subject, label: str, here: str | None = None) -> MapView | None:
         places = [self._place(id_, subject, here) for id_ in subject.points]
-        return map_of(places, subject.links, self.edition, label=label, own=subject.own)
+        return map_of(places, subject.plan, self.edition, label)
 
     def _place(self, id_: str, subject: Subject, here: str | None) -> MapPlace:
         """A link, unless its page is the one on which the map stands."""

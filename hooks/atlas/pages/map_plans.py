@@ -22,10 +22,14 @@ _DOT_CELL = 4
 
 
 class Plan:
-    """Places by id with the lines between them; `order` is the order in which they matter."""
+    """Places by id with the lines between them; `order` is the order in which they matter.
+
+    `own` are the places that the page is about: where it is one, distances are measured from it. Links to what is not
+    among the places are left out.
+    """
 
     def __init__(self, points: Mapping[str, Vector], links: Iterable[MapLink], own: frozenset[str]) -> None:
-        self.points = points
+        self.points, self.own = points, own
         self.bonds = _strongest(link for link in links if link.first in points and link.second in points)
         self.order = _ordered(points, self.bonds, own)
         self.centre = next(iter(own)) if len(own) == 1 else None
@@ -45,6 +49,7 @@ class Plan:
         """An arrow to each marked place that is not on the map."""
         return {id_: self._arrow(id_) for id_ in self.marked if id_ in self.far}
 
+    @cached_property
     def lines(self) -> tuple[MapLine, ...]:
         """The lines of each kind of bond as one path, the weakest first."""
         paths: dict[Bond, str] = {}
@@ -58,6 +63,7 @@ class Plan:
                 paths[bond] = paths.get(bond, "") + pointer.line
         return tuple(MapLine(bond.css, paths[bond]) for bond in reversed(Bond) if bond in paths)
 
+    @cached_property
     def straight(self) -> list[Line]:
         """All lines as if they were straight, for labels to keep off."""
         lines = [(*self.spots[first], *self.spots[second]) for first, second in self.drawn]
@@ -85,6 +91,7 @@ class Plan:
                 right, down = right + (x - other[0]) / length, down + (y - other[1]) / length
         return right, down
 
+    @cached_property
     def dots(self) -> str:
         """A path of points for the places without a mark, one where several lie close together."""
         cells: dict[tuple[int, int], str] = {}

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from functools import cached_property
 
-from atlas.atlas import Atlas
-from atlas.derive.status import State, status_on
+from atlas.derive.computed import Computed
+from atlas.derive.status import State
 from atlas.model.agreements import Agreement
 from atlas.model.doings import Event, Project
 from atlas.model.organisations import Organisation
 from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
 from atlas.model.shapes import Actor
+from atlas.pages.map_plans import Plan
 from atlas.pages.map_sphere import Vector, vector
 from atlas.pages.map_views import Bond, MapLink
+from atlas.tracing import Memory
 
 _BONDS = {
     State.NOT_CONCLUDED: Bond.PLANNED,
@@ -31,11 +33,12 @@ _BONDS = {
     State.ENDED_BY_ONE: Bond.ENDED,
     State.UNKNOWN: Bond.UNKNOWN,
 }
+_FEW = 16  # editions ask for the map of the same record one after the other
 _MOST_PARTIES = 8
 """Between the parties of a larger agreement no lines are drawn: each would be bound to each."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """Places by id, the relations between them, and those that the page is about."""
 
@@ -43,17 +46,25 @@ class Subject:
     links: tuple[MapLink, ...]
     own: frozenset[str]
 
+    @cached_property
+    def plan(self) -> Plan:
+        """What lies where on its map."""
+        return Plan(self.points, self.links, self.own)
+
 
 class Subjects:
     """The subjects of the maps of an atlas on a day."""
 
-    def __init__(self, atlas: Atlas, day: date) -> None:
-        self.atlas = atlas
-        self.day = day
-        self._bonds: dict[str, Bond] = {}
+    def __init__(self, computed: Computed) -> None:
+        self.computed = computed
+        self.atlas = computed.atlas
+        self._remembered: Memory[str, Subject | None] = Memory(self.atlas.tracer, _FEW)
 
     def of_record(self, record: Record) -> Subject | None:
         """Its places and those of its partners."""
+        return self._remembered.get(record.id, lambda: self._of_record(record))
+
+    def _of_record(self, record: Record) -> Subject | None:
         if isinstance(record, PlaceRecord):
             inside = (link.record.id for link in self.atlas.links_to(record.id) if link.field == "region")
             own = self._places((record.id,)) or self._places(inside)
@@ -109,14 +120,8 @@ class Subjects:
     def _links(self, agreement: Agreement, places: Iterable[str], others: Iterable[str]) -> Iterator[MapLink]:
         pairs = [(place, other) for place in places for other in others if place != other]
         if pairs and agreement.withdrawn is None:
-            bond = self._bond(agreement)
+            bond = _BONDS[self.computed.status(agreement).state]
             yield from (MapLink(place, other, bond) for place, other in pairs)
-
-    def _bond(self, agreement: Agreement) -> Bond:
-        """Kept, because each party's page asks for it."""
-        if agreement.id not in self._bonds:
-            self._bonds[agreement.id] = _BONDS[status_on(agreement, self.atlas, self.day).state]
-        return self._bonds[agreement.id]
 
     def _located(self, actors: Iterable[Actor]) -> tuple[str, ...]:
         """The places that the actors are, or in which they sit."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, partial
+from functools import partial
 
 from atlas.atlas import kind_of
-from atlas.derive.countries import by_country
 from atlas.edition import Words
 from atlas.model import KINDS
 from atlas.model.agreements import Agreement
@@ -45,15 +44,11 @@ class Overviews:
         for kind in KINDS:
             yield from self._indexes(kind)
         yield Overview("countries/", gettext("Countries"), "", "ways.md", self._countries)
-        for code, records in self._by_country.items():
+        for code, records in self.relations.computed.by_country.items():
             view = partial(self._country, code, records)
             yield Overview(country_address(code), self.edition.country(code), "", "country.md", view)
         yield from QualityPages(self.relations, self.settings).all()
         yield Overview("search/", gettext("Search"), "", "search.md", self._search)
-
-    @cached_property
-    def _by_country(self) -> dict[str, tuple[Record, ...]]:
-        return by_country(self.atlas)
 
     def _home(self) -> HomeView:
         return home_view(self.relations, self.settings, self._kind_ways(), self._country_ways())
@@ -91,7 +86,7 @@ class Overviews:
     def _country_ways(self) -> tuple[Way, ...]:
         ways = [
             Way(Phrase(Words(self.edition.country(code)), country_address(code)), len(records))
-            for code, records in self._by_country.items()
+            for code, records in self.relations.computed.by_country.items()
         ]
         return tuple(sorted(ways, key=lambda way: self.edition.sort_key(way.phrase.words.text)))
 
@@ -100,13 +95,13 @@ class Overviews:
         title = self.edition.gettext(KINDS[kind].PLURAL)
         chunks = [records[start : start + SHOWN] for start in range(0, len(records), SHOWN)] or [[]]
         for number, chunk in enumerate(chunks, 1):
-            view = partial(self._index, kind, chunk, number, len(chunks))
+            view = partial(self._index, kind, chunk, number, len(chunks), len(records))
             yield Overview(_index_address(kind, number), title, "", "index.md", view)
 
     def _sort_key(self, record: Record) -> tuple[str, str]:
         return self.edition.sort_key(name_of(record, self.atlas, self.edition).text)
 
-    def _index(self, kind: str, records: Sequence[Record], number: int, count: int) -> IndexView:
+    def _index(self, kind: str, records: Sequence[Record], number: int, count: int, total: int) -> IndexView:
         cls = KINDS[kind]
         specs = [spec for spec in specification(cls) if spec.name in cls.COLUMNS]
         headings = [self.edition.gettext(spec.label) for spec in specs]
@@ -117,7 +112,7 @@ class Overviews:
             title=self.edition.gettext(cls.PLURAL),
             headings=(self.edition.gettext("Name"), *headings),
             rows=tuple(self._row(record, [spec.key for spec in specs]) for record in records),
-            total=len(self.atlas.by_kind[kind]),
+            total=total,
             number=number,
             pages=tuple((page, _index_address(kind, page)) for page in range(1, count + 1)),
         )

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from atlas.atlas import Atlas, path_of
+from atlas.atlas import path_of
 from atlas.edition import edition
 from atlas.model.records import Record
 from atlas.model.text import Text
+from atlas.pages.map_pages import Maps
+from atlas.pages.map_subjects import Subjects
 from atlas.pages.naming import address_of, name_of
 from atlas.pages.overviews import Overviews
 from atlas.pages.page import Page
@@ -23,12 +25,12 @@ from atlas.settings import Settings
 class Publisher:
     """Makes the pages of one edition."""
 
-    def __init__(self, atlas: Atlas, settings: Settings, language: str) -> None:
-        self.atlas = atlas
+    def __init__(self, subjects: Subjects, settings: Settings, language: str) -> None:
+        self.atlas = subjects.atlas
         self.settings = settings
         self.edition = edition(language, settings.fallback)
-        self.presenter = Presenter(atlas, self.edition)
-        self.relations = Relations(self.presenter, settings)
+        self.presenter = Presenter(self.atlas, self.edition)
+        self.relations = Relations(self.presenter, subjects.computed, Maps(self.presenter, subjects))
         self._overviews = Overviews(self.relations, settings)
         self.environment = environment(self.edition)
 

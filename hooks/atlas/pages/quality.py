@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 from atlas.atlas import path_of
-from atlas.derive.quality import LISTS, Quality, Weakness
+from atlas.derive.quality import LISTS, Weakness
 from atlas.edition import Words
 from atlas.pages.naming import address_of, name_of
 from atlas.pages.overview import Overview
@@ -25,21 +25,18 @@ class QualityPages:
         self.relations = relations
         self.edition = relations.edition
         self.settings = settings
-        self.quality = Quality(relations.atlas, settings.languages, settings.as_of)
+        self.computed = relations.computed
 
     def all(self) -> Iterator[Overview]:
         """The overview, then each list, paged."""
         title = self.edition.gettext("Data quality")
         yield Overview(ADDRESS, title, "", "quality.md", self._view)
         for name in LISTS:
-            chunks = self._chunks(self._lists[name])
+            found = self.computed.weaknesses[name]
+            chunks = self._chunks(found)
             for number, chunk in enumerate(chunks, 1):
-                view: Callable[[], Any] = partial(self._list, name, chunk, number, len(chunks))
+                view: Callable[[], Any] = partial(self._list, name, chunk, number, len(chunks), len(found))
                 yield Overview(_address(name, number), self._title(name), "", "weak.md", view)
-
-    @cached_property
-    def _lists(self) -> dict[str, list[Weakness]]:
-        return {name: list(find(self.quality)) for name, (_, find) in LISTS.items()}
 
     def _chunks(self, found: list[Weakness]) -> list[list[Weakness]]:
         return [found[start : start + SHOWN] for start in range(0, len(found), SHOWN)] or [[]]
@@ -50,17 +47,18 @@ class QualityPages:
     def _view(self) -> QualityView:
         return QualityView(
             title=self.edition.gettext("Data quality"),
-            by_sources=tuple(self.quality.by_number_of_sources().items()),
+            by_sources=tuple(self.computed.by_number_of_sources.items()),
             lists=tuple(
-                Way(Phrase(Words(self._title(name)), _address(name, 1)), len(self._lists[name])) for name in LISTS
+                Way(Phrase(Words(self._title(name)), _address(name, 1)), len(found))
+                for name, found in self.computed.weaknesses.items()
             ),
         )
 
-    def _list(self, name: str, found: Sequence[Weakness], number: int, count: int) -> WeakView:
+    def _list(self, name: str, found: Sequence[Weakness], number: int, count: int, total: int) -> WeakView:
         return WeakView(
             title=self._title(name),
             rows=tuple(self._row(weak) for weak in found),
-            total=len(self._lists[name]),
+            total=total,
             number=number,
             pages=tuple((page, _address(name, page)) for page in range(1, count + 1)),
         )

@@ -7,7 +7,6 @@ from dataclasses import is_dataclass
 from typing import Any, get_args, get_origin
 
 from atlas.atlas import Backlink, kind_of
-from atlas.derive.unknown import unknown
 from atlas.edition import Words
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
@@ -108,7 +107,7 @@ def _other_names(record: Record, relations: Relations) -> tuple[Line, ...]:
 
 
 def _not_known(record: Record, relations: Relations) -> NotKnown | None:
-    found = unknown(record, relations.atlas)
+    found = relations.computed.unknown(record)
     if not (found.sides or found.last or found.undated or found.fields or found.twin_towns):
         return None
     return NotKnown(

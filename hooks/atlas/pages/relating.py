@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from atlas.atlas import Backlink, kind_of
+from atlas.derive.computed import Computed
 from atlas.derive.inverse import Inverse, inverse
 from atlas.derive.moments import moment
-from atlas.derive.status import State, StatusOn, status_on
+from atlas.derive.status import State, StatusOn
 from atlas.model import KINDS
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
@@ -22,27 +23,29 @@ from atlas.pages.map_pages import Maps
 from atlas.pages.naming import actor_name, address_of, country_address, name_of
 from atlas.pages.presenting import Presenter
 from atlas.pages.views import Fact, Line, Partner, PartnerGroup, Phrase, Relation, RelationGroup, Status
-from atlas.settings import Settings
 from atlas.statements import supporting
+from atlas.tracing import Memory
 
 SHOWN = 200
 """How many rows a page shows at most."""
+_BRIEFS = 5000
 
 
 class Relations:
     """Makes the lists of other records on a record's page."""
 
-    def __init__(self, presenter: Presenter, settings: Settings) -> None:
+    def __init__(self, presenter: Presenter, computed: Computed, maps: Maps) -> None:
         self.presenter = presenter
+        self.computed = computed
+        self.maps = maps
         self.atlas = presenter.atlas
         self.edition = presenter.edition
-        self.as_of = settings.as_of
-        self.maps = Maps(presenter, settings.as_of)
-        self._briefs: dict[str, Relation] = {}
+        self.as_of = computed.day
+        self._briefs: Memory[str, Relation] = Memory(self.atlas.tracer, _BRIEFS)
 
     def status(self, agreement: Agreement) -> Status:
         """The computed state of an agreement in words."""
-        found = status_on(agreement, self.atlas, self.as_of)
+        found = self.computed.status(agreement)
         confirmed = found.confirmation
         return Status(
             state=_name(found),
@@ -103,10 +106,8 @@ class Relations:
 
     def _relation(self, record: Record, links: Iterable[Backlink]) -> Relation:
         ends = [inverse(link) for link in links]
-        if record.id not in self._briefs:
-            self._briefs[record.id] = self._brief(record)
         return replace(
-            self._briefs[record.id],
+            self._briefs.get(record.id, lambda: self._brief(record)),
             how=tuple(dict.fromkeys(self._how(end) for end in ends)),
             citations=tuple(dict.fromkeys(citation for end in ends for citation in end.citations)),
         )
