@@ -60,6 +60,7 @@ class Edition:
         self.catalogue = catalogue(language)
         self.gettext = self.catalogue.gettext
         self.ngettext = self.catalogue.ngettext
+        self._language_names: dict[str, str] = {}
 
     def words(self, text: Text) -> Words:
         """The text in this language, else in the first language of the fallback order that has it."""
@@ -72,6 +73,11 @@ class Edition:
 
     def language_name(self, tag: str) -> str:
         """The language's name."""
+        if tag not in self._language_names:
+            self._language_names[tag] = self._language_name(tag)
+        return self._language_names[tag]
+
+    def _language_name(self, tag: str) -> str:
         try:
             return Locale.parse(tag, sep="-").get_display_name(self.locale) or tag
         except (UnknownLocaleError, ValueError):

@@ -48,7 +48,12 @@ def escaped(text: str) -> str:
 
 def attribute(value: object) -> Markup:
     """Any value as the value of an HTML attribute inside Markdown."""
-    return Markup(html_escape(_SPACE.sub(" ", str(value)), quote=True))
+    return _attribute(str(value))
+
+
+@lru_cache(1 << 12)
+def _attribute(text: str) -> Markup:
+    return Markup(html_escape(_SPACE.sub(" ", text), quote=True))
 
 
 @cache

@@ -34,6 +34,7 @@ class Presenter:
     def __init__(self, atlas: Atlas, edition: Edition) -> None:
         self.atlas = atlas
         self.edition = edition
+        self._places: dict[str, str] = {}
 
     def fact(self, spec: FieldSpec, value: Any, inherited: tuple[Citation, ...] = ()) -> Fact:
         """A field with its values; `inherited` proves those that have no sources of their own."""
@@ -77,7 +78,9 @@ class Presenter:
 
     def place(self, place: Place) -> str:
         """A place in a source: its unit translated, a range with a dash."""
-        return ", ".join(self._place_part(*part.split(" ", 1)) for part in place.split(", "))
+        if place not in self._places:
+            self._places[place] = ", ".join(self._place_part(*part.split(" ", 1)) for part in place.split(", "))
+        return self._places[place]
 
     def _place_part(self, unit: str, number: str) -> str:
         one, several = PLACE_UNITS[unit.removesuffix("s")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from atlas.atlas import Backlink, kind_of
@@ -76,12 +77,14 @@ def _facts(record: Record, relations: Relations, *, sections: bool) -> Iterator[
             yield Fact("url", relations.edition.gettext(spec.label), (Line(head=Phrase(unknown_address)),))
 
 
+@cache
 def _own_first(cls: type[Record]) -> list[FieldSpec]:
     """The fields of the kind, then those that every record has."""
     common = {spec.name for spec in specification(Record)}
     return sorted(specification(cls), key=lambda spec: spec.name in common)
 
 
+@cache
 def _is_section(spec: FieldSpec) -> bool:
     """Whether a field is a list of shapes, each a line of its own, and not a few words."""
     type_ = bare(spec.type)
@@ -133,7 +136,7 @@ def _supported(source: Source, links: Iterable[Backlink], relations: Relations) 
 
 def _supported_by(citation: Citation, link: Backlink, source: Source, relations: Relations) -> Supported:
     presenter, edition = relations.presenter, relations.edition
-    labels = {spec.key: spec.label for spec in specification(type(link.record))}
+    labels = _labels(type(link.record))
     fields = citation.supports or (link.field,)
     language = source.language[0] if len(source.language) == 1 else UNDETERMINED
     return Supported(
@@ -142,6 +145,11 @@ def _supported_by(citation: Citation, link: Backlink, source: Source, relations:
         place=presenter.place(citation.at) if citation.at else None,
         quote=Words(citation.quote, language) if citation.quote else None,
     )
+
+
+@cache
+def _labels(cls: type[Record]) -> dict[str, str]:
+    return {spec.key: spec.label for spec in specification(cls)}
 
 
 def _at(value: Any, path: tuple[str | int, ...]) -> Any:
