@@ -14,7 +14,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 site: .venv/site.stamp
 	@rm -rf .build && mkdir .build
-	@$(BIN)/mkdocs build --strict --site-dir .build/site
+	@ATLAS_REUSE=site $(BIN)/mkdocs build --strict --site-dir .build/site
 	@if [ -d site ]; then mv site .build/previous; fi
 	@mv .build/site site && rm -rf .build
 	@echo "The site is in site/. To read it: $(BIN)/python -m http.server -d site 8000"
@@ -88,4 +88,4 @@ lock:
 		--extra build --extra test --quiet -o requirements/test.txt
 
 clean:
-	rm -rf .build .venv site
+	rm -rf .build .cache .venv site

@@ -10,10 +10,9 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from atlas.crew import WorkFailed
-from atlas.indexing import NotIndexed, index_for_search
-from atlas.pages.sitemap import sitemap
-from atlas.site import Site
-from atlas.writing import Writer
+from atlas.finishing import Output, finish
+from atlas.indexing import NotIndexed
+from atlas.ledger import Earlier, Ledger
 
 
 @event_priority(-200)
@@ -22,20 +21,25 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n = config.plugins["i18n"]
     if i18n.building:
         return
-    site: Site = config.extra["site"]
-    folder = Path(config.site_dir)
     roots = {language.locale: language.link.lstrip("/") for language in i18n.config.languages}
-    addresses = sorted({*site.addresses(), *_hand_written(i18n)})
+    output = Output(Path(config.site_dir), roots, config.site_url, _hand_written(i18n))
+    root = Path(config.config_file_path).parent
+    reuse, kept = config.extra["atlas"].get("reuse"), root / config.extra["atlas"].get("ledger", "")
     try:
-        Writer(site, config.extra["shells"], folder, roots).write_all()
-        for name, text in sitemap(addresses, roots, config.site_url):
-            (folder / name).write_text(text, encoding="utf-8")
-        index_for_search(folder, addresses, roots)
+        ledger = finish(
+            config.extra["site"],
+            config.extra["shells"],
+            output,
+            Earlier(root / reuse, Ledger.read(kept)) if reuse else None,
+        )
     except (WorkFailed, NotIndexed) as error:
         raise Abort(str(error)) from None
+    if reuse:
+        ledger.write(kept)
+    config.extra["built"] = output, ledger
 
 
-def _hand_written(i18n: object) -> set[str]:
+def _hand_written(i18n: object) -> frozenset[str]:
     """The addresses of the pages in docs/."""
     files = i18n.i18n_files_per_language[i18n.default_language]
-    return {file.url.removeprefix("./") for file in files if not file.generated_by}
+    return frozenset(file.url.removeprefix("./") for file in files if not file.generated_by)

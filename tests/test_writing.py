@@ -10,6 +10,7 @@ import pytest
 from atlas.crew import WorkFailed
 from atlas.pages import Page
 from atlas.pages.shell import Part, Pattern, Shell
+from atlas.prints import Prints
 from atlas.site import Site
 from atlas.writing import Writer
 from invented_data import TWINNED, WriteData
@@ -29,7 +30,7 @@ def shells(site: Site) -> dict[Part, Shell]:
 
 
 def written(site: Site, folder: Path, workers: int) -> dict[str, bytes]:
-    Writer(site, shells(site), folder, ROOTS).write_all(workers)
+    Writer(site, shells(site), folder, ROOTS, Prints(site.atlas, "")).write_all(workers)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.html")}
 
 
@@ -46,7 +47,7 @@ def test_several_workers_write_the_bytes_of_one(site: Site, tmp_path: Path) -> N
 @pytest.mark.parametrize("workers", [2, 4])
 def test_a_failing_worker_says_why(site: Site, tmp_path: Path, workers: int) -> None:
     with pytest.raises(WorkFailed, match="KeyError: Part"):
-        Writer(site, {}, tmp_path, ROOTS).write_all(workers)
+        Writer(site, {}, tmp_path, ROOTS, Prints(site.atlas, "")).write_all(workers)
 
 
 def test_a_page_that_cannot_be_made_stops_all_workers(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +17,8 @@ from atlas.walk import Path, leaves
 
 _WORD = re.compile(r"[^\W\d_]+")
 KIND_OF = {cls: kind for kind, cls in KINDS.items()}
+_ORDER = {cls: number for number, cls in enumerate(KINDS.values())}
+_Target = tuple[str, str]
 
 
 def kind_of(record: Record) -> str:
@@ -45,9 +47,18 @@ class Backlink:
 class Atlas:
     """All records of one data folder. Immutable; `tracer` notes what is looked up by work that is traced."""
 
-    def __init__(self, records: Iterable[Record], known: Iterable[tuple[str, str]] = ()) -> None:
-        """`known` are (id, kind) of files whose record could not be read: references to them hold."""
+    def __init__(
+        self,
+        records: Iterable[Record],
+        known: Iterable[tuple[str, str]] = (),
+        digests: Mapping[str, str] | None = None,
+    ) -> None:
+        """`known` are (id, kind) of files whose record could not be read: references to them hold.
+
+        `digests` tell, by id, the state of each record's file.
+        """
         self.tracer = Tracer()
+        self.digests = digests or {}
         self.records = tuple(records)
         self.by_id = {record.id: record for record in self.records}
         self.kind_of_id = {**dict(known), **{record.id: kind_of(record) for record in self.records}}
@@ -75,17 +86,35 @@ class Atlas:
                 groups[kind_of(record)].append(record)
         return {kind: tuple(group) for kind, group in groups.items()}
 
+    def edited(
+        self,
+        old: Collection[Record],
+        new: Collection[Record],
+        known: Iterable[tuple[str, str]],
+        digests: Mapping[str, str],
+    ) -> Atlas:
+        """The atlas with records `new` in place of the records `old` of this one.
+
+        What refers to what is not looked up anew in all records; the words of the old ones stay known.
+        """
+        gone = {id(record) for record in old}
+        kept = (record for record in self.records if id(record) not in gone)
+        edited = Atlas(sorted((*kept, *new), key=_place), known, digests)
+        edited.__dict__["_links"] = self._links_edited(old, new)
+        edited.__dict__["_words"] = _joined(self._words, _words_of(new))
+        return edited
+
+    def _links_edited(self, old: Collection[Record], new: Collection[Record]) -> dict[_Target, list[Backlink]]:
+        found, added = dict(self._links), _links_of(new)
+        gone = {id(record) for record in old}
+        for target in _links_of(old).keys() | added.keys():
+            kept = (link for link in found.get(target, ()) if id(link.record) not in gone)
+            found[target] = sorted((*kept, *added.get(target, ())), key=lambda link: _place(link.record))
+        return found
+
     @cached_property
-    def _links(self) -> tuple[dict[str, list[Backlink]], dict[str, list[Backlink]]]:
-        to_records: dict[str, list[Backlink]] = defaultdict(list)
-        to_countries: dict[str, list[Backlink]] = defaultdict(list)
-        for record in self.records:
-            for leaf in leaves(record):
-                if leaf.reference and leaf.value in self.by_id:
-                    to_records[leaf.value].append(Backlink(record, leaf.path))
-                elif leaf.type is Country:
-                    to_countries[leaf.value].append(Backlink(record, leaf.path))
-        return dict(to_records), dict(to_countries)
+    def _links(self) -> dict[_Target, list[Backlink]]:
+        return _links_of(self.records)
 
     @cached_property
     def _holders(self) -> dict[str, list[Record]]:
@@ -124,22 +153,48 @@ class Atlas:
 
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for record in self.records:
-            for leaf in leaves(record):
-                if leaf.language:
-                    found[leaf.language].update(_WORD.findall(leaf.value.casefold()))
-        return {language: frozenset(words) for language, words in found.items()}
+        return _words_of(self.records)
 
     def naming(self, country: str) -> tuple[Backlink, ...]:
         """Every value of any record that names a country."""
         self.tracer.saw("country", country)
-        return tuple(self._links[1].get(country, ()))
+        return tuple(self._links.get(("country", country), ()))
 
     def links_to(self, id_: str) -> tuple[Backlink, ...]:
         """Every value of any record that refers to `id_`, in the order of the records."""
         self.tracer.saw("links", id_)
-        return tuple(self._links[0].get(id_, ()))
+        return tuple(self._links.get(("record", id_), ()))
+
+
+def _place(record: Record) -> tuple[int, str]:
+    """Where a record stands among all."""
+    return _ORDER[type(record)], record.id
+
+
+def _links_of(records: Iterable[Record]) -> dict[_Target, list[Backlink]]:
+    """What refers to each record and country, whether or not there is such a record."""
+    found: dict[_Target, list[Backlink]] = defaultdict(list)
+    for record in records:
+        for leaf in leaves(record):
+            if leaf.reference:
+                found["record", leaf.value].append(Backlink(record, leaf.path))
+            elif leaf.type is Country:
+                found["country", leaf.value].append(Backlink(record, leaf.path))
+    return dict(found)
+
+
+def _words_of(records: Iterable[Record]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for record in records:
+        for leaf in leaves(record):
+            if leaf.language:
+                found[leaf.language].update(_WORD.findall(leaf.value.casefold()))
+    return {language: frozenset(words) for language, words in found.items()}
+
+
+def _joined(first: Mapping[str, frozenset[str]], second: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    empty: frozenset[str] = frozenset()
+    return {key: first.get(key, empty) | second.get(key, empty) for key in first.keys() | second.keys()}
 
 
 def _bond(agreement: Agreement) -> Hashable:

@@ -14,5 +14,6 @@ def checked(root: Path) -> tuple[Reading, Atlas, list[Problem]]:
     """The files below `root`/data, their atlas, and every problem, sorted."""
     reading = read_data(root)
     records = (entry.record for entry in reading.entries if entry.record is not None)
-    atlas = Atlas(records, known=((entry.file.id, entry.file.kind) for entry in reading.entries))
+    known = ((entry.file.id, entry.file.kind) for entry in reading.entries)
+    atlas = Atlas(records, known, {entry.file.id: entry.digest for entry in reading.entries})
     return reading, atlas, check(reading, atlas)

@@ -1,11 +1,11 @@
-"""The full-text index of a built site, by Pagefind: one per language, one after another, to bound the memory."""
+"""The full-text index of a language's pages, by Pagefind."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 # Repeated on page after page; the quotes stand on their source's page too.
@@ -16,14 +16,13 @@ class NotIndexed(Exception):
     """Raised with what Pagefind says when it fails."""
 
 
-def index_for_search(folder: Path, addresses: Iterable[str], roots: Mapping[str, str]) -> None:
-    """Writes `pagefind/<language>/` into the site's folder. Raises NotIndexed."""
+def index_language(folder: Path, addresses: Iterable[str], root: str, output: str) -> None:
+    """Indexes the pages at `addresses` below `root` into `output`, both in the site's folder. Raises NotIndexed.
+
+    One language after another: together they would need the memory of all.
+    """
     sections = sorted({address.partition("/")[0] for address in addresses if address})
-    for language, root in roots.items():
-        _run(folder, f"{root}{{{','.join(sections)}}}/**/*.html", f"pagefind/{language}")
-
-
-def _run(folder: Path, glob: str, output: str) -> None:
+    glob = f"{root}{{{','.join(sections)}}}/**/*.html"
     options = ["--site", str(folder), "--glob", glob, "--output-subdir", output, "--exclude-selectors", _LEFT_OUT]
     command = [sys.executable, "-m", "pagefind", *options, "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -33,13 +34,14 @@ class File:
 class Entry:
     """A file with the record that stands in it; `whole` is False where values had to be left out.
 
-    `dropped` tells where entries of lists stand that were left out.
+    `dropped` tells where entries of lists stand that were left out; `digest` is that of the file's bytes.
     """
 
     file: File
     record: Record | None
     whole: bool
     dropped: frozenset[Mark] = frozenset()
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +64,24 @@ class Reading:
 def read_data(root: Path) -> Reading:
     """Reads every file below `root`/data, by kind and name. Raises nothing: what is wrong is in `problems`."""
     problems: list[Problem] = []
-    files = sorted(_files(root, problems), key=lambda file: (list(KINDS).index(file.kind), file.id, file.path))
+    files = data_files(root, problems)
     starts = range(0, len(files), _PORTION)
 
     def read_portion(portion: int) -> list[tuple[Entry, list[Problem]]]:
-        return [_read(root, file) for file in files[starts[portion] : starts[portion] + _PORTION]]
+        return [read_file(root, file) for file in files[starts[portion] : starts[portion] + _PORTION]]
 
     read = [of_one for portion in spread(read_portion, len(starts)) for of_one in portion]
     problems += (problem for _, found in read for problem in found)
     return Reading(root, tuple(entry for entry, _ in read), tuple(problems))
 
 
-def _read(root: Path, file: File) -> tuple[Entry, list[Problem]]:
+def data_files(root: Path, problems: list[Problem]) -> list[File]:
+    """Every record's file below `root`/data, by kind and name; adds what is wrong with the folders to `problems`."""
+    return sorted(_files(root, problems), key=lambda file: (list(KINDS).index(file.kind), file.id, file.path))
+
+
+def read_file(root: Path, file: File) -> tuple[Entry, list[Problem]]:
+    """A file with its record, and the problems of its form."""
     try:
         data = (root / file.path).read_bytes()
     except OSError:
@@ -95,7 +103,8 @@ def read_record(file: File, data: bytes) -> tuple[Entry, list[Problem]]:
     cls = KINDS[file.kind]
     values = convert_fields(specification(cls), parsed.root, notes)
     record = _record(cls, file.id, values)
-    return Entry(file, record, not notes.problems, frozenset(notes.dropped)), notes.problems
+    entry = Entry(file, record, not notes.problems, frozenset(notes.dropped), blake2b(data, digest_size=16).hexdigest())
+    return entry, notes.problems
 
 
 def _record(cls: type[Record], id_: str, values: dict[str, Any]) -> Record:

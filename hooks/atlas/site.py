@@ -10,6 +10,7 @@ from atlas.atlas import Atlas, kind_of
 from atlas.checking import checked
 from atlas.derive.computed import Computed
 from atlas.edition import edition
+from atlas.loading import Entry
 from atlas.model import KINDS
 from atlas.pages import Page
 from atlas.pages.map_subjects import Subjects
@@ -29,11 +30,18 @@ Sheaf = tuple[Page, ...]
 class Site:
     """An atlas with the settings of its site."""
 
-    def __init__(self, atlas: Atlas, settings: Settings, problems: tuple[Problem, ...] = ()) -> None:
-        """`problems` are warnings: they do not stop the site from being built."""
+    def __init__(
+        self,
+        atlas: Atlas,
+        settings: Settings,
+        problems: tuple[Problem, ...] = (),
+        entries: tuple[Entry, ...] = (),
+    ) -> None:
+        """`problems` are warnings: they do not stop the site from being built. `entries` are the files behind it."""
         self.atlas = atlas
         self.settings = settings
         self.problems = problems
+        self.entries = entries
         subjects = Subjects(Computed(atlas, settings.languages, settings.as_of))
         self._publishers = {language: Publisher(subjects, settings, language) for language in settings.languages}
 
@@ -47,6 +55,10 @@ class Site:
         number = self.settings.languages.index(language)
         for portion in range(self.portions()):
             yield from (sheaf[number] for sheaf in self.sheaves(portion))
+
+    def page_at(self, language: str, address: str) -> Page | None:
+        """The page of a record, of a former address of one, or of an index; None for all others."""
+        return self._publishers[language].page_at(address)
 
     def parts(self, language: str) -> frozenset[Part]:
         """The parts of the site to which the pages of a language belong."""
@@ -100,4 +112,4 @@ def read_site(root: Path, settings: Settings) -> Site:
     reading, atlas, problems = checked(root)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ProblemsFound(report(problems, len(reading.entries)))
-    return Site(atlas, settings, tuple(problems))
+    return Site(atlas, settings, tuple(problems), reading.entries)

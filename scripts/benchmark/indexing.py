@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from atlas.indexing import index_for_search
+from atlas.indexing import index_language
 from benchmark.measuring import Use, measured
 from benchmark.settings import core_environment
 
@@ -15,7 +15,9 @@ def index(site: Path, languages: Sequence[str]) -> None:
     """Runs the indexer over every language; the first stands at the root."""
     roots = {language: f"{language}/" if number else "" for number, language in enumerate(languages)}
     folders = (page.parent.name for page in site.glob("*/index.html"))
-    index_for_search(site, [f"{name}/" for name in folders if f"{name}/" not in roots.values()], roots)
+    addresses = [f"{name}/" for name in folders if f"{name}/" not in roots.values()]
+    for language, root in roots.items():
+        index_language(site, addresses, root, f"pagefind/{language}")
 
 
 def indexed(site: Path, languages: Sequence[str]) -> Use:

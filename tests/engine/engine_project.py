@@ -75,9 +75,11 @@ class Project:
             server = subprocess.Popen(
                 command, cwd=self.folder, env=_environment({}), stdout=log, stderr=subprocess.STDOUT
             )
-            yield f"http://{host}/repo/"
-            server.terminate()
-            server.wait(timeout=30)
+            try:
+                yield f"http://{host}/repo/"
+            finally:
+                server.terminate()
+                server.wait(timeout=30)
 
     def run(self, command: list[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
         """Runs a command in the project, and waits for it."""

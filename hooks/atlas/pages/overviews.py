@@ -42,7 +42,7 @@ class Overviews:
         tagline = self.edition.words(self.settings.tagline).text
         yield Overview("", self.edition.words(self.settings.name).text, tagline, "home.md", self._home)
         for kind in KINDS:
-            yield from self._indexes(kind)
+            yield from self.indexes(kind)
         yield Overview("countries/", gettext("Countries"), "", "ways.md", self._countries)
         for code, records in self.relations.computed.by_country.items():
             view = partial(self._country, code, records)
@@ -90,7 +90,8 @@ class Overviews:
         ]
         return tuple(sorted(ways, key=lambda way: self.edition.sort_key(way.phrase.words.text)))
 
-    def _indexes(self, kind: str) -> Iterator[Overview]:
+    def indexes(self, kind: str) -> Iterator[Overview]:
+        """The pages of the index of a kind."""
         records = sorted(self.atlas.by_kind[kind], key=self._sort_key)
         title = self.edition.gettext(KINDS[kind].PLURAL)
         chunks = [records[start : start + SHOWN] for start in range(0, len(records), SHOWN)] or [[]]

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from atlas.atlas import path_of
 from atlas.edition import edition
+from atlas.model import KINDS
 from atlas.model.records import Record
 from atlas.model.text import Text
 from atlas.pages.map_pages import Maps
 from atlas.pages.map_subjects import Subjects
 from atlas.pages.naming import address_of, name_of
+from atlas.pages.overview import Overview
 from atlas.pages.overviews import Overviews
 from atlas.pages.page import Page
 from atlas.pages.presenting import Presenter
 from atlas.pages.recording import record_view
 from atlas.pages.relating import Relations
 from atlas.pages.templating import environment
+from atlas.pages.views import RecordView
 from atlas.settings import Settings
 
 
@@ -36,8 +40,7 @@ class Publisher:
 
     def overviews(self) -> Iterator[Page]:
         """Every page that is no record's."""
-        for overview in self._overviews.all():
-            yield self._page(overview.address, overview.title, overview.description, overview.template, overview.view)
+        return map(self._overview, self._overviews.all())
 
     def record_pages(self, records: Iterable[Record]) -> Iterator[Page]:
         """The pages of records, each followed by those at its former addresses."""
@@ -46,16 +49,33 @@ class Publisher:
             for old in record.formerly:
                 yield self._moved_page(record, old)
 
+    def page_at(self, address: str) -> Page | None:
+        """The page of a record, of a former address of one, or of an index; None for all others."""
+        kind, _, rest = address.partition("/")
+        if kind not in KINDS:
+            return None
+        pages = chain(
+            self.record_pages(self.atlas.holders_of(rest.removesuffix("/"))),
+            map(self._overview, self._overviews.indexes(kind)),
+        )
+        return next((page for page in pages if page.address == address), None)
+
+    def _overview(self, overview: Overview) -> Page:
+        return self._page(overview.address, overview.title, overview.description, overview.template, overview.view)
+
     def _record_page(self, record: Record) -> Page:
         return self._page(
             address_of(record),
             name_of(record, self.atlas, self.edition).text,
             self._description(record),
             "record.md",
-            partial(record_view, record, self.relations),
+            partial(self._record_view, record),
             edit_path=path_of(record),
             aliases=_aliases(record),
         )
+
+    def _record_view(self, record: Record) -> RecordView:
+        return record_view(record, self.relations)
 
     def _moved_page(self, record: Record, old: str) -> Page:
         address = address_of(record)

@@ -67,7 +67,8 @@ def record_view(record: Record, relations: Relations) -> RecordView:
 
 
 def _facts(record: Record, relations: Relations, *, sections: bool) -> Iterator[Fact]:
-    for spec in _own_first(type(record)):
+    cls: Any = type(record)
+    for spec in _own_first(cls):
         value = getattr(record, spec.name)
         if spec.name not in _SHOWN_APART and value not in (None, (), False) and _is_section(spec) is sections:
             fact = relations.presenter.fact(spec, value, supporting(record, spec.key))
@@ -78,7 +79,7 @@ def _facts(record: Record, relations: Relations, *, sections: bool) -> Iterator[
 
 
 @cache
-def _own_first(cls: type[Record]) -> list[FieldSpec]:
+def _own_first(cls: Any) -> list[FieldSpec]:
     """The fields of the kind, then those that every record has."""
     common = {spec.name for spec in specification(Record)}
     return sorted(specification(cls), key=lambda spec: spec.name in common)
@@ -136,7 +137,8 @@ def _supported(source: Source, links: Iterable[Backlink], relations: Relations) 
 
 def _supported_by(citation: Citation, link: Backlink, source: Source, relations: Relations) -> Supported:
     presenter, edition = relations.presenter, relations.edition
-    labels = _labels(type(link.record))
+    cls: Any = type(link.record)
+    labels = _labels(cls)
     fields = citation.supports or (link.field,)
     language = source.language[0] if len(source.language) == 1 else UNDETERMINED
     return Supported(
@@ -148,7 +150,7 @@ def _supported_by(citation: Citation, link: Backlink, source: Source, relations:
 
 
 @cache
-def _labels(cls: type[Record]) -> dict[str, str]:
+def _labels(cls: Any) -> dict[str, str]:
     return {spec.key: spec.label for spec in specification(cls)}
 
 

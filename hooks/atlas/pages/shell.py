@@ -69,6 +69,7 @@ class Shell:
         """Raises ValueError where the engine's page lacks the article."""
         if html.count(_CONTENT) != 1:
             raise ValueError(f"the frame of {part} does not hold the article once")
+        self.html = html
         entry = _ENTRY.search(html)
         self._entry = entry[0] if entry else ""
         self._whole = _pieces(html, part, self._entry)

@@ -48,14 +48,15 @@ def check(reading: Reading, atlas: Atlas) -> list[Problem]:
 
     def check_portion(portion: int) -> list[Problem]:
         entries = reading.entries[starts[portion] : starts[portion] + _PORTION]
-        return [problem for entry in entries for problem in _problems(entry, atlas, reading)]
+        return [problem for entry in entries for problem in check_entry(entry, atlas, reading)]
 
     atlas.prepare()
     found = (problem for portion in spread(check_portion, len(starts)) for problem in portion)
     return sorted({*reading.problems, *found})
 
 
-def _problems(entry: Entry, atlas: Atlas, reading: Reading) -> Iterator[Problem]:
+def check_entry(entry: Entry, atlas: Atlas, reading: Reading) -> Iterator[Problem]:
+    """The problems of every rule in one file."""
     found = list(_findings(entry, atlas))
     if not found:
         return

@@ -1,0 +1,128 @@
+"""What is remembered of a build so that the next one makes only what changed."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from atlas.prints import digest
+from atlas.tracing import Lookup
+
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A file as it was written: bytes, nanoseconds of its last change, digest of its content."""
+
+    size: int
+    changed: int
+    digest: str
+
+    @classmethod
+    def of(cls, path: Path, content: bytes) -> Stamp:
+        """The stamp of a file in which `content` was just written."""
+        written = path.stat()
+        return cls(written.st_size, written.st_mtime_ns, digest(content))
+
+    def fits(self, path: Path) -> bool:
+        """Whether the file at `path` is still that file."""
+        try:
+            found = path.stat()
+        except OSError:
+            return False
+        return (found.st_size, found.st_mtime_ns) == (self.size, self.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The pages at one address: their print, lookups and base maps; the file of each language."""
+
+    print: str
+    lookups: tuple[Lookup, ...]
+    bases: tuple[str, ...]
+    files: tuple[Stamp, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The pages by address, the base maps by name, and of each language what its search index was made from."""
+
+    made: Mapping[str, Made] = field(default_factory=dict)
+    bases: Mapping[str, Stamp] = field(default_factory=dict)
+    indexes: Mapping[str, Index] = field(default_factory=dict)
+
+    def write(self, path: Path) -> None:
+        """Replaces the file at `path` in one step."""
+        text = json.dumps([_FORMAT, asdict(self)], ensure_ascii=False, separators=(",", ":"))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_suffix(".new")
+        beside.write_text(f"{digest(text.encode())}\n{text}", encoding="utf-8")
+        beside.replace(path)
+
+    @classmethod
+    def read(cls, path: Path) -> Ledger:
+        """The ledger at `path`; an empty one where there is none, or none that is whole and of this format."""
+        try:
+            seal, _, text = path.read_text("utf-8").partition("\n")
+        except (OSError, UnicodeDecodeError):
+            return cls()
+        if seal != digest(text.encode()):
+            return cls()
+        format_, found = json.loads(text)
+        return cls._from(found) if format_ == _FORMAT else cls()
+
+    @classmethod
+    def _from(cls, found: dict[str, Any]) -> Ledger:
+        return cls(
+            {address: _made(one) for address, one in found["made"].items()},
+            {name: Stamp(**one) for name, one in found["bases"].items()},
+            {language: Index(**one) for language, one in found["indexes"].items()},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A search index: the print of the pages in it, and of its own files."""
+
+    pages: str
+    files: str
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier build: where its site stands, and its ledger."""
+
+    folder: Path
+    ledger: Ledger
+
+    def take(self, address: str, stamp: Stamp | None, target: Path) -> bool:
+        """Gives a file of the earlier site a place in the new one. False where it is gone or another."""
+        source = self.folder / address
+        if stamp is None or not stamp.fits(source):
+            return False
+        take(source, target)
+        return True
+
+
+def take(source: Path, target: Path) -> None:
+    """A file in a second place, without copying it where that can be avoided."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _made(found: dict[str, Any]) -> Made:
+    return Made(
+        found["print"],
+        tuple((what, of) for what, of in found["lookups"]),
+        tuple(found["bases"]),
+        tuple(Stamp(**one) for one in found["files"]),
+    )

@@ -1,0 +1,87 @@
+"""Prints of pages: where two are the same, the pages were made from the same.
+
+A page is made from lookups in the atlas, which are traced; from the values with which its view was created; and from
+what is common to all pages: code, words, frames, settings. All of it goes into its print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import partial
+from hashlib import blake2b
+from typing import Any
+
+from atlas.atlas import Atlas
+from atlas.model.fields import FieldSpec
+from atlas.model.records import Record
+from atlas.pages import Page
+from atlas.tracing import ALL, Lookup
+
+
+def digest(*parts: bytes) -> str:
+    """A short digest of bytes in their order."""
+    found = blake2b(digest_size=16)
+    for part in parts:
+        found.update(len(part).to_bytes(8, "little") + part)
+    return found.hexdigest()
+
+
+class Prints:
+    """Takes prints in one atlas."""
+
+    def __init__(self, atlas: Atlas, common: str) -> None:
+        """`common` is the print of what all pages share."""
+        self._atlas = atlas
+        self._common = common
+        self._known: dict[Lookup, str] = {}
+
+    def of_pages(self, pages: Iterable[Page], lookups: Iterable[Lookup]) -> str:
+        """The print of pages that were made with these lookups."""
+        found = (self._of_lookup(lookup) for lookup in lookups)
+        return digest("\n".join((self._common, *map(self._of_page, pages), *found)).encode())
+
+    def _of_page(self, page: Page) -> str:
+        given = page.view.args if isinstance(page.view, partial) else ()
+        return self._of_value(
+            (page.address, page.language, page.title, page.description, page.edit_path, page.aliases, given)
+        )
+
+    def _of_lookup(self, lookup: Lookup) -> str:
+        if lookup not in self._known:
+            self._known[lookup] = " ".join((*lookup, self._of_records(self._found(lookup))))
+        return self._known[lookup]
+
+    def _found(self, lookup: Lookup) -> Iterable[Record]:
+        what, of = lookup
+        if lookup == ALL:
+            return self._atlas.records
+        if what == "record":
+            record = self._atlas.get(of)
+            return (record,) if record else ()
+        links = self._atlas.links_to(of) if what == "links" else self._atlas.naming(of)
+        return {link.record.id: link.record for link in links}.values()
+
+    def _of_records(self, records: Iterable[Record]) -> str:
+        return digest("\n".join(map(self._of_record, records)).encode())
+
+    def _of_record(self, record: Record) -> str:
+        return f"{record.id} {self._atlas.digests[record.id]}"
+
+    def _of_value(self, value: Any) -> str:
+        """A value with which a view is created. Raises TypeError for what has no print."""
+        if isinstance(value, Record):
+            return self._of_record(value)
+        if value is None or isinstance(value, (str, int, date)):
+            return repr(value)
+        if isinstance(value, (tuple, list)):
+            return f"({','.join(map(self._of_value, value))})"
+        if isinstance(value, Enum):
+            return value.name
+        if isinstance(value, FieldSpec):
+            return value.key
+        if is_dataclass(value):
+            return self._of_value(tuple(getattr(value, field.name) for field in fields(value)))
+        raise TypeError(f"a page is made from a {type(value).__name__}, of which no print can be taken")

@@ -1,0 +1,94 @@
+"""`mkdocs serve`: after an edit of data/ pages are made when asked for; the rest follows in the background.
+
+on_post_build at -300: takes over each whole build when site_finish.py is done with it.
+on_serve: rebuilds pass through here, and so do requests. Pages of records and indexes come from the edited data at
+once; the other overviews, the sitemap and the search index from a build in a process of its own.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority, get_plugin_logger
+
+from atlas.live import Live
+from atlas.problems import ProblemsFound
+from site_background import Background
+from site_preview import Preview
+
+log = get_plugin_logger("atlas")
+
+
+class Serving:
+    """What one `mkdocs serve` holds between its builds."""
+
+    asked_for = False
+    preview: Preview
+    background: Background
+    engine: tuple[Any, ...]
+
+    def take_over(self, config: MkDocsConfig) -> None:
+        """Begins anew from a whole build."""
+        root = Path(config.config_file_path).parent
+        output, ledger = config.extra["built"]
+        self.preview = Preview(Live(root, config.extra["site"]), config.extra["shells"], output)
+        self.background = Background(root, output, ledger)
+        self.engine = _engine(config)
+
+    def rebuild(self, config: MkDocsConfig, whole: Callable[[], None]) -> None:
+        """After files changed: edits of data are taken up, anything else is a whole build."""
+        if _engine(config) != self.engine or not self.preview.frames_fit():
+            self.background.stop()
+            whole()
+            return
+        try:
+            self.preview.refresh()
+        except ProblemsFound as problems:
+            raise Abort(str(problems)) from None
+        self.background.start(lambda message: log.error("%s", message))
+
+
+SERVING = Serving()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """A plain build needs nothing of this."""
+    SERVING.asked_for = command == "serve"
+
+
+@event_priority(-300)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Fires after the last language too, when everything stands."""
+    if SERVING.asked_for and not config.plugins["i18n"].building:
+        SERVING.take_over(config)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """Puts the preview between the server and its folder."""
+    answer = server.get_app()
+
+    def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        SERVING.preview.prepare(environ["PATH_INFO"].removeprefix(server.mount_path))
+        return answer(environ, start_response)
+
+    server.builder = lambda: SERVING.rebuild(config, builder)
+    server.set_app(app)
+    return server
+
+
+def on_shutdown() -> None:
+    """Ends what still runs."""
+    if hasattr(SERVING, "background"):
+        SERVING.background.stop()
+
+
+def _engine(config: MkDocsConfig) -> tuple[Any, ...]:
+    """The state of every file but data: the engine has its hand in what they make."""
+    root = Path(config.config_file_path).parent
+    folders = [Path(config.docs_dir), *(Path(path) for path in config.watch if Path(path).resolve() != root / "data")]
+    files = [Path(config.config_file_path), *(path for folder in folders for path in sorted(folder.rglob("*")))]
+    found = ((path, path.stat()) for path in files if path.is_file() and "__pycache__" not in path.parts)
+    return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in found)

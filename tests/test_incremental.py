@@ -1,0 +1,132 @@
+"""Builds after edits: the bytes of a clean build, and only the pages made again that the edit concerns."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from atlas.ledger import Earlier, Ledger
+from atlas.pages.map_bases import base_map
+from atlas.pages.shell import Pattern, Shell
+from atlas.prints import Prints
+from atlas.problems import ProblemsFound
+from atlas.site import Site, read_site
+from atlas.writing import Writer
+from invented_data import settings
+from invented_edits import contents, edits
+
+EXAMPLES = Path(__file__).parent / "examples" / "data"
+LANGUAGES = ("en", "ru")
+ROOTS = {"en": "", "ru": "ru/"}
+EDITS = 200
+ROUNDS = 6
+
+
+class Project:
+    """Data in a folder, and the builds of its site."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.number = 0
+        shutil.copytree(EXAMPLES, root / "data")
+        self.earlier = Earlier(root / "none", Ledger())
+        self.made: set[str] = set()
+
+    def site(self) -> Site:
+        """Raises ProblemsFound."""
+        return read_site(self.root, replace(settings(), languages=LANGUAGES))
+
+    def built(self, site: Site, earlier: Earlier | None, common: str = "") -> Earlier:
+        """A build in a folder of its own, and what is remembered of it."""
+        self.number += 1
+        folder = self.root / f"site-{self.number}"
+        parts = (part for language in LANGUAGES for part in site.parts(language))
+        shells = {part: Shell(part, f"atlas0title0 atlas0names0, {Pattern(part).html()}") for part in parts}
+        ledger = Writer(site, shells, folder, ROOTS, Prints(site.atlas, common), earlier).write_all(workers=1)
+        ledger.write(self.root / "ledger.json")
+        return Earlier(folder, Ledger.read(self.root / "ledger.json"))
+
+    def rebuilt(self) -> None:
+        """The build after the last one. Fails where a clean build differs in any byte."""
+        site = self.site()
+        before, after, clean = self.earlier, self.built(site, self.earlier), self.built(self.site(), None)
+        assert contents(after.folder) == contents(clean.folder)
+        self.made = made_again(before.folder, after.folder)
+        self.earlier = after
+        for one in (before, clean):
+            shutil.rmtree(one.folder, ignore_errors=True)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    monkeypatch.setattr("atlas.writing.base_map", cache(base_map))  # a function of the name alone, drawn once
+    return Project(tmp_path)
+
+
+def made_again(before: Path, after: Path) -> set[str]:
+    """The pages of a build that do not share their file with the build before."""
+    pages = {path.parent.relative_to(after).as_posix() for path in after.rglob("index.html")}
+    return {page for page in pages if not shared(before / page / "index.html", after / page / "index.html")}
+
+
+def shared(first: Path, second: Path) -> bool:
+    return first.exists() and first.samefile(second)
+
+
+@pytest.mark.parametrize("seed", range(ROUNDS))
+def test_a_build_after_edits_has_the_bytes_of_a_clean_build(project: Project, seed: int) -> None:
+    project.rebuilt()
+    for edit in edits(project.root / "data", Random(seed), EDITS // ROUNDS):
+        try:
+            project.rebuilt()
+        except ProblemsFound:  # it broke a reference
+            edit.undo()
+
+
+def test_only_what_depends_on_a_record_is_made_again(project: Project) -> None:
+    project.rebuilt()
+    project.rebuilt()
+    assert project.made == set()
+    path = project.root / "data/works/harbour-film.yaml"
+    path.write_text(path.read_text("utf-8") + "\n# Nothing that shows.\n", encoding="utf-8")
+    project.rebuilt()
+    made = project.made
+    assert {"works", "ru/works", "works/harbour-film", "ru/works/harbour-film"} <= made
+    assert not {"regions/nordvik", "organisations/nordvik-chamber", "cities/page/2"} & made
+    assert len(made) < len(list(project.earlier.folder.rglob("index.html"))) / 2
+
+
+def test_another_code_or_frame_makes_all_pages_again(project: Project) -> None:
+    first = project.built(project.site(), None, "before")
+    second = project.built(project.site(), first, "after")
+    assert len(made_again(first.folder, second.folder)) == len(list(second.folder.rglob("index.html")))
+
+
+def test_a_page_that_was_touched_is_made_again(project: Project) -> None:
+    project.rebuilt()
+    whole = contents(project.earlier.folder)
+    (project.earlier.folder / "cities/aasund/index.html").write_text("by hand", encoding="utf-8")
+    (project.earlier.folder / "ru/cities/index.html").unlink()
+    project.rebuilt()
+    assert contents(project.earlier.folder) == whole
+
+
+@pytest.mark.parametrize("harm", ["", "{}", "not a ledger", "0\n[1,{}]", "\ud800"])
+def test_a_damaged_ledger_is_no_ledger(tmp_path: Path, harm: str) -> None:
+    path = tmp_path / "ledger.json"
+    path.write_bytes(harm.encode("utf-8", "surrogatepass"))
+    assert Ledger.read(path) == Ledger()
+    assert Ledger.read(tmp_path / "none.json") == Ledger()
+
+
+def test_a_ledger_with_a_flipped_letter_is_no_ledger(project: Project) -> None:
+    project.rebuilt()
+    path = project.root / "ledger.json"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("cities/aasund/", "cities/aasunb/", 1), encoding="utf-8")
+    assert Ledger.read(path) == Ledger()

@@ -1,0 +1,80 @@
+"""A site that follows its data: after each edit the pages and problems of a site that is read anew."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from atlas.live import Live
+from atlas.problems import ProblemsFound
+from atlas.site import Site, read_site
+from invented_data import settings
+from invented_edits import edits
+
+EXAMPLES = Path(__file__).parent / "examples" / "data"
+EDITS = 25
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    shutil.copytree(EXAMPLES, tmp_path / "data")
+    return tmp_path
+
+
+def read(root: Path) -> Site:
+    return read_site(root, replace(settings(), languages=("en", "ru")))
+
+
+def shown(site: Site) -> dict[str, str]:
+    """The pages that an edit shows at once."""
+    pages = (page for page in site.pages("ru") if site.page_at("ru", page.address))
+    return {page.address: page.html() for page in pages}
+
+
+def result(work: Callable[[], Site]) -> Site | str:
+    """What comes of it: a site, or a report of problems."""
+    try:
+        return work()
+    except ProblemsFound as problems:
+        return str(problems)
+
+
+def report(site: Site) -> list[str]:
+    return sorted(map(str, site.problems))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_edits_are_taken_up_as_if_all_were_read_anew(root: Path, seed: int) -> None:
+    live = Live(root, read(root))
+    for edit in edits(root / "data", Random(seed), EDITS):
+        anew, before = result(lambda: read(root)), live.site
+        taken_up = result(lambda: live.refresh() or live.site)
+        if isinstance(anew, Site) and isinstance(taken_up, Site):
+            assert report(taken_up) == report(anew)
+            assert shown(taken_up) == shown(anew)
+        else:
+            assert taken_up == anew
+            assert live.site is before
+            edit.undo()
+
+
+def test_only_edited_files_are_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    live = Live(root, read(root))
+    for path in (root / "data").rglob("*.yaml"):
+        if path.stem != "aasund":
+            path.chmod(0)
+    opened: list[str] = []
+    whole = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: opened.append(path.stem) or whole(path))
+    city = root / "data/cities/aasund.yaml"
+    city.write_text(city.read_text("utf-8").replace("en: Aasund", "en: Newsund"), encoding="utf-8")
+    live.refresh()
+    assert opened == ["aasund"]
+    page = live.site.page_at("en", "cities/testograd/")
+    assert page
+    assert "Newsund" in page.html()
