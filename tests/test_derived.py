@@ -11,7 +11,7 @@ from atlas.atlas import Atlas
 from atlas.checking import checked
 from atlas.derive.countries import by_country, countries_of
 from atlas.derive.inverse import inverse
-from atlas.derive.quality import LISTS, Quality
+from atlas.derive.quality import quality_of
 from atlas.derive.unknown import unknown
 from invented_data import AGREEMENT, TWINNED, WriteData
 
@@ -147,8 +147,8 @@ def weak(written: Any) -> dict[str, list[str]]:
     """The ids in each list of weak places."""
     _, atlas, problems = checked(written.root)
     assert problems == []
-    quality = Quality(atlas, ("en", "ru"), dt.date(2026, 1, 1))
-    return {name: [weakness.record.id for weakness in find(quality)] for name, (_, find) in LISTS.items()}
+    lists = quality_of(atlas, ("en", "ru"), dt.date(2026, 1, 1)).lists
+    return {name: [weakness.id for weakness in found] for name, found in lists.items()}
 
 
 def test_weak_places_are_listed(write_data: WriteData) -> None:
@@ -176,5 +176,4 @@ since:
 
 
 def test_statements_are_counted_by_their_number_of_sources(atlas: Atlas) -> None:
-    quality = Quality(atlas, ("en",), dt.date(2026, 1, 1))
-    assert quality.by_number_of_sources() == {1: 9}
+    assert quality_of(atlas, ("en",), dt.date(2026, 1, 1)).by_number_of_sources == {1: 9}

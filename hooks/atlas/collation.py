@@ -21,9 +21,20 @@ _OWN_LETTERS = frozenset("йЙ")
 @cache
 def sort_key(text: str, language: str) -> tuple[str, str]:
     """Sorts as the alphabet of `language` does: accents fold, but letters of its own stand in their place."""
-    own = _OWN_PLACES.get(language.split("-")[0], {})
-    folded = "".join(own.get(letter) or _folded(letter) for letter in unicodedata.normalize("NFC", text).casefold())
-    return folded, text
+    return unicodedata.normalize("NFC", text).casefold().translate(_letters(language.split("-")[0])), text
+
+
+class _Letters(dict[int, str]):
+    """What stands in keys for each letter, by its code point; found out when a letter is met first."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _folded(chr(code))
+        return self[code]
+
+
+@cache
+def _letters(language: str) -> _Letters:
+    return _Letters({ord(letter): key for letter, key in _OWN_PLACES.get(language, {}).items()})
 
 
 def _folded(letter: str) -> str:

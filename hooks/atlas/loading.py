@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -136,11 +137,15 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[File]:
 
 
 def _records(folder: Path, root: Path, problems: list[Problem]) -> Iterator[File]:
-    for child in _visible(folder):
-        path = _relative(child, root)
-        if child.is_file() and child.suffix == ".yaml":
-            yield File(path, folder.name, child.stem)
+    path_of_folder = _relative(folder, root)
+    with os.scandir(folder) as children:  # no Path for each: there may be tens of thousands
+        found = sorted((child.name, child.is_file()) for child in children if not child.name.startswith("."))
+    for name, is_file in found:
+        path = f"{path_of_folder}/{name}"
+        if is_file and name.endswith(".yaml"):
+            yield File(path, folder.name, name.removesuffix(".yaml"))
         else:
+            child = Path(name)
             hint = f"rename it to {child.stem}.yaml" if child.suffix in (".yml", ".YAML", ".YML") else "remove it"
             problems.append(Problem(path, 1, 1, f"'{child.name}' is not a record's file", hint))
 

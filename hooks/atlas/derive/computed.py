@@ -8,7 +8,7 @@ from functools import cached_property
 
 from atlas.atlas import Atlas
 from atlas.derive.countries import by_country
-from atlas.derive.quality import LISTS, Quality, Weakness
+from atlas.derive.quality import Quality, quality_of
 from atlas.derive.status import StatusOn, status_on
 from atlas.derive.unknown import Unknown, unknown
 from atlas.model.agreements import Agreement
@@ -26,7 +26,7 @@ class Computed:
         """`languages` are those of the readers, each of whom wants the texts."""
         self.atlas = atlas
         self.day = day
-        self._quality = Quality(atlas, tuple(languages), day)
+        self._languages = tuple(languages)
         self._statuses: Memory[str, StatusOn] = Memory(atlas.tracer, _MANY)
         self._unknown: Memory[str, Unknown] = Memory(atlas.tracer, _FEW)
 
@@ -45,25 +45,15 @@ class Computed:
         return self._by_country
 
     @property
-    def weaknesses(self) -> dict[str, list[Weakness]]:
-        """The weak places of the data by the name of their list."""
+    def quality(self) -> Quality:
+        """How well the data is sourced, and its weak places."""
         self.atlas.tracer.saw_all()
-        return self._weaknesses
-
-    @property
-    def by_number_of_sources(self) -> dict[int, int]:
-        """How many statements have one source, two, three ..."""
-        self.atlas.tracer.saw_all()
-        return self._by_number_of_sources
+        return self._quality
 
     @cached_property
     def _by_country(self) -> dict[str, tuple[Record, ...]]:
         return by_country(self.atlas)
 
     @cached_property
-    def _weaknesses(self) -> dict[str, list[Weakness]]:
-        return {name: list(find(self._quality)) for name, (_, find) in LISTS.items()}
-
-    @cached_property
-    def _by_number_of_sources(self) -> dict[int, int]:
-        return self._quality.by_number_of_sources()
+    def _quality(self) -> Quality:
+        return quality_of(self.atlas, self._languages, self.day)

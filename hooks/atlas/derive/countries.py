@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from atlas.atlas import Atlas
+from atlas.crew import spread
 from atlas.model.organisations import Organisation
 from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
@@ -13,14 +15,22 @@ from atlas.model.sources import Source, Topic
 from atlas.model.values import Country
 from atlas.walk import leaves
 
+_PORTION = 500  # records that a process looks at at a time
+
 
 def by_country(atlas: Atlas) -> dict[str, tuple[Record, ...]]:
     """The records of each country that has any, by country code; sources and topics belong to none."""
+    records = [record for of_kind in atlas.by_kind.values() for record in of_kind]
+    starts = range(0, len(records), _PORTION)
+
+    def look(portion: int) -> list[frozenset[str]]:
+        return [countries_of(record, atlas) for record in records[starts[portion] : starts[portion] + _PORTION]]
+
     found: dict[str, list[Record]] = defaultdict(list)
-    for records in atlas.by_kind.values():
-        for record in records:
-            for country in sorted(countries_of(record, atlas)):
-                found[country].append(record)
+    countries = chain.from_iterable(spread(look, len(starts)))
+    for record, of_record in zip(records, countries, strict=True):
+        for country in of_record:
+            found[country].append(record)
     return {country: tuple(found[country]) for country in sorted(found)}
 
 

@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from atlas.atlas import Atlas
+from atlas.crew import spread
 from atlas.derive.status import last_confirmation
 from atlas.derive.unknown import silent_sides
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Basis
 from atlas.model.dates import PartialDate
-from atlas.model.fields import N_, FieldSpec, specification
+from atlas.model.fields import N_, specification
 from atlas.model.records import Record
 from atlas.model.shapes import Stated
 from atlas.model.text import UNDETERMINED, Text
 from atlas.statements import Statement, statements
 from atlas.walk import Leaf, leaves
 
+LISTS = {
+    "inferred": N_("Inferred values"),
+    "doubtful": N_("Doubtful values"),
+    "contradicted": N_("Sources that disagree"),
+    "one-sided": N_("Relations known from one side only"),
+    "confirmations": N_("Age of confirmations"),
+    "missing-texts": N_("Texts that lack a language"),
+}
+"""The lists of weak places by the last part of their address, each with its title."""
+
+_PORTION = 500  # records that a process looks at at a time
+
 
 @dataclass(frozen=True, slots=True)
 class Weakness:
-    """A weak place in a record: the field, and what tells more of it."""
+    """A weak place in the record `id`: the key of its field, and what tells more of it."""
 
-    record: Record
-    field: FieldSpec | None = None
+    id: str
+    field: str | None = None
     sides: tuple[str, ...] = ()
     date: PartialDate | None = None
     languages: tuple[str, ...] = ()
@@ -34,78 +47,57 @@ class Weakness:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """An atlas looked at for weak places, on a day, for readers of `languages`."""
+    """How many statements have one source, two, three ...; and the weak places by the name of their list."""
 
-    atlas: Atlas
-    languages: tuple[str, ...]
-    day: date
-
-    def by_number_of_sources(self) -> dict[int, int]:
-        """How many statements have one source, two, three ..."""
-        counts = Counter(
-            len({citation.id for citation in statement.citations})
-            for record in self._records()
-            for statement in statements(record)
-        )
-        return dict(sorted(counts.items()))
-
-    def inferred(self) -> Iterator[Weakness]:
-        """Values that follow from what a source says, and are not said."""
-        return self._values(lambda value: value.basis is Basis.INFERRED)
-
-    def doubtful(self) -> Iterator[Weakness]:
-        """Values that the editors doubt."""
-        return self._values(lambda value: value.doubtful is not None)
-
-    def contradicted(self) -> Iterator[Weakness]:
-        """Values of which another source says otherwise."""
-        return self._values(lambda value: bool(value.otherwise))
-
-    def one_sided(self) -> Iterator[Weakness]:
-        """Agreements of which a party's own word is missing."""
-        for record in self.atlas.by_kind["agreements"]:
-            assert isinstance(record, Agreement)
-            if sides := tuple(silent_sides(record, self.atlas)):
-                yield Weakness(record, sides=sides)
-
-    def confirmations(self) -> Iterator[Weakness]:
-        """Agreements by the age of their last confirmation, those never confirmed first."""
-        found = []
-        for record in self.atlas.by_kind["agreements"]:
-            assert isinstance(record, Agreement)
-            last = last_confirmation(record, self.atlas, self.day)
-            found.append(Weakness(record, date=last.date if last else None))
-        return iter(sorted(found, key=lambda weak: weak.date.sort_key if weak.date else (-1, 0, 0, "")))
-
-    def missing_texts(self) -> Iterator[Weakness]:
-        """Texts that lack a language of the site; words of a source in its own language are none."""
-        for record in self._records():
-            for spec, found in _texts(record):
-                lacking = tuple(language for language in self.languages if language not in found)
-                if lacking and UNDETERMINED not in found:
-                    yield Weakness(record, spec, languages=lacking)
-
-    def _values(self, weak: Callable[[Stated[object]], bool]) -> Iterator[Weakness]:
-        for record in self._records():
-            for statement in statements(record):
-                for value in _stated(statement):
-                    if weak(value):
-                        yield Weakness(record, statement.spec)
-
-    def _records(self) -> Iterator[Record]:
-        for records in self.atlas.by_kind.values():
-            yield from records
+    by_number_of_sources: dict[int, int]
+    lists: dict[str, list[Weakness]]
 
 
-LISTS: dict[str, tuple[str, Callable[[Quality], Iterator[Weakness]]]] = {
-    "inferred": (N_("Inferred values"), Quality.inferred),
-    "doubtful": (N_("Doubtful values"), Quality.doubtful),
-    "contradicted": (N_("Sources that disagree"), Quality.contradicted),
-    "one-sided": (N_("Relations known from one side only"), Quality.one_sided),
-    "confirmations": (N_("Age of confirmations"), Quality.confirmations),
-    "missing-texts": (N_("Texts that lack a language"), Quality.missing_texts),
-}
-"""The lists of weak places by the last part of their address, each with its title."""
+def quality_of(atlas: Atlas, languages: Sequence[str], day: date) -> Quality:
+    """The atlas looked at for weak places, on a day, for readers of `languages`."""
+    records = [record for of_kind in atlas.by_kind.values() for record in of_kind]
+    starts = range(0, len(records), _PORTION)
+
+    def look(portion: int) -> tuple[Counter[int], list[tuple[str, Weakness]]]:
+        numbers: Counter[int] = Counter()
+        found: list[tuple[str, Weakness]] = []
+        for record in records[starts[portion] : starts[portion] + _PORTION]:
+            numbers.update(_numbers_of_sources(record))
+            found += _weak_places(record, atlas, languages, day)
+        return numbers, found
+
+    looked = spread(look, len(starts))
+    numbers = sum((numbers for numbers, _ in looked), Counter[int]())
+    lists: dict[str, list[Weakness]] = {name: [] for name in LISTS}
+    for _, found in looked:
+        for name, weakness in found:
+            lists[name].append(weakness)
+    lists["confirmations"].sort(key=lambda weak: weak.date.sort_key if weak.date else (-1, 0, 0, ""))
+    return Quality(dict(sorted(numbers.items())), lists)
+
+
+def _numbers_of_sources(record: Record) -> Iterator[int]:
+    return (len({citation.id for citation in statement.citations}) for statement in statements(record))
+
+
+def _weak_places(record: Record, atlas: Atlas, languages: Sequence[str], day: date) -> Iterator[tuple[str, Weakness]]:
+    for statement in statements(record):
+        for value in _stated(statement):
+            if value.basis is Basis.INFERRED:
+                yield "inferred", Weakness(record.id, statement.spec.key)
+            if value.doubtful is not None:
+                yield "doubtful", Weakness(record.id, statement.spec.key)
+            if value.otherwise:
+                yield "contradicted", Weakness(record.id, statement.spec.key)
+    if isinstance(record, Agreement):
+        if sides := tuple(silent_sides(record, atlas)):
+            yield "one-sided", Weakness(record.id, sides=sides)
+        last = last_confirmation(record, atlas, day)
+        yield "confirmations", Weakness(record.id, date=last.date if last else None)
+    for key, found in _texts(record):
+        lacking = tuple(language for language in languages if language not in found)
+        if lacking and UNDETERMINED not in found:
+            yield "missing-texts", Weakness(record.id, key, languages=lacking)
 
 
 def _stated(statement: Statement) -> Iterator[Stated[object]]:
@@ -117,15 +109,14 @@ def _stated(statement: Statement) -> Iterator[Stated[object]]:
         yield from (inner for spec in specs if isinstance(inner := getattr(value, spec.name), Stated))
 
 
-def _texts(record: Record) -> Iterator[tuple[FieldSpec, set[str]]]:
-    """The texts of ours in a record, each with the languages that it has."""
-    by_key = {spec.key: spec for spec in specification(type(record))}
+def _texts(record: Record) -> Iterator[tuple[str, set[str]]]:
+    """The texts of ours in a record, by the key of the field, each with the languages that it has."""
     found: dict[tuple[object, ...], set[str]] = {}
     for leaf in leaves(record):
         if leaf.type is Text and leaf.language and not _of_source(leaf):
             found.setdefault(leaf.path[:-1], set()).add(leaf.language)
     for path, languages in found.items():
-        yield by_key[str(path[0])], languages
+        yield str(path[0]), languages
 
 
 def _of_source(leaf: Leaf) -> bool:

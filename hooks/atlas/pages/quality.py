@@ -9,6 +9,7 @@ from typing import Any
 from atlas.atlas import path_of
 from atlas.derive.quality import LISTS, Weakness
 from atlas.edition import Words
+from atlas.model.fields import specification
 from atlas.pages.naming import address_of, name_of
 from atlas.pages.overview import Overview
 from atlas.pages.relating import SHOWN, Relations
@@ -32,7 +33,7 @@ class QualityPages:
         title = self.edition.gettext("Data quality")
         yield Overview(ADDRESS, title, "", "quality.md", self._view)
         for name in LISTS:
-            found = self.computed.weaknesses[name]
+            found = self.computed.quality.lists[name]
             chunks = self._chunks(found)
             for number, chunk in enumerate(chunks, 1):
                 view: Callable[[], Any] = partial(self._list, name, chunk, number, len(chunks), len(found))
@@ -42,15 +43,15 @@ class QualityPages:
         return [found[start : start + SHOWN] for start in range(0, len(found), SHOWN)] or [[]]
 
     def _title(self, name: str) -> str:
-        return self.edition.gettext(LISTS[name][0])
+        return self.edition.gettext(LISTS[name])
 
     def _view(self) -> QualityView:
         return QualityView(
             title=self.edition.gettext("Data quality"),
-            by_sources=tuple(self.computed.by_number_of_sources.items()),
+            by_sources=tuple(self.computed.quality.by_number_of_sources.items()),
             lists=tuple(
                 Way(Phrase(Words(self._title(name)), _address(name, 1)), len(found))
-                for name, found in self.computed.weaknesses.items()
+                for name, found in self.computed.quality.lists.items()
             ),
         )
 
@@ -64,11 +65,13 @@ class QualityPages:
         )
 
     def _row(self, weak: Weakness) -> WeakRow:
-        name = name_of(weak.record, self.relations.atlas, self.edition)
-        path = path_of(weak.record)
+        record = self.relations.atlas[weak.id]
+        name = name_of(record, self.relations.atlas, self.edition)
+        path = path_of(record)
+        labels = {spec.key: spec.label for spec in specification(type(record))}
         return WeakRow(
-            record=Phrase(name, address_of(weak.record)),
-            field=self.edition.gettext(weak.field.label) if weak.field else None,
+            record=Phrase(name, address_of(record)),
+            field=self.edition.gettext(labels[weak.field]) if weak.field else None,
             sides=tuple(self.relations.presenter.link(id_) for id_ in weak.sides),
             date=self.edition.point(weak.date) if weak.date else None,
             languages=tuple(self.edition.language_name(language) for language in weak.languages),
