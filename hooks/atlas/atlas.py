@@ -100,21 +100,17 @@ class Atlas:
         gone = {id(record) for record in old}
         kept = (record for record in self.records if id(record) not in gone)
         edited = Atlas(sorted((*kept, *new), key=_place), known, digests)
-        edited.__dict__["_links"] = self._links_edited(old, new)
-        edited.__dict__["_words"] = _joined(self._words, _words_of(new))
+        links, words = dict(self._walked.links), self._walked.words
+        removed, added = _walk(old), _walk(new)
+        for target in removed.links.keys() | added.links.keys():
+            staying = (link for link in links.get(target, ()) if id(link.record) not in gone)
+            links[target] = sorted((*staying, *added.links.get(target, ())), key=lambda link: _place(link.record))
+        edited.__dict__["_walked"] = _Walked(links, _joined(words, added.words))
         return edited
 
-    def _links_edited(self, old: Collection[Record], new: Collection[Record]) -> dict[_Target, list[Backlink]]:
-        found, added = dict(self._links), _links_of(new)
-        gone = {id(record) for record in old}
-        for target in _links_of(old).keys() | added.keys():
-            kept = (link for link in found.get(target, ()) if id(link.record) not in gone)
-            found[target] = sorted((*kept, *added.get(target, ())), key=lambda link: _place(link.record))
-        return found
-
     @cached_property
-    def _links(self) -> dict[_Target, list[Backlink]]:
-        return _links_of(self.records)
+    def _walked(self) -> _Walked:
+        return _walk(self.records)
 
     @cached_property
     def _holders(self) -> dict[str, list[Record]]:
@@ -144,26 +140,22 @@ class Atlas:
 
     def prepare(self) -> None:
         """Makes the lookups now, so that processes that start later share them."""
-        for lookup in ("_by_kind", "_links", "_holders", "_agreements", "_words"):
+        for lookup in ("_by_kind", "_walked", "_holders", "_agreements"):
             getattr(self, lookup)
 
     def words(self, language: str) -> frozenset[str]:
         """Every word, folded, that stands in a text of this language."""
-        return self._words.get(language, frozenset())
-
-    @cached_property
-    def _words(self) -> dict[str, frozenset[str]]:
-        return _words_of(self.records)
+        return self._walked.words.get(language, frozenset())
 
     def naming(self, country: str) -> tuple[Backlink, ...]:
         """Every value of any record that names a country."""
         self.tracer.saw("country", country)
-        return tuple(self._links.get(("country", country), ()))
+        return tuple(self._walked.links.get(("country", country), ()))
 
     def links_to(self, id_: str) -> tuple[Backlink, ...]:
         """Every value of any record that refers to `id_`, in the order of the records."""
         self.tracer.saw("links", id_)
-        return tuple(self._links.get(("record", id_), ()))
+        return tuple(self._walked.links.get(("record", id_), ()))
 
 
 def _place(record: Record) -> tuple[int, str]:
@@ -171,25 +163,27 @@ def _place(record: Record) -> tuple[int, str]:
     return _ORDER[type(record)], record.id
 
 
-def _links_of(records: Iterable[Record]) -> dict[_Target, list[Backlink]]:
-    """What refers to each record and country, whether or not there is such a record."""
-    found: dict[_Target, list[Backlink]] = defaultdict(list)
-    for record in records:
-        for leaf in leaves(record):
-            if leaf.reference:
-                found["record", leaf.value].append(Backlink(record, leaf.path))
-            elif leaf.type is Country:
-                found["country", leaf.value].append(Backlink(record, leaf.path))
-    return dict(found)
+@dataclass(frozen=True, slots=True)
+class _Walked:
+    """What one walk through records finds: what refers to each record and country, whether or not there is such a
+    record; and the words, folded, in the texts of each language."""
+
+    links: dict[_Target, list[Backlink]]
+    words: dict[str, frozenset[str]]
 
 
-def _words_of(records: Iterable[Record]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
+def _walk(records: Iterable[Record]) -> _Walked:
+    links: dict[_Target, list[Backlink]] = defaultdict(list)
+    words: dict[str, set[str]] = defaultdict(set)
     for record in records:
         for leaf in leaves(record):
             if leaf.language:
-                found[leaf.language].update(_WORD.findall(leaf.value.casefold()))
-    return {language: frozenset(words) for language, words in found.items()}
+                words[leaf.language].update(_WORD.findall(leaf.value.casefold()))
+            elif leaf.reference:
+                links["record", leaf.value].append(Backlink(record, leaf.path))
+            elif leaf.type is Country:
+                links["country", leaf.value].append(Backlink(record, leaf.path))
+    return _Walked(dict(links), {language: frozenset(found) for language, found in words.items()})
 
 
 def _joined(first: Mapping[str, frozenset[str]], second: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
