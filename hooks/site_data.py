@@ -14,6 +14,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from atlas.problems import ProblemsFound
 from atlas.settings import Settings
 from atlas.site import Site, read_site
+from atlas.timing import Timing
 
 log = get_plugin_logger("atlas")
 
@@ -24,7 +25,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     i18n = config.plugins["i18n"]
     if not i18n.building:
         config.extra["shells"] = {}
+        config.extra["timing"] = Timing()
         config.extra["site"] = _read(config, i18n.all_languages)
+        config.extra["timing"].done("data")
     settings = config.extra["site"].settings
     config.site_name, _ = settings.name.best((i18n.current_language, *settings.fallback))
     config.site_description, _ = settings.tagline.best((i18n.current_language, *settings.fallback))

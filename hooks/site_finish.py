@@ -7,12 +7,15 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import event_priority, get_plugin_logger
 
 from atlas.crew import WorkFailed
 from atlas.finishing import Output, finish
 from atlas.indexing import NotIndexed
 from atlas.ledger import Earlier, Ledger
+
+TIMINGS = Path(".cache/timings.json")
+log = get_plugin_logger("atlas")
 
 
 @event_priority(-200)
@@ -21,6 +24,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n = config.plugins["i18n"]
     if i18n.building:
         return
+    timing = config.extra["timing"]
+    timing.done("frames")
     roots = {language.locale: language.link.lstrip("/") for language in i18n.config.languages}
     output = Output(Path(config.site_dir), roots, config.site_url, _hand_written(i18n))
     root = Path(config.config_file_path).parent
@@ -30,12 +35,15 @@ def on_post_build(config: MkDocsConfig) -> None:
             config.extra["site"],
             config.extra["shells"],
             output,
+            timing,
             Earlier(root / reuse, Ledger.read(kept)) if reuse else None,
         )
     except (WorkFailed, NotIndexed) as error:
         raise Abort(str(error)) from None
     if reuse:
         ledger.write(kept)
+        timing.write(root / TIMINGS)
+    log.info("%s", timing)
     config.extra["built"] = output, ledger
 
 

@@ -13,6 +13,7 @@ from atlas.pages.shell import Part, Shell
 from atlas.pages.sitemap import sitemap
 from atlas.prints import Prints, digest
 from atlas.site import Site
+from atlas.timing import Timing
 from atlas.writing import Writer
 
 _CODE = Path(__file__).parents[1]
@@ -33,13 +34,16 @@ class Output:
     written: frozenset[str]
 
 
-def finish(site: Site, shells: Mapping[Part, Shell], output: Output, earlier: Earlier | None = None) -> Ledger:
+def finish(
+    site: Site, shells: Mapping[Part, Shell], output: Output, timing: Timing, earlier: Earlier | None = None
+) -> Ledger:
     """Completes the site; what did not change is taken from the earlier one.
 
     Raises crew.WorkFailed and indexing.NotIndexed.
     """
     common = _common(site, shells)
     made = Writer(site, shells, output.folder, output.roots, Prints(site.atlas, common), earlier).write_all()
+    timing.done("pages")
     addresses = sorted({*site.addresses(), *output.written})
     for name, text in sitemap(addresses, output.roots, output.url):
         (output.folder / name).write_text(text, encoding="utf-8")
@@ -47,6 +51,7 @@ def finish(site: Site, shells: Mapping[Part, Shell], output: Output, earlier: Ea
         language: _index(language, addresses, _print_of(number, language, made, output, common), output, earlier)
         for number, language in enumerate(site.settings.languages)
     }
+    timing.done("index")
     return replace(made, indexes=indexes)
 
 

@@ -42,6 +42,6 @@ class Project:
         file.write_text(text, encoding="utf-8")
 
     def _phases(self) -> dict[str, float]:
-        """The seconds of each phase, where the build leaves them in a file."""
-        file = self.folder / ".build" / "timings.json"
-        return json.loads(file.read_text("utf-8")) if file.is_file() else {}
+        """The seconds of each phase, which the build leaves in a file."""
+        phases: dict[str, float] = json.loads((self.folder / ".cache" / "timings.json").read_text("utf-8"))
+        return phases

@@ -1,0 +1,34 @@
+"""Tens of thousands of pages are converted in bounded memory."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import pytest
+
+from atlas.markdown import escaped, to_html
+
+GOLDEN = Path(__file__).parent / "golden" / "ru"
+STATE = Path("/proc/self/statm")
+PAGES, WARM = 20_000, 4_000
+MB = 1_000_000
+
+
+@pytest.mark.skipif(not STATE.exists(), reason="the system does not tell how much memory a process holds")
+def test_twenty_thousand_pages_leave_no_memory_behind() -> None:
+    pages = [path.read_text("utf-8") for path in sorted(GOLDEN.rglob("*.md"))]
+    assert len(pages) > 20
+    before = 0
+    for number in range(WARM + PAGES):
+        if number == WARM:
+            before = held()
+        text = f"{pages[number % len(pages)]}\n{escaped(f'Page {number}: *no* two are <alike>')}\n"
+        assert f"Page {number}: *no*" in to_html(text, "Sources", "Back")
+    assert held() - before < 20 * MB
+
+
+def held() -> int:
+    """The bytes of memory that this process holds."""
+    gc.collect()
+    return int(STATE.read_text("ascii").split()[1]) * 4096
