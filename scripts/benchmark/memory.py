@@ -51,8 +51,8 @@ class MemoryWatch(threading.Thread):
 def descendants(pid: int) -> Iterator[int]:
     """The process, and those started by it or by one of them that have not ended."""
     yield pid
-    for children in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in _read(children).split():
+    for thread in _names(Path(f"/proc/{pid}/task")):
+        for child in _read(Path(f"/proc/{pid}/task/{thread}/children")).split():
             yield from descendants(int(child))
 
 
@@ -74,8 +74,15 @@ def _sum(of: Callable[[int], int], processes: list[int]) -> int:
     return sum(map(of, processes))
 
 
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:  # the process has ended
+        return []
+
+
 def _read(path: Path) -> str:
     try:
         return path.read_text("ascii", errors="replace")
-    except (FileNotFoundError, ProcessLookupError, PermissionError):
+    except OSError:  # the process has ended, or is not ours
         return ""
