@@ -51,8 +51,8 @@ class MemoryWatch(threading.Thread):
 def descendants(pid: int) -> Iterator[int]:
     """The process, and those started by it or by one of them that have not ended."""
     yield pid
-    for thread in _names(Path(f"/proc/{pid}/task")):
-        for child in _read(Path(f"/proc/{pid}/task/{thread}/children")).split():
+    for thread in _inside(Path(f"/proc/{pid}/task")):
+        for child in _read(thread / "children").split():
             yield from descendants(int(child))
 
 
@@ -74,9 +74,9 @@ def _sum(of: Callable[[int], int], processes: list[int]) -> int:
     return sum(map(of, processes))
 
 
-def _names(folder: Path) -> list[str]:
+def _inside(folder: Path) -> list[Path]:
     try:
-        return os.listdir(folder)
+        return list(folder.iterdir())
     except OSError:  # the process has ended
         return []
 
