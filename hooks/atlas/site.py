@@ -57,7 +57,7 @@ class Site:
             yield from (sheaf[number] for sheaf in self.sheaves(portion))
 
     def page_at(self, language: str, address: str) -> Page | None:
-        """The page of a record, of a former address of one, or of an index; None for all others."""
+        """The page of a record, of a former address of one, of an index or of a year; None for all others."""
         return self._publishers[language].page_at(address)
 
     def parts(self, language: str) -> frozenset[Part]:

@@ -49,7 +49,7 @@ class Computed:
         return self._courses.get(agreement.id, lambda: course_of(agreement, self.atlas))
 
     def has_begun(self, record: Record) -> bool:
-        """Whether a record stands in lists: its first date, or a time that its sources describe, has come by the day."""
+        """Whether a record stands in lists: its first date, or a time that its sources describe, is past by the day."""
         self.atlas.tracer.saw("record", record.id)
         return not begins_after(record, self.day) or self._described.get(
             record.id, lambda: described_by(record, self.atlas, self.day)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from inspect import getdoc
 
 from atlas.derive.cases import Case, cases
@@ -36,7 +37,7 @@ def _rules(edition: Edition) -> Iterator[RuleView]:
 
 def _case(case: Case, edition: Edition) -> CaseView:
     status = States(Computed(case.atlas, (), case.day), edition).of(case.agreement)
-    return CaseView(edition.words(case.what), edition.day(case.day), status, case.yaml)
+    return CaseView(edition.words(case.what), edition.day(case.day), replace(status, citations=()), case.yaml)
 
 
 def text_of(rule: Rule) -> str:
