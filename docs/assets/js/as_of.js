@@ -13,9 +13,8 @@ function start(form) {
   const list = document.createElement("ul");
   form.after(list);
   const show = () => {
-    const asked = new URLSearchParams(location.search).get("as_of") ?? "";
-    field.value = asked;
-    apply(form, list, asked.trim());
+    field.value = inAddress();
+    apply(form, list, inAddress());
   };
 
   form.addEventListener("submit", (event) => {
@@ -34,6 +33,10 @@ function start(form) {
   show();
 }
 
+function inAddress() {
+  return (new URLSearchParams(location.search).get("as_of") ?? "").trim();
+}
+
 function remember(asked) {
   const address = new URL(location.href);
   if (asked) address.searchParams.set("as_of", asked);
@@ -45,10 +48,12 @@ async function apply(form, list, text) {
   const found = form.querySelector("[role=status]");
   const asked = text ? read(text) : null;
   const wrong = Boolean(text) && !asked;
-  form.elements.as_of.toggleAttribute("aria-invalid", wrong);
+  form.elements.as_of.setAttribute("aria-invalid", wrong);
   list.replaceChildren();
   try {
-    const answers = form.dataset.periods && asked ? await load(form, list, asked) : filter(form, asked);
+    const entries = form.dataset.periods && asked ? await load(form.dataset.periods) : null;
+    if (inAddress() !== text) return; // something else has been asked for since
+    const answers = entries ? listAll(form, list, asked, entries) : filter(form, asked);
     found.textContent = wrong ? form.dataset.wrong : asked ? count(form, asked, answers) : "";
   } catch (error) {
     found.textContent = form.dataset.failed;
@@ -62,7 +67,8 @@ function count(form, asked, answers) {
 }
 
 function fill(text, asked, values = {}) {
-  return Object.entries({ date: asked.label, ...values }).reduce((done, [key, value]) => done.replace(`{${key}}`, value), text);
+  const all = { date: asked.label, ...values };
+  return text.replace(/\{(\w+)\}/g, (_, name) => all[name]);
 }
 
 // Shows and hides the rows of the page. Without a day all are shown, with what stood in them.
@@ -93,13 +99,17 @@ function hideEmpty(table) {
 }
 
 // Where the page shows only a part of the agreements, all of them are loaded, and those found stand in a list.
-async function load(form, list, asked) {
-  const entries = await (await fetch(form.dataset.periods)).json();
+async function load(address) {
+  return (await fetch(address)).json();
+}
+
+function listAll(form, list, asked, entries) {
   const { country, root } = form.dataset;
   const mine = entries.filter((entry) => !country || entry.countries.split(" ").includes(country));
   const found = mine.map((entry) => ({ entry, answer: answerOf(entry, asked) })).filter(({ answer }) => answer);
   found.sort((one, other) => one.answer.localeCompare(other.answer)); // "certain" before "possible", names as they are
-  filter(form, asked);
+  for (const mark of document.querySelectorAll("[data-certain]")) mark.closest("tr, li").hidden = true;
+  for (const table of document.querySelectorAll("table:has([data-certain])")) table.hidden = true;
   list.replaceChildren(...found.slice(0, MOST).map(({ entry, answer }) => item(entry, answer, form, root, asked)));
   return found.map(({ answer }) => answer);
 }
