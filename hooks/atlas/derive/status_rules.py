@@ -47,6 +47,8 @@ def suspended(course: Course, day: date, wide: bool) -> Found | None:
     """Of each party the last act counts that suspends, resumes, renews or confirms. If it suspends, the agreement is
     suspended by one side; if every party has suspended it, it is suspended.
     """
+    if not any(side.deeds for side in course.sides):
+        return None
     latest = [_latest(side, day, wide) for side in _bound(course, day, wide)]
     by = [deed for deed in latest if deed and deed.kind is ActKind.SUSPENDED]
     if not by:
@@ -109,6 +111,8 @@ def _ends(course: Course, day: date, wide: bool) -> Iterator[tuple[Bounds, State
 def _terminations(course: Course, day: date, wide: bool) -> Iterator[tuple[Bounds, State]]:
     """The act that leaves one party only; where that one has terminated too, no single side has ended it."""
     acts = sorted(_last_acts(course, wide), key=lambda pair: pair[0].at(not wide))
+    if not acts:
+        return
     left = sum(side.number for side in course.sides)
     passed = sum(side.number for when, side in acts if when.at(not wide) < day)
     for when, side in acts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from io import StringIO
 
@@ -20,6 +20,8 @@ from atlas.pages.views import Phrase, Row, YearsView, YearView
 
 ADDRESS = "agreements/in/"
 PERIODS = f"{ADDRESS}periods.json"
+_FEW = 50
+"""How many agreements a year's page shows of a list that is longer than SHOWN: there are many years."""
 _MOST_ROWS = 2000
 _DATES = ("signed", "since", "in_force", "ended")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -32,6 +34,7 @@ class YearPages:
         self.relations = relations
         self.edition = relations.edition
         self.computed = relations.computed
+        self._made: dict[str, Row] = {}  # an agreement stands in many years
 
     def all(self) -> Iterator[Overview]:
         """The overview, then the years, oldest first."""
@@ -80,8 +83,8 @@ class YearPages:
         return YearView(
             title=self._title(year.number),
             headings=tuple(map(self.edition.gettext, ("Name", *shown))),
-            certain=tuple(map(self._row, self._in_order(year.certain)[:SHOWN])),
-            possible=tuple(map(self._row, self._in_order(year.possible)[:SHOWN])),
+            certain=self._rows(year.certain),
+            possible=self._rows(year.possible),
             certain_total=len(year.certain),
             possible_total=len(year.possible),
             csv=_csv_address(year.number),
@@ -89,6 +92,10 @@ class YearPages:
             beside=tuple((str(other.number), _address(other.number)) for other in beside),
             as_of=self.edition.day(self.computed.day),
         )
+
+    def _rows(self, ids: Sequence[str]) -> tuple[Row, ...]:
+        shown = self._in_order(ids)[: SHOWN if len(ids) <= SHOWN else _FEW]
+        return tuple(self._made.get(id_) or self._made.setdefault(id_, self._row(id_)) for id_ in shown)
 
     def _row(self, id_: str) -> Row:
         record = self.relations.atlas[id_]
