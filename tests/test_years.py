@@ -99,3 +99,11 @@ def test_before_the_first_agreement_there_are_no_years(write_data: WriteData, da
     site = write_data(DATED).site(day)
     assert files(site) == {}
     assert [address for address in pages(site) if address.startswith("agreements/in/")] == ["agreements/in/"]
+
+
+def test_what_had_not_yet_begun_on_the_day_stands_in_no_year(write_data: WriteData) -> None:
+    signed = AGREEMENT.replace("since: 1989", "signed: 2017-10-01").replace("parties, since", "parties, signed")
+    data = write_data({**DATED, "data/agreements/later.yaml": signed})
+    address = "agreements/in/2017/"
+    assert "agreements/later/" in pages(data.site("2017-10-01"))[address].markdown()
+    assert "agreements/later/" not in pages(data.site("2017-09-30"))[address].markdown()

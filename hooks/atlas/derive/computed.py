@@ -99,7 +99,7 @@ class Computed:
 
     @cached_property
     def _years(self) -> tuple[Year, ...]:
-        agreements = (record for record in self.atlas.by_kind["agreements"] if isinstance(record, Agreement))
+        agreements = (record for record in self._listed["agreements"] if isinstance(record, Agreement))
         return in_years(self.day.year, {agreement.id: self.in_force(agreement) for agreement in agreements})
 
     @cached_property

@@ -31,7 +31,8 @@ def in_years(last: int, by_id: Mapping[str, InForce]) -> tuple[Year, ...]:
             lists[year][0].append(id_)
         for year in _years(found.possible, shown) - certain[id_]:
             lists[year][1].append(id_)
-    return tuple(Year(year, tuple(sure), tuple(open_)) for year, (sure, open_) in lists.items())
+    years = tuple(Year(year, tuple(sure), tuple(open_)) for year, (sure, open_) in lists.items())
+    return years if any(year.certain or year.possible for year in years) else ()
 
 
 def _certainly(found: InForce) -> Iterator[int]:

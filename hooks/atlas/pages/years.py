@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
+from heapq import nsmallest
 from io import StringIO
 
 from atlas.derive.countries import countries_of
@@ -17,12 +18,14 @@ from atlas.pages.naming import address_of, name_of
 from atlas.pages.overview import Overview
 from atlas.pages.relating import SHOWN, Relations
 from atlas.pages.views import Phrase, Row, YearsView, YearView
+from atlas.tracing import Memory
 
 ADDRESS = "agreements/in/"
 PERIODS = f"{ADDRESS}periods.json"
 _FEW = 50
 """How many agreements a year's page shows of a list that is longer than SHOWN: there are many years."""
 _MOST_ROWS = 2000
+_ROWS = 5000
 _DATES = ("signed", "since", "in_force", "ended")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -34,14 +37,17 @@ class YearPages:
         self.relations = relations
         self.edition = relations.edition
         self.computed = relations.computed
-        self._made: dict[str, Row] = {}  # an agreement stands in many years
+        self._rows: Memory[str, Row] = Memory(relations.atlas.tracer, _ROWS)  # an agreement stands in many years
 
     def all(self) -> Iterator[Overview]:
-        """The overview, then the years, oldest first."""
+        """The overview, then the years, oldest first; a year's view is given what it shows, and made of that alone."""
         years = self.computed.years
         yield Overview(ADDRESS, self.edition.gettext("Agreements by year"), "", "years.md", self._overview)
         for index, year in enumerate(years):
-            yield Overview(_address(year.number), self._title(year.number), "", "year.md", partial(self._year, index))
+            beside = tuple(other.number for other in (*years[max(index - 1, 0) : index], *years[index + 1 : index + 2]))
+            shown = self._first(year.certain), self._first(year.possible)
+            view = partial(self._year, year.number, shown, (len(year.certain), len(year.possible)), beside)
+            yield Overview(_address(year.number), self._title(year.number), "", "year.md", view)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The addresses below the language's root, and contents; the periods only where lists are cut."""
@@ -61,7 +67,7 @@ class YearPages:
         return name_of(self.relations.atlas[id_], self.relations.atlas, self.edition).text
 
     def _in_order(self, ids: Iterable[str]) -> list[str]:
-        return sorted((id_ for id_ in ids if id_ in self._ordered), key=self._ordered.__getitem__)
+        return sorted(ids, key=self._ordered.__getitem__)
 
     def _title(self, year: int) -> str:
         return self.edition.gettext("Agreements in force in %(year)s") % {"year": year}
@@ -76,26 +82,27 @@ class YearPages:
             as_of=self.edition.day(self.computed.day),
         )
 
-    def _year(self, index: int) -> YearView:
-        years = self.computed.years
-        year, beside = years[index], (*years[max(index - 1, 0) : index], *years[index + 1 : index + 2])
-        shown = [spec.label for spec in specification(Agreement) if spec.name in Agreement.COLUMNS]
+    def _year(
+        self, year: int, shown: tuple[tuple[str, ...], ...], totals: tuple[int, int], beside: tuple[int, ...]
+    ) -> YearView:
+        labels = [spec.label for spec in specification(Agreement) if spec.name in Agreement.COLUMNS]
+        certain, possible = (tuple(self._rows.get(id_, partial(self._row, id_)) for id_ in ids) for ids in shown)
         return YearView(
-            title=self._title(year.number),
-            headings=tuple(map(self.edition.gettext, ("Name", *shown))),
-            certain=self._rows(year.certain),
-            possible=self._rows(year.possible),
-            certain_total=len(year.certain),
-            possible_total=len(year.possible),
-            csv=_csv_address(year.number),
-            csv_rows=min(len(year.certain) + len(year.possible), _MOST_ROWS),
-            beside=tuple((str(other.number), _address(other.number)) for other in beside),
+            title=self._title(year),
+            headings=tuple(map(self.edition.gettext, ("Name", *labels))),
+            certain=certain,
+            possible=possible,
+            certain_total=totals[0],
+            possible_total=totals[1],
+            csv=_csv_address(year),
+            csv_rows=min(sum(totals), _MOST_ROWS),
+            beside=tuple((str(other), _address(other)) for other in beside),
             as_of=self.edition.day(self.computed.day),
         )
 
-    def _rows(self, ids: Sequence[str]) -> tuple[Row, ...]:
-        shown = self._in_order(ids)[: SHOWN if len(ids) <= SHOWN else _FEW]
-        return tuple(self._made.get(id_) or self._made.setdefault(id_, self._row(id_)) for id_ in shown)
+    def _first(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """The agreements that a page shows, in the order of their names."""
+        return tuple(nsmallest(SHOWN if len(ids) <= SHOWN else _FEW, ids, key=self._ordered.__getitem__))
 
     def _row(self, id_: str) -> Row:
         record = self.relations.atlas[id_]
