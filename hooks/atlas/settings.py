@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ import yaml
 from atlas.model.text import Text
 
 CONFIGURATION = "mkdocs.yml"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,16 @@ class Settings:
             repository=extra.get("repository") or "",
             edit_root=edit_root,
         )
+
+
+def as_of(text: str) -> date:
+    """The day for which values are computed, from `2015-06-30`. Raises ValueError that says what is wrong."""
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"there is no day '{text}'") from None
+    raise ValueError(f"'{text}' is not a day; write year, month and day: 2015-06-30")
 
 
 def configured(root: Path, as_of: date) -> Settings:

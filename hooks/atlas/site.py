@@ -57,7 +57,7 @@ class Site:
             yield from (sheaf[number] for sheaf in self.sheaves(portion))
 
     def page_at(self, language: str, address: str) -> Page | None:
-        """The page of a record, of a former address of one, or of an index; None for all others."""
+        """The page of a record, of a former address of one, of an index or of a year; None for all others."""
         return self._publishers[language].page_at(address)
 
     def parts(self, language: str) -> frozenset[Part]:
@@ -86,6 +86,12 @@ class Site:
         for record in self.atlas.records[start : start + _PORTION]:
             made = (publisher.record_pages((record,)) for publisher in self._publishers.values())
             yield from zip(*made, strict=True)
+
+    def files(self, portion: int) -> Iterator[tuple[str, bytes]]:
+        """The files beside the pages of a portion: addresses from the site's root, and contents."""
+        if portion == 0:
+            for publisher in self._publishers.values():
+                yield from publisher.overview_files()
 
     def _starts(self, things: Sequence[object]) -> int:
         return -(-len(things) // _PORTION)

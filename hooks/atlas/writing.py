@@ -1,4 +1,7 @@
-"""Pages are written to files, each in the frame of its part; those of an earlier build are taken where they fit."""
+"""Pages are written to files, each in the frame of its part; those of an earlier build are taken where they fit.
+
+The files that stand beside pages are written every time.
+"""
 
 from __future__ import annotations
 
@@ -50,6 +53,8 @@ class Writer:
         return self._put(address, base_map(name).encode())
 
     def _write(self, portion: int) -> dict[str, Made]:
+        for address, content in self.site.files(portion):
+            self._put(address, content)
         return {sheaf[0].address: self._taken(sheaf) or self._made(sheaf) for sheaf in self.site.sheaves(portion)}
 
     def _taken(self, sheaf: Sheaf) -> Made | None:

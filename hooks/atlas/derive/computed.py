@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
 from atlas.atlas import Atlas
 from atlas.derive.countries import by_country
+from atlas.derive.course import Course, course_of
+from atlas.derive.existence import begins_after, described_by
+from atlas.derive.in_force import InForce, in_force
 from atlas.derive.quality import Quality, quality_of
-from atlas.derive.status import StatusOn, status_on
+from atlas.derive.status import StatusOn, status_of
 from atlas.derive.unknown import Unknown, unknown
+from atlas.derive.years import Year, in_years
 from atlas.model.agreements import Agreement
 from atlas.model.records import Record
 from atlas.tracing import Memory
@@ -27,12 +31,45 @@ class Computed:
         self.atlas = atlas
         self.day = day
         self._languages = tuple(languages)
+        self._courses: Memory[str, Course] = Memory(atlas.tracer, _MANY)
         self._statuses: Memory[str, StatusOn] = Memory(atlas.tracer, _MANY)
+        self._in_force: Memory[str, InForce] = Memory(atlas.tracer, _MANY)
+        self._described: Memory[str, bool] = Memory(atlas.tracer, _MANY)
         self._unknown: Memory[str, Unknown] = Memory(atlas.tracer, _FEW)
 
     def status(self, agreement: Agreement) -> StatusOn:
         """The state of an agreement on the day."""
-        return self._statuses.get(agreement.id, lambda: status_on(agreement, self.atlas, self.day))
+        return self._statuses.get(agreement.id, lambda: status_of(self._course(agreement), self.day))
+
+    def in_force(self, agreement: Agreement) -> InForce:
+        """When an agreement is in force."""
+        return self._in_force.get(agreement.id, lambda: in_force(self._course(agreement)))
+
+    def _course(self, agreement: Agreement) -> Course:
+        return self._courses.get(agreement.id, lambda: course_of(agreement, self.atlas))
+
+    def has_begun(self, record: Record) -> bool:
+        """Whether a record stands in lists: its first date, or a time that its sources describe, is past by the day."""
+        self.atlas.tracer.saw("record", record.id)
+        return not begins_after(record, self.day) or self._described.get(
+            record.id, lambda: described_by(record, self.atlas, self.day)
+        )
+
+    def begun(self, records: Iterable[Record]) -> list[Record]:
+        """The records that stand in lists."""
+        return [record for record in records if self.has_begun(record)]
+
+    @property
+    def listed(self) -> dict[str, list[Record]]:
+        """The records of each kind that stand in lists."""
+        self.atlas.tracer.saw_all()
+        return self._listed
+
+    @property
+    def years(self) -> tuple[Year, ...]:
+        """The agreements of each year until that of the day, oldest first."""
+        self.atlas.tracer.saw_all()
+        return self._years
 
     def unknown(self, record: Record) -> Unknown:
         """What the sources of a record leave open."""
@@ -49,6 +86,15 @@ class Computed:
         """How well the data is sourced, and its weak places."""
         self.atlas.tracer.saw_all()
         return self._quality
+
+    @cached_property
+    def _listed(self) -> dict[str, list[Record]]:
+        return {kind: self.begun(records) for kind, records in self.atlas.by_kind.items()}
+
+    @cached_property
+    def _years(self) -> tuple[Year, ...]:
+        agreements = (record for record in self._listed["agreements"] if isinstance(record, Agreement))
+        return in_years(self.day.year, {agreement.id: self.in_force(agreement) for agreement in agreements})
 
     @cached_property
     def _by_country(self) -> dict[str, tuple[Record, ...]]:

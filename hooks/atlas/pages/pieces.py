@@ -5,11 +5,13 @@ Plain functions and no macros: a page has hundreds of these pieces, and in a tem
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
+from atlas.derive.in_force import Period
 from atlas.edition import Edition, Words
 from atlas.markdown import attribute, escaped
 from atlas.model.shapes import Citation
@@ -70,12 +72,7 @@ class Pieces:
 
     def status(self, status: Status) -> Markup:
         """A state with its last confirmation."""
-        text = _chip(status)
-        if status.nothing_since and status.confirmed:
-            text += f", {escaped(status.confirmed)}; " + self._("nothing known since")
-        elif status.confirmed:
-            text += "; " + self._("last confirmed: %(date)s") % {"date": escaped(status.confirmed)}
-        return Markup(text + self._notes(status.citations))
+        return Markup(_chip(status) + escaped(status.tail) + self._notes(status.citations))
 
     def facts(self, facts: Iterable[Fact]) -> Markup:
         """Labelled fields, each in a line."""
@@ -108,11 +105,38 @@ class Pieces:
                 who += " (" + self._("through") + f" {self._phrase(partner.through)})"
             called = "".join(f", {self._quote(words)}" for words in partner.called)
             relation = f"{self._phrase(partner.agreement)}{called}{self._notes(partner.citations)}"
-            time = "; ".join(f"{escaped(fact.label)}: {self._inline(fact.lines)}" for fact in partner.facts)
+            relation += _marker(partner.status)
+            facts = (*partner.facts, *partner.acts)
+            time = "; ".join(f"{escaped(fact.label)}: {self._inline(fact.lines)}" for fact in facts)
             confirmed = f"{escaped(partner.status.confirmed or '')}{self._notes(partner.status.citations)}"
             countries = ", ".join(map(self._phrase, partner.countries))
             rows.append(_row(who, countries, relation, time, confirmed))
         return Markup("".join(rows))
+
+    def computed(self, day: str) -> Markup:
+        """For which day states are computed, and where to read how."""
+        text = self._("Status computed for %(date)s") % {"date": escaped(day)}
+        how, address = self._("How status is computed"), self._sheet.href("about/status/")
+        return Markup(f"{text}. [{how}]({address})\n\n")
+
+    def later(self, number: int, day: str) -> Markup:
+        """How many records are left out because they had not yet begun."""
+        if not number:
+            return Markup("")
+        message = self._edition.ngettext(
+            "%(number)s record that had not yet begun on %(date)s is not listed.",
+            "%(number)s records that had not yet begun on %(date)s are not listed.",
+            number,
+        )
+        return Markup(message % {"number": escaped(self._edition.number(number)), "date": escaped(day)} + "\n\n")
+
+    def code(self, text: str) -> Markup:
+        """Lines of a file, as they are."""
+        return Markup(f"<pre><code>{html.escape(text)}</code></pre>\n")
+
+    def heading_row(self, headings: Sequence[str]) -> Markup:
+        """The head of a table."""
+        return Markup(_row(*map(escaped, headings)) + f"|{'---|' * len(headings)}\n")
 
     def index_rows(self, rows: Iterable[Row]) -> Markup:
         """The rows of an index: the name, a cell for each heading, an agreement's state."""
@@ -275,4 +299,25 @@ def _standing(text: str) -> str:
 
 
 def _chip(status: Status) -> str:
-    return f'<span class="status" data-state="{attribute(status.state)}">{escaped(status.label)}</span>'
+    return (
+        f'<span class="status" data-state="{attribute(status.state)}"{_periods(status)}>{escaped(status.label)}</span>'
+    )
+
+
+def _marker(status: Status) -> str:
+    """Where a script says how an agreement stands on the day that a reader asks for; empty without one."""
+    return f' <span class="status"{_periods(status)}></span>' if status.in_force else ""
+
+
+def _periods(status: Status) -> str:
+    """What as_of.js compares; `certain` stands there even where it is empty, which marks the row as one to filter."""
+    found = status.in_force
+    if not found:
+        return ""
+    others = {"possible": found.possible, "within": found.within}
+    more = "".join(f' data-{name}="{_joined(periods)}"' for name, periods in others.items() if periods)
+    return f' data-certain="{_joined(found.certain)}"{more}'
+
+
+def _joined(periods: Iterable[Period]) -> str:
+    return " ".join(map(str, periods))

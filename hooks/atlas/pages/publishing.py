@@ -42,6 +42,12 @@ class Publisher:
         """Every page that is no record's."""
         return map(self._overview, self._overviews.all())
 
+    def overview_files(self) -> Iterator[tuple[str, bytes]]:
+        """The files beside the overviews: addresses from the site's root, and contents."""
+        root = "" if self.edition.language == self.settings.languages[0] else f"{self.edition.language}/"
+        for address, content in self._overviews.years.files():
+            yield root + address, content
+
     def record_pages(self, records: Iterable[Record]) -> Iterator[Page]:
         """The pages of records, each followed by those at its former addresses."""
         for record in records:
@@ -50,13 +56,14 @@ class Publisher:
                 yield self._moved_page(record, old)
 
     def page_at(self, address: str) -> Page | None:
-        """The page of a record, of a former address of one, or of an index; None for all others."""
+        """The page of a record, of a former address of one, of an index or of a year; None for all others."""
         kind, _, rest = address.partition("/")
         if kind not in KINDS:
             return None
         pages = chain(
             self.record_pages(self.atlas.holders_of(rest.removesuffix("/"))),
             map(self._overview, self._overviews.indexes(kind)),
+            map(self._overview, self._overviews.years.all() if kind == "agreements" else ()),
         )
         return next((page for page in pages if page.address == address), None)
 

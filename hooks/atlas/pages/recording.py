@@ -18,7 +18,7 @@ from atlas.model.sources import Source
 from atlas.model.text import UNDETERMINED
 from atlas.pages.naming import address_of, name_made, name_of
 from atlas.pages.relating import SHOWN, Relations
-from atlas.pages.views import Fact, Line, NotKnown, Phrase, RecordView, Supported, Withdrawal
+from atlas.pages.views import Asked, Fact, Line, NotKnown, Phrase, RecordView, Supported, Withdrawal
 from atlas.statements import supporting
 from atlas.walk import bare
 
@@ -43,6 +43,7 @@ def record_view(record: Record, relations: Relations) -> RecordView:
     """Everything that the page of `record` shows."""
     presenter, edition = relations.presenter, relations.edition
     partners = relations.partners(record)
+    groups = relations.groups(record, without_partners=bool(partners))
     citing = [link for link in relations.atlas.links_to(record.id) if "sources" in link.path]
     return RecordView(
         kind=kind_of(record),
@@ -53,15 +54,19 @@ def record_view(record: Record, relations: Relations) -> RecordView:
         standing=edition.gettext(record.standing.label) if record.standing is not Standing.STATED else None,
         withdrawn=_withdrawal(record, relations),
         summary=edition.words(record.summary) if record.summary else None,
-        status=relations.status(record) if isinstance(record, Agreement) else None,
+        status=relations.states.of(record) if isinstance(record, Agreement) else None,
         facts=tuple(_facts(record, relations, sections=False)),
         partners=partners,
         sections=tuple(_facts(record, relations, sections=True)),
-        groups=relations.groups(record, without_partners=bool(partners)),
+        groups=groups,
         supports=tuple(_supported(record, citing[:SHOWN], relations)) if isinstance(record, Source) else (),
         supports_total=len(citing),
+        not_begun=not relations.computed.has_begun(record),
+        later=relations.later(record),
+        states=any(relation.status for group in groups for relation in group.relations),
+        asked=Asked(),
         not_known=_not_known(record, relations),
-        as_of=edition.day(relations.as_of),
+        as_of=edition.day(relations.computed.day),
         map=relations.maps.of_record(record),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from atlas.derive.in_force import InForce
 from atlas.edition import Words
 from atlas.model.shapes import Citation
 
@@ -58,13 +59,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The computed state of an agreement; `state` is its language-neutral name, for ids and styles."""
+    """The computed state of an agreement; `state` is its language-neutral name, for ids and styles.
+
+    `tail` follows the label in a sentence. `in_force` stands in lists that readers can ask for a day or year.
+    """
 
     state: str
     label: str
     confirmed: str | None = None
     nothing_since: bool = False
+    tail: str = ""
     citations: tuple[Citation, ...] = ()
+    in_force: InForce | None = None
+
+    @property
+    def sentence(self) -> str:
+        """In force when last confirmed, 14 December 2017 (8 years ago); nothing known since."""
+        return self.label[:1].upper() + self.label[1:] + self.tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,7 @@ class Partner:
     agreement: Phrase
     called: tuple[Words, ...]
     facts: tuple[Fact, ...]
+    acts: tuple[Fact, ...]
     status: Status
     citations: tuple[Citation, ...]
 
@@ -165,6 +177,10 @@ class RecordView:
     groups: tuple[RelationGroup, ...]
     supports: tuple[Supported, ...]
     supports_total: int
+    not_begun: bool
+    later: int
+    states: bool
+    asked: Asked
     not_known: NotKnown | None
     as_of: str
     map: MapView | None
@@ -179,8 +195,16 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What as_of.js needs beside the rows of a page: where only a part is shown, the file of all, and the country."""
+
+    periods: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class IndexView:
-    """The records of a kind in a table; `number` counts pages from 1."""
+    """The records of a kind in a table; `number` counts pages from 1, `later` the records that had not yet begun."""
 
     kind: str
     title: str
@@ -189,15 +213,21 @@ class IndexView:
     total: int
     number: int
     pages: tuple[tuple[int, str], ...]
+    later: int
+    as_of: str
+    asked: Asked | None
 
 
 @dataclass(frozen=True, slots=True)
 class CountryView:
-    """A country's records by kind."""
+    """A country's records by kind; `later` counts those left out because they had not yet begun."""
 
     title: str
     map: MapView | None
     groups: tuple[RelationGroup, ...]
+    later: int
+    as_of: str
+    asked: Asked | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +249,7 @@ class HomeView:
     latest: RelationGroup
     countries: tuple[Way, ...]
     topics: tuple[Way, ...]
+    later: int
     as_of: str
 
 
@@ -270,3 +301,56 @@ class WeakView:
     total: int
     number: int
     pages: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearsView:
+    """The years with their addresses and how many agreements are certainly and possibly in force; newest first."""
+
+    title: str
+    years: tuple[tuple[str, str, int, int], ...]
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearView:
+    """The agreements of a year; `csv` is the address of its file, `beside` the years before and after."""
+
+    title: str
+    headings: tuple[str, ...]
+    certain: tuple[Row, ...]
+    possible: tuple[Row, ...]
+    certain_total: int
+    possible_total: int
+    csv: str
+    csv_rows: int
+    beside: tuple[tuple[str, str], ...]
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case of the state of an agreement, with the data that make it."""
+
+    what: Words
+    day: str
+    status: Status
+    yaml: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule on the state of agreements with the cases that it decides."""
+
+    key: str
+    title: str
+    text: str
+    cases: tuple[CaseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusPageView:
+    """How status is computed."""
+
+    title: str
+    rules: tuple[RuleView, ...]
