@@ -25,7 +25,7 @@ def many(number: int) -> dict[str, str]:
 
 
 def files(site: Site) -> dict[str, str]:
-    found = [file for portion in range(site.portions()) for file in site.files(portion)]
+    found = [file for language in LANGUAGES for page in site.pages(language) for file in page.files()]
     assert len(dict(found)) == len(found)
     return {address: content.decode() for address, content in found}
 

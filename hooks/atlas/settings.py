@@ -30,6 +30,10 @@ class Settings:
     repository: str = ""
     edit_root: str = ""
 
+    def root(self, language: str) -> str:
+        """Where a language stands below the site's root: "" or like "ru/"."""
+        return "" if language == self.languages[0] else f"{language}/"
+
     def edit_address(self, path: str) -> str | None:
         """Where a file of the project can be edited, or None where the repository's address is not configured."""
         return f"{self.edit_root}{path}" if self.edit_root else None

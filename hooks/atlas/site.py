@@ -87,12 +87,6 @@ class Site:
             made = (publisher.record_pages((record,)) for publisher in self._publishers.values())
             yield from zip(*made, strict=True)
 
-    def files(self, portion: int) -> Iterator[tuple[str, bytes]]:
-        """The files beside the pages of a portion: addresses from the site's root, and contents."""
-        if portion == 0:
-            for publisher in self._publishers.values():
-                yield from publisher.overview_files()
-
     def _starts(self, things: Sequence[object]) -> int:
         return -(-len(things) // _PORTION)
 

@@ -38,7 +38,7 @@ class Overviews:
         self.atlas = relations.atlas
         self.computed = relations.computed
         self.settings = settings
-        self.years = YearPages(relations)
+        self.years = YearPages(relations, settings)
         self._day = self.edition.day(self.computed.day)
 
     def all(self) -> Iterator[Overview]:
@@ -79,7 +79,7 @@ class Overviews:
     def _search(self) -> SearchView:
         texts = {name: self.edition.gettext(text) for name, text in _SEARCH_TEXTS.items()}
         forms = {form: self._found(number) for form, number in self._plural_examples().items()}
-        root = "../" if self.edition.language == self.settings.languages[0] else "../../"
+        root = "../../" if self.settings.root(self.edition.language) else "../"
         return SearchView(self.edition.gettext("Search"), root, tuple({**texts, **forms}.items()), self._kind_ways())
 
     def _plural_examples(self) -> dict[str, int]:

@@ -42,12 +42,6 @@ class Publisher:
         """Every page that is no record's."""
         return map(self._overview, self._overviews.all())
 
-    def overview_files(self) -> Iterator[tuple[str, bytes]]:
-        """The files beside the overviews: addresses from the site's root, and contents."""
-        root = "" if self.edition.language == self.settings.languages[0] else f"{self.edition.language}/"
-        for address, content in self._overviews.years.files():
-            yield root + address, content
-
     def record_pages(self, records: Iterable[Record]) -> Iterator[Page]:
         """The pages of records, each followed by those at its former addresses."""
         for record in records:
@@ -68,7 +62,14 @@ class Publisher:
         return next((page for page in pages if page.address == address), None)
 
     def _overview(self, overview: Overview) -> Page:
-        return self._page(overview.address, overview.title, overview.description, overview.template, overview.view)
+        return self._page(
+            overview.address,
+            overview.title,
+            overview.description,
+            overview.template,
+            overview.view,
+            files=overview.files,
+        )
 
     def _record_page(self, record: Record) -> Page:
         return self._page(
@@ -101,6 +102,7 @@ class Publisher:
         view: Callable[[], Any],
         edit_path: str | None = None,
         aliases: tuple[str, ...] = (),
+        files: Callable[[], Iterable[tuple[str, bytes]]] = tuple,
     ) -> Page:
         return Page(
             address=address,
@@ -113,7 +115,8 @@ class Publisher:
             environment=self.environment,
             edit_path=edit_path,
             aliases=aliases,
-            above="" if self.edition.language == self.settings.languages[0] else "../",
+            above="../" if self.settings.root(self.edition.language) else "",
+            files=files,
         )
 
     def _description(self, record: Record) -> str:

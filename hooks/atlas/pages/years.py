@@ -18,6 +18,7 @@ from atlas.pages.naming import address_of, name_of
 from atlas.pages.overview import Overview
 from atlas.pages.relating import SHOWN, Relations
 from atlas.pages.views import Phrase, Row, YearsView, YearView
+from atlas.settings import Settings
 from atlas.tracing import Memory
 
 ADDRESS = "agreements/in/"
@@ -31,30 +32,27 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class YearPages:
-    """Makes the pages and files on years of one edition."""
+    """Makes the pages on years of one edition, and the files beside them."""
 
-    def __init__(self, relations: Relations) -> None:
+    def __init__(self, relations: Relations, settings: Settings) -> None:
         self.relations = relations
         self.edition = relations.edition
+        self._root = settings.root(self.edition.language)
         self.computed = relations.computed
         self._rows: Memory[str, Row] = Memory(relations.atlas.tracer, _ROWS)  # an agreement stands in many years
+        self._cells: Memory[str, tuple[str, str]] = Memory(relations.atlas.tracer, _ROWS)
 
     def all(self) -> Iterator[Overview]:
-        """The overview, then the years, oldest first; a year's view is given what it shows, and made of that alone."""
+        """The overview, then the years, oldest first; a year's view is given what it shows."""
         years = self.computed.years
-        yield Overview(ADDRESS, self.edition.gettext("Agreements by year"), "", "years.md", self._overview)
+        title = self.edition.gettext("Agreements by year")
+        yield Overview(ADDRESS, title, "", "years.md", self._overview, self._periods_file)
         for index, year in enumerate(years):
             beside = tuple(other.number for other in (*years[max(index - 1, 0) : index], *years[index + 1 : index + 2]))
             shown = self._first(year.certain), self._first(year.possible)
             view = partial(self._year, year.number, shown, (len(year.certain), len(year.possible)), beside)
-            yield Overview(_address(year.number), self._title(year.number), "", "year.md", view)
-
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """The addresses below the language's root, and contents; the periods only where lists are cut."""
-        for year in self.computed.years:
-            yield _csv_address(year.number), self._csv(year).encode()
-        if len(self._ordered) > SHOWN:
-            yield PERIODS, json.dumps(self._periods(), ensure_ascii=False, separators=(",", ":")).encode()
+            file = partial(self._csv_file, index)
+            yield Overview(_address(year.number), self._title(year.number), "", "year.md", view, file)
 
     @cached_property
     def _ordered(self) -> dict[str, int]:
@@ -111,6 +109,10 @@ class YearPages:
         title = Phrase(name_of(record, self.relations.atlas, self.edition), address_of(record))
         return Row(title, None, tuple(facts.get(key, ()) for key in keys), None)
 
+    def _csv_file(self, index: int) -> Iterator[tuple[str, bytes]]:
+        year = self.computed.years[index]
+        yield f"{self._root}{_csv_address(year.number)}", self._csv(year).encode()
+
     def _csv(self, year: Year) -> str:
         words = self.edition.gettext("certainly"), self.edition.gettext("possibly")
         lists = self._in_order(year.certain), self._in_order(year.possible)
@@ -119,12 +121,12 @@ class YearPages:
         dates = (specs[name] for name in _DATES)
         labels = ("Name", N_("In force in this year"), specs["type"], *dates, "Last confirmed")
         head = _line(("id", *map(self.edition.gettext, labels)))
-        return head + "".join(f"{self._cells[id_][0]},{word},{self._cells[id_][1]}" for id_, word in rows)
+        cells = ((self._cells.get(id_, partial(self._cells_of, id_)), word) for id_, word in rows)
+        return head + "".join(f"{before},{word},{behind}" for (before, behind), word in cells)
 
-    @cached_property
-    def _cells(self) -> dict[str, tuple[str, str]]:
-        """The cells of each agreement before and behind the word that differs from year to year."""
-        return {id_: (_line((id_, self._name(id_))).rstrip("\r\n"), _line(self._facts(id_))) for id_ in self._ordered}
+    def _cells_of(self, id_: str) -> tuple[str, str]:
+        """The cells of an agreement before and behind the word that differs from year to year."""
+        return _line((id_, self._name(id_))).rstrip("\r\n"), _line(self._facts(id_))
 
     def _facts(self, id_: str) -> Iterator[str]:
         agreement = self.relations.atlas[id_]
@@ -135,6 +137,12 @@ class YearPages:
             yield stated.value.text if stated else ""
         confirmed: Confirmation | None = self.computed.status(agreement).confirmation
         yield confirmed.date.text if confirmed else ""
+
+    def _periods_file(self) -> Iterator[tuple[str, bytes]]:
+        """Only where lists are cut."""
+        if len(self.computed.listed["agreements"]) > SHOWN:
+            text = json.dumps(self._periods(), ensure_ascii=False, separators=(",", ":"))
+            yield f"{self._root}{PERIODS}", text.encode()
 
     def _periods(self) -> list[dict[str, str]]:
         """What as_of.js lists where a page shows only a part: name, address, countries, periods."""
