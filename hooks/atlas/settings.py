@@ -17,7 +17,10 @@ CONFIGURATION = "mkdocs.yml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The settings of one atlas. `languages` begins with the root language; `fallback` orders stand-ins."""
+    """The settings of one atlas. `languages` begins with the root language; `fallback` orders stand-ins.
+
+    `site_url` is where the site is published, with a slash at its end.
+    """
 
     languages: tuple[str, ...]
     fallback: tuple[str, ...]
@@ -27,6 +30,7 @@ class Settings:
     contact: str = ""
     repository: str = ""
     edit_root: str = ""
+    site_url: str = ""
 
     def edit_address(self, path: str) -> str | None:
         """Where a file of the project can be edited, or None where the repository's address is not configured."""
@@ -34,7 +38,7 @@ class Settings:
 
     @classmethod
     def from_config(
-        cls, extra: Mapping[str, Any], languages: Sequence[str], as_of: date, edit_root: str = ""
+        cls, extra: Mapping[str, Any], languages: Sequence[str], as_of: date, edit_root: str = "", site_url: str = ""
     ) -> Settings:
         """Reads `extra.atlas`. Raises KeyError where it lacks a name or tagline."""
         return cls(
@@ -46,6 +50,7 @@ class Settings:
             contact=extra.get("contact") or "",
             repository=extra.get("repository") or "",
             edit_root=edit_root,
+            site_url=site_url,
         )
 
 

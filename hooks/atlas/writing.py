@@ -1,4 +1,4 @@
-"""Pages are written to files, each in the shell of its part."""
+"""Pages are written to files, each in the shell of its part, and the files that stand beside them."""
 
 from __future__ import annotations
 
@@ -43,4 +43,7 @@ class Writer:
             html = shell.fill(page)
             bases |= bases_in(html)
             (folder / "index.html").write_bytes(html.encode())
+            for address, content in page.files():
+                (self.folder / address).parent.mkdir(parents=True, exist_ok=True)
+                (self.folder / address).write_bytes(content)
         return frozenset(bases)

@@ -11,6 +11,7 @@ from atlas.model import KINDS
 from atlas.model.agreements import Agreement
 from atlas.model.fields import N_, specification
 from atlas.model.records import Record
+from atlas.pages.anniversaries import AnniversaryPages
 from atlas.pages.home import home_view
 from atlas.pages.naming import address_of, country_address, name_of
 from atlas.pages.overview import Overview
@@ -18,6 +19,9 @@ from atlas.pages.quality import QualityPages
 from atlas.pages.relating import SHOWN, Relations
 from atlas.pages.views import CountryView, HomeView, IndexView, Phrase, Row, SearchView, Way, WaysView
 from atlas.settings import Settings
+
+_NEXT = 5
+"""How many anniversaries the home page shows."""
 
 _SEARCH_TEXTS = {
     "empty": N_("Type a name, a place or a word."),
@@ -35,23 +39,35 @@ class Overviews:
         self.edition = relations.edition
         self.atlas = relations.atlas
         self.settings = settings
+        self._anniversaries = AnniversaryPages(relations)
 
     def all(self) -> Iterator[Overview]:
         """Every overview of the site."""
-        gettext = self.edition.gettext
+        gettext, calendars = self.edition.gettext, self.relations.calendars
         tagline = self.edition.words(self.settings.tagline).text
-        yield Overview("", self.edition.words(self.settings.name).text, tagline, "home.md", self._home)
+        yield Overview(
+            "", self.edition.words(self.settings.name).text, tagline, "home.md", self._home, calendars.of_all
+        )
         for kind in KINDS:
             yield from self._indexes(kind)
         yield Overview("countries/", gettext("Countries"), "", "ways.md", self._countries)
         for code, records in self.relations.computed.by_country.items():
             view = partial(self._country, code, records)
-            yield Overview(country_address(code), self.edition.country(code), "", "country.md", view)
+            yield Overview(
+                country_address(code),
+                self.edition.country(code),
+                "",
+                "country.md",
+                view,
+                partial(calendars.of_country, code),
+            )
+        yield from self._anniversaries.all()
         yield from QualityPages(self.relations, self.settings).all()
         yield Overview("search/", gettext("Search"), "", "search.md", self._search)
 
     def _home(self) -> HomeView:
-        return home_view(self.relations, self.settings, self._kind_ways(), self._country_ways())
+        anniversaries = self._anniversaries.next(_NEXT)
+        return home_view(self.relations, self.settings, self._kind_ways(), self._country_ways(), anniversaries)
 
     def _countries(self) -> WaysView:
         return WaysView(Words(self.edition.gettext("Countries")), self._country_ways())
@@ -59,7 +75,8 @@ class Overviews:
     def _country(self, code: str, records: Sequence[Record]) -> CountryView:
         groups = {kind: [record for record in records if kind_of(record) == kind] for kind in KINDS}
         listed = tuple(self.relations.of_country(code, kind, group) for kind, group in groups.items() if group)
-        return CountryView(self.edition.country(code), self.relations.maps.of_country(code, records), listed)
+        calendar = self.relations.calendars.address_for_country(code)
+        return CountryView(self.edition.country(code), calendar, self.relations.maps.of_country(code, records), listed)
 
     def _search(self) -> SearchView:
         texts = {name: self.edition.gettext(text) for name, text in _SEARCH_TEXTS.items()}

@@ -7,9 +7,11 @@ from functools import partial
 from typing import Any
 
 from atlas.atlas import path_of
+from atlas.derive.agenda import Agendas
 from atlas.edition import edition
 from atlas.model.records import Record
 from atlas.model.text import Text
+from atlas.pages.calendars import Calendars
 from atlas.pages.map_pages import Maps
 from atlas.pages.map_subjects import Subjects
 from atlas.pages.naming import address_of, name_of
@@ -25,19 +27,27 @@ from atlas.settings import Settings
 class Publisher:
     """Makes the pages of one edition."""
 
-    def __init__(self, subjects: Subjects, settings: Settings, language: str) -> None:
+    def __init__(self, subjects: Subjects, agendas: Agendas, settings: Settings, language: str) -> None:
         self.atlas = subjects.atlas
         self.settings = settings
         self.edition = edition(language, settings.fallback)
         self.presenter = Presenter(self.atlas, self.edition)
-        self.relations = Relations(self.presenter, subjects.computed, Maps(self.presenter, subjects))
+        maps, calendars = Maps(self.presenter, subjects), Calendars(self.presenter, agendas, settings)
+        self.relations = Relations(self.presenter, agendas, maps, calendars)
         self._overviews = Overviews(self.relations, settings)
         self.environment = environment(self.edition)
 
     def overviews(self) -> Iterator[Page]:
         """Every page that is no record's."""
         for overview in self._overviews.all():
-            yield self._page(overview.address, overview.title, overview.description, overview.template, overview.view)
+            yield self._page(
+                overview.address,
+                overview.title,
+                overview.description,
+                overview.template,
+                overview.view,
+                files=overview.files,
+            )
 
     def record_pages(self, records: Iterable[Record]) -> Iterator[Page]:
         """The pages of records, each followed by those at its former addresses."""
@@ -55,6 +65,7 @@ class Publisher:
             partial(record_view, record, self.relations),
             edit_path=path_of(record),
             aliases=_aliases(record),
+            files=partial(self.relations.calendars.of_record, record),
         )
 
     def _moved_page(self, record: Record, old: str) -> Page:
@@ -74,6 +85,7 @@ class Publisher:
         view: Callable[[], Any],
         edit_path: str | None = None,
         aliases: tuple[str, ...] = (),
+        files: Callable[[], Iterable[tuple[str, bytes]]] = tuple,
     ) -> Page:
         return Page(
             address=address,
@@ -86,6 +98,7 @@ class Publisher:
             environment=self.environment,
             edit_path=edit_path,
             aliases=aliases,
+            files=files,
             above="" if self.edition.language == self.settings.languages[0] else "../",
         )
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, get_args, get_origin
 
 from atlas.atlas import Backlink, kind_of
+from atlas.derive.agenda import KINDS_WITH_AGENDA
 from atlas.edition import Words
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
@@ -16,6 +17,7 @@ from atlas.model.records import Record
 from atlas.model.shapes import Citation, Link, Stated, TopicLink
 from atlas.model.sources import Source
 from atlas.model.text import UNDETERMINED
+from atlas.pages.anniversaries import AnniversaryRows
 from atlas.pages.naming import address_of, name_made, name_of
 from atlas.pages.relating import SHOWN, Relations
 from atlas.pages.views import Fact, Line, NotKnown, Phrase, RecordView, Supported, Withdrawal
@@ -44,6 +46,7 @@ def record_view(record: Record, relations: Relations) -> RecordView:
     presenter, edition = relations.presenter, relations.edition
     partners = relations.partners(record)
     citing = [link for link in relations.atlas.links_to(record.id) if "sources" in link.path]
+    rows, dated = AnniversaryRows(relations), kind_of(record) in KINDS_WITH_AGENDA
     return RecordView(
         kind=kind_of(record),
         kind_label=edition.gettext(record.LABEL),
@@ -60,6 +63,9 @@ def record_view(record: Record, relations: Relations) -> RecordView:
         groups=relations.groups(record, without_partners=bool(partners)),
         supports=tuple(_supported(record, citing[:SHOWN], relations)) if isinstance(record, Source) else (),
         supports_total=len(citing),
+        anniversaries=rows.of_record(record) if dated else (),
+        expiries=rows.expiries_of(record) if dated else (),
+        calendar=relations.calendars.address_for(record),
         not_known=_not_known(record, relations),
         as_of=edition.day(relations.as_of),
         map=relations.maps.of_record(record),
