@@ -15,7 +15,17 @@ ROOTS = ["", "ru/", "sv/", "fi/"]
 WIDTHS = (360, 640, 1280)
 ZOOMED = 640
 KINDS = ["cities", "regions", "organisations", "agreements", "projects", "events", "works", "sources", "topics"]
-OTHERS = ["", "countries/", "countries/fi/", "data-quality/", "data-quality/inferred/", "search/?q=2017", "about/"]
+OTHERS = [
+    "",
+    "countries/",
+    "countries/fi/",
+    "anniversaries/",
+    "anniversaries/fi/",
+    "data-quality/",
+    "data-quality/inferred/",
+    "search/?q=2017",
+    "about/",
+]
 
 # Everything once per width; in the dark again what depends on colours.
 EVERYTHING = {"resultTypes": ["violations"], "preload": False}
