@@ -41,7 +41,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _read(config: MkDocsConfig, languages: list[str]) -> Site:
     settings = Settings.from_config(
-        config.extra["atlas"], languages, _day(config.extra["atlas"]["as_of"]), _edit_root(config)
+        config.extra["atlas"],
+        languages,
+        _day(config.extra["atlas"]["as_of"]),
+        _edit_root(config),
+        config.site_url or "",
     )
     try:
         site = read_site(Path(config.config_file_path).parent, settings)

@@ -8,9 +8,10 @@ from atlas.finishing import Output
 from atlas.live import Live
 from atlas.model import KINDS
 from atlas.pages import Page
+from atlas.pages.calendars import page_of
 from atlas.pages.shell import Part, Shell, part_of
 
-_MADE = ("/index.html", ".csv")
+_MADE = ("/index.html", ".csv", ".ics")
 
 
 class Preview:
@@ -36,12 +37,15 @@ class Preview:
     def prepare(self, path: str) -> None:
         """Makes what stands at a path of the site, where it is a page that an edit may have changed or beside one."""
         file = f"{path}index.html" if path.endswith("/") else path
-        if self._edited and file.endswith(_MADE):
+        if self._edited and file.endswith(_MADE) and ".." not in file:
             with self._lock:
                 self._put(file, *self._page_of(file))
 
     def _page_of(self, file: str) -> tuple[str, str]:
         """The language and the address of the page that is the file, or beside which it stands."""
+        page = page_of(file)
+        if page and page[0] in self._output.roots:
+            return page
         roots = sorted(self._output.roots.items(), key=lambda item: len(item[1]), reverse=True)
         language, root = next((language, root) for language, root in roots if file.startswith(root))
         return language, file.removeprefix(root).rpartition("/")[0] + "/"

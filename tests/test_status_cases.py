@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from atlas.derive.agenda import Agendas
 from atlas.derive.cases import Case, cases
 from atlas.derive.computed import Computed
 from atlas.derive.course import course_of
 from atlas.derive.status_rules import RULES
 from atlas.edition import edition
 from atlas.model.agreements import Agreement
+from atlas.pages.calendars import Calendars
 from atlas.pages.explaining import status_page
 from atlas.pages.map_pages import Maps
 from atlas.pages.map_subjects import Subjects
@@ -17,7 +19,7 @@ from atlas.pages.presenting import Presenter
 from atlas.pages.relating import Relations
 from atlas.pages.stating import States, name
 from atlas.pages.views import Partner, StatusPageView
-from invented_data import LANGUAGES
+from invented_data import LANGUAGES, settings
 
 CASES = pytest.mark.parametrize("case", cases(), ids=lambda case: case.id)
 IN_EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
@@ -25,8 +27,8 @@ IN_EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 
 def relations(case: Case, language: str) -> Relations:
     computed = Computed(case.atlas, LANGUAGES, case.day)
-    presenter = Presenter(case.atlas, edition(language, LANGUAGES))
-    return Relations(presenter, computed, Maps(presenter, Subjects(computed)))
+    agendas, presenter = Agendas(computed), Presenter(case.atlas, edition(language, LANGUAGES))
+    return Relations(presenter, agendas, Maps(presenter, Subjects(computed)), Calendars(presenter, agendas, settings()))
 
 
 def on_page_of(party: str, case: Case, language: str) -> list[Partner]:

@@ -19,7 +19,10 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The settings of one atlas. `languages` begins with the root language; `fallback` orders stand-ins."""
+    """The settings of one atlas. `languages` begins with the root language; `fallback` orders stand-ins.
+
+    `site_url` is where the site is published, with a slash at its end.
+    """
 
     languages: tuple[str, ...]
     fallback: tuple[str, ...]
@@ -29,6 +32,7 @@ class Settings:
     contact: str = ""
     repository: str = ""
     edit_root: str = ""
+    site_url: str = ""
 
     def root(self, language: str) -> str:
         """Where a language stands below the site's root: "" or like "ru/"."""
@@ -40,7 +44,7 @@ class Settings:
 
     @classmethod
     def from_config(
-        cls, extra: Mapping[str, Any], languages: Sequence[str], as_of: date, edit_root: str = ""
+        cls, extra: Mapping[str, Any], languages: Sequence[str], as_of: date, edit_root: str = "", site_url: str = ""
     ) -> Settings:
         """Reads `extra.atlas`. Raises KeyError where it lacks a name or tagline."""
         return cls(
@@ -52,6 +56,7 @@ class Settings:
             contact=extra.get("contact") or "",
             repository=extra.get("repository") or "",
             edit_root=edit_root,
+            site_url=site_url,
         )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from atlas.atlas import Atlas, kind_of
 from atlas.checking import checked
+from atlas.derive.agenda import Agendas
 from atlas.derive.computed import Computed
 from atlas.edition import edition
 from atlas.loading import Entry
@@ -42,8 +43,9 @@ class Site:
         self.settings = settings
         self.problems = problems
         self.entries = entries
-        subjects = Subjects(Computed(atlas, settings.languages, settings.as_of))
-        self._publishers = {language: Publisher(subjects, settings, language) for language in settings.languages}
+        computed = Computed(atlas, settings.languages, settings.as_of)
+        shared = Subjects(computed), Agendas(computed)
+        self._publishers = {language: Publisher(*shared, settings, language) for language in settings.languages}
 
     @cached_property
     def _overviews(self) -> tuple[Sheaf, ...]:
@@ -98,6 +100,7 @@ class Site:
             (gettext("Home"), ""),
             *kinds,
             (gettext("Countries"), "countries/"),
+            (gettext("Anniversaries"), "anniversaries/"),
             (gettext("Contribute"), "contribute/"),
             (gettext("About"), "about/"),
         ]

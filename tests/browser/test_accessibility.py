@@ -16,7 +16,14 @@ WIDTHS = (360, 640, 1280)
 ZOOMED = 640
 KINDS = ["cities", "regions", "organisations", "agreements", "projects", "events", "works", "sources", "topics"]
 OTHERS = ["", "countries/", "countries/fi/", "data-quality/", "data-quality/inferred/", "search/?q=2017", "about/"]
-TIME = ["about/status/", "agreements/in/", "agreements/in/2005/", "agreements/?as_of=2005"]
+TIME = [
+    "about/status/",
+    "agreements/in/",
+    "agreements/in/2005/",
+    "agreements/?as_of=2005",
+    "anniversaries/",
+    "anniversaries/fi/",
+]
 
 # Everything once per width; in the dark again what depends on colours.
 EVERYTHING = {"resultTypes": ["violations"], "preload": False}

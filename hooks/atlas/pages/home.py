@@ -7,14 +7,20 @@ from collections.abc import Iterator
 from atlas.derive.latest import latest_events
 from atlas.pages.naming import address_of, name_of
 from atlas.pages.relating import Relations
-from atlas.pages.views import HomeView, Phrase, Way
+from atlas.pages.views import AnniversaryRow, HomeView, Phrase, Way
 from atlas.settings import Settings
 
 _EVENTS = 6
 _TOPICS = 16
 
 
-def home_view(relations: Relations, settings: Settings, kinds: tuple[Way, ...], countries: tuple[Way, ...]) -> HomeView:
+def home_view(
+    relations: Relations,
+    settings: Settings,
+    kinds: tuple[Way, ...],
+    countries: tuple[Way, ...],
+    anniversaries: tuple[AnniversaryRow, ...],
+) -> HomeView:
     """What the atlas is, what happened last, and the ways in; of the topics, those with most records."""
     atlas, edition = relations.atlas, relations.edition
     most_first = sorted(_topics(relations), key=lambda way: (-way.number, edition.sort_key(way.phrase.words.text)))
@@ -23,6 +29,8 @@ def home_view(relations: Relations, settings: Settings, kinds: tuple[Way, ...], 
         lead=edition.words(settings.tagline),
         kinds=tuple(way for way in kinds if way.number),
         map=relations.maps.of_relations(),
+        anniversaries=anniversaries,
+        calendar=relations.calendars.address_for_all(),
         latest=relations.in_order("events", latest_events(relations.atlas, relations.computed.day, _EVENTS)),
         countries=countries,
         topics=tuple(most_first[:_TOPICS]),

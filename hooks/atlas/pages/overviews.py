@@ -11,6 +11,7 @@ from atlas.model import KINDS
 from atlas.model.agreements import Agreement
 from atlas.model.fields import N_, specification
 from atlas.model.records import Record
+from atlas.pages.anniversaries import AnniversaryPages
 from atlas.pages.explaining import status_page
 from atlas.pages.home import home_view
 from atlas.pages.naming import address_of, country_address, name_of
@@ -20,6 +21,9 @@ from atlas.pages.relating import SHOWN, Relations
 from atlas.pages.views import Asked, CountryView, HomeView, IndexView, Phrase, Row, SearchView, Way, WaysView
 from atlas.pages.years import PERIODS, YearPages
 from atlas.settings import Settings
+
+_NEXT = 5
+"""How many anniversaries the home page shows."""
 
 _SEARCH_TEXTS = {
     "empty": N_("Type a name, a place or a word."),
@@ -39,26 +43,31 @@ class Overviews:
         self.computed = relations.computed
         self.settings = settings
         self.years = YearPages(relations, settings)
+        self._anniversaries = AnniversaryPages(relations)
         self._day = self.edition.day(self.computed.day)
 
     def all(self) -> Iterator[Overview]:
         """Every overview of the site."""
-        gettext = self.edition.gettext
+        gettext, calendars = self.edition.gettext, self.relations.calendars
         tagline = self.edition.words(self.settings.tagline).text
-        yield Overview("", self.edition.words(self.settings.name).text, tagline, "home.md", self._home)
+        name = self.edition.words(self.settings.name).text
+        yield Overview("", name, tagline, "home.md", self._home, calendars.of_all)
         for kind in KINDS:
             yield from self.indexes(kind)
         yield Overview("countries/", gettext("Countries"), "", "ways.md", self._countries)
         for code, records in self.computed.by_country.items():
             view = partial(self._country, code, records)
-            yield Overview(country_address(code), self.edition.country(code), "", "country.md", view)
+            title, files = self.edition.country(code), partial(calendars.of_country, code)
+            yield Overview(country_address(code), title, "", "country.md", view, files)
         yield from self.years.all()
         yield status_page(self.edition)
+        yield from self._anniversaries.all()
         yield from QualityPages(self.relations, self.settings).all()
         yield Overview("search/", gettext("Search"), "", "search.md", self._search)
 
     def _home(self) -> HomeView:
-        return home_view(self.relations, self.settings, self._kind_ways(), self._country_ways())
+        anniversaries = self._anniversaries.next(_NEXT)
+        return home_view(self.relations, self.settings, self._kind_ways(), self._country_ways(), anniversaries)
 
     def _countries(self) -> WaysView:
         return WaysView(Words(self.edition.gettext("Countries")), self._country_ways())
@@ -69,6 +78,7 @@ class Overviews:
         listed = tuple(self.relations.of_country(code, kind, group) for kind, group in groups.items() if group)
         return CountryView(
             title=self.edition.country(code),
+            calendar=self.relations.calendars.address_for_country(code),
             map=self.relations.maps.of_country(code, begun),
             groups=listed,
             later=len(records) - len(begun),

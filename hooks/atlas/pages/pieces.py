@@ -17,6 +17,8 @@ from atlas.markdown import attribute, escaped
 from atlas.model.shapes import Citation
 from atlas.pages.sheet import Sheet
 from atlas.pages.views import (
+    AnniversaryRow,
+    ExpiryRow,
     Fact,
     Line,
     Note,
@@ -160,6 +162,27 @@ class Pieces:
         """The rows of a table of weak places: record, what is weak, where to mend it."""
         return Markup("".join(_row(self._phrase(row.record), self._weak(row), self._phrase(row.edit)) for row in rows))
 
+    def anniversaries(self, rows: Iterable[AnniversaryRow], *, following: bool = False) -> Markup:
+        """The rows of a table of anniversaries: date, years, relation, counted from; if asked, the next round one."""
+        return Markup("".join(self._anniversary(row, following) for row in rows))
+
+    def next_anniversaries(self, rows: Iterable[AnniversaryRow]) -> Markup:
+        """Anniversaries as a list."""
+        return Markup(
+            "".join(
+                f"- {escaped(row.when)}: {_years(row)} · {self._phrase(row.relation)}\n" for row in rows if row.relation
+            )
+        )
+
+    def expiries(self, rows: Iterable[ExpiryRow]) -> Markup:
+        """The ends of terms as a list."""
+        return Markup("".join(f"- {escaped(row.when)}: {self._phrase(row.relation)}\n" for row in rows))
+
+    def calendar(self, address: str) -> Markup:
+        """The calendar to subscribe to."""
+        link = "[" + self._("Subscribe to the calendar") + f"]({self._sheet.file(address)})"
+        return Markup(link + " " + self._("(.ics: give its address to your calendar program, or download it)"))
+
     def pager(self, pages: Sequence[tuple[int, str]], current: int) -> Markup:
         """Links to the pages of a list, where it has several."""
         if len(pages) < 2:
@@ -254,6 +277,16 @@ class Pieces:
             text += f" {_chip(relation.status)}"
         return text + "\n"
 
+    def _anniversary(self, row: AnniversaryRow, following: bool) -> str:
+        counted_from = f"{escaped(row.counted_from.label)}: {self._inline(row.counted_from.lines)}"
+        cells = [escaped(row.when), _years(row)]
+        if row.relation:
+            cells.append(self._phrase(row.relation))
+        cells.append(counted_from)
+        if following:
+            cells.append(escaped(row.next_round))
+        return _row(*cells)
+
     def _index_row(self, row: Row) -> str:
         title = self._phrase(row.title)
         if row.standing and not row.status:
@@ -292,6 +325,11 @@ class Pieces:
 
 def _row(*cells: Any) -> str:
     return f"| {' | '.join(cells)} |\n"
+
+
+def _years(row: AnniversaryRow) -> str:
+    words = f"**{escaped(row.years)}**" if row.is_round else escaped(row.years)
+    return f"{words} {_chip(row.status)}" if row.status else words
 
 
 def _standing(text: str) -> str:

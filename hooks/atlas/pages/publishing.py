@@ -8,10 +8,12 @@ from itertools import chain
 from typing import Any
 
 from atlas.atlas import path_of
+from atlas.derive.agenda import Agendas
 from atlas.edition import edition
 from atlas.model import KINDS
 from atlas.model.records import Record
 from atlas.model.text import Text
+from atlas.pages.calendars import Calendars
 from atlas.pages.map_pages import Maps
 from atlas.pages.map_subjects import Subjects
 from atlas.pages.naming import address_of, name_of
@@ -29,12 +31,13 @@ from atlas.settings import Settings
 class Publisher:
     """Makes the pages of one edition."""
 
-    def __init__(self, subjects: Subjects, settings: Settings, language: str) -> None:
+    def __init__(self, subjects: Subjects, agendas: Agendas, settings: Settings, language: str) -> None:
         self.atlas = subjects.atlas
         self.settings = settings
         self.edition = edition(language, settings.fallback)
         self.presenter = Presenter(self.atlas, self.edition)
-        self.relations = Relations(self.presenter, subjects.computed, Maps(self.presenter, subjects))
+        maps, calendars = Maps(self.presenter, subjects), Calendars(self.presenter, agendas, settings)
+        self.relations = Relations(self.presenter, agendas, maps, calendars)
         self._overviews = Overviews(self.relations, settings)
         self.environment = environment(self.edition)
 
@@ -80,6 +83,7 @@ class Publisher:
             partial(self._record_view, record),
             edit_path=path_of(record),
             aliases=_aliases(record),
+            files=partial(self.relations.calendars.of_record, record),
         )
 
     def _record_view(self, record: Record) -> RecordView:

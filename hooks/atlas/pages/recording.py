@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, get_args, get_origin
 
 from atlas.atlas import Backlink, kind_of
+from atlas.derive.agenda import KINDS_WITH_AGENDA
 from atlas.edition import Words
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
@@ -16,6 +17,7 @@ from atlas.model.records import Record
 from atlas.model.shapes import Citation, Link, Stated, TopicLink
 from atlas.model.sources import Source
 from atlas.model.text import UNDETERMINED
+from atlas.pages.anniversaries import AnniversaryRows
 from atlas.pages.naming import address_of, name_made, name_of
 from atlas.pages.relating import SHOWN, Relations
 from atlas.pages.views import Asked, Fact, Line, NotKnown, Phrase, RecordView, Supported, Withdrawal
@@ -45,6 +47,7 @@ def record_view(record: Record, relations: Relations) -> RecordView:
     partners = relations.partners(record)
     groups = relations.groups(record, without_partners=bool(partners))
     citing = [link for link in relations.atlas.links_to(record.id) if "sources" in link.path]
+    rows, dated = AnniversaryRows(relations), kind_of(record) in KINDS_WITH_AGENDA
     return RecordView(
         kind=kind_of(record),
         kind_label=edition.gettext(record.LABEL),
@@ -65,6 +68,9 @@ def record_view(record: Record, relations: Relations) -> RecordView:
         later=relations.later(record),
         states=any(relation.status for group in groups for relation in group.relations),
         asked=Asked(),
+        anniversaries=rows.of_record(record) if dated else (),
+        expiries=rows.expiries_of(record) if dated else (),
+        calendar=relations.calendars.address_for(record),
         not_known=_not_known(record, relations),
         as_of=edition.day(relations.computed.day),
         map=relations.maps.of_record(record),

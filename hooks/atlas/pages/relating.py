@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from atlas.atlas import Backlink, kind_of
-from atlas.derive.computed import Computed
+from atlas.derive.agenda import Agendas, is_party
 from atlas.derive.inverse import Inverse, inverse
 from atlas.derive.moments import moment
 from atlas.model import KINDS
@@ -18,6 +18,7 @@ from atlas.model.fields import FieldSpec, specification
 from atlas.model.records import Record
 from atlas.model.shapes import Act, Citation, Party
 from atlas.model.values import Country
+from atlas.pages.calendars import Calendars
 from atlas.pages.map_pages import Maps
 from atlas.pages.naming import actor_name, address_of, country_address, name_of
 from atlas.pages.presenting import Presenter
@@ -34,18 +35,20 @@ _BRIEFS = 5000
 class Relations:
     """Makes the lists of other records on a record's page."""
 
-    def __init__(self, presenter: Presenter, computed: Computed, maps: Maps) -> None:
+    def __init__(self, presenter: Presenter, agendas: Agendas, maps: Maps, calendars: Calendars) -> None:
         self.presenter = presenter
-        self.computed = computed
+        self.agendas = agendas
+        self.computed = agendas.computed
         self.maps = maps
+        self.calendars = calendars
         self.atlas = presenter.atlas
         self.edition = presenter.edition
-        self.states = States(computed, presenter.edition)
+        self.states = States(self.computed, presenter.edition)
         self._briefs: Memory[str, Relation] = Memory(self.atlas.tracer, _BRIEFS)
 
     def partners(self, record: Record) -> tuple[PartnerGroup, ...]:
         """The other parties of the record's agreements: by state, then by country and name."""
-        links = [link for link in self._links(record) if _is_party(link)]
+        links = [link for link in self._links(record) if is_party(link)]
         partners = [self._partner(link.record, link) for link in links if isinstance(link.record, Agreement)]
         groups: dict[str, list[Partner]] = defaultdict(list)
         for partner in sorted(partners, key=self._partner_key):
@@ -61,7 +64,7 @@ class Relations:
         """The records that name the record, by kind; citations of a source are left out."""
         found: dict[str, dict[str, list[Backlink]]] = defaultdict(lambda: defaultdict(list))
         for link in self._links(record):
-            if not (without_partners and _is_party(link)):
+            if not (without_partners and is_party(link)):
                 found[kind_of(link.record)][link.record.id].append(link)
         return tuple(self._group(kind, found[kind].values()) for kind in KINDS if kind in found)
 
@@ -190,13 +193,6 @@ class Relations:
 
 def _cites(link: Backlink) -> bool:
     return "sources" in link.path
-
-
-def _is_party(link: Backlink) -> bool:
-    """Whether the link makes its target a party, or one on whose behalf a party acts."""
-    if not isinstance(link.record, Agreement) or link.field != "parties":
-        return False
-    return len(link.path) == 3 or "on_behalf_of" in link.path
 
 
 def _proof_of_parties(agreement: Agreement) -> tuple[Citation, ...]:

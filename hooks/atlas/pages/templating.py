@@ -28,8 +28,11 @@ class _Environment(Environment):
     code_generator_class = _Generator
 
 
+@cache
 def environment(edition: Edition) -> Environment:
-    """Templates get `_` and `ngettext` for words, `attribute` for values of HTML attributes."""
+    """Made once, so that each template is compiled once.
+
+    Templates get `_` and `ngettext` for words, `attribute` for values of HTML attributes."""
     env = _Environment(
         loader=PackageLoader("atlas.pages"),
         autoescape=True,

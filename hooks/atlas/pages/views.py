@@ -159,6 +159,53 @@ class NotKnown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnniversaryRow:
+    """An anniversary, with the next round one after it. `relation` is None on its own page.
+
+    One that is not celebrated has a `status` that says why, and no next round one.
+    """
+
+    when: str
+    years: str
+    is_round: bool
+    relation: Phrase | None
+    counted_from: Fact
+    status: Status | None
+    next_round: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiryRow:
+    """The end of an agreement's term."""
+
+    when: str
+    relation: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class AnniversaryYear:
+    """The anniversaries of a year; `total` counts those that are not shown too."""
+
+    year: str
+    rows: tuple[AnniversaryRow, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnniversariesView:
+    """The anniversaries of all or of a `country`; `calendar` is a file, counted from the site's root."""
+
+    title: str
+    as_of: str
+    calendar: str | None
+    years: tuple[AnniversaryYear, ...]
+    expiries: tuple[ExpiryRow, ...]
+    expiries_total: int
+    country: Phrase | None
+    countries: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordView:
     """A record's page."""
 
@@ -181,6 +228,9 @@ class RecordView:
     later: int
     states: bool
     asked: Asked
+    anniversaries: tuple[AnniversaryRow, ...]
+    expiries: tuple[ExpiryRow, ...]
+    calendar: str | None
     not_known: NotKnown | None
     as_of: str
     map: MapView | None
@@ -223,6 +273,7 @@ class CountryView:
     """A country's records by kind; `later` counts those left out because they had not yet begun."""
 
     title: str
+    calendar: str | None
     map: MapView | None
     groups: tuple[RelationGroup, ...]
     later: int
@@ -246,6 +297,8 @@ class HomeView:
     lead: Words
     kinds: tuple[Way, ...]
     map: MapView | None
+    anniversaries: tuple[AnniversaryRow, ...]
+    calendar: str | None
     latest: RelationGroup
     countries: tuple[Way, ...]
     topics: tuple[Way, ...]
