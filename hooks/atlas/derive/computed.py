@@ -7,12 +7,16 @@ from datetime import date
 from functools import cached_property
 
 from atlas.atlas import Atlas
+from atlas.derive.bars import Bar
 from atlas.derive.countries import by_country
 from atlas.derive.course import Course, course_of
 from atlas.derive.existence import begins_after, described_by
 from atlas.derive.in_force import InForce, in_force
+from atlas.derive.joint import Joint
 from atlas.derive.quality import Quality, quality_of
 from atlas.derive.status import StatusOn, status_of
+from atlas.derive.time_lists import Key, time_lists
+from atlas.derive.time_of import bars_of
 from atlas.derive.unknown import Unknown, unknown
 from atlas.derive.years import Year, in_years
 from atlas.model.agreements import Agreement
@@ -34,7 +38,9 @@ class Computed:
         self._courses: Memory[str, Course] = Memory(atlas.tracer, _MANY)
         self._statuses: Memory[str, StatusOn] = Memory(atlas.tracer, _MANY)
         self._in_force: Memory[str, InForce] = Memory(atlas.tracer, _MANY)
+        self.joint = Joint(atlas, self.has_begun)
         self._described: Memory[str, bool] = Memory(atlas.tracer, _MANY)
+        self._bars: Memory[str, tuple[Bar, ...]] = Memory(atlas.tracer, _MANY)
         self._unknown: Memory[str, Unknown] = Memory(atlas.tracer, _FEW)
 
     def status(self, agreement: Agreement) -> StatusOn:
@@ -44,6 +50,14 @@ class Computed:
     def in_force(self, agreement: Agreement) -> InForce:
         """When an agreement is in force."""
         return self._in_force.get(agreement.id, lambda: in_force(self._course(agreement)))
+
+    def bars(self, record: Record) -> tuple[Bar, ...]:
+        """When a record is, for timelines; none where no year is known."""
+        self.atlas.tracer.saw("record", record.id)
+        return self._bars.get(record.id, lambda: self._made_bars(record))
+
+    def _made_bars(self, record: Record) -> tuple[Bar, ...]:
+        return bars_of(record, self._course(record) if isinstance(record, Agreement) else None)
 
     def _course(self, agreement: Agreement) -> Course:
         return self._courses.get(agreement.id, lambda: course_of(agreement, self.atlas))
@@ -82,6 +96,12 @@ class Computed:
         return self._by_country
 
     @property
+    def time_lists(self) -> dict[Key, list[Record]]:
+        """The records that have a time, by kind, country and topic."""
+        self.atlas.tracer.saw_all()
+        return self._time_lists
+
+    @property
     def quality(self) -> Quality:
         """How well the data is sourced, and its weak places."""
         self.atlas.tracer.saw_all()
@@ -99,6 +119,10 @@ class Computed:
     @cached_property
     def _by_country(self) -> dict[str, tuple[Record, ...]]:
         return by_country(self.atlas)
+
+    @cached_property
+    def _time_lists(self) -> dict[Key, list[Record]]:
+        return time_lists(self._listed, self._by_country)
 
     @cached_property
     def _quality(self) -> Quality:

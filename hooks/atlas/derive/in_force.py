@@ -64,13 +64,14 @@ class InForce:
 
 def in_force(course: Course) -> InForce:
     """Between two days on which a date can fall nothing changes: the rules are asked once for each such stretch."""
-    found = [(stretch, _answer(course, stretch.first)) for stretch in _stretches(course)]
+    found = [(stretch, _answer(course, stretch.first)) for stretch in stretches(course)]
     certain = tuple(_joined(stretch for stretch, answer in found if answer is Answer.YES))
     possible = tuple(_joined(stretch for stretch, answer in found if answer is Answer.POSSIBLY))
     return InForce(certain, possible, tuple(_within(course, (*certain, *possible))))
 
 
-def _stretches(course: Course) -> Iterator[Period]:
+def stretches(course: Course) -> Iterator[Period]:
+    """All time, cut at the days on which a date can fall; the first has no beginning, the last no end."""
     days = {date.min}
     for bounds in _all_bounds(course):
         days |= {bounds.earliest, bounds.latest}

@@ -12,13 +12,16 @@ from atlas.model.agreements import Agreement
 from atlas.model.fields import N_, specification
 from atlas.model.records import Record
 from atlas.pages.anniversaries import AnniversaryPages
+from atlas.pages.briefings import Briefings
 from atlas.pages.explaining import status_page
 from atlas.pages.home import home_view
 from atlas.pages.naming import address_of, country_address, name_of
 from atlas.pages.overview import Overview
 from atlas.pages.quality import QualityPages
 from atlas.pages.relating import SHOWN, Relations
+from atlas.pages.timeline_pages import TimelinePages
 from atlas.pages.views import Asked, CountryView, HomeView, IndexView, Phrase, Row, SearchView, Way, WaysView
+from atlas.pages.ways import ways_from_country
 from atlas.pages.years import PERIODS, YearPages
 from atlas.settings import Settings
 
@@ -43,6 +46,8 @@ class Overviews:
         self.computed = relations.computed
         self.settings = settings
         self.years = YearPages(relations, settings)
+        self.timelines = TimelinePages(relations)
+        self.briefings = Briefings(relations)
         self._anniversaries = AnniversaryPages(relations)
         self._day = self.edition.day(self.computed.day)
 
@@ -61,6 +66,8 @@ class Overviews:
             yield Overview(country_address(code), title, "", "country.md", view, files)
         yield from self.years.all()
         yield status_page(self.edition)
+        yield from self.timelines.all()
+        yield from self.briefings.all()
         yield from self._anniversaries.all()
         yield from QualityPages(self.relations, self.settings).all()
         yield Overview("search/", gettext("Search"), "", "search.md", self._search)
@@ -78,6 +85,7 @@ class Overviews:
         listed = tuple(self.relations.of_country(code, kind, group) for kind, group in groups.items() if group)
         return CountryView(
             title=self.edition.country(code),
+            ways=ways_from_country(code, begun, self.relations),
             calendar=self.relations.calendars.address_for_country(code),
             map=self.relations.maps.of_country(code, begun),
             groups=listed,

@@ -98,6 +98,14 @@ class Pieces:
         """Relations as a list."""
         return Markup("".join(map(self._relation, relations)))
 
+    def ways(self, phrases: Iterable[Phrase]) -> Markup:
+        """Links that are of no use on paper."""
+        return Markup(f'<span class="ways">{" · ".join(map(self._phrase, phrases))}</span>')
+
+    def labelled(self, facts: Iterable[Fact]) -> Markup:
+        """Labelled fields in a row."""
+        return Markup("; ".join(f"{escaped(fact.label)}: {self._inline(fact.lines)}" for fact in facts))
+
     def partners(self, group: PartnerGroup) -> Markup:
         """The rows of a table of partners: who, country, relation, time, last confirmation."""
         rows = []
@@ -108,6 +116,8 @@ class Pieces:
             called = "".join(f", {self._quote(words)}" for words in partner.called)
             relation = f"{self._phrase(partner.agreement)}{called}{self._notes(partner.citations)}"
             relation += _marker(partner.status)
+            briefing = self._("Print briefing")
+            relation += f' <span class="ways">[{briefing}]({self._sheet.href(partner.briefing)})</span>'
             facts = (*partner.facts, *partner.acts)
             time = "; ".join(f"{escaped(fact.label)}: {self._inline(fact.lines)}" for fact in facts)
             confirmed = f"{escaped(partner.status.confirmed or '')}{self._notes(partner.status.citations)}"

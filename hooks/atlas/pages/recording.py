@@ -21,6 +21,7 @@ from atlas.pages.anniversaries import AnniversaryRows
 from atlas.pages.naming import address_of, name_made, name_of
 from atlas.pages.relating import SHOWN, Relations
 from atlas.pages.views import Asked, Fact, Line, NotKnown, Phrase, RecordView, Supported, Withdrawal
+from atlas.pages.ways import ways_from
 from atlas.statements import supporting
 from atlas.walk import bare
 
@@ -52,15 +53,16 @@ def record_view(record: Record, relations: Relations) -> RecordView:
         kind=kind_of(record),
         kind_label=edition.gettext(record.LABEL),
         title=name_of(record, presenter.atlas, edition),
+        ways=ways_from(record, relations),
         made=name_made(record, edition),
         other_names=_other_names(record, relations),
         standing=edition.gettext(record.standing.label) if record.standing is not Standing.STATED else None,
         withdrawn=_withdrawal(record, relations),
         summary=edition.words(record.summary) if record.summary else None,
         status=relations.states.of(record) if isinstance(record, Agreement) else None,
-        facts=tuple(_facts(record, relations, sections=False)),
+        facts=tuple(facts_of(record, relations, sections=False)),
         partners=partners,
-        sections=tuple(_facts(record, relations, sections=True)),
+        sections=tuple(facts_of(record, relations, sections=True)),
         groups=groups,
         supports=tuple(_supported(record, citing[:SHOWN], relations)) if isinstance(record, Source) else (),
         supports_total=len(citing),
@@ -74,10 +76,12 @@ def record_view(record: Record, relations: Relations) -> RecordView:
         not_known=_not_known(record, relations),
         as_of=edition.day(relations.computed.day),
         map=relations.maps.of_record(record),
+        timeline=relations.timelines.of_record(record),
     )
 
 
-def _facts(record: Record, relations: Relations, *, sections: bool) -> Iterator[Fact]:
+def facts_of(record: Record, relations: Relations, *, sections: bool) -> Iterator[Fact]:
+    """Its fields of few words, or, as `sections`, those that are lists."""
     cls: Any = type(record)
     for spec in _own_first(cls):
         value = getattr(record, spec.name)

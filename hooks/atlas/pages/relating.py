@@ -18,11 +18,13 @@ from atlas.model.fields import FieldSpec, specification
 from atlas.model.records import Record
 from atlas.model.shapes import Act, Citation, Party
 from atlas.model.values import Country
+from atlas.pages.briefing_addresses import agreement_briefing
 from atlas.pages.calendars import Calendars
 from atlas.pages.map_pages import Maps
 from atlas.pages.naming import actor_name, address_of, country_address, name_of
 from atlas.pages.presenting import Presenter
 from atlas.pages.stating import NAMES, States
+from atlas.pages.timelines import Timelines
 from atlas.pages.views import Fact, Line, Partner, PartnerGroup, Phrase, Relation, RelationGroup
 from atlas.statements import supporting
 from atlas.tracing import Memory
@@ -45,6 +47,7 @@ class Relations:
         self.edition = presenter.edition
         self.states = States(self.computed, presenter.edition)
         self._briefs: Memory[str, Relation] = Memory(self.atlas.tracer, _BRIEFS)
+        self.timelines = Timelines(presenter, self.computed, self.states)
 
     def partners(self, record: Record) -> tuple[PartnerGroup, ...]:
         """The other parties of the record's agreements: by state, then by country and name."""
@@ -144,9 +147,10 @@ class Relations:
             countries=tuple(self._countries(others)),
             agreement=Phrase(self.presenter.phrase(agreement.type.value, None).words, address_of(agreement)),
             called=tuple(self.edition.words(word.value) for word in agreement.called),
-            facts=tuple(self._begun(agreement)),
+            facts=tuple(self.begun(agreement)),
             acts=tuple(self._acts(agreement)),
             status=self.states.of(agreement, dated=True),
+            briefing=agreement_briefing(agreement, self.computed.joint),
             citations=_proof_of_parties(agreement),
         )
 
@@ -165,7 +169,8 @@ class Relations:
         for code in dict.fromkeys(codes):
             yield Phrase(self.presenter.phrase(code, Country).words, country_address(code))
 
-    def _begun(self, agreement: Agreement) -> Iterator[Fact]:
+    def begun(self, agreement: Agreement) -> Iterator[Fact]:
+        """Since when, until when."""
         for spec in _specs(Agreement, ("signed", "since", "in_force", "ended")):
             value = getattr(agreement, spec.name)
             if value is not None:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from atlas.edition import Edition
 from atlas.markdown import attribute, escape
 from atlas.pages.map_drawing import drawn
+from atlas.pages.timeline_drawing import timeline_figure
 
 
 class _Generator(CodeGenerator):
@@ -60,6 +61,7 @@ def environment(edition: Edition) -> Environment:
     env.globals["page_language"] = edition.language
     env.filters["attribute"] = attribute
     env.filters["drawn"] = drawn
+    env.filters["timeline_figure"] = timeline_figure
     env.filters["capitalised"] = _capitalised
     return env
 

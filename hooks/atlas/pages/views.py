@@ -11,6 +11,7 @@ from atlas.model.shapes import Citation
 
 if TYPE_CHECKING:
     from atlas.pages.map_views import MapView
+    from atlas.pages.timeline_views import TimelineView
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class Partner:
     facts: tuple[Fact, ...]
     acts: tuple[Fact, ...]
     status: Status
+    briefing: str
     citations: tuple[Citation, ...]
 
 
@@ -212,6 +214,7 @@ class RecordView:
     kind: str
     kind_label: str
     title: Words
+    ways: tuple[Phrase, ...]
     made: str | None
     other_names: tuple[Line, ...]
     standing: str | None
@@ -234,6 +237,7 @@ class RecordView:
     not_known: NotKnown | None
     as_of: str
     map: MapView | None
+    timeline: TimelineView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +277,7 @@ class CountryView:
     """A country's records by kind; `later` counts those left out because they had not yet begun."""
 
     title: str
+    ways: tuple[Phrase, ...]
     calendar: str | None
     map: MapView | None
     groups: tuple[RelationGroup, ...]
@@ -407,3 +412,23 @@ class StatusPageView:
 
     title: str
     rules: tuple[RuleView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineOverviewView:
+    """All times at a glance; no timeline where no record has a time."""
+
+    title: str
+    timeline: TimelineView | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineListView:
+    """A page of records in the order of time; `subject` is the page that they are listed for."""
+
+    title: str
+    timeline: TimelineView
+    total: int
+    number: int
+    pages: tuple[tuple[int, str], ...]
+    subject: Phrase
