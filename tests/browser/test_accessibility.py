@@ -24,6 +24,7 @@ TIME = [
     "anniversaries/",
     "anniversaries/fi/",
 ]
+TIMELINES = ["timeline/", "timeline/kinds/events/", "briefings/petrozavodsk--varkaus/", "briefings/countries/fi/"]
 
 # Everything once per width; in the dark again what depends on colours.
 EVERYTHING = {"resultTypes": ["violations"], "preload": False}
@@ -46,7 +47,7 @@ def addresses(served: ServedSite, root: str) -> list[str]:
         pages = sorted((served.site_dir / kind).glob("*/index.html"), key=lambda path: (path.stat().st_size, path))
         chosen = pages[len(pages) // 2] if root else pages[-1]
         records.append(f"{kind}/{chosen.parent.name}/")
-    return [root + address for address in (*OTHERS, *TIME, "agreements/", "events/", *records)]
+    return [root + address for address in (*OTHERS, *TIME, *TIMELINES, "agreements/", "events/", *records)]
 
 
 @pytest.mark.parametrize("root", ROOTS)

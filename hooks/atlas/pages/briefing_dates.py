@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from atlas.derive.anniversaries import Anniversaries, in_order
+from atlas.derive.anniversaries import in_order
 from atlas.derive.happenings import Happening, latest, to_come
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
@@ -31,7 +31,7 @@ class BriefDates:
         self._edition = relations.edition
         self._day = relations.computed.day
         self._words = TimeWords(relations.edition, relations.states)
-        self._anniversaries = Anniversaries(relations.computed)
+        self._anniversaries = relations.agendas.anniversaries
 
     def last(self, records: Iterable[Record]) -> tuple[BriefDate, ...]:
         """What was done last, the newest first."""
