@@ -60,9 +60,9 @@ class Agendas:
             return ()
         return self._remembered.get(record.id, lambda: self._of(concerning(record, self._atlas)))
 
-    def of_country(self, code: str) -> tuple[Item, ...]:
-        """That of the records that belong to a country, by its code."""
-        return self._remembered.get(code, lambda: self._of(self.computed.by_country.get(code, ())))
+    def of_country(self, code: str, records: Iterable[Record]) -> tuple[Item, ...]:
+        """That of the records that belong to a country, given with its code."""
+        return self._remembered.get(code, lambda: self._of(records))
 
     def of_all(self) -> tuple[Item, ...]:
         """That of the whole atlas."""

@@ -20,6 +20,7 @@ from atlas.derive.time_of import bars_of
 from atlas.derive.unknown import Unknown, unknown
 from atlas.derive.years import Year, in_years
 from atlas.model.agreements import Agreement
+from atlas.model.choices import Standing
 from atlas.model.records import Record
 from atlas.tracing import Memory
 
@@ -55,6 +56,14 @@ class Computed:
         """When a record is, for timelines; none where no year is known."""
         self.atlas.tracer.saw("record", record.id)
         return self._bars.get(record.id, lambda: self._made_bars(record))
+
+    def in_time(self, records: Iterable[Record]) -> list[Record]:
+        """Records by time; then those only planned, then those of which no year is known."""
+        return sorted(records, key=self._time_of)
+
+    def _time_of(self, record: Record) -> tuple[object, ...]:
+        bars = self.bars(record)
+        return not bars, record.standing is not Standing.STATED, bars[0].bounds if bars else (), record.id
 
     def _made_bars(self, record: Record) -> tuple[Bar, ...]:
         return bars_of(record, self._course(record) if isinstance(record, Agreement) else None)
@@ -97,7 +106,7 @@ class Computed:
 
     @property
     def time_lists(self) -> dict[Key, list[Record]]:
-        """The records that have a time, by kind, country and topic."""
+        """The records that have a time, by kind, country and topic, each list in the order of time."""
         self.atlas.tracer.saw_all()
         return self._time_lists
 
@@ -122,7 +131,8 @@ class Computed:
 
     @cached_property
     def _time_lists(self) -> dict[Key, list[Record]]:
-        return time_lists(self._listed, self._by_country)
+        lists = time_lists(self._listed, self._by_country)
+        return {key: self.in_time(records) for key, records in lists.items()}
 
     @cached_property
     def _quality(self) -> Quality:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from itertools import combinations, product
 
 from atlas.atlas import Atlas, kind_of
@@ -17,6 +18,7 @@ from atlas.walk import leaves
 _MOST_PLACES = 8
 """What more places take part in is not something that two of them have in common."""
 _MANY = 5000
+_PAIRS = 50_000
 
 Pair = tuple[str, str]
 """The ids of two places, in their order."""
@@ -29,6 +31,7 @@ class Joint:
         self._atlas = atlas
         self._is_listed = is_listed
         self._naming: Memory[str, dict[str, Record]] = Memory(atlas.tracer, _MANY)
+        self._rich: Memory[Pair, bool] = Memory(atlas.tracer, _PAIRS)
 
     def agreements(self, pair: Pair) -> tuple[Agreement, ...]:
         """The agreements of two parties that bind a pair."""
@@ -46,11 +49,21 @@ class Joint:
             found |= self._records_naming(agreement.id)
         return tuple(record for _, record in sorted(found.items()) if not isinstance(record, Agreement))
 
-    def pairs(self) -> tuple[Pair, ...]:
-        """All pairs that are bound by an agreement."""
+    def is_rich(self, pair: Pair) -> bool:
+        """Whether they have more in common than one agreement."""
+        return self._rich.get(pair, lambda: len(self.agreements(pair)) + len(self.others(pair)) > 1)
+
+    @property
+    def rich_pairs(self) -> tuple[Pair, ...]:
+        """All pairs that are bound by an agreement and have more in common than that one."""
+        self._atlas.tracer.saw_all()
+        return self._rich_pairs
+
+    @cached_property
+    def _rich_pairs(self) -> tuple[Pair, ...]:
         agreements = (record for record in self._atlas.by_kind["agreements"] if self._is_listed(record))
         found = {pair for record in agreements if isinstance(record, Agreement) for pair in self.pairs_of(record)}
-        return tuple(sorted(found))
+        return tuple(filter(self.is_rich, sorted(found)))
 
     def pairs_of(self, agreement: Agreement) -> tuple[Pair, ...]:
         """The pairs of places that an agreement binds: only one of two parties does."""

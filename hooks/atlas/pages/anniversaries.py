@@ -108,7 +108,8 @@ class AnniversaryPages:
         return self._view(title, self._coming.all, calendar, country=None, countries=self._ways())
 
     def _of_country(self, title: str, code: str) -> AnniversariesView:
-        calendar = self.relations.calendars.address_for_country(code)
+        records = self.relations.computed.by_country[code]
+        calendar = self.relations.calendars.address_for_country(code, records)
         country = Phrase(Words(self._edition.country(code)), country_address(code))
         return self._view(title, self._coming.by_country[code], calendar, country=country, countries=())
 

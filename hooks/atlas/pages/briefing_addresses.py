@@ -29,12 +29,7 @@ def pair_briefing(pair: Pair) -> str:
     return f"{ADDRESS}{pair[0]}--{pair[1]}/"
 
 
-def has_page(pair: Pair, joint: Joint) -> bool:
-    """Whether two places have more in common than one agreement."""
-    return len(joint.agreements(pair)) + len(joint.others(pair)) > 1
-
-
 def agreement_briefing(agreement: Agreement, joint: Joint) -> str:
     """The briefing on the places that an agreement binds; else the agreement's own page."""
-    pairs = (pair for pair in joint.pairs_of(agreement) if has_page(pair, joint))
+    pairs = (pair for pair in joint.pairs_of(agreement) if joint.is_rich(pair))
     return next(map(pair_briefing, pairs), address_of(agreement))

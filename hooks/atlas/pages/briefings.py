@@ -15,7 +15,7 @@ from atlas.model.agreements import Agreement
 from atlas.model.doings import Event
 from atlas.model.fields import N_
 from atlas.model.records import Record
-from atlas.pages.briefing_addresses import country_briefing, event_briefing, has_page, pair_briefing
+from atlas.pages.briefing_addresses import country_briefing, event_briefing, pair_briefing
 from atlas.pages.briefing_dates import BriefDates
 from atlas.pages.briefing_gaps import gaps
 from atlas.pages.briefing_people import by_office
@@ -48,21 +48,15 @@ class Briefings:
 
     def all(self) -> Iterator[Overview]:
         """One for each country, event, and pair of places that have more in common than one agreement."""
-        for code in self._relations.computed.by_country:
+        for code, records in self._relations.computed.by_country.items():
             title = self._title(self._edition.country(code))
-            yield Overview(country_briefing(code), title, "", "briefing.md", partial(self._of_country, code))
+            yield Overview(country_briefing(code), title, "", "briefing.md", partial(self._of_country, code, records))
         for event in self._atlas.by_kind["events"]:
             title = self._title(self._name(event).text)
             yield Overview(event_briefing(event), title, "", "briefing.md", partial(self._of_event, event))
-        for pair in self._joint.pairs():
-            if has_page(pair, self._joint):
-                yield Overview(
-                    pair_briefing(pair),
-                    self._title(self._pair_name(pair)),
-                    "",
-                    "briefing.md",
-                    partial(self._of_pair, pair),
-                )
+        for pair in self._joint.rich_pairs:
+            title, view = self._title(self._pair_name(pair)), partial(self._of_pair, pair)
+            yield Overview(pair_briefing(pair), title, "", "briefing.md", view)
 
     def _of_pair(self, pair: Pair) -> BriefingView:
         agreements = self._joint.agreements(pair)
@@ -74,8 +68,8 @@ class Briefings:
             summarised=agreements[:_MOST_SUMMARIES],
         )
 
-    def _of_country(self, code: str) -> BriefingView:
-        records = self._relations.computed.begun(self._relations.computed.by_country[code])
+    def _of_country(self, code: str, all_: Sequence[Record]) -> BriefingView:
+        records = self._relations.computed.begun(all_)
         return self._view(
             title=self._title(self._edition.country(code)),
             subjects=[Phrase(Words(self._edition.country(code)), country_address(code))],
@@ -137,7 +131,7 @@ class Briefings:
         return NAMES.index(state), self._edition.sort_key(self._name(agreement).text)
 
     def _groups(self, records: Iterable[Record]) -> Iterator[RelationGroup]:
-        listed = self._relations.timelines.in_order(records)
+        listed = self._relations.computed.in_time(records)
         for kind in _LISTED:
             of_kind = [record for record in listed if kind_of(record) == kind]
             if of_kind:

@@ -45,9 +45,9 @@ class Calendars:
         """The file of a record's calendar, or None where it would be empty."""
         return self.address(address_of(record)) if self._agendas.of_record(record) else None
 
-    def address_for_country(self, code: str) -> str | None:
-        """The file of a country's calendar, or None where it would be empty."""
-        return self.address(country_address(code)) if self._agendas.of_country(code) else None
+    def address_for_country(self, code: str, records: Iterable[Record]) -> str | None:
+        """The file of the calendar of a country and its records, or None where it would be empty."""
+        return self.address(country_address(code)) if self._agendas.of_country(code, records) else None
 
     def address_for_all(self) -> str | None:
         """The file of the whole atlas's calendar, or None where it would be empty."""
@@ -61,9 +61,9 @@ class Calendars:
             for id_ in (record.id, *record.formerly):
                 yield self.address(f"{kind_of(record)}/{id_}"), content
 
-    def of_country(self, code: str) -> Iterator[tuple[str, bytes]]:
-        """The file of a country with its content, unless it has no entry."""
-        if items := self._agendas.of_country(code):
+    def of_country(self, code: str, records: Iterable[Record]) -> Iterator[tuple[str, bytes]]:
+        """The file of a country and its records with its content, unless it has no entry."""
+        if items := self._agendas.of_country(code, records):
             address = country_address(code)
             yield self.address(address), self._calendar(self._edition.country(code), address, items)
 

@@ -62,7 +62,7 @@ class Overviews:
         yield Overview("countries/", gettext("Countries"), "", "ways.md", self._countries)
         for code, records in self.computed.by_country.items():
             view = partial(self._country, code, records)
-            title, files = self.edition.country(code), partial(calendars.of_country, code)
+            title, files = self.edition.country(code), partial(calendars.of_country, code, records)
             yield Overview(country_address(code), title, "", "country.md", view, files)
         yield from self.years.all()
         yield status_page(self.edition)
@@ -86,7 +86,7 @@ class Overviews:
         return CountryView(
             title=self.edition.country(code),
             ways=ways_from_country(code, begun, self.relations),
-            calendar=self.relations.calendars.address_for_country(code),
+            calendar=self.relations.calendars.address_for_country(code, records),
             map=self.relations.maps.of_country(code, begun),
             groups=listed,
             later=len(records) - len(begun),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from atlas.derive.computed import Computed
 from atlas.edition import Words
 from atlas.model.agreements import Agreement
@@ -38,13 +36,6 @@ class Entries:
             bars=self.computed.bars(record),
             planned=record.standing is not Standing.STATED,
         )
-
-    def order(self, record: Record) -> tuple[Any, ...]:
-        """A sort key: by time; then what is only planned, then what no year is known of."""
-        bars = self.computed.bars(record)
-        planned = record.standing is not Standing.STATED
-        name = name_of(record, self.atlas, self.edition).text
-        return not bars, planned, bars[0].bounds if bars else (), self.edition.sort_key(name), record.id
 
     def _name(self, record: Record, page_of: Record | None) -> Words:
         """On a party's page an agreement without a name of its own is called after the other parties."""

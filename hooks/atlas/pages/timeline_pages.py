@@ -14,7 +14,6 @@ from atlas.model.records import Record
 from atlas.pages.naming import name_of
 from atlas.pages.overview import Overview
 from atlas.pages.relating import SHOWN, Relations
-from atlas.pages.timeline_views import TimelineView
 from atlas.pages.timeline_years import YearsEntry, YearsGroup, years_view
 from atlas.pages.views import Phrase, TimelineListView, TimelineOverviewView
 
@@ -32,15 +31,17 @@ class TimelinePages:
     def __init__(self, relations: Relations) -> None:
         self._relations = relations
         self._edition = relations.edition
-        self._ordered: dict[Key, list[Record]] = {}
 
     def all(self) -> Iterator[Overview]:
         """The overview, then each list, paged."""
         yield Overview(ADDRESS, self._edition.gettext("Timeline"), "", "timeline.md", self._overview)
         for key, records in self._relations.computed.time_lists.items():
             title = self._edition.gettext(_LABEL) % {"name": self._name(key).text}
-            for number in range(1, _pages(records) + 1):
-                view = partial(self._list, key, number)
+            count = -(-len(records) // SHOWN)
+            for number in range(1, count + 1):
+                view = partial(
+                    self._list, key, records[(number - 1) * SHOWN : number * SHOWN], number, count, len(records)
+                )
                 yield Overview(list_address(*key, number), title, "", "timeline_list.md", view)
 
     def _name(self, key: Key) -> Words:
@@ -75,23 +76,16 @@ class TimelinePages:
         bars = [self._relations.computed.bars(record) for record in records if record.standing is Standing.STATED]
         return YearsEntry(Phrase(self._name(key), list_address(*key)), bars, len(records) - len(bars))
 
-    def _list(self, key: Key, number: int) -> TimelineListView:
-        listed = self._relations.computed.time_lists[key]
-        if key not in self._ordered:
-            self._ordered[key] = self._relations.timelines.in_order(listed)
-        records = self._ordered[key]
+    def _list(self, key: Key, records: Sequence[Record], number: int, count: int, total: int) -> TimelineListView:
         name = self._name(key).text
         return TimelineListView(
             title=self._edition.gettext(_LABEL) % {"name": name},
-            timeline=self._of_page(records, number, name),
-            total=len(records),
+            timeline=self._relations.timelines.of_list(records, name),
+            total=total,
             number=number,
-            pages=tuple((page, list_address(*key, page)) for page in range(1, _pages(records) + 1)),
+            pages=tuple((page, list_address(*key, page)) for page in range(1, count + 1)),
             subject=Phrase(self._name(key), _subject(*key)),
         )
-
-    def _of_page(self, records: Sequence[Record], number: int, name: str) -> TimelineView:
-        return self._relations.timelines.of_list(records[(number - 1) * SHOWN : number * SHOWN], name)
 
 
 def list_address(part: str, id_: str, number: int = 1) -> str:
@@ -103,7 +97,3 @@ def list_address(part: str, id_: str, number: int = 1) -> str:
 def _subject(part: str, id_: str) -> str:
     """The page that the list is about."""
     return f"{id_}/" if part == "kinds" else f"{part}/{id_}/"
-
-
-def _pages(records: Sequence[Record]) -> int:
-    return -(-len(records) // SHOWN)

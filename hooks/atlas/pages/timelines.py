@@ -62,17 +62,13 @@ class Timelines:
         groups = (self._group(label, self._of_part(label, records), None) for label in ("", _PLANNED, _UNDATED))
         return self._timeline([group for group in groups if group.entries], name)
 
-    def in_order(self, records: Iterable[Record]) -> list[Record]:
-        """By time; then what is only planned, then what no year is known of."""
-        return sorted(records, key=self._entries.order)
-
     def _timeline(self, groups: Sequence[EntryGroup], name: str) -> TimelineView:
         label = self._edition.gettext(_LABEL) % {"name": name}
         return timeline(groups, self._computed.day, self._edition, label)
 
     def _by_kind(self, records: Iterable[Record], page_of: Record) -> Iterator[EntryGroup]:
         """Apart from them what is only planned, and what no year is known of."""
-        ordered = self.in_order(records)
+        ordered = self._computed.in_time(records)
         done = self._of_part("", ordered)
         for kind in IN_TIME:
             of_kind = [record for record in done if kind_of(record) == kind]
