@@ -100,8 +100,7 @@ class Site:
             (gettext("Home"), ""),
             *kinds,
             (gettext("Countries"), "countries/"),
-            (gettext("Timeline"), "timeline/"),
-            (gettext("Anniversaries"), "anniversaries/"),
+            (gettext("Time"), "timeline/"),
             (gettext("Contribute"), "contribute/"),
             (gettext("About"), "about/"),
         ]

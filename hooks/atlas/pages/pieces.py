@@ -129,7 +129,7 @@ class Pieces:
         """For which day states are computed, and where to read how."""
         text = self._("Status computed for %(date)s") % {"date": escaped(day)}
         how, address = self._("How status is computed"), self._sheet.href("about/status/")
-        return Markup(f"{text}. [{how}]({address})\n\n")
+        return Markup(f"{text.removesuffix('.')}. [{how}]({address})\n\n")
 
     def later(self, number: int, day: str) -> Markup:
         """How many records are left out because they had not yet begun."""
