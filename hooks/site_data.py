@@ -4,6 +4,7 @@ on_config: static-i18n builds the languages one after the other on one config an
 -100, so this runs after it. The site stays in config.extra, where the other hooks and the templates find it.
 """
 
+import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from atlas.problems import ProblemsFound
-from atlas.settings import Settings
+from atlas.settings import Settings, as_of
 from atlas.site import Site, read_site
 from atlas.timing import Timing
 
@@ -40,7 +41,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _read(config: MkDocsConfig, languages: list[str]) -> Site:
     settings = Settings.from_config(
-        config.extra["atlas"], languages, _day(config.extra["atlas"]["as_of"]), _edit_root(config)
+        config.extra["atlas"],
+        languages,
+        _day(config.extra["atlas"]["as_of"]),
+        _edit_root(config),
+        config.site_url or "",
     )
     try:
         site = read_site(Path(config.config_file_path).parent, settings)
@@ -52,7 +57,13 @@ def _read(config: MkDocsConfig, languages: list[str]) -> Site:
 
 
 def _day(configured: object) -> date:
-    return date.fromisoformat(str(configured)) if configured else datetime.now(UTC).date()
+    """Not by !ENV in mkdocs.yml: a day that does not exist would end in the traceback of the YAML reader."""
+    variable = os.environ.get("ATLAS_AS_OF")
+    name, text = ("ATLAS_AS_OF", variable) if variable else ("extra.atlas.as_of", str(configured or ""))
+    try:
+        return as_of(text) if text else datetime.now(UTC).date()
+    except ValueError as error:
+        raise Abort(f"{name}: {error}") from None
 
 
 def _edit_root(config: MkDocsConfig) -> str:

@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from atlas.finishing import Output
 from atlas.live import Live
 from atlas.model import KINDS
+from atlas.pages import Page
+from atlas.pages.calendars import page_of
 from atlas.pages.shell import Part, Shell, part_of
+
+_MADE = ("/index.html", ".csv", ".ics")
 
 
 class Preview:
@@ -26,23 +30,34 @@ class Preview:
             self._edited = True
 
     def prepare(self, path: str) -> None:
-        """Makes the page at a path of the site, where it is one of those that an edit may have changed."""
-        if not self._edited or not path.endswith(("/", "/index.html")):
-            return
-        languages = sorted(self._output.roots.items(), key=lambda item: len(item[1]), reverse=True)
-        language, root = next((language, root) for language, root in languages if path.startswith(root))
-        address = path.removeprefix(root).removesuffix("index.html")
-        with self._lock:
-            self._put(language, address, f"{root}{address}index.html")
+        """Makes what stands at a path of the site, where it is a page that an edit may have changed or beside one."""
+        file = f"{path}index.html" if path.endswith("/") else path
+        if self._edited and file.endswith(_MADE) and ".." not in file:
+            with self._lock:
+                self._put(file, *self._page_of(file))
 
-    def _put(self, language: str, address: str, file: str) -> None:
+    def _page_of(self, file: str) -> tuple[str, str]:
+        """The language and the address of the page that is the file, or beside which it stands."""
+        page = page_of(file)
+        if page and page[0] in self._output.roots:
+            return page
+        roots = sorted(self._output.roots.items(), key=lambda item: len(item[1]), reverse=True)
+        language, root = next((language, root) for language, root in roots if file.startswith(root))
+        return language, file.removeprefix(root).rpartition("/")[0] + "/"
+
+    def _put(self, file: str, language: str, address: str) -> None:
         page = self._live.site.page_at(language, address)
+        content = self._content(page, file) if page else None
         path = self._output.folder / file
-        if page:
-            html = self._shells[part_of(language, page.address, page.edit_path)].fill(page)
+        if content is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
             beside = path.with_suffix(".new")
-            beside.write_text(html, encoding="utf-8")
+            beside.write_bytes(content)
             beside.replace(path)
         elif address.partition("/")[0] in KINDS:
             path.unlink(missing_ok=True)
+
+    def _content(self, page: Page, file: str) -> bytes | None:
+        if file.endswith(".html"):
+            return self._shells[part_of(page.language, page.address, page.edit_path)].fill(page).encode()
+        return dict(page.files()).get(file)

@@ -3,8 +3,8 @@
 Every address of every page, style sheet and sitemap must lead to a file of the site, every #anchor to an id, a
 link to a page in the same language unless it carries hreflang; apart from plain links nothing may come from
 elsewhere. Every page has one h1, a title, the language of its folder, no id twice, no empty heading or link, no
-image without alt, no unrendered mark. Prints `path: message` lines and a count; exits 1 when something is wrong,
-2 when it cannot start.
+image without alt, no unrendered mark. Every calendar is one by RFC 5545. Prints `path: message` lines and a count;
+exits 1 when something is wrong, 2 when it cannot start.
 """
 
 import argparse

@@ -64,6 +64,7 @@ class Project:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    monkeypatch.setattr("atlas.derive.years.MOST", 3)  # the years are much alike
     monkeypatch.setattr("atlas.writing.base_map", cache(base_map))  # a function of the name alone, drawn once
     return Project(tmp_path)
 
@@ -107,13 +108,29 @@ def test_another_code_or_frame_makes_all_pages_again(project: Project) -> None:
     assert len(made_again(first.folder, second.folder)) == len(list(second.folder.rglob("index.html")))
 
 
-def test_a_page_that_was_touched_is_made_again(project: Project) -> None:
+def test_what_was_touched_is_made_again(project: Project) -> None:
     project.rebuilt()
     whole = contents(project.earlier.folder)
     (project.earlier.folder / "cities/aasund/index.html").write_text("by hand", encoding="utf-8")
     (project.earlier.folder / "ru/cities/index.html").unlink()
+    (project.earlier.folder / "calendar/ru/cities/testograd.ics").write_text("by hand", encoding="utf-8")
+    (project.earlier.folder / "ru/agreements/in/2024/agreements-2024.csv").unlink()
     project.rebuilt()
     assert contents(project.earlier.folder) == whole
+
+
+def test_what_stands_beside_a_page_is_made_and_taken_with_it(project: Project) -> None:
+    project.rebuilt()
+    inodes = {path.stem: path.stat().st_ino for path in calendars(project)}
+    agreement = project.root / "data/agreements/aasund-testograd.yaml"
+    agreement.write_text(agreement.read_text("utf-8").replace("value: 1989-06", "value: 1990-06"), encoding="utf-8")
+    project.rebuilt()
+    taken = {path.stem for path in calendars(project) if path.stat().st_ino == inodes[path.stem]}
+    assert {"harbour-days"} <= taken < inodes.keys() - {"all", "aasund", "aasund-testograd", "no"}
+
+
+def calendars(project: Project) -> list[Path]:
+    return list((project.earlier.folder / "calendar/ru").rglob("*.ics"))
 
 
 @pytest.mark.parametrize("harm", ["", "{}", "not a ledger", "0\n[1,{}]", "\ud800"])

@@ -213,7 +213,7 @@ def test_a_renewal_with_its_own_end_replaces_the_term(parties: str, day: str, ex
         ("since: 1989\n" + TALK, "2017-12-15", "in force when last confirmed"),
         (TALK, "2010-01-01", "possibly in force"),
         (TALK, "2018-01-01", "in force when last confirmed"),
-        (TALK.replace("page 1,", "page 1, as_of: 2017,"), "2017-06-01", "possibly in force"),
+        (TALK.replace("page 1,", "page 1, as_of: 2017,"), "2017-06-01", "possibly: in force"),
         ("since: 1989\n" + TALK.replace("page 1,", "page 1, as_of: 2017,"), "2017-06-01", "possibly: in force"),
         (
             "since: 1989\n" + TALK.replace("page 1,", "page 1, as_of: 2017,"),

@@ -10,8 +10,8 @@ from pathlib import Path
 
 # Repeated on page after page; the quotes stand on their source's page too.
 _LEFT_OUT = ".note, .notes, abbr.lang, thead"
-# For editors; what they list is found on the records' own pages.
-_NOT_SEARCHED = frozenset(("data-quality", "search"))
+# For editors, for paper, or lists only: what stands there is found on the records' own pages.
+_NOT_SEARCHED = frozenset(("briefings", "data-quality", "search", "timeline"))
 
 
 class NotIndexed(Exception):

@@ -13,7 +13,7 @@ from typing import Any
 from atlas.prints import digest
 from atlas.tracing import Lookup
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,13 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The pages at one address: their print, lookups and base maps; the file of each language."""
+    """The pages at one address: their print, lookups and base maps; the file of each language; what stands beside."""
 
     print: str
     lookups: tuple[Lookup, ...]
     bases: tuple[str, ...]
     files: tuple[Stamp, ...]
+    beside: tuple[tuple[str, Stamp], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +126,5 @@ def _made(found: dict[str, Any]) -> Made:
         tuple((what, of) for what, of in found["lookups"]),
         tuple(found["bases"]),
         tuple(Stamp(**one) for one in found["files"]),
+        tuple((address, Stamp(**one)) for address, one in found["beside"]),
     )

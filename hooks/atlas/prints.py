@@ -44,7 +44,7 @@ class Prints:
         return digest("\n".join((self._common, *map(self._of_page, pages), *found)).encode())
 
     def _of_page(self, page: Page) -> str:
-        given = page.view.args if isinstance(page.view, partial) else ()
+        given = [work.args for work in (page.view, page.files) if isinstance(work, partial)]
         return self._of_value(
             (page.address, page.language, page.title, page.description, page.edit_path, page.aliases, given)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,11 +14,15 @@ import yaml
 from atlas.model.text import Text
 
 CONFIGURATION = "mkdocs.yml"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The settings of one atlas. `languages` begins with the root language; `fallback` orders stand-ins."""
+    """The settings of one atlas. `languages` begins with the root language; `fallback` orders stand-ins.
+
+    `site_url` is where the site is published, with a slash at its end.
+    """
 
     languages: tuple[str, ...]
     fallback: tuple[str, ...]
@@ -27,6 +32,11 @@ class Settings:
     contact: str = ""
     repository: str = ""
     edit_root: str = ""
+    site_url: str = ""
+
+    def root(self, language: str) -> str:
+        """Where a language stands below the site's root: "" or like "ru/"."""
+        return "" if language == self.languages[0] else f"{language}/"
 
     def edit_address(self, path: str) -> str | None:
         """Where a file of the project can be edited, or None where the repository's address is not configured."""
@@ -34,7 +44,7 @@ class Settings:
 
     @classmethod
     def from_config(
-        cls, extra: Mapping[str, Any], languages: Sequence[str], as_of: date, edit_root: str = ""
+        cls, extra: Mapping[str, Any], languages: Sequence[str], as_of: date, edit_root: str = "", site_url: str = ""
     ) -> Settings:
         """Reads `extra.atlas`. Raises KeyError where it lacks a name or tagline."""
         return cls(
@@ -46,7 +56,18 @@ class Settings:
             contact=extra.get("contact") or "",
             repository=extra.get("repository") or "",
             edit_root=edit_root,
+            site_url=site_url,
         )
+
+
+def as_of(text: str) -> date:
+    """The day for which values are computed, from `2015-06-30`. Raises ValueError that says what is wrong."""
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"there is no day '{text}'") from None
+    raise ValueError(f"'{text}' is not a day; write year, month and day: 2015-06-30")
 
 
 def configured(root: Path, as_of: date) -> Settings:

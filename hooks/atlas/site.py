@@ -8,6 +8,7 @@ from pathlib import Path
 
 from atlas.atlas import Atlas
 from atlas.checking import checked
+from atlas.derive.agenda import Agendas
 from atlas.derive.computed import Computed
 from atlas.edition import edition
 from atlas.loading import Entry
@@ -42,8 +43,9 @@ class Site:
         self.settings = settings
         self.problems = problems
         self.entries = entries
-        subjects = Subjects(Computed(atlas, settings.languages, settings.as_of))
-        self._publishers = {language: Publisher(subjects, settings, language) for language in settings.languages}
+        computed = Computed(atlas, settings.languages, settings.as_of)
+        shared = Subjects(computed), Agendas(computed)
+        self._publishers = {language: Publisher(*shared, settings, language) for language in settings.languages}
 
     @cached_property
     def _overviews(self) -> tuple[Sheaf, ...]:
@@ -57,7 +59,7 @@ class Site:
             yield from (sheaf[number] for sheaf in self.sheaves(portion))
 
     def page_at(self, language: str, address: str) -> Page | None:
-        """The page of a record, of a former address of one, or of an index; None for all others."""
+        """The page of a record, of a former address of one, of an index or of a year; None for all others."""
         return self._publishers[language].page_at(address)
 
     def parts(self, language: str) -> frozenset[Part]:
@@ -99,6 +101,8 @@ class Site:
             (gettext("Home"), ""),
             *kinds,
             (gettext("Countries"), "countries/"),
+            (gettext("Timeline"), "timeline/"),
+            (gettext("Anniversaries"), "anniversaries/"),
             (gettext("Contribute"), "contribute/"),
             (gettext("About"), "about/"),
         ]

@@ -1,8 +1,11 @@
-"""Pages are written to files, each in the frame of its part; those of an earlier build are taken where they fit."""
+"""Pages are written to files, each in the frame of its part; those of an earlier build are taken where they fit.
+
+What stands beside a page is made, kept and taken with it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from atlas.crew import spread
@@ -57,25 +60,27 @@ class Writer:
         known = self.earlier.ledger.made.get(sheaf[0].address)
         if not known or self.prints.of_pages(sheaf, known.lookups) != known.print:
             return None
-        files = zip(map(self._address, sheaf), known.files, strict=True)
+        files = (*zip(map(self._address, sheaf), known.files, strict=True), *known.beside)
         whole = all(self.earlier.take(address, stamp, self.folder / address) for address, stamp in files)
         return known if whole else None
 
     def _made(self, sheaf: Sheaf) -> Made:
-        htmls, lookups = self.site.atlas.tracer.traced(lambda: [self._filled(page) for page in sheaf])
+        (htmls, beside), lookups = self.site.atlas.tracer.traced(lambda: self._contents(sheaf))
         ordered = tuple(sorted(lookups))
         return Made(
             print=self.prints.of_pages(sheaf, ordered),
             lookups=ordered,
             bases=tuple(sorted(frozenset[str]().union(*map(bases_in, htmls)))),
-            files=tuple(self._all_put(zip(sheaf, htmls, strict=True))),
+            files=tuple(self._put(self._address(page), html.encode()) for page, html in zip(sheaf, htmls, strict=True)),
+            beside=tuple((address, self._put(address, content)) for address, content in beside),
         )
+
+    def _contents(self, sheaf: Sheaf) -> tuple[list[str], list[tuple[str, bytes]]]:
+        """The pages, and the files beside them."""
+        return [self._filled(page) for page in sheaf], [file for page in sheaf for file in page.files()]
 
     def _filled(self, page: Page) -> str:
         return self.shells[part_of(page.language, page.address, page.edit_path)].fill(page)
-
-    def _all_put(self, pages: Iterable[tuple[Page, str]]) -> list[Stamp]:
-        return [self._put(self._address(page), html.encode()) for page, html in pages]
 
     def _address(self, page: Page) -> str:
         return f"{self.roots[page.language]}{page.address}index.html"

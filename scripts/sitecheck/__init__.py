@@ -1,1 +1,1 @@
-"""Checks on the built site: addresses, anchors, languages, structure and leftovers of every page."""
+"""Checks on the built site: addresses, anchors, languages, structure and leftovers of every page; calendars."""

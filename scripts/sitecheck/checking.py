@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from sitecheck.calendars import calendar_faults
 from sitecheck.judging import anchor_of, fault_of
 from sitecheck.marks import unrendered_marks
 from sitecheck.markup import ids_of, parse_page, structure_faults
@@ -51,7 +52,7 @@ class Report:
 
 def check_site(site: Site) -> Report:
     """Everything that is wrong with the site."""
-    files = sorted(path for path in site.files if path.endswith((".html", ".css")))
+    files = sorted(path for path in site.files if path.endswith((".html", ".css", ".ics")))
     processes = min(os.cpu_count() or 1, 1 + len(files) // FILES_WORTH_A_PROCESS)
     report = Report()
     if processes == 1:
@@ -73,6 +74,8 @@ def _check_files(site: Site, paths: Iterable[str]) -> Report:
         source = (site.folder / path).read_bytes()
         if path.endswith(".css"):
             _check_references(site, path, list(style_references(source.decode(errors="replace"))), report)
+        elif path.endswith(".ics"):
+            report.findings.update(Finding(path, fault) for fault in calendar_faults(source))
         else:
             _check_page(site, path, source, report)
     return report

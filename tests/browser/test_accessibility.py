@@ -16,6 +16,15 @@ WIDTHS = (360, 640, 1280)
 ZOOMED = 640
 KINDS = ["cities", "regions", "organisations", "agreements", "projects", "events", "works", "sources", "topics"]
 OTHERS = ["", "countries/", "countries/fi/", "data-quality/", "data-quality/inferred/", "search/?q=2017", "about/"]
+TIME = [
+    "about/status/",
+    "agreements/in/",
+    "agreements/in/2005/",
+    "agreements/?as_of=2005",
+    "anniversaries/",
+    "anniversaries/fi/",
+]
+TIMELINES = ["timeline/", "timeline/kinds/events/", "briefings/petrozavodsk--varkaus/", "briefings/countries/fi/"]
 
 # Everything once per width; in the dark again what depends on colours.
 EVERYTHING = {"resultTypes": ["violations"], "preload": False}
@@ -38,7 +47,7 @@ def addresses(served: ServedSite, root: str) -> list[str]:
         pages = sorted((served.site_dir / kind).glob("*/index.html"), key=lambda path: (path.stat().st_size, path))
         chosen = pages[len(pages) // 2] if root else pages[-1]
         records.append(f"{kind}/{chosen.parent.name}/")
-    return [root + address for address in (*OTHERS, "agreements/", "events/", *records)]
+    return [root + address for address in (*OTHERS, *TIME, *TIMELINES, "agreements/", "events/", *records)]
 
 
 @pytest.mark.parametrize("root", ROOTS)

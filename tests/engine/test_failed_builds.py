@@ -1,5 +1,6 @@
 """A build that cannot succeed says why, does not exit with 0 and leaves the site of before as it was."""
 
+import pytest
 from engine_project import Project, contents
 
 WRONG_SOURCE = """\
@@ -27,6 +28,24 @@ def test_wrong_data_leave_the_site_of_before(own_project: Project) -> None:
     own_project.write("site/index.html", "the site of before")
     own_project.write("data/cities/aasund.yaml", WRONG_SOURCE)
     assert own_project.build().returncode == 1
+    assert contents(own_project.site) == {"index.html": b"the site of before"}
+
+
+@pytest.mark.parametrize(
+    ("day", "message"),
+    [
+        ("2015-06-31", "ATLAS_AS_OF: there is no day '2015-06-31'"),
+        ("June 2015", "ATLAS_AS_OF: 'June 2015' is not a day; write year, month and day: 2015-06-30"),
+    ],
+)
+def test_what_is_no_day_stops_the_build_and_leaves_the_site_of_before(
+    own_project: Project, day: str, message: str
+) -> None:
+    own_project.write("site/index.html", "the site of before")
+    done = own_project.build(ATLAS_AS_OF=day)
+    assert done.returncode == 1
+    assert message in done.stdout
+    assert "Traceback" not in done.stderr
     assert contents(own_project.site) == {"index.html": b"the site of before"}
 
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
 from atlas.atlas import Atlas
+from atlas.derive.bars import Bar
 from atlas.derive.countries import by_country
+from atlas.derive.course import Course, course_of
+from atlas.derive.existence import begins_after, described_by
+from atlas.derive.in_force import InForce, in_force
+from atlas.derive.joint import Joint
 from atlas.derive.quality import Quality, quality_of
-from atlas.derive.status import StatusOn, status_on
+from atlas.derive.status import StatusOn, status_of
+from atlas.derive.time_lists import Key, time_lists
+from atlas.derive.time_of import bars_of
 from atlas.derive.unknown import Unknown, unknown
+from atlas.derive.years import Year, in_years
 from atlas.model.agreements import Agreement
+from atlas.model.choices import Standing
 from atlas.model.records import Record
 from atlas.tracing import Memory
 
@@ -27,12 +36,63 @@ class Computed:
         self.atlas = atlas
         self.day = day
         self._languages = tuple(languages)
+        self._courses: Memory[str, Course] = Memory(atlas.tracer, _MANY)
         self._statuses: Memory[str, StatusOn] = Memory(atlas.tracer, _MANY)
+        self._in_force: Memory[str, InForce] = Memory(atlas.tracer, _MANY)
+        self.joint = Joint(atlas, self.has_begun)
+        self._described: Memory[str, bool] = Memory(atlas.tracer, _MANY)
+        self._bars: Memory[str, tuple[Bar, ...]] = Memory(atlas.tracer, _MANY)
         self._unknown: Memory[str, Unknown] = Memory(atlas.tracer, _FEW)
 
     def status(self, agreement: Agreement) -> StatusOn:
         """The state of an agreement on the day."""
-        return self._statuses.get(agreement.id, lambda: status_on(agreement, self.atlas, self.day))
+        return self._statuses.get(agreement.id, lambda: status_of(self._course(agreement), self.day))
+
+    def in_force(self, agreement: Agreement) -> InForce:
+        """When an agreement is in force."""
+        return self._in_force.get(agreement.id, lambda: in_force(self._course(agreement)))
+
+    def bars(self, record: Record) -> tuple[Bar, ...]:
+        """When a record is, for timelines; none where no year is known."""
+        self.atlas.tracer.saw("record", record.id)
+        return self._bars.get(record.id, lambda: self._made_bars(record))
+
+    def in_time(self, records: Iterable[Record]) -> list[Record]:
+        """Records by time; then those only planned, then those of which no year is known."""
+        return sorted(records, key=self._time_of)
+
+    def _time_of(self, record: Record) -> tuple[object, ...]:
+        bars = self.bars(record)
+        return not bars, record.standing is not Standing.STATED, bars[0].bounds if bars else (), record.id
+
+    def _made_bars(self, record: Record) -> tuple[Bar, ...]:
+        return bars_of(record, self._course(record) if isinstance(record, Agreement) else None)
+
+    def _course(self, agreement: Agreement) -> Course:
+        return self._courses.get(agreement.id, lambda: course_of(agreement, self.atlas))
+
+    def has_begun(self, record: Record) -> bool:
+        """Whether a record stands in lists: its first date, or a time that its sources describe, is past by the day."""
+        self.atlas.tracer.saw("record", record.id)
+        return not begins_after(record, self.day) or self._described.get(
+            record.id, lambda: described_by(record, self.atlas, self.day)
+        )
+
+    def begun(self, records: Iterable[Record]) -> list[Record]:
+        """The records that stand in lists."""
+        return [record for record in records if self.has_begun(record)]
+
+    @property
+    def listed(self) -> dict[str, list[Record]]:
+        """The records of each kind that stand in lists."""
+        self.atlas.tracer.saw_all()
+        return self._listed
+
+    @property
+    def years(self) -> tuple[Year, ...]:
+        """The agreements of each year until that of the day, oldest first."""
+        self.atlas.tracer.saw_all()
+        return self._years
 
     def unknown(self, record: Record) -> Unknown:
         """What the sources of a record leave open."""
@@ -45,14 +105,34 @@ class Computed:
         return self._by_country
 
     @property
+    def time_lists(self) -> dict[Key, list[Record]]:
+        """The records that have a time, by kind, country and topic, each list in the order of time."""
+        self.atlas.tracer.saw_all()
+        return self._time_lists
+
+    @property
     def quality(self) -> Quality:
         """How well the data is sourced, and its weak places."""
         self.atlas.tracer.saw_all()
         return self._quality
 
     @cached_property
+    def _listed(self) -> dict[str, list[Record]]:
+        return {kind: self.begun(records) for kind, records in self.atlas.by_kind.items()}
+
+    @cached_property
+    def _years(self) -> tuple[Year, ...]:
+        agreements = (record for record in self._listed["agreements"] if isinstance(record, Agreement))
+        return in_years(self.day.year, {agreement.id: self.in_force(agreement) for agreement in agreements})
+
+    @cached_property
     def _by_country(self) -> dict[str, tuple[Record, ...]]:
         return by_country(self.atlas)
+
+    @cached_property
+    def _time_lists(self) -> dict[Key, list[Record]]:
+        lists = time_lists(self._listed, self._by_country)
+        return {key: self.in_time(records) for key, records in lists.items()}
 
     @cached_property
     def _quality(self) -> Quality:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from atlas.derive.computed import Computed
-from atlas.derive.status import State
+from atlas.derive.state import State
 from atlas.model.agreements import Agreement
 from atlas.model.doings import Event, Project
 from atlas.model.organisations import Organisation
@@ -119,7 +119,7 @@ class Subjects:
 
     def _links(self, agreement: Agreement, places: Iterable[str], others: Iterable[str]) -> Iterator[MapLink]:
         pairs = [(place, other) for place in places for other in others if place != other]
-        if pairs and agreement.withdrawn is None:
+        if pairs and agreement.withdrawn is None and self.computed.has_begun(agreement):
             bond = _BONDS[self.computed.status(agreement).state]
             yield from (MapLink(place, other, bond) for place, other in pairs)
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """`address` is below the language's root; `view` makes what the template is given."""
+    """`address` is below the language's root; `view` makes what the template is given.
+
+    `files` makes what stands beside the page: addresses from the site's root, and contents.
+    """
 
     address: str
     title: str
     description: str
     template: str
     view: Callable[[], Any]
+    files: Callable[[], Iterable[tuple[str, bytes]]] = tuple

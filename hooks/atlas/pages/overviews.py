@@ -11,13 +11,22 @@ from atlas.model import KINDS
 from atlas.model.agreements import Agreement
 from atlas.model.fields import N_, specification
 from atlas.model.records import Record
+from atlas.pages.anniversaries import AnniversaryPages
+from atlas.pages.briefings import Briefings
+from atlas.pages.explaining import status_page
 from atlas.pages.home import home_view
 from atlas.pages.naming import address_of, country_address, name_of
 from atlas.pages.overview import Overview
 from atlas.pages.quality import QualityPages
 from atlas.pages.relating import SHOWN, Relations
-from atlas.pages.views import CountryView, HomeView, IndexView, Phrase, Row, SearchView, Way, WaysView
+from atlas.pages.timeline_pages import TimelinePages
+from atlas.pages.views import Asked, CountryView, HomeView, IndexView, Phrase, Row, SearchView, Way, WaysView
+from atlas.pages.ways import ways_from_country
+from atlas.pages.years import PERIODS, YearPages
 from atlas.settings import Settings
+
+_NEXT = 5
+"""How many anniversaries the home page shows."""
 
 _SEARCH_TEXTS = {
     "empty": N_("Type a name, a place or a word."),
@@ -34,37 +43,61 @@ class Overviews:
         self.relations = relations
         self.edition = relations.edition
         self.atlas = relations.atlas
+        self.computed = relations.computed
         self.settings = settings
+        self.years = YearPages(relations, settings)
+        self.timelines = TimelinePages(relations)
+        self.briefings = Briefings(relations)
+        self._anniversaries = AnniversaryPages(relations)
+        self._day = self.edition.day(self.computed.day)
 
     def all(self) -> Iterator[Overview]:
         """Every overview of the site."""
-        gettext = self.edition.gettext
+        gettext, calendars = self.edition.gettext, self.relations.calendars
         tagline = self.edition.words(self.settings.tagline).text
-        yield Overview("", self.edition.words(self.settings.name).text, tagline, "home.md", self._home)
+        name = self.edition.words(self.settings.name).text
+        yield Overview("", name, tagline, "home.md", self._home, calendars.of_all)
         for kind in KINDS:
             yield from self.indexes(kind)
         yield Overview("countries/", gettext("Countries"), "", "ways.md", self._countries)
-        for code, records in self.relations.computed.by_country.items():
+        for code, records in self.computed.by_country.items():
             view = partial(self._country, code, records)
-            yield Overview(country_address(code), self.edition.country(code), "", "country.md", view)
+            title, files = self.edition.country(code), partial(calendars.of_country, code, records)
+            yield Overview(country_address(code), title, "", "country.md", view, files)
+        yield from self.years.all()
+        yield status_page(self.edition)
+        yield from self.timelines.all()
+        yield from self.briefings.all()
+        yield from self._anniversaries.all()
         yield from QualityPages(self.relations, self.settings).all()
         yield Overview("search/", gettext("Search"), "", "search.md", self._search)
 
     def _home(self) -> HomeView:
-        return home_view(self.relations, self.settings, self._kind_ways(), self._country_ways())
+        anniversaries = self._anniversaries.next(_NEXT)
+        return home_view(self.relations, self.settings, self._kind_ways(), self._country_ways(), anniversaries)
 
     def _countries(self) -> WaysView:
         return WaysView(Words(self.edition.gettext("Countries")), self._country_ways())
 
     def _country(self, code: str, records: Sequence[Record]) -> CountryView:
-        groups = {kind: [record for record in records if kind_of(record) == kind] for kind in KINDS}
+        begun = self.computed.begun(records)
+        groups = {kind: [record for record in begun if kind_of(record) == kind] for kind in KINDS}
         listed = tuple(self.relations.of_country(code, kind, group) for kind, group in groups.items() if group)
-        return CountryView(self.edition.country(code), self.relations.maps.of_country(code, records), listed)
+        return CountryView(
+            title=self.edition.country(code),
+            ways=ways_from_country(code, begun, self.relations),
+            calendar=self.relations.calendars.address_for_country(code, records),
+            map=self.relations.maps.of_country(code, begun),
+            groups=listed,
+            later=len(records) - len(begun),
+            as_of=self._day,
+            asked=self._asked(len(groups["agreements"]), code) if groups["agreements"] else None,
+        )
 
     def _search(self) -> SearchView:
         texts = {name: self.edition.gettext(text) for name, text in _SEARCH_TEXTS.items()}
         forms = {form: self._found(number) for form, number in self._plural_examples().items()}
-        root = "../" if self.edition.language == self.settings.languages[0] else "../../"
+        root = "../../" if self.settings.root(self.edition.language) else "../"
         return SearchView(self.edition.gettext("Search"), root, tuple({**texts, **forms}.items()), self._kind_ways())
 
     def _plural_examples(self) -> dict[str, int]:
@@ -77,32 +110,35 @@ class Overviews:
         return message % {"number": "{count}"}
 
     def _kind_ways(self) -> tuple[Way, ...]:
-        groups = self.atlas.by_kind
+        listed = self.computed.listed
         return tuple(
-            Way(Phrase(Words(self.edition.gettext(cls.PLURAL)), f"{kind}/"), len(groups[kind]))
+            Way(Phrase(Words(self.edition.gettext(cls.PLURAL)), f"{kind}/"), len(listed[kind]))
             for kind, cls in KINDS.items()
         )
 
     def _country_ways(self) -> tuple[Way, ...]:
         ways = [
-            Way(Phrase(Words(self.edition.country(code)), country_address(code)), len(records))
-            for code, records in self.relations.computed.by_country.items()
+            Way(Phrase(Words(self.edition.country(code)), country_address(code)), len(self.computed.begun(records)))
+            for code, records in self.computed.by_country.items()
         ]
         return tuple(sorted(ways, key=lambda way: self.edition.sort_key(way.phrase.words.text)))
 
     def indexes(self, kind: str) -> Iterator[Overview]:
         """The pages of the index of a kind."""
-        records = sorted(self.atlas.by_kind[kind], key=self._sort_key)
+        records = sorted(self.computed.listed[kind], key=self._sort_key)
         title = self.edition.gettext(KINDS[kind].PLURAL)
         chunks = [records[start : start + SHOWN] for start in range(0, len(records), SHOWN)] or [[]]
         for number, chunk in enumerate(chunks, 1):
-            view = partial(self._index, kind, chunk, number, len(chunks), len(records))
+            later = len(self.atlas.by_kind[kind]) - len(records)
+            view = partial(self._index, kind, chunk, number, len(chunks), len(records), later)
             yield Overview(_index_address(kind, number), title, "", "index.md", view)
 
     def _sort_key(self, record: Record) -> tuple[str, str]:
         return self.edition.sort_key(name_of(record, self.atlas, self.edition).text)
 
-    def _index(self, kind: str, records: Sequence[Record], number: int, count: int, total: int) -> IndexView:
+    def _index(
+        self, kind: str, records: Sequence[Record], number: int, count: int, total: int, later: int
+    ) -> IndexView:
         cls = KINDS[kind]
         specs = [spec for spec in specification(cls) if spec.name in cls.COLUMNS]
         headings = [self.edition.gettext(spec.label) for spec in specs]
@@ -114,9 +150,16 @@ class Overviews:
             headings=(self.edition.gettext("Name"), *headings),
             rows=tuple(self._row(record, [spec.key for spec in specs]) for record in records),
             total=total,
+            later=later,
+            as_of=self._day,
+            asked=self._asked(total) if cls is Agreement else None,
             number=number,
             pages=tuple((page, _index_address(kind, page)) for page in range(1, count + 1)),
         )
+
+    def _asked(self, number: int, country: str = "") -> Asked:
+        """Where a page shows but a part of the agreements, a script loads the periods of all."""
+        return Asked(PERIODS, country.lower()) if number > SHOWN else Asked()
 
     def _row(self, record: Record, keys: Sequence[str]) -> Row:
         facts = {fact.key: fact.lines for fact in self.relations.columns(record)}
@@ -124,7 +167,7 @@ class Overviews:
             title=Phrase(name_of(record, self.atlas, self.edition), address_of(record)),
             standing=self.relations.standing(record),
             cells=tuple(facts.get(key, ()) for key in keys),
-            status=self.relations.status(record) if isinstance(record, Agreement) else None,
+            status=self.relations.states.of(record, dated=True) if isinstance(record, Agreement) else None,
         )
 
 

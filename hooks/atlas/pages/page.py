@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,8 @@ from atlas.pages.sheet import Sheet
 class Page:
     """`address` is "" for the home page, else like `cities/aasund/`; `edit_path` is the file behind the page.
 
-    `above` leads from the language's root to the site's: "" or "../".
+    `above` leads from the language's root to the site's: "" or "../". `files` makes what stands beside the page:
+    addresses from the site's root, and contents.
     """
 
     address: str
@@ -32,6 +33,7 @@ class Page:
     edit_path: str | None = None
     aliases: tuple[str, ...] = ()
     above: str = ""
+    files: Callable[[], Iterable[tuple[str, bytes]]] = tuple
 
     def markdown(self) -> str:
         """The article as Markdown, readable by itself."""

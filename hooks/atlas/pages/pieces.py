@@ -5,16 +5,20 @@ Plain functions and no macros: a page has hundreds of these pieces, and in a tem
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
+from atlas.derive.in_force import Period
 from atlas.edition import Edition, Words
 from atlas.markdown import attribute, escaped
 from atlas.model.shapes import Citation
 from atlas.pages.sheet import Sheet
 from atlas.pages.views import (
+    AnniversaryRow,
+    ExpiryRow,
     Fact,
     Line,
     Note,
@@ -70,12 +74,7 @@ class Pieces:
 
     def status(self, status: Status) -> Markup:
         """A state with its last confirmation."""
-        text = _chip(status)
-        if status.nothing_since and status.confirmed:
-            text += f", {escaped(status.confirmed)}; " + self._("nothing known since")
-        elif status.confirmed:
-            text += "; " + self._("last confirmed: %(date)s") % {"date": escaped(status.confirmed)}
-        return Markup(text + self._notes(status.citations))
+        return Markup(_chip(status) + escaped(status.tail) + self._notes(status.citations))
 
     def facts(self, facts: Iterable[Fact]) -> Markup:
         """Labelled fields, each in a line."""
@@ -99,6 +98,14 @@ class Pieces:
         """Relations as a list."""
         return Markup("".join(map(self._relation, relations)))
 
+    def ways(self, phrases: Iterable[Phrase]) -> Markup:
+        """Links that are of no use on paper."""
+        return Markup(f'<span class="ways">{" · ".join(map(self._phrase, phrases))}</span>')
+
+    def labelled(self, facts: Iterable[Fact]) -> Markup:
+        """Labelled fields in a row."""
+        return Markup("; ".join(f"{escaped(fact.label)}: {self._inline(fact.lines)}" for fact in facts))
+
     def partners(self, group: PartnerGroup) -> Markup:
         """The rows of a table of partners: who, country, relation, time, last confirmation."""
         rows = []
@@ -108,11 +115,40 @@ class Pieces:
                 who += " (" + self._("through") + f" {self._phrase(partner.through)})"
             called = "".join(f", {self._quote(words)}" for words in partner.called)
             relation = f"{self._phrase(partner.agreement)}{called}{self._notes(partner.citations)}"
-            time = "; ".join(f"{escaped(fact.label)}: {self._inline(fact.lines)}" for fact in partner.facts)
+            relation += _marker(partner.status)
+            briefing = self._("Print briefing")
+            relation += f' <span class="ways">[{briefing}]({self._sheet.href(partner.briefing)})</span>'
+            facts = (*partner.facts, *partner.acts)
+            time = "; ".join(f"{escaped(fact.label)}: {self._inline(fact.lines)}" for fact in facts)
             confirmed = f"{escaped(partner.status.confirmed or '')}{self._notes(partner.status.citations)}"
             countries = ", ".join(map(self._phrase, partner.countries))
             rows.append(_row(who, countries, relation, time, confirmed))
         return Markup("".join(rows))
+
+    def computed(self, day: str) -> Markup:
+        """For which day states are computed, and where to read how."""
+        text = self._("Status computed for %(date)s") % {"date": escaped(day)}
+        how, address = self._("How status is computed"), self._sheet.href("about/status/")
+        return Markup(f"{text}. [{how}]({address})\n\n")
+
+    def later(self, number: int, day: str) -> Markup:
+        """How many records are left out because they had not yet begun."""
+        if not number:
+            return Markup("")
+        message = self._edition.ngettext(
+            "%(number)s record that had not yet begun on %(date)s is not listed.",
+            "%(number)s records that had not yet begun on %(date)s are not listed.",
+            number,
+        )
+        return Markup(message % {"number": escaped(self._edition.number(number)), "date": escaped(day)} + "\n\n")
+
+    def code(self, text: str) -> Markup:
+        """Lines of a file, as they are."""
+        return Markup(f"<pre><code>{html.escape(text)}</code></pre>\n")
+
+    def heading_row(self, headings: Sequence[str]) -> Markup:
+        """The head of a table."""
+        return Markup(_row(*map(escaped, headings)) + f"|{'---|' * len(headings)}\n")
 
     def index_rows(self, rows: Iterable[Row]) -> Markup:
         """The rows of an index: the name, a cell for each heading, an agreement's state."""
@@ -135,6 +171,27 @@ class Pieces:
     def weak_rows(self, rows: Iterable[WeakRow]) -> Markup:
         """The rows of a table of weak places: record, what is weak, where to mend it."""
         return Markup("".join(_row(self._phrase(row.record), self._weak(row), self._phrase(row.edit)) for row in rows))
+
+    def anniversaries(self, rows: Iterable[AnniversaryRow], *, following: bool = False) -> Markup:
+        """The rows of a table of anniversaries: date, years, relation, counted from; if asked, the next round one."""
+        return Markup("".join(self._anniversary(row, following) for row in rows))
+
+    def next_anniversaries(self, rows: Iterable[AnniversaryRow]) -> Markup:
+        """Anniversaries as a list."""
+        return Markup(
+            "".join(
+                f"- {escaped(row.when)}: {_years(row)} · {self._phrase(row.relation)}\n" for row in rows if row.relation
+            )
+        )
+
+    def expiries(self, rows: Iterable[ExpiryRow]) -> Markup:
+        """The ends of terms as a list."""
+        return Markup("".join(f"- {escaped(row.when)}: {self._phrase(row.relation)}\n" for row in rows))
+
+    def calendar(self, address: str) -> Markup:
+        """The calendar to subscribe to."""
+        link = "[" + self._("Subscribe to the calendar") + f"]({self._sheet.file(address)})"
+        return Markup(link + " " + self._("(.ics: give its address to your calendar program, or download it)"))
 
     def pager(self, pages: Sequence[tuple[int, str]], current: int) -> Markup:
         """Links to the pages of a list, where it has several."""
@@ -230,6 +287,16 @@ class Pieces:
             text += f" {_chip(relation.status)}"
         return text + "\n"
 
+    def _anniversary(self, row: AnniversaryRow, following: bool) -> str:
+        counted_from = f"{escaped(row.counted_from.label)}: {self._inline(row.counted_from.lines)}"
+        cells = [escaped(row.when), _years(row)]
+        if row.relation:
+            cells.append(self._phrase(row.relation))
+        cells.append(counted_from)
+        if following:
+            cells.append(escaped(row.next_round))
+        return _row(*cells)
+
     def _index_row(self, row: Row) -> str:
         title = self._phrase(row.title)
         if row.standing and not row.status:
@@ -270,9 +337,35 @@ def _row(*cells: Any) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
+def _years(row: AnniversaryRow) -> str:
+    words = f"**{escaped(row.years)}**" if row.is_round else escaped(row.years)
+    return f"{words} {_chip(row.status)}" if row.status else words
+
+
 def _standing(text: str) -> str:
     return f'<span class="standing">{escaped(text)}</span>'
 
 
 def _chip(status: Status) -> str:
-    return f'<span class="status" data-state="{attribute(status.state)}">{escaped(status.label)}</span>'
+    return (
+        f'<span class="status" data-state="{attribute(status.state)}"{_periods(status)}>{escaped(status.label)}</span>'
+    )
+
+
+def _marker(status: Status) -> str:
+    """Where a script says how an agreement stands on the day that a reader asks for; empty without one."""
+    return f' <span class="status"{_periods(status)}></span>' if status.in_force else ""
+
+
+def _periods(status: Status) -> str:
+    """What as_of.js compares; `certain` stands there even where it is empty, which marks the row as one to filter."""
+    found = status.in_force
+    if not found:
+        return ""
+    others = {"possible": found.possible, "within": found.within}
+    more = "".join(f' data-{name}="{_joined(periods)}"' for name, periods in others.items() if periods)
+    return f' data-certain="{_joined(found.certain)}"{more}'
+
+
+def _joined(periods: Iterable[Period]) -> str:
+    return " ".join(map(str, periods))

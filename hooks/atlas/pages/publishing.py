@@ -8,10 +8,12 @@ from itertools import chain
 from typing import Any
 
 from atlas.atlas import path_of
+from atlas.derive.agenda import Agendas
 from atlas.edition import edition
 from atlas.model import KINDS
 from atlas.model.records import Record
 from atlas.model.text import Text
+from atlas.pages.calendars import Calendars
 from atlas.pages.map_pages import Maps
 from atlas.pages.map_subjects import Subjects
 from atlas.pages.naming import address_of, name_of
@@ -29,12 +31,13 @@ from atlas.settings import Settings
 class Publisher:
     """Makes the pages of one edition."""
 
-    def __init__(self, subjects: Subjects, settings: Settings, language: str) -> None:
+    def __init__(self, subjects: Subjects, agendas: Agendas, settings: Settings, language: str) -> None:
         self.atlas = subjects.atlas
         self.settings = settings
         self.edition = edition(language, settings.fallback)
         self.presenter = Presenter(self.atlas, self.edition)
-        self.relations = Relations(self.presenter, subjects.computed, Maps(self.presenter, subjects))
+        maps, calendars = Maps(self.presenter, subjects), Calendars(self.presenter, agendas, settings)
+        self.relations = Relations(self.presenter, agendas, maps, calendars)
         self._overviews = Overviews(self.relations, settings)
         self.environment = environment(self.edition)
 
@@ -50,18 +53,26 @@ class Publisher:
                 yield self._moved_page(record, old)
 
     def page_at(self, address: str) -> Page | None:
-        """The page of a record, of a former address of one, or of an index; None for all others."""
+        """The page of a record, of a former address of one, of an index or of a year; None for all others."""
         kind, _, rest = address.partition("/")
         if kind not in KINDS:
             return None
         pages = chain(
             self.record_pages(self.atlas.holders_of(rest.removesuffix("/"))),
             map(self._overview, self._overviews.indexes(kind)),
+            map(self._overview, self._overviews.years.all() if kind == "agreements" else ()),
         )
         return next((page for page in pages if page.address == address), None)
 
     def _overview(self, overview: Overview) -> Page:
-        return self._page(overview.address, overview.title, overview.description, overview.template, overview.view)
+        return self._page(
+            overview.address,
+            overview.title,
+            overview.description,
+            overview.template,
+            overview.view,
+            files=overview.files,
+        )
 
     def _record_page(self, record: Record) -> Page:
         return self._page(
@@ -72,6 +83,7 @@ class Publisher:
             partial(self._record_view, record),
             edit_path=path_of(record),
             aliases=_aliases(record),
+            files=partial(self.relations.calendars.of_record, record),
         )
 
     def _record_view(self, record: Record) -> RecordView:
@@ -94,6 +106,7 @@ class Publisher:
         view: Callable[[], Any],
         edit_path: str | None = None,
         aliases: tuple[str, ...] = (),
+        files: Callable[[], Iterable[tuple[str, bytes]]] = tuple,
     ) -> Page:
         return Page(
             address=address,
@@ -106,7 +119,8 @@ class Publisher:
             environment=self.environment,
             edit_path=edit_path,
             aliases=aliases,
-            above="" if self.edition.language == self.settings.languages[0] else "../",
+            above="../" if self.settings.root(self.edition.language) else "",
+            files=files,
         )
 
     def _description(self, record: Record) -> str:

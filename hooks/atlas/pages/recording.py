@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, get_args, get_origin
 
 from atlas.atlas import Backlink, kind_of
+from atlas.derive.agenda import KINDS_WITH_AGENDA
 from atlas.edition import Words
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
@@ -16,9 +17,11 @@ from atlas.model.records import Record
 from atlas.model.shapes import Citation, Link, Stated, TopicLink
 from atlas.model.sources import Source
 from atlas.model.text import UNDETERMINED
+from atlas.pages.anniversaries import AnniversaryRows
 from atlas.pages.naming import address_of, name_made, name_of
 from atlas.pages.relating import SHOWN, Relations
-from atlas.pages.views import Fact, Line, NotKnown, Phrase, RecordView, Supported, Withdrawal
+from atlas.pages.views import Asked, Fact, Line, NotKnown, Phrase, RecordView, Supported, Withdrawal
+from atlas.pages.ways import ways_from
 from atlas.statements import supporting
 from atlas.walk import bare
 
@@ -43,30 +46,42 @@ def record_view(record: Record, relations: Relations) -> RecordView:
     """Everything that the page of `record` shows."""
     presenter, edition = relations.presenter, relations.edition
     partners = relations.partners(record)
+    groups = relations.groups(record, without_partners=bool(partners))
     citing = [link for link in relations.atlas.links_to(record.id) if "sources" in link.path]
+    rows, dated = AnniversaryRows(relations), kind_of(record) in KINDS_WITH_AGENDA
     return RecordView(
         kind=kind_of(record),
         kind_label=edition.gettext(record.LABEL),
         title=name_of(record, presenter.atlas, edition),
+        ways=ways_from(record, relations),
         made=name_made(record, edition),
         other_names=_other_names(record, relations),
         standing=edition.gettext(record.standing.label) if record.standing is not Standing.STATED else None,
         withdrawn=_withdrawal(record, relations),
         summary=edition.words(record.summary) if record.summary else None,
-        status=relations.status(record) if isinstance(record, Agreement) else None,
-        facts=tuple(_facts(record, relations, sections=False)),
+        status=relations.states.of(record) if isinstance(record, Agreement) else None,
+        facts=tuple(facts_of(record, relations, sections=False)),
         partners=partners,
-        sections=tuple(_facts(record, relations, sections=True)),
-        groups=relations.groups(record, without_partners=bool(partners)),
+        sections=tuple(facts_of(record, relations, sections=True)),
+        groups=groups,
         supports=tuple(_supported(record, citing[:SHOWN], relations)) if isinstance(record, Source) else (),
         supports_total=len(citing),
+        not_begun=not relations.computed.has_begun(record),
+        later=relations.later(record),
+        states=any(relation.status for group in groups for relation in group.relations),
+        asked=Asked(),
+        anniversaries=rows.of_record(record) if dated else (),
+        expiries=rows.expiries_of(record) if dated else (),
+        calendar=relations.calendars.address_for(record),
         not_known=_not_known(record, relations),
-        as_of=edition.day(relations.as_of),
+        as_of=edition.day(relations.computed.day),
         map=relations.maps.of_record(record),
+        timeline=relations.timelines.of_record(record),
     )
 
 
-def _facts(record: Record, relations: Relations, *, sections: bool) -> Iterator[Fact]:
+def facts_of(record: Record, relations: Relations, *, sections: bool) -> Iterator[Fact]:
+    """Its fields of few words, or, as `sections`, those that are lists."""
     cls: Any = type(record)
     for spec in _own_first(cls):
         value = getattr(record, spec.name)

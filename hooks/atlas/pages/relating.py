@@ -8,21 +8,24 @@ from dataclasses import replace
 from typing import Any
 
 from atlas.atlas import Backlink, kind_of
-from atlas.derive.computed import Computed
+from atlas.derive.agenda import Agendas, is_party
 from atlas.derive.inverse import Inverse, inverse
 from atlas.derive.moments import moment
-from atlas.derive.status import State, StatusOn
 from atlas.model import KINDS
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.fields import FieldSpec, specification
 from atlas.model.records import Record
-from atlas.model.shapes import Citation, Party
+from atlas.model.shapes import Act, Citation, Party
 from atlas.model.values import Country
+from atlas.pages.briefing_addresses import agreement_briefing
+from atlas.pages.calendars import Calendars
 from atlas.pages.map_pages import Maps
 from atlas.pages.naming import actor_name, address_of, country_address, name_of
 from atlas.pages.presenting import Presenter
-from atlas.pages.views import Fact, Line, Partner, PartnerGroup, Phrase, Relation, RelationGroup, Status
+from atlas.pages.stating import NAMES, States
+from atlas.pages.timelines import Timelines
+from atlas.pages.views import Fact, Line, Partner, PartnerGroup, Phrase, Relation, RelationGroup
 from atlas.statements import supporting
 from atlas.tracing import Memory
 
@@ -34,35 +37,26 @@ _BRIEFS = 5000
 class Relations:
     """Makes the lists of other records on a record's page."""
 
-    def __init__(self, presenter: Presenter, computed: Computed, maps: Maps) -> None:
+    def __init__(self, presenter: Presenter, agendas: Agendas, maps: Maps, calendars: Calendars) -> None:
         self.presenter = presenter
-        self.computed = computed
+        self.agendas = agendas
+        self.computed = agendas.computed
         self.maps = maps
+        self.calendars = calendars
         self.atlas = presenter.atlas
         self.edition = presenter.edition
-        self.as_of = computed.day
+        self.states = States(self.computed, presenter.edition)
         self._briefs: Memory[str, Relation] = Memory(self.atlas.tracer, _BRIEFS)
-
-    def status(self, agreement: Agreement) -> Status:
-        """The computed state of an agreement in words."""
-        found = self.computed.status(agreement)
-        confirmed = found.confirmation
-        return Status(
-            state=_name(found),
-            label=self._state_label(agreement, found),
-            confirmed=self.edition.point(confirmed.date) if confirmed else None,
-            nothing_since=found.state is State.LAST_CONFIRMED,
-            citations=confirmed.citations if confirmed else (),
-        )
+        self.timelines = Timelines(presenter, self.computed, self.states)
 
     def partners(self, record: Record) -> tuple[PartnerGroup, ...]:
         """The other parties of the record's agreements: by state, then by country and name."""
-        links = [link for link in self.atlas.links_to(record.id) if _is_party(link)]
+        links = [link for link in self._links(record) if is_party(link)]
         partners = [self._partner(link.record, link) for link in links if isinstance(link.record, Agreement)]
         groups: dict[str, list[Partner]] = defaultdict(list)
         for partner in sorted(partners, key=self._partner_key):
             groups[partner.status.state].append(partner)
-        return tuple(PartnerGroup(groups[name][0].status, tuple(groups[name])) for name in _STATES if name in groups)
+        return tuple(PartnerGroup(groups[name][0].status, tuple(groups[name])) for name in NAMES if name in groups)
 
     def _partner_key(self, partner: Partner) -> tuple[Any, ...]:
         countries = [country.words.text for country in partner.countries]
@@ -72,12 +66,15 @@ class Relations:
     def groups(self, record: Record, *, without_partners: bool) -> tuple[RelationGroup, ...]:
         """The records that name the record, by kind; citations of a source are left out."""
         found: dict[str, dict[str, list[Backlink]]] = defaultdict(lambda: defaultdict(list))
-        for link in self.atlas.links_to(record.id):
-            cited = "sources" in link.path
-            itself = link.record is record
-            if not (cited or itself) and not (without_partners and _is_party(link)) and link.record.withdrawn is None:
+        for link in self._links(record):
+            if not (without_partners and is_party(link)):
                 found[kind_of(link.record)][link.record.id].append(link)
         return tuple(self._group(kind, found[kind].values()) for kind in KINDS if kind in found)
+
+    def later(self, record: Record) -> int:
+        """How many records that name the record are not listed, because they had not yet begun."""
+        named_by = {link.record.id: link.record for link in self.atlas.links_to(record.id) if not _cites(link)}
+        return len(named_by) - len(self.computed.begun(named_by.values()))
 
     def of_country(self, country: str, kind: str, records: Iterable[Record]) -> RelationGroup:
         """The records of one kind that belong to a country, with what names it in them."""
@@ -85,7 +82,14 @@ class Relations:
         for link in self.atlas.naming(country):
             if link.field != "country":
                 links[link.record.id].append(link)
-        return self._sorted_group(kind, [(record, links[record.id]) for record in records])
+        return self._sorted_group(kind, [(record, links[record.id]) for record in records], dated=True)
+
+    def _links(self, record: Record) -> Iterator[Backlink]:
+        """The references to a record from others that are listed; citations of a source are left out."""
+        for link in self.atlas.links_to(record.id):
+            other = link.record
+            if other.withdrawn is None and other is not record and not _cites(link) and self.computed.has_begun(other):
+                yield link
 
     def in_order(self, kind: str, records: Sequence[Record]) -> RelationGroup:
         """Records of one kind as a list, in the order given."""
@@ -95,19 +99,23 @@ class Relations:
     def _group(self, kind: str, links: Iterable[list[Backlink]]) -> RelationGroup:
         return self._sorted_group(kind, [(of_one[0].record, of_one) for of_one in links])
 
-    def _sorted_group(self, kind: str, found: list[tuple[Record, list[Backlink]]]) -> RelationGroup:
+    def _sorted_group(
+        self, kind: str, found: list[tuple[Record, list[Backlink]]], *, dated: bool = False
+    ) -> RelationGroup:
         ordered = sorted(found, key=lambda pair: self._sort_key(pair[0]))
         label = self.edition.gettext(KINDS[kind].PLURAL)
-        relations = tuple(self._relation(record, links) for record, links in ordered[:SHOWN])
+        relations = tuple(self._relation(record, links, dated) for record, links in ordered[:SHOWN])
         return RelationGroup(kind, label, relations, len(ordered))
 
     def _sort_key(self, record: Record) -> tuple[Any, ...]:
         return moment(record), self.edition.sort_key(name_of(record, self.atlas, self.edition).text)
 
-    def _relation(self, record: Record, links: Iterable[Backlink]) -> Relation:
+    def _relation(self, record: Record, links: Iterable[Backlink], dated: bool = False) -> Relation:
         ends = [inverse(link) for link in links]
+        brief = self._briefs.get(record.id, lambda: self._brief(record))
         return replace(
-            self._briefs.get(record.id, lambda: self._brief(record)),
+            brief,
+            status=self.states.of(record, dated=True) if dated and isinstance(record, Agreement) else brief.status,
             how=tuple(dict.fromkeys(self._how(end) for end in ends)),
             citations=tuple(dict.fromkeys(citation for end in ends for citation in end.citations)),
         )
@@ -119,7 +127,7 @@ class Relations:
             how=(),
             facts=tuple(self.columns(record)),
             standing=self.standing(record),
-            status=self.status(record) if isinstance(record, Agreement) else None,
+            status=self.states.of(record) if isinstance(record, Agreement) else None,
             citations=(),
         )
 
@@ -139,8 +147,10 @@ class Relations:
             countries=tuple(self._countries(others)),
             agreement=Phrase(self.presenter.phrase(agreement.type.value, None).words, address_of(agreement)),
             called=tuple(self.edition.words(word.value) for word in agreement.called),
-            facts=tuple(self._begun(agreement)),
-            status=self.status(agreement),
+            facts=tuple(self.begun(agreement)),
+            acts=tuple(self._acts(agreement)),
+            status=self.states.of(agreement, dated=True),
+            briefing=agreement_briefing(agreement, self.computed.joint),
             citations=_proof_of_parties(agreement),
         )
 
@@ -159,11 +169,20 @@ class Relations:
         for code in dict.fromkeys(codes):
             yield Phrase(self.presenter.phrase(code, Country).words, country_address(code))
 
-    def _begun(self, agreement: Agreement) -> Iterator[Fact]:
+    def begun(self, agreement: Agreement) -> Iterator[Fact]:
+        """Since when, until when."""
         for spec in _specs(Agreement, ("signed", "since", "in_force", "ended")):
             value = getattr(agreement, spec.name)
             if value is not None:
                 yield self.presenter.fact(spec, value, supporting(agreement, spec.key))
+
+    def _acts(self, agreement: Agreement) -> Iterator[Fact]:
+        """What each side did."""
+        for party in agreement.parties:
+            proof = party.sources or supporting(agreement, "parties")
+            lines = tuple(self.presenter.line(act, Act, proof) for act in party.acts)
+            if lines:
+                yield Fact("acts", actor_name(party, self.atlas, self.edition).text, lines)
 
     def _how(self, end: Inverse) -> str:
         label = self.edition.gettext(end.label)
@@ -176,28 +195,9 @@ class Relations:
             return None
         return self.edition.gettext(record.standing.label)
 
-    def _state_label(self, agreement: Agreement, found: StatusOn) -> str:
-        if found.state is State.NOT_CONCLUDED:
-            return self.edition.gettext(agreement.standing.label)
-        label = self.edition.gettext(found.state.value)
-        if found.possibly:
-            return self.edition.gettext("possibly: %(state)s") % {"state": label}
-        return label
 
-
-def _name(found: StatusOn) -> str:
-    name = found.state.name.lower().replace("_", "-")
-    return f"{name}-possibly" if found.possibly else name
-
-
-_STATES = tuple(_name(StatusOn(state, possibly, None)) for state in State for possibly in (False, True))
-
-
-def _is_party(link: Backlink) -> bool:
-    """Whether the link makes its target a party, or one on whose behalf a party acts."""
-    if not isinstance(link.record, Agreement) or link.field != "parties":
-        return False
-    return len(link.path) == 3 or "on_behalf_of" in link.path
+def _cites(link: Backlink) -> bool:
+    return "sources" in link.path
 
 
 def _proof_of_parties(agreement: Agreement) -> tuple[Citation, ...]:

@@ -10,6 +10,7 @@ from html import escape
 from atlas.pages.page import Page
 
 _ADDRESS = "atlas0address0"
+_EDITED_ADDRESS = "atlas0edited0address0"
 _TITLE = "atlas0title0"
 _DESCRIPTION = "atlas0description0"
 _EDIT = "atlas0edit0"
@@ -35,8 +36,9 @@ class Part:
 
     @property
     def address(self) -> str:
-        """The address of the part's pattern, at the depth of its pages."""
-        return f"{self.section}/" + f"{_ADDRESS}/" * (self.depth - 1) if self.depth else ""
+        """The address of the part's pattern, at the depth of its pages; no two parts of a language have the same."""
+        step = _EDITED_ADDRESS if self.edited else _ADDRESS
+        return f"{self.section}/" + f"{step}/" * (self.depth - 1) if self.depth else ""
 
 
 def part_of(language: str, address: str, edit_path: str | None) -> Part:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from atlas.edition import Edition
 from atlas.markdown import attribute, escape
 from atlas.pages.map_drawing import drawn
+from atlas.pages.timeline_drawing import timeline_figure
 
 
 class _Generator(CodeGenerator):
@@ -28,8 +29,11 @@ class _Environment(Environment):
     code_generator_class = _Generator
 
 
+@cache
 def environment(edition: Edition) -> Environment:
-    """Templates get `_` and `ngettext` for words, `attribute` for values of HTML attributes."""
+    """Made once, so that each template is compiled once.
+
+    Templates get `_` and `ngettext` for words, `attribute` for values of HTML attributes."""
     env = _Environment(
         loader=PackageLoader("atlas.pages"),
         autoescape=True,
@@ -57,6 +61,7 @@ def environment(edition: Edition) -> Environment:
     env.globals["page_language"] = edition.language
     env.filters["attribute"] = attribute
     env.filters["drawn"] = drawn
+    env.filters["timeline_figure"] = timeline_figure
     env.filters["capitalised"] = _capitalised
     return env
 

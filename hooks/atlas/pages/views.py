@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from atlas.derive.in_force import InForce
 from atlas.edition import Words
 from atlas.model.shapes import Citation
 
 if TYPE_CHECKING:
     from atlas.pages.map_views import MapView
+    from atlas.pages.timeline_views import TimelineView
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The computed state of an agreement; `state` is its language-neutral name, for ids and styles."""
+    """The computed state of an agreement; `state` is its language-neutral name, for ids and styles.
+
+    `tail` follows the label in a sentence. `in_force` stands in lists that readers can ask for a day or year.
+    """
 
     state: str
     label: str
     confirmed: str | None = None
     nothing_since: bool = False
+    tail: str = ""
     citations: tuple[Citation, ...] = ()
+    in_force: InForce | None = None
+
+    @property
+    def sentence(self) -> str:
+        """In force when last confirmed, 14 December 2017 (8 years ago); nothing known since."""
+        return self.label[:1].upper() + self.label[1:] + self.tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +103,9 @@ class Partner:
     agreement: Phrase
     called: tuple[Words, ...]
     facts: tuple[Fact, ...]
+    acts: tuple[Fact, ...]
     status: Status
+    briefing: str
     citations: tuple[Citation, ...]
 
 
@@ -147,12 +161,60 @@ class NotKnown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnniversaryRow:
+    """An anniversary, with the next round one after it. `relation` is None on its own page.
+
+    One that is not celebrated has a `status` that says why, and no next round one.
+    """
+
+    when: str
+    years: str
+    is_round: bool
+    relation: Phrase | None
+    counted_from: Fact
+    status: Status | None
+    next_round: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiryRow:
+    """The end of an agreement's term."""
+
+    when: str
+    relation: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class AnniversaryYear:
+    """The anniversaries of a year; `total` counts those that are not shown too."""
+
+    year: str
+    rows: tuple[AnniversaryRow, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnniversariesView:
+    """The anniversaries of all or of a `country`; `calendar` is a file, counted from the site's root."""
+
+    title: str
+    as_of: str
+    calendar: str | None
+    years: tuple[AnniversaryYear, ...]
+    expiries: tuple[ExpiryRow, ...]
+    expiries_total: int
+    country: Phrase | None
+    countries: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordView:
     """A record's page."""
 
     kind: str
     kind_label: str
     title: Words
+    ways: tuple[Phrase, ...]
     made: str | None
     other_names: tuple[Line, ...]
     standing: str | None
@@ -165,9 +227,17 @@ class RecordView:
     groups: tuple[RelationGroup, ...]
     supports: tuple[Supported, ...]
     supports_total: int
+    not_begun: bool
+    later: int
+    states: bool
+    asked: Asked
+    anniversaries: tuple[AnniversaryRow, ...]
+    expiries: tuple[ExpiryRow, ...]
+    calendar: str | None
     not_known: NotKnown | None
     as_of: str
     map: MapView | None
+    timeline: TimelineView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +249,16 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What as_of.js needs beside the rows of a page: where only a part is shown, the file of all, and the country."""
+
+    periods: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class IndexView:
-    """The records of a kind in a table; `number` counts pages from 1."""
+    """The records of a kind in a table; `number` counts pages from 1, `later` the records that had not yet begun."""
 
     kind: str
     title: str
@@ -189,15 +267,23 @@ class IndexView:
     total: int
     number: int
     pages: tuple[tuple[int, str], ...]
+    later: int
+    as_of: str
+    asked: Asked | None
 
 
 @dataclass(frozen=True, slots=True)
 class CountryView:
-    """A country's records by kind."""
+    """A country's records by kind; `later` counts those left out because they had not yet begun."""
 
     title: str
+    ways: tuple[Phrase, ...]
+    calendar: str | None
     map: MapView | None
     groups: tuple[RelationGroup, ...]
+    later: int
+    as_of: str
+    asked: Asked | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +302,12 @@ class HomeView:
     lead: Words
     kinds: tuple[Way, ...]
     map: MapView | None
+    anniversaries: tuple[AnniversaryRow, ...]
+    calendar: str | None
     latest: RelationGroup
     countries: tuple[Way, ...]
     topics: tuple[Way, ...]
+    later: int
     as_of: str
 
 
@@ -270,3 +359,76 @@ class WeakView:
     total: int
     number: int
     pages: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearsView:
+    """The years with their addresses and how many agreements are certainly and possibly in force; newest first."""
+
+    title: str
+    years: tuple[tuple[str, str, int, int], ...]
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearView:
+    """The agreements of a year; `csv` is the address of its file, `beside` the years before and after."""
+
+    title: str
+    headings: tuple[str, ...]
+    certain: tuple[Row, ...]
+    possible: tuple[Row, ...]
+    certain_total: int
+    possible_total: int
+    csv: str
+    csv_rows: int
+    beside: tuple[tuple[str, str], ...]
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case of the state of an agreement, with the data that make it."""
+
+    what: Words
+    day: str
+    status: Status
+    yaml: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule on the state of agreements with the cases that it decides."""
+
+    key: str
+    title: str
+    text: str
+    cases: tuple[CaseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusPageView:
+    """How status is computed."""
+
+    title: str
+    rules: tuple[RuleView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineOverviewView:
+    """All times at a glance; no timeline where no record has a time."""
+
+    title: str
+    timeline: TimelineView | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineListView:
+    """A page of records in the order of time; `subject` is the page that they are listed for."""
+
+    title: str
+    timeline: TimelineView
+    total: int
+    number: int
+    pages: tuple[tuple[int, str], ...]
+    subject: Phrase

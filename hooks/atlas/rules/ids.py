@@ -10,7 +10,7 @@ from atlas.model.records import Record
 from atlas.rules.rule import Finding
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-RESERVED = ("index", "page", "readme")
+RESERVED = ("in", "index", "page", "readme")
 
 
 def well_formed(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def well_formed(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 
 def reserved(record: Record, atlas: Atlas) -> Iterator[Finding]:
-    """The ids index, page and readme are reserved for pages of the site."""
+    """The ids in, index, page and readme are reserved for pages of the site."""
     if record.id in RESERVED:
         yield Finding(record, (), f"reserved id '{record.id}'", "rename the file")
 

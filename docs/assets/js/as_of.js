@@ -1,0 +1,157 @@
+// Lists of agreements (their index, a country, a record with partners): shows those in force on the day, in the month
+// or year of ?as_of=… The core has written the periods beside each (data-certain, data-possible, data-within); here
+// they are only compared. Every text comes from the form.
+
+const MOST = 200;
+const TEXTS = { certain: "certainly", possible: "possibly" };
+const STATES = { certain: "in-force", possible: "confirmed-later" };
+const form = document.querySelector(".atlas-as-of");
+if (form) start(form);
+
+function start(form) {
+  const field = form.elements.as_of;
+  const list = document.createElement("ul");
+  form.after(list);
+  const show = () => {
+    field.value = inAddress();
+    apply(form, list, inAddress());
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    remember(field.value.trim());
+    show();
+  });
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    remember("");
+    show();
+    field.focus();
+  });
+  addEventListener("popstate", show);
+  form.hidden = false;
+  show();
+}
+
+function inAddress() {
+  return (new URLSearchParams(location.search).get("as_of") ?? "").trim();
+}
+
+function remember(asked) {
+  const address = new URL(location.href);
+  if (asked) address.searchParams.set("as_of", asked);
+  else address.searchParams.delete("as_of");
+  if (address.href !== location.href) history.pushState(null, "", address);
+}
+
+async function apply(form, list, text) {
+  const found = form.querySelector("[role=status]");
+  const asked = text ? read(text) : null;
+  const wrong = Boolean(text) && !asked;
+  form.elements.as_of.setAttribute("aria-invalid", wrong);
+  list.replaceChildren();
+  try {
+    const entries = form.dataset.periods && asked ? await load(form.dataset.periods) : null;
+    if (inAddress() !== text) return; // something else has been asked for since
+    const answers = entries ? listAll(form, list, asked, entries) : filter(form, asked);
+    found.textContent = wrong ? form.dataset.wrong : asked ? count(form, asked, answers) : "";
+  } catch (error) {
+    found.textContent = form.dataset.failed;
+    throw error;
+  }
+}
+
+function count(form, asked, answers) {
+  const number = (answer) => answers.filter((one) => one === answer).length.toLocaleString(language());
+  return fill(form.dataset.count, asked, { certain: number("certain"), possible: number("possible") });
+}
+
+function fill(text, asked, values = {}) {
+  const all = { date: asked.label, ...values };
+  return text.replace(/\{(\w+)\}/g, (_, name) => all[name]);
+}
+
+// Shows and hides the rows of the page. Without a day all are shown, with what stood in them.
+function filter(form, asked) {
+  const marks = [...document.querySelectorAll("[data-certain]")];
+  const answers = marks.map((mark) => {
+    const answer = asked && answerOf(mark.dataset, asked);
+    mark.closest("tr, li").hidden = Boolean(asked) && !answer;
+    label(mark, answer && fill(form.dataset[TEXTS[answer]], asked), answer);
+    return answer;
+  });
+  for (const table of new Set(marks.map((mark) => mark.closest("table")))) if (table) hideEmpty(table);
+  return answers;
+}
+
+function label(mark, text, answer) {
+  mark.dataset.text ??= mark.textContent;
+  mark.dataset.stood ??= mark.dataset.state ?? "";
+  mark.textContent = text || mark.dataset.text;
+  mark.dataset.state = answer ? STATES[answer] : mark.dataset.stood;
+}
+
+// A table without a row goes with the heading above it, where that is the table's own.
+function hideEmpty(table) {
+  table.hidden = [...table.tBodies[0].rows].every((row) => row.hidden);
+  const heading = table.previousElementSibling;
+  if (heading?.tagName === "H3") heading.hidden = table.hidden;
+}
+
+// Where the page shows only a part of the agreements, all of them are loaded, and those found stand in a list.
+async function load(address) {
+  return (await fetch(address)).json();
+}
+
+function listAll(form, list, asked, entries) {
+  const { country, root } = form.dataset;
+  const mine = entries.filter((entry) => !country || entry.countries.split(" ").includes(country));
+  const found = mine.map((entry) => ({ entry, answer: answerOf(entry, asked) })).filter(({ answer }) => answer);
+  found.sort((one, other) => one.answer.localeCompare(other.answer)); // "certain" before "possible", names as they are
+  for (const mark of document.querySelectorAll("[data-certain]")) mark.closest("tr, li").hidden = true;
+  for (const table of document.querySelectorAll("table:has([data-certain])")) table.hidden = true;
+  list.replaceChildren(...found.slice(0, MOST).map(({ entry, answer }) => item(entry, answer, form, root, asked)));
+  return found.map(({ answer }) => answer);
+}
+
+function item(entry, answer, form, root, asked) {
+  const line = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = new URL(root + entry.address, location.href);
+  link.textContent = entry.name;
+  const mark = document.createElement("span");
+  mark.className = "status";
+  label(mark, fill(form.dataset[TEXTS[answer]], asked), answer);
+  line.append(link, " ", mark);
+  return line;
+}
+
+// Whether an agreement is in force at any time in what is asked for: "certain", "possible" or undefined.
+function answerOf(periods, asked) {
+  const meets = ([first, last]) => first <= asked.last && asked.first <= last;
+  const holds = ([first, last]) => asked.first <= first && last <= asked.last;
+  if (parse(periods.certain).some(meets) || parse(periods.within).some(holds)) return "certain";
+  if (parse(periods.possible).some(meets)) return "possible";
+}
+
+// `../1989-12-30 2017-12-15/..`: days of equal length are compared as text, `..` by what comes before and after all.
+function parse(text) {
+  const periods = (text ?? "").split(" ").filter(Boolean).map((period) => period.split("/"));
+  return periods.map(([first, last]) => [first === ".." ? "0000" : first, last === ".." ? "9999-99" : last]);
+}
+
+// 2005, 2005-06, 2005-06-30 or 30.6.2005, with the words for it; undefined where it is none of these.
+function read(text) {
+  const local = text.match(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/);
+  const iso = local ? [local[3], local[2].padStart(2, "0"), local[1].padStart(2, "0")].join("-") : text;
+  const parts = iso.match(/^(\d{4})(-\d{2})?(-\d{2})?$/);
+  const day = new Date(`${iso}${parts?.[2] ? "" : "-01"}${parts?.[3] ? "" : "-01"}T00:00Z`);
+  if (!parts || Number.isNaN(+day) || !day.toISOString().startsWith(iso)) return undefined;
+  const words = parts[3] ? { dateStyle: "long" } : parts[2] ? { year: "numeric", month: "long" } : null;
+  const label = words ? new Intl.DateTimeFormat(language(), { ...words, timeZone: "UTC" }).format(day) : iso;
+  return { label, first: iso, last: parts[3] ? iso : `${iso}-99` };
+}
+
+function language() {
+  return document.documentElement.lang;
+}

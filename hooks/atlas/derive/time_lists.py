@@ -1,0 +1,27 @@
+"""The records that have a time, by kind, country and topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from atlas.derive.time_of import IN_TIME
+from atlas.model.records import Record
+
+Key = tuple[str, str]
+"""A list: `kinds`, `countries` or `topics`, and a kind, a country code in lower case, or the id of a topic."""
+
+
+def time_lists(
+    listed: Mapping[str, Iterable[Record]], by_country: Mapping[str, Iterable[Record]]
+) -> dict[Key, list[Record]]:
+    """Those that have any: kinds in their order, then countries, then topics."""
+    found: dict[Key, list[Record]] = {("kinds", kind): list(listed[kind]) for kind in IN_TIME}
+    counting = {record.id for kind in IN_TIME for record in found["kinds", kind]}
+    for code, records in by_country.items():
+        found["countries", code.lower()] = [record for record in records if record.id in counting]
+    topics: dict[Key, list[Record]] = {}
+    for kind in IN_TIME:
+        for record in found["kinds", kind]:
+            for topic in dict.fromkeys(link.id for link in record.topics):
+                topics.setdefault(("topics", topic), []).append(record)
+    return {key: records for key, records in (*found.items(), *sorted(topics.items())) if records}

@@ -1,0 +1,151 @@
+"""Anniversaries on pages: this year's and those of the next years, of all and by country; those of one record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import islice
+
+from atlas.derive.agenda import agreements_of
+from atlas.derive.anniversaries import Anniversary, in_order, next_round
+from atlas.derive.coming import Dates
+from atlas.derive.terms import Expiry
+from atlas.edition import Words
+from atlas.model.agreements import Agreement
+from atlas.model.fields import specification
+from atlas.model.records import Record
+from atlas.model.shapes import Act
+from atlas.pages.anniversary_words import years
+from atlas.pages.naming import address_of, country_address, name_of
+from atlas.pages.overview import Overview
+from atlas.pages.relating import SHOWN, Relations
+from atlas.pages.views import AnniversariesView, AnniversaryRow, AnniversaryYear, ExpiryRow, Line, Phrase, Way
+from atlas.statements import supporting
+
+ADDRESS = "anniversaries/"
+IN_A_YEAR = 50
+"""How many rows a page shows of one year: the round ones first."""
+
+_SPECS = {spec.name: spec for cls in (Act, Agreement) for spec in specification(cls)}
+
+
+class AnniversaryRows:
+    """Makes rows of anniversaries and of ends of terms, in one language."""
+
+    def __init__(self, relations: Relations) -> None:
+        self.relations = relations
+        self._edition = relations.edition
+        self._anniversaries = relations.agendas.anniversaries
+
+    def of_record(self, record: Record) -> tuple[AnniversaryRow, ...]:
+        """The next ones of the agreements to which a record is a party, with their sources."""
+        found = [one for agreement in self._agreements(record) for one in self._anniversaries.still_to_come(agreement)]
+        return tuple(self.row(anniversary, on=record) for anniversary in sorted(found, key=in_order)[:SHOWN])
+
+    def expiries_of(self, record: Record) -> tuple[ExpiryRow, ...]:
+        """The ends of the terms of the agreements to which a record is a party."""
+        last_year = self.relations.agendas.coming.years[-1]
+        found = (self._anniversaries.expiry(agreement, last_year) for agreement in self._agreements(record))
+        coming = sorted((expiry for expiry in found if expiry), key=lambda expiry: (expiry.first, expiry.record.id))
+        return tuple(map(self.expiry, coming[:SHOWN]))
+
+    def row(self, anniversary: Anniversary, *, on: Record | None = None) -> AnniversaryRow:
+        """One anniversary; on a record's page with its sources, and without the name of that record."""
+        beginning = anniversary.beginning
+        spec = _SPECS[beginning.field]
+        fact = self.relations.presenter.fact(spec, beginning.stated, supporting(beginning.record, spec.key))
+        return AnniversaryRow(
+            when=self._edition.point(anniversary.known.date),
+            years=years(anniversary.count, beginning.field, anniversary.lapsed is not None, self._edition),
+            is_round=anniversary.is_round,
+            relation=self._phrase(beginning.record) if beginning.record is not on else None,
+            counted_from=replace(fact, lines=tuple(_brief(line, proven=on is not None) for line in fact.lines)),
+            status=self.relations.states.of(beginning.record) if anniversary.lapsed else None,
+            next_round="" if anniversary.lapsed else self._next_round(anniversary),
+        )
+
+    def _next_round(self, anniversary: Anniversary) -> str:
+        count, began = next_round(anniversary.count), anniversary.beginning.known.year
+        return f"{began + count}: {years(count, 'since', False, self._edition)}"
+
+    def expiry(self, expiry: Expiry) -> ExpiryRow:
+        """The end of one term."""
+        return ExpiryRow(self._edition.point(expiry.known.date), self._phrase(expiry.record))
+
+    def _agreements(self, record: Record) -> tuple[Agreement, ...]:
+        return agreements_of(record, self.relations.atlas)
+
+    def _phrase(self, record: Record) -> Phrase:
+        return Phrase(name_of(record, self.relations.atlas, self._edition), address_of(record))
+
+
+class AnniversaryPages:
+    """Makes the pages of anniversaries of one edition."""
+
+    def __init__(self, relations: Relations) -> None:
+        self.relations = relations
+        self.rows = AnniversaryRows(relations)
+        self._edition = relations.edition
+        self._coming = relations.agendas.coming
+
+    def all(self) -> Iterator[Overview]:
+        """The page of all, then one for each country that has any."""
+        title = self._edition.gettext("Anniversaries")
+        yield Overview(ADDRESS, title, "", "anniversaries.md", partial(self._of_all, title))
+        for code in self._coming.by_country:
+            country = self._edition.gettext("Anniversaries: %(country)s") % {"country": self._edition.country(code)}
+            yield Overview(_address(code), country, "", "anniversaries.md", partial(self._of_country, country, code))
+
+    def next(self, number: int) -> tuple[AnniversaryRow, ...]:
+        """The next ones that are celebrated."""
+        day = self.relations.computed.day
+        to_come = (one for one in self._coming.all.anniversaries if one.known.last >= day and not one.lapsed)
+        return tuple(map(self.rows.row, islice(to_come, number)))
+
+    def _of_all(self, title: str) -> AnniversariesView:
+        calendar = self.relations.calendars.address_for_all()
+        return self._view(title, self._coming.all, calendar, country=None, countries=self._ways())
+
+    def _of_country(self, title: str, code: str) -> AnniversariesView:
+        records = self.relations.computed.by_country[code]
+        calendar = self.relations.calendars.address_for_country(code, records)
+        country = Phrase(Words(self._edition.country(code)), country_address(code))
+        return self._view(title, self._coming.by_country[code], calendar, country=country, countries=())
+
+    def _view(
+        self, title: str, dates: Dates, calendar: str | None, country: Phrase | None, countries: tuple[Way, ...]
+    ) -> AnniversariesView:
+        years_ = (self._year(year, dates.anniversaries) for year in self._coming.years)
+        return AnniversariesView(
+            title=title,
+            as_of=self._edition.day(self.relations.computed.day),
+            calendar=calendar,
+            years=tuple(year for year in years_ if year.rows),
+            expiries=tuple(map(self.rows.expiry, dates.expiries[:IN_A_YEAR])),
+            expiries_total=len(dates.expiries),
+            country=country,
+            countries=countries,
+        )
+
+    def _year(self, year: int, found: Iterable[Anniversary]) -> AnniversaryYear:
+        of_year = [anniversary for anniversary in found if anniversary.known.year == year]
+        shown = sorted(of_year, key=lambda one: (one.lapsed is not None, not one.is_round))[:IN_A_YEAR]
+        return AnniversaryYear(str(year), tuple(map(self.rows.row, sorted(shown, key=in_order))), len(of_year))
+
+    def _ways(self) -> tuple[Way, ...]:
+        ways = [
+            Way(Phrase(Words(self._edition.country(code)), _address(code)), len(dates.anniversaries))
+            for code, dates in self._coming.by_country.items()
+        ]
+        return tuple(sorted(ways, key=lambda way: self._edition.sort_key(way.phrase.words.text)))
+
+
+def _address(code: str) -> str:
+    return f"{ADDRESS}{code.lower()}/"
+
+
+def _brief(line: Line, *, proven: bool) -> Line:
+    """The line without its note, and without its sources unless they prove it here."""
+    otherwise = tuple(_brief(other, proven=proven) for other in line.otherwise)
+    return replace(line, note=None, citations=line.citations if proven else (), otherwise=otherwise)

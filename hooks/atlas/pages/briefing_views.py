@@ -1,0 +1,54 @@
+"""What the template of a briefing is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from atlas.edition import Words
+from atlas.pages.views import Fact, Line, NotKnown, Phrase, RelationGroup, Status
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRelation:
+    """An agreement: between whom, since when, in which state."""
+
+    agreement: Phrase
+    facts: tuple[Fact, ...]
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class BriefDate:
+    """Something that happened or may come: when, what, and of which record."""
+
+    when: str
+    what: str
+    record: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class BriefOffice:
+    """Persons of one office and body, and the records that name them."""
+
+    office: Words | None
+    persons: tuple[Line, ...]
+    body: Phrase | None
+    records: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingView:
+    """A briefing for one page of paper; the totals count what is not shown too."""
+
+    title: str
+    subjects: tuple[Phrase, ...]
+    as_of: str
+    summaries: tuple[Words, ...]
+    facts: tuple[Fact, ...]
+    relations: tuple[BriefRelation, ...]
+    relations_total: int
+    last: tuple[BriefDate, ...]
+    coming: tuple[BriefDate, ...]
+    groups: tuple[RelationGroup, ...]
+    people: tuple[BriefOffice, ...]
+    not_known: NotKnown | None

@@ -1,0 +1,99 @@
+"""The pages of the overview in time: all records by kind, country and topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from atlas.derive.time_lists import Key
+from atlas.edition import Words
+from atlas.model import KINDS
+from atlas.model.choices import Standing
+from atlas.model.fields import N_
+from atlas.model.records import Record
+from atlas.pages.naming import name_of
+from atlas.pages.overview import Overview
+from atlas.pages.relating import SHOWN, Relations
+from atlas.pages.timeline_years import YearsEntry, YearsGroup, years_view
+from atlas.pages.views import Phrase, TimelineListView, TimelineOverviewView
+
+ADDRESS = "timeline/"
+_MOST = 20
+"""How many countries, and how many topics, the overview shows: those with most records."""
+
+_BY = {"kinds": N_("By kind"), "countries": N_("By country"), "topics": N_("By topic")}
+_LABEL = N_("Timeline: %(name)s")
+
+
+class TimelinePages:
+    """Makes the pages of one edition."""
+
+    def __init__(self, relations: Relations) -> None:
+        self._relations = relations
+        self._edition = relations.edition
+
+    def all(self) -> Iterator[Overview]:
+        """The overview, then each list, paged."""
+        yield Overview(ADDRESS, self._edition.gettext("Timeline"), "", "timeline.md", self._overview)
+        for key, records in self._relations.computed.time_lists.items():
+            title = self._edition.gettext(_LABEL) % {"name": self._name(key).text}
+            count = -(-len(records) // SHOWN)
+            for number in range(1, count + 1):
+                view = partial(
+                    self._list, key, records[(number - 1) * SHOWN : number * SHOWN], number, count, len(records)
+                )
+                yield Overview(list_address(*key, number), title, "", "timeline_list.md", view)
+
+    def _name(self, key: Key) -> Words:
+        part, id_ = key
+        if part == "kinds":
+            return Words(self._edition.gettext(KINDS[id_].PLURAL))
+        if part == "countries":
+            return Words(self._edition.country(id_.upper()))
+        return name_of(self._relations.atlas[id_], self._relations.atlas, self._edition)
+
+    def _overview(self) -> TimelineOverviewView:
+        label = self._edition.gettext("Timeline")
+        groups = [group for part in _BY if (group := self._years_group(part)).entries]
+        view = years_view(groups, self._relations.computed.day, self._edition, label) if groups else None
+        return TimelineOverviewView(label, view)
+
+    def _years_group(self, part: str) -> YearsGroup:
+        """The lists with most records first; kinds in their own order."""
+        keys = [key for key in self._relations.computed.time_lists if key[0] == part]
+        if part != "kinds":
+            keys.sort(
+                key=lambda key: (
+                    -len(self._relations.computed.time_lists[key]),
+                    self._edition.sort_key(self._name(key).text),
+                )
+            )
+        shown = keys if part == "kinds" else keys[:_MOST]
+        return YearsGroup(self._edition.gettext(_BY[part]), [self._years_entry(key) for key in shown], len(keys))
+
+    def _years_entry(self, key: Key) -> YearsEntry:
+        records = self._relations.computed.time_lists[key]
+        bars = [self._relations.computed.bars(record) for record in records if record.standing is Standing.STATED]
+        return YearsEntry(Phrase(self._name(key), list_address(*key)), bars, len(records) - len(bars))
+
+    def _list(self, key: Key, records: Sequence[Record], number: int, count: int, total: int) -> TimelineListView:
+        name = self._name(key).text
+        return TimelineListView(
+            title=self._edition.gettext(_LABEL) % {"name": name},
+            timeline=self._relations.timelines.of_list(records, name),
+            total=total,
+            number=number,
+            pages=tuple((page, list_address(*key, page)) for page in range(1, count + 1)),
+            subject=Phrase(self._name(key), _subject(*key)),
+        )
+
+
+def list_address(part: str, id_: str, number: int = 1) -> str:
+    """The page of a list: `part` is kinds, countries or topics."""
+    address = f"{ADDRESS}{part}/{id_}/"
+    return address if number == 1 else f"{address}page/{number}/"
+
+
+def _subject(part: str, id_: str) -> str:
+    """The page that the list is about."""
+    return f"{id_}/" if part == "kinds" else f"{part}/{id_}/"

@@ -1,0 +1,97 @@
+"""What is wrong with a calendar, read strictly: lines, properties and values as RFC 5545 has them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+OCTETS = 75
+LINE = re.compile(r"([A-Z][A-Z0-9-]*)((?:;[A-Z][A-Z0-9-]*=[^\";:,\x00-\x1F]+)*):([^\x00-\x08\x0A-\x1F\x7F]*)")
+TEXT = re.compile(r"(?:[^\\;,]|\\[\\;,nN])*")
+TEXTS = {"UID", "SUMMARY", "DESCRIPTION", "NAME", "PRODID", "X-WR-CALNAME"}
+DATES = {"DTSTART", "DTEND"}
+VALUES = {
+    "DTSTAMP": re.compile(r"\d{8}T\d{6}Z"),
+    "DTSTART": re.compile(r"\d{8}"),
+    "DTEND": re.compile(r"\d{8}"),
+    "TRIGGER": re.compile(r"-P\d+D"),
+    "URL": re.compile(r"https?://\S+"),
+    "VERSION": re.compile(r"2\.0"),
+    "TRANSP": re.compile("TRANSPARENT|OPAQUE"),
+}
+NEEDED = {
+    "VCALENDAR": ("PRODID", "VERSION"),
+    "VEVENT": ("UID", "DTSTAMP", "DTSTART", "SUMMARY"),
+    "VALARM": ("ACTION", "TRIGGER", "DESCRIPTION"),
+}
+INSIDE = {"VCALENDAR": "", "VEVENT": "VCALENDAR", "VALARM": "VEVENT"}
+
+
+def calendar_faults(source: bytes) -> Iterator[str]:
+    """Every fault; a calendar that cannot be read as lines has only those of its lines."""
+    faults = list(_line_faults(source))
+    if faults:
+        yield from faults
+        return
+    lines = source.decode().replace("\r\n ", "").removesuffix("\r\n").split("\r\n")
+    yield from _component_faults(lines)
+
+
+def _line_faults(source: bytes) -> Iterator[str]:
+    if not source.endswith(b"\r\n"):
+        yield "does not end with a line end, CRLF"
+    for number, line in enumerate(source.removesuffix(b"\r\n").split(b"\r\n"), 1):
+        if len(line) > OCTETS:
+            yield f"line {number} has {len(line)} octets, {OCTETS} at most may stand in one"
+        if b"\r" in line or b"\n" in line:
+            yield f"line {number} holds half a line end"
+        try:
+            line.decode()
+        except UnicodeDecodeError:
+            yield f"line {number} is not UTF-8: a character is cut"
+
+
+def _component_faults(lines: Iterable[str]) -> Iterator[str]:
+    open_, uids, events = [("", Counter[str]())], Counter[str](), 0
+    for line in lines:
+        found = LINE.fullmatch(line)
+        if found is None:
+            yield f'"{line}" is no content line'
+            continue
+        name, parameters, value = found.groups()
+        if name == "BEGIN":
+            if INSIDE.get(value) != open_[-1][0]:
+                yield f'{value} stands in "{open_[-1][0]}"'
+            open_.append((value, Counter()))
+            events += value == "VEVENT"
+        elif name == "END":
+            component, properties = open_.pop() if len(open_) > 1 else ("nothing", Counter[str]())
+            if component != value:
+                yield f"{component} ends as {value}"
+            yield from _property_faults(component, properties)
+        else:
+            open_[-1][1][name] += 1
+            uids[value] += name == "UID"
+            yield from _value_faults(name, parameters, value)
+    if len(open_) > 1:
+        yield f"{open_[-1][0]} does not end"
+    if not events:
+        yield "has no event"
+    yield from (f'uid "{uid}" is used {number} times' for uid, number in uids.items() if number > 1)
+
+
+def _property_faults(component: str, properties: Counter[str]) -> Iterator[str]:
+    for name in NEEDED.get(component, ()):
+        if properties[name] != 1:
+            yield f"{component} has {properties[name]} {name}"
+    for name, number in properties.items():
+        if number > 1 and name not in NEEDED.get(component, ()):
+            yield f"{component} has {number} {name}"
+
+
+def _value_faults(name: str, parameters: str, value: str) -> Iterator[str]:
+    if name in TEXTS and (not value or not TEXT.fullmatch(value)):
+        yield f'{name} "{value}" is no text: empty, or not escaped'
+    if name in VALUES and not VALUES[name].fullmatch(value):
+        yield f'{name} has the value "{value}"'
+    if name in DATES and parameters != ";VALUE=DATE":
+        yield f"{name} does not say that it is a day"

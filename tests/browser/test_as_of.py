@@ -1,0 +1,160 @@
+"""Asking lists of agreements for a day or a year: by keyboard, in Russian, after a reload, without scripts, cut lists."""
+
+from collections.abc import Iterator
+
+import pytest
+from engine_project import RECORDS, Project
+from playwright.sync_api import Browser, Locator, Page, expect
+from served_site import ServedSite
+
+LIST = "ru/agreements/"
+CERTAIN_2005 = ["la-rochelle", "oblast-2003", "tubingen", "umea", "varkaus"]
+POSSIBLE_2005 = ["alytus", "brest", "duluth", "etchmiadzin", "joensuu", "narva", "neubrandenburg", "rana"]
+FOUND_2005 = "2005: точно действует – 5; возможно – 8."
+BOND = """\
+type: twinning
+parties: [aasund, {text: {en: Guild %03d}}]
+sources:
+  - {id: guilds, at: row 1, quote: Guild, supports: [parties]}
+"""
+SOURCE = """\
+title: {en: A list of guilds}
+language: en
+seen: document
+document: guilds.txt
+state_of: 2017-12-14
+"""
+
+
+def shown(page: Page, state: str) -> list[str]:
+    """The ends of the ids of the agreements that are shown with a state."""
+    rows = page.locator(f"tr:visible:has([data-state={state}]) td:first-child a")
+    addresses = rows.evaluate_all("links => links.map((link) => new URL(link.href).pathname)")
+    ids = sorted(address.split("/")[-2] for address in addresses)
+    return sorted(next((end for end in (*CERTAIN_2005, *POSSIBLE_2005) if id_.endswith(end)), id_) for id_ in ids)
+
+
+def field(page: Page) -> Locator:
+    return page.get_by_label("Действует (год или день)")
+
+
+def found(page: Page) -> Locator:
+    return page.locator(".atlas-as-of").get_by_role("status")
+
+
+def test_a_year_is_asked_for_by_keyboard_and_stays_after_a_reload(reader: Page, served: ServedSite) -> None:
+    reader.goto(LIST)
+    field(reader).focus()
+    reader.keyboard.type("2005")
+    reader.keyboard.press("Enter")
+    expect(found(reader)).to_have_text(FOUND_2005)
+    expect(reader).to_have_url(f"{served.home}{LIST}?as_of=2005")
+    assert shown(reader, "in-force") == CERTAIN_2005
+    assert shown(reader, "confirmed-later") == POSSIBLE_2005
+    expect(reader.locator("tr:visible [data-state=in-force]").first).to_have_text("2005: действует")
+    expect(reader.locator("tr:visible [data-state=confirmed-later]").first).to_have_text("2005: возможно, действует")
+    expect(reader.locator("tbody tr:visible")).to_have_count(13)
+    reader.reload()
+    expect(field(reader)).to_have_value("2005")
+    expect(found(reader)).to_have_text(FOUND_2005)
+    assert shown(reader, "in-force") == CERTAIN_2005
+    reader.keyboard.press("Escape")
+    field(reader).focus()
+    reader.keyboard.press("Tab")
+    reader.keyboard.press("Tab")
+    reader.keyboard.press("Enter")
+    expect(found(reader)).to_have_text("")
+    expect(reader).to_have_url(f"{served.home}{LIST}")
+    expect(reader.locator("tbody tr:visible")).to_have_count(17)
+    expect(field(reader)).to_be_focused()
+    reader.go_back()
+    expect(found(reader)).to_have_text(FOUND_2005)
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("2004-01-01", "1 января 2004 г.: точно действует – 5; возможно – 8."),
+        ("31.12.2006", "31 декабря 2006 г.: точно действует – 5; возможно – 8."),
+        ("2007-01-01", "1 января 2007 г.: точно действует – 4; возможно – 8."),
+        ("2018", "2018: точно действует – 1; возможно – 14."),
+        ("2005-02-30", "Укажите год или день, например 2005 или 30.06.2005."),
+        ("вчера", "Укажите год или день, например 2005 или 30.06.2005."),
+    ],
+)
+def test_a_day_in_several_ways_of_writing(reader: Page, asked: str, words: str) -> None:
+    reader.goto(f"{LIST}?as_of={asked}")
+    expect(found(reader)).to_have_text(words)
+
+
+def test_what_is_no_day_leaves_the_list_whole_and_marks_the_field(reader: Page) -> None:
+    reader.goto(f"{LIST}?as_of=<img src=x>")
+    expect(reader.locator("tbody tr:visible")).to_have_count(17)
+    expect(field(reader)).to_have_attribute("aria-invalid", "true")
+    expect(reader.locator(".atlas-as-of img")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("address", "text", "rows"),
+    [
+        ("cities/petrozavodsk/", "2005: certainly in force: 4; possibly: 8.", 12),
+        ("countries/ru/", "2005: certainly in force: 5; possibly: 8.", 13),
+        ("countries/se/", "2005: certainly in force: 2; possibly: 0.", 2),
+    ],
+)
+def test_cities_and_countries_are_asked_too(reader: Page, address: str, text: str, rows: int) -> None:
+    reader.goto(f"{address}?as_of=2005")
+    expect(found(reader)).to_have_text(text)
+    expect(reader.locator(":is(tr, li):has(> [data-certain], > td > [data-certain]):visible")).to_have_count(rows)
+
+
+def test_a_heading_without_rows_is_hidden(reader: Page) -> None:
+    reader.goto("organisations/regionforbundet-sormland/?as_of=2010")
+    expect(reader.locator("#in-partners-expired")).to_be_hidden()
+    reader.goto("organisations/regionforbundet-sormland/?as_of=2005")
+    expect(reader.locator("#in-partners-expired")).to_be_visible()
+
+
+@pytest.mark.parametrize("served", ["/"], indirect=True)
+def test_without_scripts_there_is_a_page_for_each_year(browser: Browser, served: ServedSite) -> None:
+    context = browser.new_context(base_url=served.home, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(LIST)
+    expect(page.locator(".atlas-as-of")).to_be_hidden()
+    page.get_by_role("link", name="Соглашения по годам").click()
+    page.get_by_role("link", name="2005", exact=True).click()
+    expect(page).to_have_url(f"{served.home}ru/agreements/in/2005/")
+    expect(page.locator("#certain ~ table").first.locator("tbody tr")).to_have_count(5)
+    expect(page.locator("#possible ~ table tbody tr")).to_have_count(8)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").click()
+    assert download.value.suggested_filename == "agreements-2005.csv"
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
+    """An atlas with more agreements than a page shows."""
+    bonds = {f"data/agreements/bond-{number:03}.yaml": BOND % number for number in range(250)}
+    with ServedSite(tmp_path_factory.mktemp("large"), "/repo/") as host:
+        records = {**RECORDS, **bonds, "data/sources/guilds.yaml": SOURCE}
+        project = Project(tmp_path_factory.mktemp("project"), records)
+        done = project.build(host.site_dir, SITE_URL=host.home)
+        assert done.returncode == 0, done.stdout + done.stderr
+        yield host
+        host.shutdown()
+
+
+@pytest.mark.parametrize("address", ["sv/agreements/", "sv/agreements/page/2/", "sv/countries/no/"])
+def test_where_a_page_shows_a_part_all_are_asked(browser: Browser, large: ServedSite, address: str) -> None:
+    page = browser.new_page(base_url=large.home)
+    page.goto(f"{address}?as_of=2017-12-14")
+    expect(found(page)).to_have_text("14 december 2017: säkert i kraft: 250; möjligen: 0.")
+    links = page.locator(".atlas-as-of + ul > li:visible > a")
+    expect(links).to_have_count(200)
+    expect(links.first).to_have_attribute("href", f"{large.home}sv/agreements/bond-000/")
+    expect(page.locator(":is(tr, li):has([data-certain]):visible")).to_have_count(0)
+    page.get_by_role("button", name="Visa alla").click()
+    expect(links).to_have_count(0)
+    expect(page.locator(":is(tr, li):has([data-certain]):visible").first).to_be_visible()
+    page.close()

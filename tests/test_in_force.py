@@ -1,0 +1,86 @@
+"""When agreements are in force: certain and possible periods, what they answer, and the lists of years."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from atlas.derive.course import course_of
+from atlas.derive.in_force import InForce, Period, in_force
+from atlas.derive.years import MOST, in_years
+from test_status import TALK, acts, concluded
+
+OF_2017 = TALK.replace("page 1,", "page 1, as_of: 2017,")
+BOTH = ("{act: suspended, date: 2001-01-01}", "{act: suspended, date: 2002-01-01}, {act: resumed, date: 2003-01-01}")
+
+
+def periods(text: str) -> InForce:
+    return in_force(course_of(*concluded(text)))
+
+
+def said(text: str) -> list[str]:
+    found = periods(text)
+    return [" ".join(map(str, part)) for part in (found.certain, found.possible, found.within)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in_force: 2004/2006\n", ["2004-01-01/2006-12-31", "", ""]),
+        ("since: 1989\n" + TALK, ["1989-12-31/2017-12-14", "1989-01-01/1989-12-30 2017-12-15/..", ""]),
+        (TALK, ["2017-12-14/2017-12-14", "../2017-12-13 2017-12-15/..", ""]),
+        (OF_2017, ["", "../..", "2017-01-01/2017-12-31"]),
+        ("since: 1989\n", ["", "1989-01-01/..", ""]),
+        ("standing: planned\nin_force: 2004/2006\n", ["", "", ""]),
+        ("since: 1989\nended: 2001-05-04\n" + TALK, ["1989-12-31/2001-05-04", "1989-01-01/1989-12-30", ""]),
+        (
+            "since: 1989-01-01\n" + acts("{act: terminated, date: 2001}", "") + TALK,
+            ["1989-01-01/2001-01-01", "2001-01-02/2001-12-31", ""],
+        ),
+        (
+            "in_force: 2000/2005\n" + acts(*BOTH),
+            ["2000-01-01/2000-12-31", "2001-01-01/2001-12-31 2003-01-01/2005-12-31", ""],
+        ),
+    ],
+)
+def test_the_periods_follow_from_the_rules(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "expected"),
+    [
+        ("in_force: 2004/2006\n", "2006-12-31", "2006-12-31", "yes"),
+        ("in_force: 2004/2006\n", "2007-01-01", "2007-12-31", "no"),
+        ("since: 1989\n" + TALK, "1989-01-01", "1989-12-31", "yes"),
+        ("since: 1989\n" + TALK, "1989-06-01", "1989-06-30", "possibly"),
+        ("since: 1989\n" + TALK, "1988-01-01", "1988-12-31", "no"),
+        ("since: 1989\n" + TALK, "2018-01-01", "2018-12-31", "possibly"),
+        (OF_2017, "2017-01-01", "2017-12-31", "yes"),
+        (OF_2017, "2017-01-01", "2017-06-30", "possibly"),
+    ],
+)
+def test_a_stretch_of_time_asks_for_any_day_in_it(text: str, first: str, last: str, expected: str) -> None:
+    asked = Period(date.fromisoformat(first), date.fromisoformat(last))
+    assert periods(text).at(asked).value == expected
+
+
+def test_years_begin_with_the_first_certain_one_and_are_bounded() -> None:
+    by_id = {"term": periods("in_force: 2004/2006\n"), "open": periods(TALK), "year": periods(OF_2017)}
+    years = {year.number: (year.certain, year.possible) for year in in_years(2020, by_id)}
+    assert list(years) == list(range(2004, 2021))
+    assert years[2005] == (("term",), ("open", "year"))
+    assert years[2017] == (("open", "year"), ())
+    assert years[2020] == ((), ("open", "year"))
+    assert [year.number for year in in_years(2003, by_id)] == []
+    old = in_years(2020, {"old": periods("in_force: 1801/2030\n")})
+    assert [len(old), old[0].number, old[-1].number] == [MOST, 2020 - MOST + 1, 2020]
+
+
+@pytest.mark.parametrize("text", ["in_force: 2004/2006\n", "since: 1989\n" + TALK, TALK, OF_2017, "since: 1989\n"])
+def test_the_lists_of_years_say_what_is_answered_for_each_year(text: str) -> None:
+    found = periods(text)
+    for year in in_years(2020, {"bond": found, "first": periods("in_force: 1980/1981\n")}):
+        listed = "yes" if "bond" in year.certain else "possibly" if "bond" in year.possible else "no"
+        assert found.at(Period.year(year.number)).value == listed

@@ -1,0 +1,100 @@
+"""The table of cases: state, sentence and both parties' pages of each, as the page "How status is computed" shows it."""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas.derive.agenda import Agendas
+from atlas.derive.cases import Case, cases
+from atlas.derive.computed import Computed
+from atlas.derive.course import course_of
+from atlas.derive.status_rules import RULES
+from atlas.edition import edition
+from atlas.model.agreements import Agreement
+from atlas.pages.calendars import Calendars
+from atlas.pages.explaining import status_page
+from atlas.pages.map_pages import Maps
+from atlas.pages.map_subjects import Subjects
+from atlas.pages.presenting import Presenter
+from atlas.pages.relating import Relations
+from atlas.pages.stating import States, name
+from atlas.pages.views import Partner, StatusPageView
+from invented_data import LANGUAGES, settings
+
+CASES = pytest.mark.parametrize("case", cases(), ids=lambda case: case.id)
+IN_EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def relations(case: Case, language: str) -> Relations:
+    computed = Computed(case.atlas, LANGUAGES, case.day)
+    agendas, presenter = Agendas(computed), Presenter(case.atlas, edition(language, LANGUAGES))
+    return Relations(presenter, agendas, Maps(presenter, Subjects(computed)), Calendars(presenter, agendas, settings()))
+
+
+def on_page_of(party: str, case: Case, language: str) -> list[Partner]:
+    groups = relations(case, language).partners(case.atlas[party])
+    return [partner for group in groups for partner in group.partners if "/bond/" in str(partner.agreement.address)]
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@CASES
+def test_the_state_is_that_of_the_table(case: Case) -> None:
+    assert name(Computed(case.atlas, LANGUAGES, case.day).status(case.agreement)) == case.state
+
+
+@CASES
+def test_the_rule_of_the_table_decides(case: Case) -> None:
+    course = course_of(case.agreement, case.atlas)
+    deciding = {
+        next(rule.__name__ for _, rule in RULES if rule(course, case.day, wide) is not None) for wide in (True, False)
+    }
+    assert case.rule in deciding
+
+
+@IN_EACH_LANGUAGE
+@CASES
+def test_the_sentence_is_that_of_the_table(case: Case, language: str) -> None:
+    states = States(Computed(case.atlas, LANGUAGES, case.day), edition(language, LANGUAGES))
+    assert plain(states.of(case.agreement).sentence) == case.sentence[language]
+
+
+@IN_EACH_LANGUAGE
+@CASES
+def test_the_pages_of_all_parties_say_the_same_with_the_acts_of_each_side(case: Case, language: str) -> None:
+    parties = [party.id for party in case.agreement.parties if party.id]
+    shown = [on_page_of(party, case, language) for party in parties]
+    assert [len(partners) for partners in shown] == [1] * len(parties)
+    assert {plain(partner.status.sentence) for (partner,) in shown} == {case.sentence[language]}
+    acts = {partner.acts for (partner,) in shown}
+    assert [len(fact.lines) for fact in acts.pop()] == [
+        len(party.acts) for party in case.agreement.parties if party.acts
+    ]
+    assert not acts
+
+
+@IN_EACH_LANGUAGE
+def test_the_page_shows_every_case_under_its_rule(language: str) -> None:
+    view = status_page(edition(language, LANGUAGES)).view()
+    assert isinstance(view, StatusPageView)
+    shown = [(rule.key, case.what.text, plain(case.status.sentence)) for rule in view.rules for case in rule.cases]
+    table = [(case.rule.replace("_", "-"), case.what[language], case.sentence[language]) for case in cases()]
+    assert sorted(shown) == sorted(table)
+    assert [rule.key.replace("-", "_") for rule in view.rules] == [rule.__name__ for _, rule in RULES]
+    assert all(rule.cases for rule in view.rules)
+
+
+def test_the_table_holds_no_other_language_and_no_party_that_is_no_record() -> None:
+    for case in cases():
+        assert set(case.what) == set(case.sentence) == set(LANGUAGES)
+        assert isinstance(case.agreement, Agreement)
+        assert all(party.id in case.atlas.by_id for party in case.agreement.parties)
+
+
+def test_the_age_of_the_last_confirmation_stands_beside_it_on_the_pages_of_parties() -> None:
+    case = next(case for case in cases() if case.id == "terminated-by-one")
+    (partner,) = on_page_of("testograd", case, "en")
+    assert partner.status.confirmed == "1 May 2023 (1 year ago)"
+    assert [fact.label for fact in partner.acts] == ["Aasund", "Testograd"]
