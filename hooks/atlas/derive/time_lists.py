@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from atlas.derive.activity import Years, years_of
+from atlas.derive.bars import Bar
 from atlas.derive.time_of import IN_TIME
+from atlas.model.choices import Standing
 from atlas.model.records import Record
 
 Key = tuple[str, str]
@@ -25,3 +29,18 @@ def time_lists(
             for topic in dict.fromkeys(link.id for link in record.topics):
                 topics.setdefault(("topics", topic), []).append(record)
     return {key: records for key, records in (*found.items(), *sorted(topics.items())) if records}
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Of a list: the bars of each record that is not only planned, how many are, and the years of them all."""
+
+    bars: tuple[tuple[Bar, ...], ...]
+    planned: int
+    years: Years | None
+
+
+def extent_of(records: Sequence[Record], bars: Callable[[Record], tuple[Bar, ...]]) -> Extent:
+    """The extent of a list; `bars` tells when a record is."""
+    done = tuple(bars(record) for record in records if record.standing is Standing.STATED)
+    return Extent(done, len(records) - len(done), years_of(done))

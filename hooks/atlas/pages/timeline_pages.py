@@ -8,7 +8,6 @@ from functools import partial
 from atlas.derive.time_lists import Key
 from atlas.edition import Words
 from atlas.model import KINDS
-from atlas.model.choices import Standing
 from atlas.model.fields import N_
 from atlas.model.records import Record
 from atlas.pages.naming import name_of
@@ -72,9 +71,10 @@ class TimelinePages:
         return YearsGroup(self._edition.gettext(_BY[part]), [self._years_entry(key) for key in shown], len(keys))
 
     def _years_entry(self, key: Key) -> YearsEntry:
-        records = self._relations.computed.time_lists[key]
-        bars = [self._relations.computed.bars(record) for record in records if record.standing is Standing.STATED]
-        return YearsEntry(Phrase(self._name(key), list_address(*key)), bars, len(records) - len(bars))
+        computed = self._relations.computed
+        return YearsEntry(
+            Phrase(self._name(key), list_address(*key)), computed.extent(key), partial(computed.activity, key)
+        )
 
     def _list(self, key: Key, records: Sequence[Record], number: int, count: int, total: int) -> TimelineListView:
         name = self._name(key).text

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from atlas.derive.activity import Activity, Years, activity, years_of
-from atlas.derive.bars import Bar
+from atlas.derive.activity import Activity, Years
+from atlas.derive.time_lists import Extent
 from atlas.edition import Edition
 from atlas.pages.timeline_making import framed, of_all
 from atlas.pages.timeline_scales import TimeScale
@@ -17,11 +17,11 @@ from atlas.pages.views import Phrase
 
 @dataclass(frozen=True, slots=True)
 class YearsEntry:
-    """Records by their bars, the number of those that are only planned, and the page that lists them."""
+    """The page of a list, its extent, and what makes the activity of its years."""
 
     phrase: Phrase
-    records: Sequence[tuple[Bar, ...]]
-    planned: int
+    extent: Extent
+    activity: Callable[[Years], Activity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,8 @@ class YearsGroup:
 
 def years_view(groups: Sequence[YearsGroup], day: dt.date, edition: Edition, label: str) -> TimelineView:
     """A row for each group of records, on one scale; each is as high as its own busiest year asks for."""
-    found = years_of(bars for group in groups for entry in group.entries for bars in entry.records)
-    first, last = found or (day.year, day.year)
-    scale = TimeScale(min(first, day.year), max(last, day.year))
+    known = [entry.extent.years for group in groups for entry in group.entries if entry.extent.years]
+    scale = TimeScale(min((day.year, *(first for first, _ in known))), max((day.year, *(last for _, last in known))))
     drawn = tuple(_group(group, (scale.first, scale.last), edition) for group in groups)
     return framed(drawn, scale, day, edition, label)
 
@@ -48,11 +47,11 @@ def _group(group: YearsGroup, years: Years, edition: Edition) -> TimeGroup:
 
 
 def _row(entry: YearsEntry, years: Years, edition: Edition) -> TimeRow:
-    found = activity(entry.records, years)
+    found = entry.activity(years)
     high = max(found.possible)
     return TimeRow(
         phrase=entry.phrase,
-        note=edition.number(len(entry.records) + entry.planned),
+        note=edition.number(len(entry.extent.bars) + entry.extent.planned),
         when="; ".join(_words(entry, found, edition)),
         curves=tuple(_curves(found)) if high else (),
         box=f"0 0 {len(found.possible)} {high}",
@@ -63,9 +62,11 @@ def _words(entry: YearsEntry, found: Activity, edition: Edition) -> Iterator[str
     year, most = found.most
     if most:
         yield edition.gettext("most in %(year)s: %(number)s") % {"year": year, "number": edition.number(most)}
-    if entry.planned:
-        yield edition.gettext("planned or under discussion: %(number)s") % {"number": edition.number(entry.planned)}
-    undated = sum(not bars for bars in entry.records)
+    if entry.extent.planned:
+        yield edition.gettext("planned or under discussion: %(number)s") % {
+            "number": edition.number(entry.extent.planned)
+        }
+    undated = sum(not bars for bars in entry.extent.bars)
     if undated:
         yield edition.gettext("year not stated: %(number)s") % {"number": edition.number(undated)}
 
