@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Mapping
 
-from atlas.atlas import kind_of
 from atlas.finishing import Output
 from atlas.live import Live
 from atlas.model import KINDS
@@ -29,10 +28,6 @@ class Preview:
         with self._lock:
             self._live.refresh()
             self._edited = True
-
-    def frames_fit(self) -> bool:
-        """Whether every kind that has records had some when the frames were made."""
-        return {kind_of(record) for record in self._live.site.atlas.records} <= {part.section for part in self._shells}
 
     def prepare(self, path: str) -> None:
         """Makes what stands at a path of the site, where it is a page that an edit may have changed or beside one."""

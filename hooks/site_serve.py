@@ -40,7 +40,7 @@ class Serving:
 
     def rebuild(self, config: MkDocsConfig, whole: Callable[[], None]) -> None:
         """After files changed: edits of data are taken up, anything else is a whole build."""
-        if _engine(config) != self.engine or not self.preview.frames_fit():
+        if _engine(config) != self.engine:
             self.background.stop()
             whole()
             return

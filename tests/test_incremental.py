@@ -23,8 +23,8 @@ from invented_edits import contents, edits
 EXAMPLES = Path(__file__).parent / "examples" / "data"
 LANGUAGES = ("en", "ru")
 ROOTS = {"en": "", "ru": "ru/"}
-EDITS = 200
-ROUNDS = 6
+EDITS = 120
+ROUNDS = 4
 
 
 class Project:

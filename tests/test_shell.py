@@ -72,7 +72,7 @@ def test_a_frame_without_the_article_is_refused() -> None:
 def test_every_page_has_a_part(site: Site) -> None:
     for language in site.settings.languages:
         pages = list(site.pages(language))
-        assert {part_of(language, page.address, page.edit_path) for page in pages} == site.parts(language)
+        assert {part_of(language, page.address, page.edit_path) for page in pages} <= site.parts(language)
 
 
 def test_the_pages_of_an_address_stand_together(site: Site) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 # Repeated on page after page; the quotes stand on their source's page too.
 _LEFT_OUT = ".note, .notes, abbr.lang, thead"
+# For editors, for paper, or lists only: what stands there is found on the records' own pages.
+_NOT_SEARCHED = frozenset(("briefings", "data-quality", "search", "timeline"))
 
 
 class NotIndexed(Exception):
@@ -21,7 +23,7 @@ def index_language(folder: Path, addresses: Iterable[str], root: str, output: st
 
     One language after another: together they would need the memory of all.
     """
-    sections = sorted({address.partition("/")[0] for address in addresses if address})
+    sections = sorted({address.partition("/")[0] for address in addresses if address} - _NOT_SEARCHED)
     glob = f"{root}{{{','.join(sections)}}}/**/*.html"
     options = ["--site", str(folder), "--glob", glob, "--output-subdir", output, "--exclude-selectors", _LEFT_OUT]
     command = [sys.executable, "-m", "pagefind", *options, "--quiet"]

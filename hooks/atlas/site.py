@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from atlas.atlas import Atlas, kind_of
+from atlas.atlas import Atlas
 from atlas.checking import checked
 from atlas.derive.agenda import Agendas
 from atlas.derive.computed import Computed
@@ -63,11 +63,12 @@ class Site:
         return self._publishers[language].page_at(address)
 
     def parts(self, language: str) -> frozenset[Part]:
-        """The parts of the site to which the pages of a language belong."""
+        """The parts of the site to which the pages of a language belong, now or when more records are added."""
         overviews = (page for sheaf in self._overviews for page in sheaf if page.language == language)
-        kinds = {kind_of(record) for record in self.atlas.records}
-        records = (Part(language, kind, 2, edited=True) for kind in kinds)
-        return frozenset((*(part_of(language, page.address, page.edit_path) for page in overviews), *records))
+        records = (Part(language, kind, 2, edited=True) for kind in KINDS)
+        more_of_index = (Part(language, kind, 3, edited=False) for kind in KINDS)
+        shown = (part_of(language, page.address, page.edit_path) for page in overviews)
+        return frozenset((*shown, *records, *more_of_index))
 
     def addresses(self) -> tuple[str, ...]:
         """The address of every page, former ones left out, sorted; the same in each language."""
