@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from babel import Locale
 from babel.dates import format_timedelta
@@ -19,5 +20,9 @@ def ago(date_: PartialDate, day: dt.date, locale: Locale) -> str | None:
     months = 12 * (day.year - date_.latest.year) + day.month - date_.latest.month - (day.day < date_.latest.day)
     if months < 1:
         return None
-    days = _DAYS_OF_YEAR * (months // 12) if months >= 12 else _DAYS_OF_MONTH * months
+    return _in_words(_DAYS_OF_YEAR * (months // 12) if months >= 12 else _DAYS_OF_MONTH * months, locale)
+
+
+@cache
+def _in_words(days: int, locale: Locale) -> str:
     return format_timedelta(dt.timedelta(days=-days), threshold=1, add_direction=True, locale=locale)

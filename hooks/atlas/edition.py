@@ -61,6 +61,8 @@ class Edition:
         self.gettext = self.catalogue.gettext
         self.ngettext = self.catalogue.ngettext
         self._language_names: dict[str, str] = {}
+        self._dates: dict[str, str] = {}
+        self._points: dict[str, str] = {}
 
     def words(self, text: Text) -> Words:
         """The text in this language, else in the first language of the fallback order that has it."""
@@ -85,11 +87,17 @@ class Edition:
 
     def date(self, date_: PartialDate) -> str:
         """The date in words, meant as its whole extent."""
-        return say(date_, self.language, self.catalogue)
+        words = self._dates.get(date_.text)
+        if words is None:
+            words = self._dates[date_.text] = say(date_, self.language, self.catalogue)
+        return words
 
     def point(self, date_: PartialDate) -> str:
         """The date in words, meant as one day within it."""
-        return say_point(date_, self.language, self.catalogue)
+        words = self._points.get(date_.text)
+        if words is None:
+            words = self._points[date_.text] = say_point(date_, self.language, self.catalogue)
+        return words
 
     def day(self, day: dt.date) -> str:
         """A calendar day in words."""

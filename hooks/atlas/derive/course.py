@@ -168,7 +168,7 @@ def _point(value: PartialDate) -> Bounds | None:
 
 def _beginning(value: PartialDate) -> Bounds | None:
     """Its beginning as one day that is not known closer, even where only the year is stated."""
-    return _point(PartialDate(value.text, value.start, value.start)) if value.start else None
+    return _point(PartialDate("", value.start, value.start)) if value.start else None
 
 
 def _first(value: PartialDate) -> Bounds | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from dataclasses import dataclass
+from functools import cache
 
 from atlas.model.dates import Part, PartialDate
 from atlas.model.spans import Span
@@ -32,15 +33,20 @@ class KnownDay:
     @property
     def date(self) -> PartialDate:
         """It as a date, to be said in words."""
-        month = f"-{self.month:02}" if self.month else ""
-        day = f"-{self.day:02}" if self.day else ""
-        return PartialDate.parse(f"{self.year:04}{month}{day}")
+        return _date(self)
 
     def in_year(self, year: int) -> KnownDay:
         """The same day of another year; 29 February becomes the 28th where there is none."""
         if self.day and self.month:
             return KnownDay(year, self.month, min(self.day, monthrange(year, self.month)[1]))
         return KnownDay(year, self.month)
+
+
+@cache
+def _date(known: KnownDay) -> PartialDate:
+    month = f"-{known.month:02}" if known.month else ""
+    day = f"-{known.day:02}" if known.day else ""
+    return PartialDate.parse(f"{known.year:04}{month}{day}")
 
 
 def known_point(date: PartialDate) -> KnownDay | None:

@@ -26,6 +26,7 @@ _SLACK = {
 class PartialDate:
     """A date or interval. Of a date that is no interval, `start` and `end` are the same part.
 
+    `text` says all of it; where only parts of a date are meant, it is empty.
     `open_end`: written `2017/..`, it goes on; `2017/` leaves `end` None too, but the end is only unknown.
     """
 

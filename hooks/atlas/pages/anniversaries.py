@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 
 from atlas.derive.agenda import agreements_of
-from atlas.derive.anniversaries import Anniversary, in_order, next_round
+from atlas.derive.anniversaries import Anniversary, Beginning, in_order, next_round
 from atlas.derive.coming import Dates
 from atlas.derive.terms import Expiry
 from atlas.edition import Words
@@ -20,13 +20,15 @@ from atlas.pages.anniversary_words import years
 from atlas.pages.naming import address_of, country_address, name_of
 from atlas.pages.overview import Overview
 from atlas.pages.relating import SHOWN, Relations
-from atlas.pages.views import AnniversariesView, AnniversaryRow, AnniversaryYear, ExpiryRow, Line, Phrase, Way
+from atlas.pages.views import AnniversariesView, AnniversaryRow, AnniversaryYear, ExpiryRow, Fact, Line, Phrase, Way
 from atlas.statements import supporting
+from atlas.tracing import Memory
 
 ADDRESS = "anniversaries/"
 IN_A_YEAR = 50
 """How many rows a page shows of one year: the round ones first."""
 
+_MANY = 10_000
 _SPECS = {spec.name: spec for cls in (Act, Agreement) for spec in specification(cls)}
 
 
@@ -37,6 +39,9 @@ class AnniversaryRows:
         self.relations = relations
         self._edition = relations.edition
         self._anniversaries = relations.agendas.anniversaries
+        tracer = relations.atlas.tracer
+        self._facts: Memory[tuple[str, str, bool], Fact] = Memory(tracer, _MANY)
+        self._phrases: Memory[str, Phrase] = Memory(tracer, _MANY)
 
     def of_record(self, record: Record) -> tuple[AnniversaryRow, ...]:
         """The next ones of the agreements to which a record is a party, with their sources."""
@@ -52,18 +57,22 @@ class AnniversaryRows:
 
     def row(self, anniversary: Anniversary, *, on: Record | None = None) -> AnniversaryRow:
         """One anniversary; on a record's page with its sources, and without the name of that record."""
-        beginning = anniversary.beginning
-        spec = _SPECS[beginning.field]
-        fact = self.relations.presenter.fact(spec, beginning.stated, supporting(beginning.record, spec.key))
+        beginning, proven = anniversary.beginning, on is not None
+        key = beginning.record.id, beginning.field, proven
         return AnniversaryRow(
             when=self._edition.point(anniversary.known.date),
             years=years(anniversary.count, beginning.field, anniversary.lapsed is not None, self._edition),
             is_round=anniversary.is_round,
             relation=self._phrase(beginning.record) if beginning.record is not on else None,
-            counted_from=replace(fact, lines=tuple(_brief(line, proven=on is not None) for line in fact.lines)),
+            counted_from=self._facts.get(key, lambda: self._counted_from(beginning, proven=proven)),
             status=self.relations.states.of(beginning.record) if anniversary.lapsed else None,
             next_round="" if anniversary.lapsed else self._next_round(anniversary),
         )
+
+    def _counted_from(self, beginning: Beginning, *, proven: bool) -> Fact:
+        spec = _SPECS[beginning.field]
+        fact = self.relations.presenter.fact(spec, beginning.stated, supporting(beginning.record, spec.key))
+        return replace(fact, lines=tuple(_brief(line, proven=proven) for line in fact.lines))
 
     def _next_round(self, anniversary: Anniversary) -> str:
         count, began = next_round(anniversary.count), anniversary.beginning.known.year
@@ -77,7 +86,9 @@ class AnniversaryRows:
         return agreements_of(record, self.relations.atlas)
 
     def _phrase(self, record: Record) -> Phrase:
-        return Phrase(name_of(record, self.relations.atlas, self._edition), address_of(record))
+        return self._phrases.get(
+            record.id, lambda: Phrase(name_of(record, self.relations.atlas, self._edition), address_of(record))
+        )
 
 
 class AnniversaryPages:

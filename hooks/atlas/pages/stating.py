@@ -9,6 +9,9 @@ from atlas.derive.status import StatusOn
 from atlas.edition import Edition
 from atlas.model.agreements import Agreement
 from atlas.pages.views import Status
+from atlas.tracing import Memory
+
+_MANY = 10_000
 
 
 class States:
@@ -17,9 +20,13 @@ class States:
     def __init__(self, computed: Computed, edition: Edition) -> None:
         self.computed = computed
         self.edition = edition
+        self._known: Memory[tuple[str, bool], Status] = Memory(computed.atlas.tracer, _MANY)
 
     def of(self, agreement: Agreement, *, dated: bool = False) -> Status:
         """The state with its last confirmation; `dated`: and the periods in which it is in force."""
+        return self._known.get((agreement.id, dated), lambda: self._of(agreement, dated=dated))
+
+    def _of(self, agreement: Agreement, *, dated: bool) -> Status:
         found = self.computed.status(agreement)
         confirmed = found.confirmation
         return Status(
