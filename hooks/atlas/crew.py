@@ -13,6 +13,7 @@ from traceback import format_exc
 from typing import Generic, TypeVar
 
 R = TypeVar("R")
+_RARELY = 50_000
 
 
 class WorkFailed(Exception):
@@ -62,6 +63,7 @@ class _Crew(Generic[R]):
         return [done[portion] for portion in range(self.portions)]
 
     def _take(self, taken: Synchronized[int], sending: Connection) -> None:
+        gc.set_threshold(_RARELY)  # the work makes much that goes by itself, and few cycles
         done: dict[int, R] = {}
         try:
             while (portion := _next(taken)) < self.portions:

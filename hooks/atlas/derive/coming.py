@@ -56,16 +56,13 @@ class Coming:
 
     @cached_property
     def _by_country(self) -> dict[str, Dates]:
-        countries = defaultdict[str, list[str]](list)
-        for code, records in self._computed.by_country.items():
-            for record in records:
-                countries[record.id].append(code)
+        countries = self._computed.countries
         found = defaultdict[str, Dates](Dates)
         for anniversary in self._all.anniversaries:
-            for code in countries[anniversary.record.id]:
+            for code in countries.get(anniversary.record.id, ()):
                 found[code].anniversaries.append(anniversary)
         for expiry in self._all.expiries:
-            for code in countries[expiry.record.id]:
+            for code in countries.get(expiry.record.id, ()):
                 found[code].expiries.append(expiry)
         return {code: found[code] for code in sorted(found)}
 

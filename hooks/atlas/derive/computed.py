@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
@@ -41,7 +42,7 @@ class Computed:
         self._statuses: Memory[str, StatusOn] = Memory(atlas.tracer, _MANY)
         self._in_force: Memory[str, InForce] = Memory(atlas.tracer, _MANY)
         self.joint = Joint(atlas, self.has_begun)
-        self._described: Memory[str, bool] = Memory(atlas.tracer, _MANY)
+        self._begun: Memory[str, bool] = Memory(atlas.tracer, _MANY)
         self._bars: Memory[str, tuple[Bar, ...]] = Memory(atlas.tracer, _MANY)
         self._unknown: Memory[str, Unknown] = Memory(atlas.tracer, _FEW)
         self._extents: dict[Key, Extent] = {}
@@ -76,10 +77,11 @@ class Computed:
 
     def has_begun(self, record: Record) -> bool:
         """Whether a record stands in lists: its first date, or a time that its sources describe, is past by the day."""
+        return self._begun.get(record.id, lambda: self._has_begun(record))
+
+    def _has_begun(self, record: Record) -> bool:
         self.atlas.tracer.saw("record", record.id)
-        return not begins_after(record, self.day) or self._described.get(
-            record.id, lambda: described_by(record, self.atlas, self.day)
-        )
+        return not begins_after(record, self.day) or described_by(record, self.atlas, self.day)
 
     def begun(self, records: Iterable[Record]) -> list[Record]:
         """The records that stand in lists."""
@@ -106,6 +108,12 @@ class Computed:
         """The records of each country, by country code."""
         self.atlas.tracer.saw_all()
         return self._by_country
+
+    @property
+    def countries(self) -> dict[str, tuple[str, ...]]:
+        """The codes of the countries of each record that has any, by its id."""
+        self.atlas.tracer.saw_all()
+        return self._countries
 
     @property
     def time_lists(self) -> dict[Key, list[Record]]:
@@ -145,6 +153,14 @@ class Computed:
     @cached_property
     def _by_country(self) -> dict[str, tuple[Record, ...]]:
         return by_country(self.atlas)
+
+    @cached_property
+    def _countries(self) -> dict[str, tuple[str, ...]]:
+        found = defaultdict[str, list[str]](list)
+        for code, records in self._by_country.items():
+            for record in records:
+                found[record.id].append(code)
+        return {id_: tuple(codes) for id_, codes in found.items()}
 
     @cached_property
     def _time_lists(self) -> dict[Key, list[Record]]:

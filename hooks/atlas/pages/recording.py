@@ -83,9 +83,9 @@ def record_view(record: Record, relations: Relations) -> RecordView:
 def facts_of(record: Record, relations: Relations, *, sections: bool) -> Iterator[Fact]:
     """Its fields of few words, or, as `sections`, those that are lists."""
     cls: Any = type(record)
-    for spec in _own_first(cls):
+    for spec in _shown(cls, sections=sections):
         value = getattr(record, spec.name)
-        if spec.name not in _SHOWN_APART and value not in (None, (), False) and _is_section(spec) is sections:
+        if value not in (None, (), False):
             fact = relations.presenter.fact(spec, value, supporting(record, spec.key))
             yield Fact(fact.key, fact.label, fact.lines, others=spec.key in record.open)
         elif isinstance(record, Source) and spec.name == "url" and not sections:
@@ -94,13 +94,13 @@ def facts_of(record: Record, relations: Relations, *, sections: bool) -> Iterato
 
 
 @cache
-def _own_first(cls: Any) -> list[FieldSpec]:
+def _shown(cls: Any, *, sections: bool) -> tuple[FieldSpec, ...]:
     """The fields of the kind, then those that every record has."""
     common = {spec.name for spec in specification(Record)}
-    return sorted(specification(cls), key=lambda spec: spec.name in common)
+    ordered = sorted(specification(cls), key=lambda spec: spec.name in common)
+    return tuple(spec for spec in ordered if spec.name not in _SHOWN_APART and _is_section(spec) is sections)
 
 
-@cache
 def _is_section(spec: FieldSpec) -> bool:
     """Whether a field is a list of shapes, each a line of its own, and not a few words."""
     type_ = bare(spec.type)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from atlas.atlas import Backlink, kind_of
@@ -32,6 +33,7 @@ from atlas.tracing import Memory
 SHOWN = 200
 """How many rows a page shows at most."""
 _BRIEFS = 5000
+_MANY = 50_000
 
 
 class Relations:
@@ -46,6 +48,7 @@ class Relations:
         self.atlas = presenter.atlas
         self.edition = presenter.edition
         self.states = States(self.computed, presenter.edition)
+        self._sort_keys: Memory[str, tuple[Any, ...]] = Memory(self.atlas.tracer, _MANY)
         self._briefs: Memory[str, Relation] = Memory(self.atlas.tracer, _BRIEFS)
         self.timelines = Timelines(presenter, self.computed, self.states)
 
@@ -108,6 +111,9 @@ class Relations:
         return RelationGroup(kind, label, relations, len(ordered))
 
     def _sort_key(self, record: Record) -> tuple[Any, ...]:
+        return self._sort_keys.get(record.id, lambda: self._made_sort_key(record))
+
+    def _made_sort_key(self, record: Record) -> tuple[Any, ...]:
         return moment(record), self.edition.sort_key(name_of(record, self.atlas, self.edition).text)
 
     def _relation(self, record: Record, links: Iterable[Backlink], dated: bool = False) -> Relation:
@@ -133,9 +139,10 @@ class Relations:
 
     def columns(self, record: Record) -> Iterator[Fact]:
         """The few fields that tell a record from others of its kind."""
-        for spec in specification(type(record)):
+        cls: Any = type(record)
+        for spec in _specs(cls, cls.COLUMNS):
             value = getattr(record, spec.name)
-            if spec.name in record.COLUMNS and value is not None and value != ():
+            if value is not None and value != ():
                 yield _without_notes(self.presenter.fact(spec, value))
 
     def _partner(self, agreement: Agreement, link: Backlink) -> Partner:
@@ -205,8 +212,9 @@ def _proof_of_parties(agreement: Agreement) -> tuple[Citation, ...]:
     return tuple(dict.fromkeys((*supporting(agreement, "parties"), *own)))
 
 
-def _specs(cls: type, names: tuple[str, ...]) -> Iterator[FieldSpec]:
-    return (spec for spec in specification(cls) if spec.name in names)
+@cache
+def _specs(cls: Any, names: tuple[str, ...]) -> tuple[FieldSpec, ...]:
+    return tuple(spec for spec in specification(cls) if spec.name in names)
 
 
 def _without_notes(fact: Fact) -> Fact:

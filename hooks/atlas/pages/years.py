@@ -9,7 +9,6 @@ from functools import cached_property, partial
 from heapq import nsmallest
 from io import StringIO
 
-from atlas.derive.countries import countries_of
 from atlas.derive.course import Confirmation
 from atlas.derive.years import Year
 from atlas.model.agreements import Agreement
@@ -155,7 +154,7 @@ class YearPages:
         return {
             "name": self._name(id_),
             "address": address_of(agreement),
-            "countries": " ".join(sorted(countries_of(agreement, self.relations.atlas))).lower(),
+            "countries": " ".join(self.computed.countries.get(id_, ())).lower(),
             "certain": " ".join(map(str, found.certain)),
             "possible": " ".join(map(str, found.possible)),
             "within": " ".join(map(str, found.within)),
