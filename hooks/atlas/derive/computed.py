@@ -15,6 +15,7 @@ from atlas.derive.course import Course, course_of
 from atlas.derive.existence import begins_after, described_by
 from atlas.derive.in_force import InForce, in_force
 from atlas.derive.joint import Joint
+from atlas.derive.people import Person, people
 from atlas.derive.quality import Quality, quality_of
 from atlas.derive.status import StatusOn, status_of
 from atlas.derive.time_lists import Extent, Key, extent_of, time_lists
@@ -27,7 +28,6 @@ from atlas.model.records import Record
 from atlas.tracing import Memory
 
 _MANY = 50_000
-_FEW = 16  # editions ask for the same record one after the other
 
 
 class Computed:
@@ -44,7 +44,8 @@ class Computed:
         self.joint = Joint(atlas, self.has_begun)
         self._begun: Memory[str, bool] = Memory(atlas.tracer, _MANY)
         self._bars: Memory[str, tuple[Bar, ...]] = Memory(atlas.tracer, _MANY)
-        self._unknown: Memory[str, Unknown] = Memory(atlas.tracer, _FEW)
+        self._unknown: Memory[str, Unknown] = Memory(atlas.tracer, _MANY)
+        self._people: Memory[str, tuple[Person, ...]] = Memory(atlas.tracer, _MANY)
         self._extents: dict[Key, Extent] = {}
         self._activities: dict[tuple[Key, Years], Activity] = {}
 
@@ -102,6 +103,14 @@ class Computed:
     def unknown(self, record: Record) -> Unknown:
         """What the sources of a record leave open."""
         return self._unknown.get(record.id, lambda: unknown(record, self.atlas))
+
+    def people(self, record: Record) -> tuple[Person, ...]:
+        """The persons that a record names."""
+        return self._people.get(record.id, lambda: self._made_people(record))
+
+    def _made_people(self, record: Record) -> tuple[Person, ...]:
+        self.atlas.tracer.saw("record", record.id)
+        return tuple(people(record))
 
     @property
     def by_country(self) -> dict[str, tuple[Record, ...]]:

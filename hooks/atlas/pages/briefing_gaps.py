@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from atlas.derive.unknown import unknown
-from atlas.model.agreements import Agreement
+from atlas.derive.unknown import Unknown
 from atlas.pages.presenting import Presenter
 from atlas.pages.views import NotKnown
 
 _MOST_SIDES = 20
 
 
-def gaps(agreements: Sequence[Agreement], presenter: Presenter) -> NotKnown | None:
+def gaps(found: Sequence[Unknown], presenter: Presenter) -> NotKnown | None:
     """None where nothing is open. Of several agreements a field says in how many of them it is not stated."""
     edition = presenter.edition
-    found = [unknown(agreement, presenter.atlas) for agreement in agreements]
     sides = dict.fromkeys(side for one in found for side in one.sides)
     fields = Counter(spec.label for one in found for spec in one.fields)
     last = max((one.last for one in found if one.last), key=lambda date: date.sort_key, default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from atlas.derive.people import Person, people
+from atlas.derive.people import Person
 from atlas.edition import Edition
 from atlas.model.choices import Standing
 from atlas.model.records import Record
@@ -28,13 +28,12 @@ class _Key:
     name: str
 
 
-def by_office(records: Iterable[Record], presenter: Presenter) -> tuple[BriefOffice, ...]:
-    """Whom the records name, in the order of the offices; those without one last."""
+def by_office(persons: Iterable[Person], presenter: Presenter) -> tuple[BriefOffice, ...]:
+    """Persons in the order of their offices; those without one last."""
     edition = presenter.edition
     found: dict[_Key, list[Person]] = {}
-    for record in records:
-        for person in people(record):
-            found.setdefault(_key(person.actor, edition), []).append(person)
+    for person in persons:
+        found.setdefault(_key(person.actor, edition), []).append(person)
     ordered = sorted(found, key=lambda key: (not key.office, edition.sort_key(key.office), key.body, key.name))
     return tuple(_rows({key: found[key] for key in ordered[:MOST]}, presenter))
 

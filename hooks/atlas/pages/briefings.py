@@ -24,7 +24,7 @@ from atlas.pages.naming import address_of, country_address, name_of
 from atlas.pages.overview import Overview
 from atlas.pages.recording import facts_of
 from atlas.pages.relating import Relations
-from atlas.pages.stating import NAMES
+from atlas.pages.stating import NAMES, name
 from atlas.pages.views import Fact, Line, Phrase, RelationGroup
 
 _LABEL = N_("Briefing: %(name)s")
@@ -102,11 +102,11 @@ class Briefings:
         itself: Event | None = None,
     ) -> BriefingView:
         records = (*((itself,) if itself else ()), *agreements, *others)
-        presenter = self._relations.presenter
+        presenter, computed = self._relations.presenter, self._relations.computed
         return BriefingView(
             title=title,
             subjects=tuple(subjects),
-            as_of=self._edition.day(self._relations.computed.day),
+            as_of=self._edition.day(computed.day),
             summaries=tuple(self._edition.words(record.summary) for record in summarised if record.summary),
             facts=tuple(_facts(itself, self._relations)) if itself else (),
             relations=tuple(self._relation(agreement) for agreement in agreements[:_MOST_RELATIONS]),
@@ -114,8 +114,8 @@ class Briefings:
             last=self._dates.last(records),
             coming=self._dates.coming(records),
             groups=tuple(self._groups(others)),
-            people=by_office(records, presenter),
-            not_known=gaps(agreements, presenter),
+            people=by_office((person for record in records for person in computed.people(record)), presenter),
+            not_known=gaps(tuple(map(computed.unknown, agreements)), presenter),
         )
 
     def _relation(self, agreement: Agreement) -> BriefRelation:
@@ -127,7 +127,7 @@ class Briefings:
 
     def _by_state(self, agreement: Agreement) -> tuple[int, tuple[str, str]]:
         """In the order in which pages show the states."""
-        state = self._relations.states.of(agreement).state
+        state = name(self._relations.computed.status(agreement))
         return NAMES.index(state), self._edition.sort_key(self._name(agreement).text)
 
     def _groups(self, records: Iterable[Record]) -> Iterator[RelationGroup]:

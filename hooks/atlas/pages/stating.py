@@ -11,7 +11,7 @@ from atlas.model.agreements import Agreement
 from atlas.pages.views import Status
 from atlas.tracing import Memory
 
-_MANY = 10_000
+_MANY = 30_000
 
 
 class States:
