@@ -10,51 +10,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
-from atlas.pages.map_frames import WIDTH
-from atlas.pages.map_grids import Box, Cells, Grid, Line, cells, crosses
+from atlas.pages.map_fields import NARROW, SIDES, WIDE, Field, Side, Spot
+from atlas.pages.map_grids import Box, Line, cells, crosses
 
-NARROW, WIDE = 12.5, 8.6
-"""Units to an em on a narrow map, and the most there are on a wide one; docs/assets/css/map.css sets them."""
-
-Side = Literal["e", "w", "n", "s", "ne", "se", "nw", "sw"]
 When = Literal["always", "wide", "narrow"]
 
-_Reach = tuple[float, float, float]
-"""Whether a name goes to the right (1), to the left (-1) or to both sides (0); units up and down."""
-
-_SIDES: dict[Side, tuple[float, float]] = {
-    "e": (1, 0),
-    "w": (-1, 0),
-    "n": (0, -1),
-    "s": (0, 1),
-    "ne": (0.7, -0.7),
-    "se": (0.7, 0.7),
-    "nw": (-0.7, -0.7),
-    "sw": (-0.7, 0.7),
-}
 _BESIDE = 0.15  # beside its place a name reads best
-_DOT = 0.42
 _FEW_LINES = 24
-_FEW = 4  # the sizes of text of one map, and of another
 _FEW_NAMES, _ATTEMPTS = 40, 2
 """Of so few names those that found no room are given the first choice, so often."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place on the map, the ems that its name takes and those of its number, 0 where it has none.
-
-    `away` is the direction in which the fewest lines lead from it.
-    """
-
-    x: float
-    y: float
-    ems: float
-    number: float = 0
-    away: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +81,13 @@ class _Scene:
     lines: Sequence[Line]
     kept: Sequence[Box]
 
+    def field(self, size: float) -> Field:
+        """The map before any name stands on it."""
+        return Field(self.height, self.spots, self.kept, size)
+
     def narrow_names(self) -> Names | None:
         """The labels of the names where all find room on a narrow map, and so on every map."""
-        field = _Field(self, NARROW)
+        field = self.field(NARROW)
         names: list[Label] = []
         for index, spot in enumerate(self.spots):
             name = _label(self, index, spot.ems, "always", field)
@@ -126,37 +97,12 @@ class _Scene:
         return names
 
 
-class _Field:
-    """What is free on a map with text of one size."""
-
-    def __init__(self, scene: _Scene, size: float) -> None:
-        self.size, self.reaches = size, _reaches(size)
-        dotted, self.dots = _dotted(scene.height, size, tuple((spot.x, spot.y) for spot in scene.spots))
-        self.grid = dotted.copy()
-        for box in scene.kept:
-            self.grid.take(cells(box))
-
-    def box(self, spot: Spot, ems: float, side: Side) -> Box:
-        """What the name takes on a side of its place, from the place on; docs/assets/css/map.css puts it there."""
-        right, up, low = self.reaches[side]
-        if not right:
-            half = ems * self.size / 2
-            return spot.x - half, spot.y - up, spot.x + half, spot.y + low
-        long = (ems + 0.5) * self.size
-        left = spot.x - long if right < 0 else spot.x
-        return left, spot.y - up, left + long, spot.y + low
-
-    def free(self, index: int, box: Box) -> bool:
-        """Whether the box is free for the name of a place, whose own dot is no hindrance."""
-        return self.grid.free(box, self.grid.others(self.dots[index]))
-
-
 class _Room:
     """What is free on the narrow and on the wide map."""
 
     def __init__(self, scene: _Scene) -> None:
         self.scene = scene
-        self.narrow, self.wide = _Field(scene, NARROW), _Field(scene, WIDE)
+        self.narrow, self.wide = scene.field(NARROW), scene.field(WIDE)
 
     def names(self, first: Sequence[int]) -> Names:
         """The labels of `first`; then those that are free at every size, then those that are on a wide map only."""
@@ -187,7 +133,7 @@ class _Room:
 
 
 def _label(
-    scene: _Scene, index: int, ems: float, when: When, field: _Field, smaller: _Field | None = None
+    scene: _Scene, index: int, ems: float, when: When, field: Field, smaller: Field | None = None
 ) -> Label | None:
     """The first side that is free in all fields, if need be one on which a line is covered; takes its room."""
     spot, taken = scene.spots[index], field.grid.others(field.dots[index])
@@ -206,16 +152,6 @@ def _label(
     return Label(chosen, when)
 
 
-@lru_cache(_FEW)  # the same in all languages
-def _dotted(height: int, size: float, places: tuple[tuple[float, float], ...]) -> tuple[Grid, list[Cells]]:
-    """A map on which only the dots of the places are taken, with the cells of each."""
-    grid, radius = Grid(WIDTH, height), _DOT * size
-    dots = [cells((x - radius, y - radius, x + radius, y + radius)) for x, y in places]
-    for dot in dots:
-        grid.take(dot)
-    return grid, dots
-
-
 def _octant(right: float, down: float) -> tuple[int, int]:
     """The nearest of the eight directions, as steps; none where there is no direction."""
     long = 0.4 * math.hypot(right, down)
@@ -228,20 +164,7 @@ def _in_order(right: int, down: int) -> tuple[Side, ...]:
     length = math.hypot(right, down) or 1.0
 
     def rank(side: Side) -> float:
-        x, y = _SIDES[side]
+        x, y = SIDES[side]
         return -(x * right + y * down) / length - (_BESIDE if not y else 0)
 
-    return tuple(sorted(_SIDES, key=rank))
-
-
-@cache
-def _reaches(size: float) -> dict[Side, _Reach]:
-    """How far names reach on each side of their places."""
-    return {side: _reach(right, down, size) for side, (right, down) in _SIDES.items()}
-
-
-def _reach(right: float, down: float, size: float) -> _Reach:
-    if not right:
-        return (0, 1.5 * size, 0.0) if down < 0 else (0, 0.0, 1.55 * size)
-    up, low = (0.65, 0.65) if not down else (1.35, 0.0) if down < 0 else (0.0, 1.35)
-    return math.copysign(1, right), up * size, low * size
+    return tuple(sorted(SIDES, key=rank))

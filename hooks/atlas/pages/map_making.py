@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from atlas.edition import Edition, Words
 from atlas.pages.map_bases import base_address
+from atlas.pages.map_fields import NARROW, Spot
 from atlas.pages.map_frames import WIDTH, WORLD
-from atlas.pages.map_labels import NARROW, Label, Spot, arranged
+from atlas.pages.map_labels import Label, arranged
 from atlas.pages.map_lines import short
 from atlas.pages.map_plans import Plan
 from atlas.pages.map_sphere import bearing, distance, middle
