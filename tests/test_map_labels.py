@@ -7,9 +7,10 @@ from random import Random
 
 import pytest
 
+from atlas.pages.map_fields import NARROW, WIDE, Spot
 from atlas.pages.map_frames import WIDTH
 from atlas.pages.map_grids import Box
-from atlas.pages.map_labels import NARROW, WIDE, Label, Names, Spot, arranged
+from atlas.pages.map_labels import Label, Names, arranged
 from atlas.pages.map_widths import width
 
 HEIGHT = 240

@@ -11,11 +11,15 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _OCTETS = 75
 _ONE_DAY = dt.timedelta(days=1)
 _LONG = re.compile(rb"^[^\n]{%d,}" % (_OCTETS + 1), re.MULTILINE)
 _SPECIAL = re.compile(r"[\x00-\x1F\x7F\\;,]")
+
+Time = tuple[str, dt.date, dt.date, str]
+"""An event's uid, its first and its last day, its title."""
 _ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\t": "\t"}
 
 
@@ -32,22 +36,23 @@ class AllDay:
     tentative: bool = False
     alarm_days: int | None = None
 
-    def events(self, times: Iterable[tuple[str, dt.date, dt.date, str]]) -> str:
-        """One event for each time: its uid, its first and its last day, its title; the lines are not folded yet."""
+    def events(self, times: Iterable[Time]) -> str:
+        """One event for each time; the lines are not folded yet."""
         stamp = f"DTSTAMP:{_digits(self.stamp)}T000000Z"
         rest = f"DESCRIPTION:{escaped(self.description)}\nURL:{self.url}\nTRANSP:TRANSPARENT\n"
         if self.tentative:
             rest += "STATUS:TENTATIVE\n"
         return "".join(
-            f"BEGIN:VEVENT\nUID:{uid}\n{stamp}\n{_days(first, last)}SUMMARY:{escaped(title)}\n{rest}"
-            f"{self._alarm(title)}END:VEVENT\n"
-            for uid, first, last, title in times
+            [
+                f"BEGIN:VEVENT\nUID:{uid}\n{stamp}\n{_days(first, last)}{self._titled(title, rest)}"
+                for uid, first, last, title in times
+            ]
         )
 
-    def _alarm(self, title: str) -> str:
-        if self.alarm_days is None:
-            return ""
-        return f"BEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-P{self.alarm_days}D\nDESCRIPTION:{escaped(title)}\nEND:VALARM\n"
+    def _titled(self, title: str, rest: str) -> str:
+        summary = escaped(title)
+        alarm = "" if self.alarm_days is None else _alarm(self.alarm_days, summary)
+        return f"SUMMARY:{summary}\n{rest}{alarm}END:VEVENT\n"
 
 
 def calendar(name: str, product: str, url: str, events: Iterable[str]) -> bytes:
@@ -86,11 +91,16 @@ def _fold(line: re.Match[bytes]) -> bytes:
     return b"\n ".join((*pieces, octets[start:]))
 
 
+def _alarm(days: int, summary: str) -> str:
+    return f"BEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-P{days}D\nDESCRIPTION:{summary}\nEND:VALARM\n"
+
+
 def _days(first: dt.date, last: dt.date) -> str:
     """An event without an end is on one day; DTEND is the day after."""
     end = f"DTEND;VALUE=DATE:{_digits(last + _ONE_DAY)}\n" if last > first else ""
     return f"DTSTART;VALUE=DATE:{_digits(first)}\n{end}"
 
 
+@lru_cache(1 << 12)  # the same days in all languages
 def _digits(day: dt.date) -> str:
     return day.isoformat().replace("-", "")

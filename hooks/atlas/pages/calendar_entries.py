@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from atlas.derive.agenda import Item, Series
-from atlas.derive.anniversaries import Beginning
 from atlas.derive.known_days import KnownDay
 from atlas.derive.occurrences import Lacking, Occurrence
 from atlas.derive.revised import revised
-from atlas.derive.state import State
 from atlas.derive.terms import Expiry
-from atlas.ical import AllDay
+from atlas.edition import Edition
+from atlas.ical import AllDay, Time
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Basis, Standing
 from atlas.model.dates import PartialDate
@@ -64,15 +64,13 @@ class CalendarEntries:
             description=description,
             url=self._url(beginning.record),
         )
-        return common.events(
-            (
-                self._uid(beginning.record, f"{beginning.field}.{day.year}"),
-                day.first,
-                day.first,
-                self._dated(f"{self._years(beginning, day, series.lapsed)} · {name}", day),
-            )
-            for day in series.days
-        )
+        return common.events([self._anniversary(series, day, name) for day in series.days])
+
+    def _anniversary(self, series: Series, day: KnownDay, name: str) -> Time:
+        beginning, first = series.beginning, day.first
+        count = day.year - beginning.known.year
+        title = f"{_years(count, beginning.field, series.lapsed is not None, self._edition)} · {name}"
+        return self._uid(beginning.record, f"{beginning.field}.{day.year}"), first, first, self._dated(title, day)
 
     def _expiry(self, expiry: Expiry) -> str:
         title = self._edition.gettext("Term ends: %(name)s") % {"name": self._name(expiry.record)}
@@ -100,9 +98,6 @@ class CalendarEntries:
         )
         uid = self._uid(event, str(date).replace("/", "_"))
         return common.events([(uid, occurrence.first, occurrence.last, title)])
-
-    def _years(self, beginning: Beginning, day: KnownDay, lapsed: State | None) -> str:
-        return _capitalised(years(day.year - beginning.known.year, beginning.field, lapsed is not None, self._edition))
 
     def _dated(self, title: str, day: KnownDay) -> str:
         return title if day.day else self._lacking(title, Lacking.DAY)
@@ -133,6 +128,11 @@ class CalendarEntries:
 
     def _stamp(self, record: Record, field: str, stated: Stated[PartialDate]) -> dt.date:
         return revised(stated.sources or supporting(record, field), self._atlas)
+
+
+@cache
+def _years(count: int, field: str, lapsed: bool, edition: Edition) -> str:
+    return _capitalised(years(count, field, lapsed, edition))
 
 
 def _capitalised(text: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from atlas.pages.map_drawing import graphics
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
 from atlas.pages.map_frames import WIDTH, Frame, named
 from atlas.pages.map_land import land
 from atlas.pages.map_nets import net
@@ -27,5 +29,10 @@ def base_map(name: str) -> str:
     """The base map of a frame as SVG, the same bytes whenever it is made."""
     frame: Frame = named(name)
     width, height = WIDTH * FINE, frame.height * FINE
-    template = graphics().get_template("base_map.svg")
-    return template.render(width=width, height=height, land=outline(land(), frame), net=net(frame))
+    return _template().render(width=width, height=height, land=outline(land(), frame), net=net(frame))
+
+
+@cache
+def _template() -> Template:
+    loader = PackageLoader("atlas.pages")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template("base_map.svg")

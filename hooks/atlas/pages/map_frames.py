@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from atlas.pages.map_projections import Azimuthal, EqualEarth, FlatPoint, Projection
@@ -51,11 +51,14 @@ class Frame:
         """The detail in which it shows the coasts, an index of DETAILS."""
         return bisect_right(DETAILS, self.across) - 1
 
-    def place(self, point: Vector) -> tuple[float, float]:
+    def place(self, point: Vector) -> FlatPoint:
         """Units from the left and from the upper edge."""
-        x, y = self.projection.point(point)
-        unit = WIDTH / self.across
-        return WIDTH / 2 + x * unit, (self.north - y) * unit
+        return self.places((point,))[0]
+
+    def places(self, points: Iterable[Vector]) -> list[FlatPoint]:
+        """The same for several points."""
+        unit, north = WIDTH / self.across, self.north
+        return [(WIDTH / 2 + x * unit, (north - y) * unit) for x, y in self.projection.points(points)]
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point of the frame is well inside it."""
@@ -83,11 +86,11 @@ def named(name: str) -> Frame:
 def fitting(points: Sequence[Vector]) -> tuple[Frame, list[FlatPoint]]:
     """The closest frame that holds all the points, else the world's; and where they lie, maybe beyond its edge."""
     for frame in _candidates(points):
-        spots = [frame.place(point) for point in points]
+        spots = frame.places(points)
         if all(frame.holds(x, y) for x, y in spots):
             return frame, spots
     frame = whole_world()
-    return frame, [frame.place(point) for point in points]
+    return frame, frame.places(points)
 
 
 def _candidates(points: Sequence[Vector]) -> Iterator[Frame]:
@@ -97,7 +100,7 @@ def _candidates(points: Sequence[Vector]) -> Iterator[Frame]:
     if not centre:
         return
     projection = Azimuthal(*degrees(centre))
-    xs, ys = zip(*(projection.point(point) for point in points), strict=True)
+    xs, ys = zip(*projection.points(points), strict=True)
     left, right, low, high = min(xs), max(xs), min(ys), max(ys)
     north, east = degrees(projection.globe((left + right) / 2, (low + high) / 2))
     needed = max((right - left) / (1 - 2 * _INSET[0]), (high - low) / (1 - 2 * _INSET[1]) * WIDTH / _HEIGHT)

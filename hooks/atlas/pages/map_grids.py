@@ -8,6 +8,8 @@ Box = tuple[float, float, float, float]
 """Left, upper, right and lower edge, in units of the map."""
 Cells = tuple[tuple[int, int], int]
 """The first row and the one after the last, and the bits of the cells in each."""
+Rows = list[int]
+"""The bits of the cells in each row."""
 Line = tuple[float, float, float, float]
 """From the first two to the last two numbers."""
 
@@ -17,7 +19,7 @@ class Grid:
 
     def __init__(self, width: int, height: int) -> None:
         self.width, self.height = width, height
-        self.rows = [0] * ((height >> _SHIFT) + 1)
+        self.rows: Rows = [0] * ((height >> _SHIFT) + 1)
         self.shared = self.rows.copy()
 
     def take(self, taken: Cells) -> None:
@@ -27,18 +29,27 @@ class Grid:
             self.shared[row] |= self.rows[row] & bits
             self.rows[row] |= bits
 
-    def free(self, box: Box, own: Cells) -> bool:
-        """Whether the box is on the map and touches no cell that is taken by anything but `own`."""
+    def others(self, own: Cells) -> Rows:
+        """The rows with all that is taken by anything but `own`."""
+        (first, end), bits = own
+        rows = self.rows.copy()
+        for row in range(first, min(end, len(rows))):
+            rows[row] = rows[row] & ~bits | self.shared[row]
+        return rows
+
+    def free(self, box: Box, taken: Rows) -> bool:
+        """Whether the box is on the map and touches no cell of `taken`."""
         left, top, right, bottom = box
         if left < 1 or top < 1 or right > self.width - 1 or bottom > self.height - 1:
             return False
-        (first, end), bits = cells(box)
-        (own_first, own_end), own_bits = own
-        for row, taken in enumerate(self.rows[first:end], first):
-            taken &= bits
-            if taken and (taken & ~own_bits or self.shared[row] & bits or not own_first <= row < own_end):
-                return False
-        return True
+        bits = (2 << (int(right) >> _SHIFT)) - (1 << (int(left) >> _SHIFT))
+        return not any(map(bits.__and__, taken[int(top) >> _SHIFT : (int(bottom) >> _SHIFT) + 1]))
+
+    def copy(self) -> Grid:
+        """Another one with the same cells taken."""
+        grid = Grid(self.width, self.height)
+        grid.rows, grid.shared = self.rows.copy(), self.shared.copy()
+        return grid
 
 
 def cells(box: Box) -> Cells:

@@ -49,9 +49,8 @@ def great_circle(frame: Frame, a: Vector, b: Vector) -> str:
     """The path of the shortest way; on the world's frame it may leave by one edge and come back by the other."""
     half = middle((a, b))
     if frame.across == WORLD:
-        return _broken([frame.place(point) for point in _between(a, b)])
-    start, end = frame.place(a), frame.place(b)
-    x, y = frame.place(half) if half else start
+        return _broken(frame.places(_between(a, b)))
+    start, end, (x, y) = frame.places((a, b, half or a))
     bend = 2 * x - (start[0] + end[0]) / 2, 2 * y - (start[1] + end[1]) / 2
     return f"M{_pair(start)}Q{_pair(bend)} {_pair(end)}"
 

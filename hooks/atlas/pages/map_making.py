@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from atlas.edition import Edition, Words
 from atlas.pages.map_bases import base_address
+from atlas.pages.map_fields import NARROW, Spot
 from atlas.pages.map_frames import WIDTH, WORLD
-from atlas.pages.map_labels import NARROW, Label, Spot, arranged
+from atlas.pages.map_labels import Label, arranged
 from atlas.pages.map_lines import short
 from atlas.pages.map_plans import Plan
 from atlas.pages.map_sphere import bearing, distance, middle
@@ -20,6 +22,7 @@ _BOLD = 1.1
 _BARS = (1000, 500, 200)
 _BAR_SHARE = 0.2
 _EDGE = 8
+_labels = lru_cache(4)(arranged)  # where names are as wide in another language, they stand in the same places
 
 
 def map_of(places: Iterable[MapPlace], plan: Plan, edition: Edition, label: str) -> MapView:
@@ -38,8 +41,8 @@ class _Map:
     def view(self, label: str) -> MapView:
         plan = self.plan
         scale = self._scale()
-        spots = [self._spot(id_) for id_ in plan.marked]
-        names, numbers = arranged(plan.frame.height, spots, plan.straight, [scale.box] if scale else [])
+        spots = tuple(self._spot(id_) for id_ in plan.marked)
+        names, numbers = _labels(plan.frame.height, spots, plan.straight, (scale.box,) if scale else ())
         marks = zip(plan.marked, spots, names, numbers, strict=True)
         return MapView(
             label=label,

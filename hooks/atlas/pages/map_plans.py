@@ -64,10 +64,10 @@ class Plan:
         return tuple(MapLine(bond.css, paths[bond]) for bond in reversed(Bond) if bond in paths)
 
     @cached_property
-    def straight(self) -> list[Line]:
+    def straight(self) -> tuple[Line, ...]:
         """All lines as if they were straight, for labels to keep off."""
         lines = [(*self.spots[first], *self.spots[second]) for first, second in self.drawn]
-        return lines + [(*pointer.start, *pointer.tip) for pointer in self.arrows.values()]
+        return (*lines, *((*pointer.start, *pointer.tip) for pointer in self.arrows.values()))
 
     def bond(self, first: str, second: str) -> Bond:
         """What binds two places that are bound."""

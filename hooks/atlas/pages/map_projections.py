@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from atlas.pages.map_sphere import EARTH_RADIUS, Vector, degrees, dot
+from atlas.pages.map_sphere import EARTH_RADIUS, Vector, degrees
 
 FlatPoint = tuple[float, float]
 
@@ -15,7 +15,7 @@ FlatPoint = tuple[float, float]
 class Projection(Protocol):
     """How the points of one map lie in the plane."""
 
-    def point(self, point: Vector) -> FlatPoint:
+    def points(self, points: Iterable[Vector]) -> list[FlatPoint]:
         """Kilometres right of and above the middle."""
 
     def line(self, degrees: Iterable[tuple[float, float]]) -> list[FlatPoint]:
@@ -34,10 +34,15 @@ class Azimuthal:
         self.north: Vector = (-sin_n * cos_e, -sin_n * sin_e, cos_n)
         self.out: Vector = (cos_n * cos_e, cos_n * sin_e, sin_n)
 
-    def point(self, point: Vector) -> FlatPoint:
+    def points(self, points: Iterable[Vector]) -> list[FlatPoint]:
         """Kilometres right of and above the middle; the point opposite to it lies on a circle around all others."""
-        stretch = EARTH_RADIUS * math.sqrt(2 / max(1e-12, 1 + dot(point, self.out)))
-        return stretch * dot(point, self.east), stretch * dot(point, self.north)
+        (out_x, out_y, out_z), (east_x, east_y, east_z), (north_x, north_y, north_z) = self.out, self.east, self.north
+        flat = []
+        for x, y, z in points:
+            stretch = EARTH_RADIUS * math.sqrt(2 / max(1e-12, 1 + (x * out_x + y * out_y + z * out_z)))
+            right, up = x * east_x + y * east_y + z * east_z, x * north_x + y * north_y + z * north_z
+            flat.append((stretch * right, stretch * up))
+        return flat
 
     def line(self, radians: Iterable[tuple[float, float]]) -> list[FlatPoint]:
         """The same for points in radians east and north."""
@@ -70,10 +75,10 @@ class EqualEarth:
 
     longitude: float
 
-    def point(self, point: Vector) -> FlatPoint:
+    def points(self, points: Iterable[Vector]) -> list[FlatPoint]:
         """Kilometres right of and above the middle."""
-        latitude, longitude = degrees(point)
-        return self.line(((math.radians(longitude), math.radians(latitude)),))[0]
+        known = map(degrees, points)
+        return self.line((math.radians(longitude), math.radians(latitude)) for latitude, longitude in known)
 
     def line(self, radians: Iterable[tuple[float, float]]) -> list[FlatPoint]:
         """The same for points in radians east and north."""

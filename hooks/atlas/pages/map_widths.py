@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import combining, normalize
 
 _ADVANCES = {
@@ -20,6 +20,7 @@ _ADVANCES = {
 _OTHER = 1.0
 
 
+@lru_cache(1 << 12)  # a place stands on many maps
 def width(text: str) -> float:
     """Ems that the text takes at most, in a sans serif font of normal width."""
     return sum(_advance(character) for character in text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from atlas.derive.bars import Bar
 from atlas.edition import Edition
@@ -68,10 +69,15 @@ def framed(groups: tuple[TimeGroup, ...], scale: TimeScale, day: dt.date, editio
         headings=(edition.gettext("Name"), edition.gettext("Time")),
         ticks=scale.ticks(),
         today=percent(scale.after(day)),
-        as_of=edition.gettext("computed for %(date)s") % {"date": edition.day(day)},
+        as_of=_as_of(day, edition),
         groups=groups,
         key=key,
     )
+
+
+@cache
+def _as_of(day: dt.date, edition: Edition) -> str:
+    return edition.gettext("computed for %(date)s") % {"date": edition.day(day)}
 
 
 def of_all(shown: int, total: int, edition: Edition) -> str:

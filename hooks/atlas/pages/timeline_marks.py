@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from atlas.derive.bars import Bar, Stretch, Sureness
 from atlas.pages.timeline_scales import TimeScale, percent
@@ -22,26 +22,27 @@ class Pen:
 
     def marks(self, bars: Iterable[Bar]) -> tuple[Mark, ...]:
         """The marks of a row."""
-        return tuple(mark for bar in bars for mark in self._bar(bar))
+        return tuple([mark for bar in bars for mark in self._bar(bar) if mark])
 
-    def _bar(self, bar: Bar) -> Iterator[Mark]:
-        for stretch in bar.stretches:
-            yield from self._stretch(stretch, bar)
+    def _bar(self, bar: Bar) -> list[Mark | None]:
+        marks = [self._stretch(stretch, bar) for stretch in bar.stretches]
         if bar.confirmed:
-            yield Mark("confirmed", percent(self._scale.after(bar.confirmed)))
+            marks.append(Mark("confirmed", percent(self._scale.after(bar.confirmed))))
+        return marks
 
-    def _stretch(self, stretch: Stretch, bar: Bar) -> Iterator[Mark]:
+    def _stretch(self, stretch: Stretch, bar: Bar) -> Mark | None:
+        """None where it is too short to be seen, and no day of its own."""
         if stretch.sureness is Sureness.OPEN:
-            yield self._fading(stretch)
-            return
+            return self._fading(stretch)
         last = min(stretch.last, self._day) if _goes_on(stretch) else stretch.last
         start, end = self._scale.before(stretch.first), self._scale.after(last)
         if end - start >= _THIN:
-            yield _mark(stretch.sureness.value, start, end)
-        elif stretch.sureness is Sureness.POSSIBLE:
-            yield _mark(stretch.sureness.value, max(end - _THIN, 0), end)
-        elif stretch.sureness is Sureness.CERTAIN and len(bar.stretches) == 1 and not bar.confirmed:
-            yield Mark("day", percent((start + end) / 2))
+            return _mark(stretch.sureness.value, start, end)
+        if stretch.sureness is Sureness.POSSIBLE:
+            return _mark(stretch.sureness.value, max(end - _THIN, 0), end)
+        if stretch.sureness is Sureness.CERTAIN and len(bar.stretches) == 1 and not bar.confirmed:
+            return Mark("day", percent((start + end) / 2))
+        return None
 
     def _fading(self, stretch: Stretch) -> Mark:
         if stretch.first == dt.date.min:

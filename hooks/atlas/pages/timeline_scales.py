@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 
 from atlas.derive.bars import Bar
 from atlas.pages.timeline_views import Tick
@@ -43,17 +44,18 @@ class TimeScale:
 
     def ticks(self) -> tuple[Tick, ...]:
         """Round years at equal distances."""
-        years = self.last + 1 - self.first
-        step = next((step for step in _STEPS if years / step <= _MOST_TICKS), _STEPS[-1])
-        first = -(-self.first // step) * step
-        return tuple(map(self._tick, range(max(first, step if self.first > 1 else 1), self.last + 1, step)))
-
-    def _tick(self, year: int) -> Tick:
-        at = self.before(dt.date(year, 1, 1))
-        return Tick(percent(at), str(year) if at < _LAST_LABEL else "")
+        return _ticks(self.first, self.last)
 
     def _share(self, ordinal: int) -> float:
         return min(max(100 * (ordinal - self._start) / self._length, 0.0), 100.0)
+
+
+@lru_cache(1 << 10)  # few timelines have a scale of their own
+def _ticks(first: int, last: int) -> tuple[Tick, ...]:
+    step = next((step for step in _STEPS if (last + 1 - first) / step <= _MOST_TICKS), _STEPS[-1])
+    start = max(-(-first // step) * step, step if first > 1 else 1)
+    places = ((year, TimeScale(first, last).before(dt.date(year, 1, 1))) for year in range(start, last + 1, step))
+    return tuple(Tick(percent(at), str(year) if at < _LAST_LABEL else "") for year, at in places)
 
 
 def percent(share: float) -> str:

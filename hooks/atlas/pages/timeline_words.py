@@ -14,7 +14,8 @@ from atlas.model.records import Record
 from atlas.model.shapes import Stated
 from atlas.pages.stating import States
 
-_OF_AGREEMENTS = ("signed", "since", "in_force", "ended")
+_LABELS = {spec.name: spec.label for spec in specification(Agreement)}
+_OF_AGREEMENTS = {name: _LABELS[name] for name in ("signed", "since", "in_force", "ended")}
 _POINTS = frozenset(("signed", "ended", "year", "adopted"))
 
 
@@ -66,9 +67,8 @@ class TimeWords:
         return status.label
 
     def _of_agreement(self, agreement: Agreement) -> Iterator[str]:
-        labels = {spec.name: spec.label for spec in specification(Agreement)}
-        for name in _OF_AGREEMENTS:
+        for name, label in _OF_AGREEMENTS.items():
             stated = getattr(agreement, name)
             if stated:
                 words = self.date(stated, point=name in _POINTS)
-                yield f"{self.edition.gettext(labels[name])}: {words}"
+                yield f"{self.edition.gettext(label)}: {words}"
