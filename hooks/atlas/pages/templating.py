@@ -44,6 +44,7 @@ def environment(edition: Edition) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
 
     @cache
