@@ -26,6 +26,7 @@ FILE = Path(__file__).parents[1] / "geography" / "land.bin.gz"
 UNITS = 500
 PASSED = 255
 _CHUNK = 32
+_GROUP = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +37,25 @@ class Cap:
     angle: float
 
 
+Chunk = tuple[int, int, Cap]
+
+
 @dataclass(frozen=True, slots=True)
 class Coast:
-    """A closed line: UNITS of a degree east and north, cut into chunks of a few points each.
+    """A closed line: UNITS of a degree east and north, cut into chunks of a few points each, these put into groups.
 
-    A chunk is (first, end, cap); its cap holds the first point of the next chunk too.
+    A chunk is (first, end, cap); its cap holds the first point of the next chunk too. A group is its chunks and a
+    cap around them.
     """
 
     easts: Sequence[int]
     norths: Sequence[int]
-    chunks: tuple[tuple[int, int, Cap], ...]
+    groups: tuple[tuple[tuple[Chunk, ...], Cap], ...]
 
     @property
     def cap(self) -> Cap:
         """A circle around the whole coast."""
-        centre = middle(cap.centre for _, _, cap in self.chunks) or self.chunks[0][2].centre
-        return Cap(centre, max(angle(centre, cap.centre) + cap.angle for _, _, cap in self.chunks))
+        return _cap_of([cap for _, cap in self.groups])
 
 
 class Land:
@@ -113,11 +117,19 @@ def _walked(start: int, steps: array[int]) -> array[int]:
 def _coast(easts: list[int], norths: list[int]) -> Coast:
     count = len(easts)
     starts = range(0, count, _CHUNK)
-    chunks = (
+    chunks = tuple(
         (first, min(first + _CHUNK, count), _cap(*(_stretch(part, first) for part in (easts, norths))))
         for first in starts
     )
-    return Coast(array("i", easts), array("i", norths), tuple(chunks))
+    parts = (chunks[first : first + _GROUP] for first in range(0, len(chunks), _GROUP))
+    groups = ((part, _cap_of([cap for _, _, cap in part])) for part in parts)
+    return Coast(array("i", easts), array("i", norths), tuple(groups))
+
+
+def _cap_of(caps: Sequence[Cap]) -> Cap:
+    """Around other circles."""
+    centre = middle(cap.centre for cap in caps) or caps[0].centre
+    return Cap(centre, max(angle(centre, cap.centre) + cap.angle for cap in caps))
 
 
 def _stretch(part: list[int], first: int) -> list[int]:

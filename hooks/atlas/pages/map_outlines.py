@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 
 from atlas.pages.map_frames import WIDTH, Frame
-from atlas.pages.map_land import UNITS, Cap, Coast, Land
+from atlas.pages.map_land import UNITS, Cap, Chunk, Coast, Land
 from atlas.pages.map_projections import Azimuthal, FlatPoint
 from atlas.pages.map_sphere import EARTH_RADIUS, angle, dot
 
@@ -17,6 +17,7 @@ Points = list[tuple[int, int]]
 
 _STEP = math.radians(1 / UNITS)
 _FAR = -0.17  # the cosine of 100 degrees: what is further from the middle is drawn on a circle around the frame
+_FAR_ANGLE = math.acos(_FAR)
 _STRETCH = 1.6  # by how much the projection stretches a length at most, up to there
 
 
@@ -35,7 +36,7 @@ class _Region:
 
     def __init__(self, frame: Frame, projection: Azimuthal) -> None:
         self.frame = frame
-        self.project = projection.line
+        self.projection = projection
         self.out = projection.out
         self.right, self.low = frame.across / 2, frame.north
         self.reach = 2 * math.asin(math.hypot(self.right, self.low) / 2 / EARTH_RADIUS)
@@ -58,7 +59,7 @@ class _Region:
 
     def _drawn(self, coast: Coast) -> Iterator[FlatPoint]:
         last: FlatPoint | None = None
-        for first, end, cap in coast.chunks:
+        for first, end, cap in self._chunks(coast):
             forth = dot(cap.centre, self.out)
             if forth > _FAR:
                 line = self._line(coast, first, end if self._near(cap) else first + 1)
@@ -68,13 +69,19 @@ class _Region:
             yield from line
             last = line[-1]
 
+    def _chunks(self, coast: Coast) -> Iterator[Chunk]:
+        """The chunks of a coast; of a group that lies on one side of the frame only the first."""
+        for chunks, cap in coast.groups:
+            is_aside = angle(cap.centre, self.out) + cap.angle < _FAR_ANGLE and not self._near(cap)
+            yield from chunks[:1] if is_aside else chunks
+
     def _line(self, coast: Coast, first: int, end: int) -> list[FlatPoint]:
         easts, norths = coast.easts[first:end], coast.norths[first:end]
-        return self.project((east * _STEP, north * _STEP) for east, north in zip(easts, norths, strict=True))
+        return self.projection.line((east * _STEP, north * _STEP) for east, north in zip(easts, norths, strict=True))
 
     def _near(self, cap: Cap) -> bool:
         """Whether the frame may show a part of the circle."""
-        [(x, y)] = self.project(((math.atan2(cap.centre[1], cap.centre[0]), math.asin(cap.centre[2])),))
+        [(x, y)] = self.projection.points((cap.centre,))
         radius = cap.angle * EARTH_RADIUS * _STRETCH + self.frame.across / WIDTH
         return abs(x) <= self.right + radius and abs(y) <= self.low + radius
 
