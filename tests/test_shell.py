@@ -76,7 +76,7 @@ def test_every_page_has_a_part(site: Site) -> None:
 
 
 def test_the_pages_of_an_address_stand_together(site: Site) -> None:
-    sheaves = [sheaf for portion in range(site.portions()) for sheaf in site.sheaves(portion)]
+    sheaves = [sheaf for portion in site.portions() for sheaf in site.sheaves(portion)]
     assert {tuple(page.language for page in sheaf) for sheaf in sheaves} == {site.settings.languages}
     assert all(len({page.address for page in sheaf}) == 1 for sheaf in sheaves)
     assert sorted(sheaf[0].address for sheaf in sheaves) == sorted(site.addresses())

@@ -6,7 +6,8 @@ import gc
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.sharedctypes import Synchronized
 from traceback import format_exc
@@ -27,9 +28,30 @@ def spread(work: Callable[[int], R], portions: int, workers: int | None = None) 
     done in this process.
     """
     number = min(workers or os.cpu_count() or 1, portions)
-    if number <= 1 or sys.platform == "darwin" or "fork" not in multiprocessing.get_all_start_methods():
+    with _little_collected():
+        if number <= 1 or sys.platform == "darwin" or "fork" not in multiprocessing.get_all_start_methods():
+            return _alone(work, portions)
+        return _Crew(work, portions).results(number)
+
+
+def _alone(work: Callable[[int], R], portions: int) -> list[R]:
+    try:
         return [work(portion) for portion in range(portions)]
-    return _Crew(work, portions).results(number)
+    except Exception:
+        raise WorkFailed(format_exc()) from None
+
+
+@contextmanager
+def _little_collected() -> Iterator[None]:
+    """Garbage is looked for rarely, as work makes few cycles, and not in what was there before, as workers share it."""
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_RARELY)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
 
 
 class _Crew(Generic[R]):
@@ -40,7 +62,6 @@ class _Crew(Generic[R]):
         self.taken = self.context.Value("i", 0)
 
     def results(self, number: int) -> list[R]:
-        gc.freeze()  # else every collection in a worker copies the memory that it shares with the others
         pipes = [self.context.Pipe(duplex=False) for _ in range(number)]
         processes = [self.context.Process(target=self._take, args=(self.taken, sending)) for _, sending in pipes]
         for process in processes:
@@ -50,7 +71,6 @@ class _Crew(Generic[R]):
         sent: list[dict[int, R] | str] = [_received(receiving) for receiving, _ in pipes]
         for process in processes:
             process.join()
-        gc.unfreeze()
         return self._in_order(sent)
 
     def _in_order(self, sent: list[dict[int, R] | str]) -> list[R]:
@@ -63,7 +83,6 @@ class _Crew(Generic[R]):
         return [done[portion] for portion in range(self.portions)]
 
     def _take(self, taken: Synchronized[int], sending: Connection) -> None:
-        gc.set_threshold(_RARELY)  # the work makes much that goes by itself, and few cycles
         done: dict[int, R] = {}
         try:
             while (portion := _next(taken)) < self.portions:

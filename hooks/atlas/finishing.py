@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
 from atlas.indexing import index_language
-from atlas.ledger import Earlier, Index, Ledger, take
+from atlas.ledger import Earlier, Index, Ledger, Made, take
 from atlas.pages.shell import Part, Shell
 from atlas.pages.sitemap import sitemap
 from atlas.prints import Prints, digest
@@ -42,17 +43,22 @@ def finish(
     Raises crew.WorkFailed and indexing.NotIndexed.
     """
     common = _common(site, shells)
-    made = Writer(site, shells, output.folder, output.roots, Prints(site.atlas, common), earlier).write_all()
+    writer = Writer(site, shells, output.folder, output.roots, Prints(site.atlas, common), earlier)
+    searched = writer.write_searched()
     timing.done("pages")
     addresses = sorted({*site.addresses(), *output.written})
     for name, text in sitemap(addresses, output.roots, output.url):
         (output.folder / name).write_text(text, encoding="utf-8")
-    indexes = {
-        language: _index(language, addresses, _print_of(number, language, made, output, common), output, earlier)
-        for number, language in enumerate(site.settings.languages)
-    }
+    with ThreadPoolExecutor(1) as beside:  # the index needs one core and a half
+        others = beside.submit(writer.write_others, searched, 1)
+        indexes = {
+            language: _index(
+                language, addresses, _print_of(number, language, searched, output, common), output, earlier
+            )
+            for number, language in enumerate(site.settings.languages)
+        }
     timing.done("index")
-    return replace(made, indexes=indexes)
+    return replace(others.result(), indexes=indexes)
 
 
 def _index(language: str, addresses: Iterable[str], pages: str, output: Output, earlier: Earlier | None) -> Index:
@@ -66,9 +72,9 @@ def _index(language: str, addresses: Iterable[str], pages: str, output: Output, 
     return Index(pages, _state(output.folder / folder))
 
 
-def _print_of(number: int, language: str, made: Ledger, output: Output, common: str) -> str:
-    """The print of the pages of a language, by what stands in them."""
-    ours = (f"{address} {one.files[number].digest}" for address, one in sorted(made.made.items()))
+def _print_of(number: int, language: str, made: Mapping[str, Made], output: Output, common: str) -> str:
+    """The print of the pages of a language that are searched, by what stands in them."""
+    ours = (f"{address} {one.files[number].digest}" for address, one in sorted(made.items()))
     folder = output.folder / output.roots[language]
     theirs = (f"{address} {digest((folder / address / 'index.html').read_bytes())}" for address in output.written)
     return digest("\n".join((common, *ours, *sorted(theirs))).encode())

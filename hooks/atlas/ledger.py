@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from atlas.prints import digest
 from atlas.tracing import Lookup
 
-_FORMAT = 2
+_FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,17 @@ class Ledger:
 
     def write(self, path: Path) -> None:
         """Replaces the file at `path` in one step."""
-        text = json.dumps([_FORMAT, asdict(self)], ensure_ascii=False, separators=(",", ":"))
+        numbers: dict[Lookup, int] = {}
+        made = {
+            address: [
+                one.print,
+                [numbers.setdefault(lookup, len(numbers)) for lookup in one.lookups],
+                *_values(one)[2:],
+            ]
+            for address, one in self.made.items()
+        }
+        found = [_FORMAT, list(numbers), made, self.bases, self.indexes]
+        text = json.dumps(found, default=_values, ensure_ascii=False, separators=(",", ":"))
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_suffix(".new")
         beside.write_text(f"{digest(text.encode())}\n{text}", encoding="utf-8")
@@ -75,15 +85,18 @@ class Ledger:
             return cls()
         if seal != digest(text.encode()):
             return cls()
-        format_, found = json.loads(text)
-        return cls._from(found) if format_ == _FORMAT else cls()
+        format_, *found = json.loads(text)
+        return cls._from(*found) if format_ == _FORMAT else cls()
 
     @classmethod
-    def _from(cls, found: dict[str, Any]) -> Ledger:
+    def _from(
+        cls, lookups: list[list[str]], made: dict[str, Any], bases: dict[str, Any], indexes: dict[str, Any]
+    ) -> Ledger:
+        known = [(what, of) for what, of in lookups]
         return cls(
-            {address: _made(one) for address, one in found["made"].items()},
-            {name: Stamp(**one) for name, one in found["bases"].items()},
-            {language: Index(**one) for language, one in found["indexes"].items()},
+            {address: _made(known, *one) for address, one in made.items()},
+            {name: Stamp(*one) for name, one in bases.items()},
+            {language: Index(*one) for language, one in indexes.items()},
         )
 
 
@@ -120,11 +133,18 @@ def take(source: Path, target: Path) -> None:
         shutil.copy2(source, target)
 
 
-def _made(found: dict[str, Any]) -> Made:
+def _made(
+    known: Sequence[Lookup], print_: str, numbers: list[int], bases: list[str], files: list[Any], beside: list[Any]
+) -> Made:
     return Made(
-        found["print"],
-        tuple((what, of) for what, of in found["lookups"]),
-        tuple(found["bases"]),
-        tuple(Stamp(**one) for one in found["files"]),
-        tuple((address, Stamp(**one)) for address, one in found["beside"]),
+        print_,
+        tuple(known[number] for number in numbers),
+        tuple(bases),
+        tuple(Stamp(*one) for one in files),
+        tuple((address, Stamp(*one)) for address, one in beside),
     )
+
+
+def _values(one: Any) -> list[Any]:
+    """The values of a dataclass in the order of its fields."""
+    return [getattr(one, field_.name) for field_ in fields(one)]

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from atlas.atlas import Atlas
 from atlas.checking import checked
 from atlas.derive.agenda import Agendas
 from atlas.derive.computed import Computed
 from atlas.edition import edition
+from atlas.indexing import is_searched
 from atlas.loading import Entry
 from atlas.model import KINDS
+from atlas.model.records import Record
 from atlas.pages import Page
 from atlas.pages.map_subjects import Subjects
 from atlas.pages.naming import address_of
@@ -21,6 +24,7 @@ from atlas.pages.shell import Part, part_of
 from atlas.problems import Problem, ProblemsFound, Severity, report
 from atlas.settings import Settings
 
+T = TypeVar("T")
 _PORTION = 32
 """How many records' pages, or overviews, are written at a time."""
 
@@ -52,10 +56,17 @@ class Site:
         """The pages that are no record's."""
         return tuple(zip(*(publisher.overviews() for publisher in self._publishers.values()), strict=True))
 
+    @cached_property
+    def _portions(self) -> tuple[tuple[Sequence[Sheaf | Record], ...], ...]:
+        """The pages that the search finds, then the others; of a record only made when they are asked for."""
+        searched = [sheaf for sheaf in self._overviews if is_searched(sheaf[0].address)]
+        others = [sheaf for sheaf in self._overviews if not is_searched(sheaf[0].address)]
+        return (*_portioned(searched), *_portioned(self.atlas.records)), tuple(_portioned(others))
+
     def pages(self, language: str) -> Iterator[Page]:
         """The generated pages of one language, each made only when its html() is asked for."""
         number = self.settings.languages.index(language)
-        for portion in range(self.portions()):
+        for portion in self.portions():
             yield from (sheaf[number] for sheaf in self.sheaves(portion))
 
     def page_at(self, language: str, address: str) -> Page | None:
@@ -75,23 +86,23 @@ class Site:
         overviews = (sheaf[0].address for sheaf in self._overviews)
         return tuple(sorted((*overviews, *(address_of(record) for record in self.atlas.records))))
 
-    def portions(self) -> int:
-        """In how many portions of work the pages are made."""
-        return self._starts(self._overviews) + self._starts(self.atlas.records)
+    def portions(self) -> range:
+        """The numbers of the portions of work in which the pages are made."""
+        return range(sum(map(len, self._portions)))
+
+    def searched(self) -> range:
+        """The numbers, the first ones, of those with the pages that the search finds."""
+        return range(len(self._portions[0]))
 
     def sheaves(self, portion: int) -> Iterator[Sheaf]:
         """The pages of a portion, all languages of an address together: they share what is computed for it."""
-        first = self._starts(self._overviews)
-        if portion < first:
-            yield from self._overviews[portion * _PORTION : (portion + 1) * _PORTION]
-            return
-        start = (portion - first) * _PORTION
-        for record in self.atlas.records[start : start + _PORTION]:
-            made = (publisher.record_pages((record,)) for publisher in self._publishers.values())
-            yield from zip(*made, strict=True)
-
-    def _starts(self, things: Sequence[object]) -> int:
-        return -(-len(things) // _PORTION)
+        searched, others = self._portions
+        for one in (*searched, *others)[portion]:
+            if isinstance(one, Record):
+                made = (publisher.record_pages((one,)) for publisher in self._publishers.values())
+                yield from zip(*made, strict=True)
+            else:
+                yield one
 
     def navigation(self, language: str) -> list[tuple[str, str]]:
         """The menu: labels and addresses below the language's root, home first."""
@@ -117,3 +128,7 @@ def read_site(root: Path, settings: Settings) -> Site:
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ProblemsFound(report(problems, len(reading.entries)))
     return Site(atlas, settings, tuple(problems), reading.entries)
+
+
+def _portioned(things: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (things[start : start + _PORTION] for start in range(0, len(things), _PORTION))

@@ -18,11 +18,13 @@ class Tracer:
 
     def __init__(self) -> None:
         self._running: list[set[Lookup]] = []
+        self._known: dict[Lookup, Lookup] = {}  # millions are remembered, of which few differ
 
     def saw(self, what: str, of: str) -> None:
         """Notes a lookup, where work runs."""
         if self._running:
-            self._running[-1].add((what, of))
+            lookup = (what, of)
+            self._running[-1].add(self._known.setdefault(lookup, lookup))
 
     def saw_all(self) -> None:
         """Notes that everything was looked at."""
