@@ -57,11 +57,12 @@ class Site:
         return tuple(zip(*(publisher.overviews() for publisher in self._publishers.values()), strict=True))
 
     @cached_property
-    def _portions(self) -> tuple[tuple[Sequence[Sheaf | Record], ...], ...]:
-        """The pages that the search finds, then the others; of a record only made when they are asked for."""
+    def _portions(self) -> tuple[tuple[Sequence[Sheaf | Record], ...], int]:
+        """The portions, and how many of them, the first ones, hold pages that the search finds."""
         searched = [sheaf for sheaf in self._overviews if is_searched(sheaf[0].address)]
         others = [sheaf for sheaf in self._overviews if not is_searched(sheaf[0].address)]
-        return (*_portioned(searched), *_portioned(self.atlas.records)), tuple(_portioned(others))
+        first: list[Sequence[Sheaf | Record]] = [*_portioned(searched), *_portioned(self.atlas.records)]
+        return (*first, *_portioned(others)), len(first)
 
     def pages(self, language: str) -> Iterator[Page]:
         """The generated pages of one language, each made only when its html() is asked for."""
@@ -88,16 +89,15 @@ class Site:
 
     def portions(self) -> range:
         """The numbers of the portions of work in which the pages are made."""
-        return range(sum(map(len, self._portions)))
+        return range(len(self._portions[0]))
 
     def searched(self) -> range:
         """The numbers, the first ones, of those with the pages that the search finds."""
-        return range(len(self._portions[0]))
+        return range(self._portions[1])
 
     def sheaves(self, portion: int) -> Iterator[Sheaf]:
         """The pages of a portion, all languages of an address together: they share what is computed for it."""
-        searched, others = self._portions
-        for one in (*searched, *others)[portion]:
+        for one in self._portions[0][portion]:
             if isinstance(one, Record):
                 made = (publisher.record_pages((one,)) for publisher in self._publishers.values())
                 yield from zip(*made, strict=True)
