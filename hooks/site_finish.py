@@ -4,6 +4,7 @@ on_post_build at -200: static-i18n builds the other languages inside its own on_
 """
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -11,10 +12,11 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 
 from atlas.crew import WorkFailed
 from atlas.finishing import Output, finish
-from atlas.indexing import NotIndexed
+from atlas.index_program import NotIndexed
 from atlas.ledger import Earlier, Ledger
 
 TIMINGS = Path(".cache/timings.json")
+RUNS = Path(".cache/search")
 log = get_plugin_logger("atlas")
 
 
@@ -30,14 +32,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     output = Output(Path(config.site_dir), roots, config.site_url, _hand_written(i18n))
     root = Path(config.config_file_path).parent
     reuse, kept = config.extra["atlas"].get("reuse"), root / config.extra["atlas"].get("ledger", "")
+    earlier = Earlier(root / reuse, Ledger.read(kept)) if reuse else None
     try:
-        ledger = finish(
-            config.extra["site"],
-            config.extra["shells"],
-            output,
-            timing,
-            Earlier(root / reuse, Ledger.read(kept)) if reuse else None,
-        )
+        with TemporaryDirectory(prefix="atlas_") as folder:
+            runs = root / RUNS if reuse else Path(folder)
+            ledger = finish(config.extra["site"], config.extra["shells"], output, timing, runs, earlier)
     except (WorkFailed, NotIndexed) as error:
         raise Abort(str(error)) from None
     if reuse:

@@ -18,7 +18,21 @@ from benchmark.export import export
 from benchmark.measuring import CommandFailed, TookTooLong, Use, measured
 from benchmark.plain_sizes import PlainSizes
 from benchmark.project import Project
-from benchmark.results import COLD, EDIT, HUGO, HUGO_EMPTY, HUGO_INDEX, HUGO_INDEXED, INDEX, PLAIN, Build, Results, Size
+from benchmark.results import (
+    COLD,
+    EDIT,
+    HUGO,
+    HUGO_EMPTY,
+    HUGO_INDEX,
+    HUGO_INDEXED,
+    HUGO_PAGEFIND,
+    HUGO_PAGEFOUND,
+    INDEX,
+    PLAIN,
+    Build,
+    Results,
+    Size,
+)
 from benchmark.table import table, with_table
 from benchmark.wording import settings, wordings
 from invented_data import TWINNED, WriteData
@@ -44,6 +58,7 @@ SMALL = Size(
         PLAIN: Build(Use(76.0, 75.0, 500 * MB), 7600, 152 * MB),
         HUGO: Build(Use(7.0, 12.0, 600 * MB), 7600, 76 * MB),
         HUGO_INDEX: Build(Use(3.0, 5.0, 200 * MB), 7600),
+        HUGO_PAGEFIND: Build(Use(12.0, 19.0, 300 * MB), 7600),
         HUGO_EMPTY: Build(Use(5.0, 9.0, 550 * MB), 7600, 38 * MB),
     },
 )
@@ -66,6 +81,7 @@ def test_what_two_builds_take_one_after_the_other() -> None:
 def test_hugo_is_compared_with_its_indexing() -> None:
     assert SMALL.all_builds[HUGO_INDEXED].use == Use(10.0, 17.0, 600 * MB)
     assert SMALL.ratio(COLD, HUGO_INDEXED) == 0.95
+    assert SMALL.ratio(COLD, HUGO_PAGEFOUND) == 0.5
     assert SMALL.ratio(COLD, PLAIN) == 0.125
 
 
@@ -100,8 +116,10 @@ Measured on 2026-01-31: Abacus, 2 cores, 8 GB, Linux 1. Versions: Python 3.11.0,
 | this project, one record edited | 2.0 | 3.0 | 300 | 3,800 | 10.0 | 0.20 |
 | plain MkDocs + Material + static-i18n | 76.0 | 75.0 | 500 | 100 | 20.0 | 7.60 |
 | Hugo and indexing | 10.0 | 17.0 | 600 | 760 | 10.0 | 1.00 |
+| Hugo and Pagefind | 19.0 | 31.0 | 600 | 400 | 10.0 | 1.90 |
 | Hugo | 7.0 | 12.0 | 600 | 1,086 | 10.0 | 0.70 |
 | Hugo's pages, indexing alone | 3.0 | 5.0 | 200 | 2,533 |  | 0.30 |
+| Hugo's pages, Pagefind alone | 12.0 | 19.0 | 300 | 633 |  | 1.20 |
 | Hugo, empty layout | 5.0 | 9.0 | 550 | 1,520 | 5.0 | 0.50 |
 
 | 5,000 cities: 19,001 records, 76,000 pages | seconds | CPU seconds | peak MB | pages per second | KB per page | times Hugo and indexing |
@@ -111,10 +129,10 @@ Measured on 2026-01-31: Abacus, 2 cores, 8 GB, Linux 1. Versions: Python 3.11.0,
 
 \\* extrapolated from 7,600 pages, the most that end within ten minutes
 
-| cities | cold / plain MkDocs | cold / Hugo and indexing | edit / cold | peak MB |
-|--:|--:|--:|--:|--:|
-| 500 | 0.12 | 0.95 | 0.21 | 480 |
-| 5,000 | 0.10 * |  |  | 2,000 |
+| cities | cold / plain MkDocs | cold / Hugo and indexing | cold / Hugo and Pagefind | edit / cold | peak MB |
+|--:|--:|--:|--:|--:|--:|
+| 500 | 0.12 | 0.95 | 0.50 | 0.21 | 480 |
+| 5,000 | 0.10 * |  |  |  | 2,000 |
 
 Growth of the cold build, the start-up taken off (2.0 s and 100 MB for one record):
 
@@ -156,6 +174,7 @@ def test_the_file_of_results_holds_what_was_measured_and_what_follows() -> None:
     assert found["sizes"][0]["ratios"] == {
         "cold / plain MkDocs": 0.125,
         "cold / Hugo and indexing": 0.95,
+        "cold / Hugo and Pagefind": 0.5,
         "edit / cold": pytest.approx(2 / 9.5),
     }
     assert found["growth"][1] == {"cities": 5000, "per_page": 0.001, "per_record": 100_000, "against_first": 1.0}

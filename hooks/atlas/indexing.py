@@ -1,44 +1,137 @@
-"""The full-text index of a language's pages, by Pagefind."""
+"""The full-text index of the pages, language by language, in the form in which Pagefind's program reads it.
+
+A run of pages is indexed at a time, and taken over by the next build where the same pages stand in a row. The runs of a
+language, joined, are its index: the same whatever the runs.
+"""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
+from zlib import crc32
 
-# Repeated on page after page; the quotes stand on their source's page too.
-_LEFT_OUT = ".note, .notes, abbr.lang, thead"
+from atlas.crew import spread
+from atlas.index_files import chunks, fragment, list_of, name_of, packed
+from atlas.index_postings import Posting, Postings, join
+from atlas.index_program import NotIndexed, Program
+from atlas.index_runs import IndexedPage, Run, Runs
+from atlas.index_stems import Asked, Stems
+from atlas.index_text import PageText, page_text
+from atlas.ledger import Stamp
+
+R = TypeVar("R")
+
+_LENGTH = 256
+"""How many pages a run has on average: where one ends depends on the address of its last page alone."""
 # For editors, for paper, or lists only, as is the home page: what stands there is found on the records' own pages.
-_NOT_SEARCHED = frozenset(("", "briefings", "data-quality", "search", "timeline"))
+_NOT_SEARCHED = ("agreements/in/", "briefings/", "data-quality/", "search/", "timeline/")
 
-
-class NotIndexed(Exception):
-    """Raised with what Pagefind says when it fails."""
+SearchedPage = tuple[str, str]
+"""The address of a page from its language's root, and the digest of its file."""
 
 
 def is_searched(address: str) -> bool:
     """Whether the page at an address, counted from its language's root, is found by the search."""
-    return _section(address) not in _NOT_SEARCHED
+    return address != "" and not address.startswith(_NOT_SEARCHED)
 
 
-def index_language(folder: Path, addresses: Iterable[str], root: str, output: str) -> None:
-    """Indexes the pages at `addresses` below `root` into `output`, both in the site's folder. Raises NotIndexed.
+class Indexing:
+    """Indexes pages of a site that stand in its folder, in as many processes as there are cores."""
 
-    One language after another: together they would need the memory of all.
-    """
-    sections = sorted({_section(address) for address in addresses if is_searched(address)})
-    glob = f"{root}{{{','.join(sections)}}}/**/*.html"
-    options = ["--site", str(folder), "--glob", glob, "--output-subdir", output, "--exclude-selectors", _LEFT_OUT]
-    command = [sys.executable, "-m", "pagefind", *options, "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise NotIndexed(f"pagefind could not index the site:\n{done.stdout}{done.stderr}")
-    # Pagefind 1.5.2 lists the languages in another order on each run.
-    entry = folder / output / "pagefind-entry.json"
-    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), encoding="utf-8")
+    def __init__(self, site: Path, roots: Mapping[str, str], runs: Runs, workers: int | None = None) -> None:
+        """`roots`: where each language stands below the site's folder: "", "ru/"."""
+        self._site = site
+        self._roots = roots
+        self._runs = runs
+        self._workers = workers
+
+    def index(self, pages: Mapping[str, Sequence[SearchedPage]]) -> None:
+        """Indexes the pages of each language into `pagefind`/<language>. Raises NotIndexed and crew.WorkFailed."""
+        work = [(language, run, self._print(language, run)) for language in pages for run in _runs(pages[language])]
+        missing = [one for one, is_taken in zip(work, self._spread(self._take, work), strict=True) if not is_taken]
+        stems = Stems(self._runs, pages)
+        asked = self._spread(partial(self._draft, stems), missing)
+        with TemporaryDirectory(prefix="atlas_") as folder:
+            program = stems.learn(asked, Path(folder))
+            self._spread(partial(self._complete, stems), missing)
+            languages = [(language, [print_ for of, _, print_ in work if of == language]) for language in pages]
+            self._spread(partial(self._join, program), languages)
+        self._runs.forget_all_but(print_ for _, _, print_ in work)
+
+    def _spread(self, work: Callable[..., R], things: Sequence[tuple[Any, ...]]) -> list[R]:
+        return spread(lambda number: work(*things[number]), len(things), self._workers)
+
+    def _print(self, language: str, pages: Sequence[SearchedPage]) -> str:
+        return self._runs.print_of((language, self._roots[language], *(value for page in pages for value in page)))
+
+    def _take(self, language: str, pages: Sequence[SearchedPage], print_: str) -> bool:
+        return self._runs.take(print_, _place(language), self._site)
+
+    def _draft(self, stems: Stems, language: str, pages: Sequence[SearchedPage], print_: str) -> Asked:
+        """Reads the pages of a run; returns the words whose stems are not known yet."""
+        indexed: list[IndexedPage] = []
+        texts: list[PageText] = []
+        for address, _ in pages:
+            url = f"{self._roots[language]}{address}"
+            if text := page_text((self._site / url / "index.html").read_text("utf-8")):
+                texts.append(text)
+                indexed.append(self._put_text(language, url, text))
+        self._runs.keep_draft(print_, indexed, texts)
+        return language, stems.unknown(language, texts)
+
+    def _put_text(self, language: str, url: str, text: PageText) -> IndexedPage:
+        words = text.words()
+        content = fragment(f"/{url}", words, text.known)
+        name = name_of(language, content)
+        return IndexedPage(name, len(words), self._put(language, f"fragment/{name}.pf_fragment", packed(content)))
+
+    def _complete(self, stems: Stems, language: str, pages: Sequence[SearchedPage], print_: str) -> None:
+        """Makes a run from its draft, as the stems of all its words are known."""
+        indexed, texts = self._runs.read_draft(print_)
+        postings = Postings(stems.words(language))
+        for number, text in enumerate(texts):
+            postings.add(number, text)
+        self._runs.keep(print_, Run(indexed, postings.by_key))
+
+    def _join(self, program: Program, language: str, prints: Sequence[str]) -> None:
+        pages: list[tuple[str, int]] = []
+        postings: dict[str, Posting] = {}
+        for print_ in prints:
+            if not (run := self._runs.read(print_)):
+                raise NotIndexed(f"a part of the index went while it was made: {print_}; build again")
+            join(postings, run.postings, len(pages))
+            pages += ((page.name, page.length) for page in run.pages)
+        if len({name for name, _ in pages}) < len(pages):
+            raise NotIndexed(f"two pages of the index '{language}' would have the same name; change a word of one")
+        parts = [(first, last, self._put_chunk(language, content)) for first, last, content in chunks(postings)]
+        list_ = list_of(program.version, pages, parts)
+        name = name_of(language, list_)
+        self._put(language, f"pagefind.{name}.pf_meta", packed(list_))
+        self._put(language, "pagefind-entry.json", program.entry(language, name, len(pages)))
+        program.put(language, self._site / _place(language))
+
+    def _put_chunk(self, language: str, content: bytes) -> str:
+        name = name_of(language, content)
+        self._put(language, f"index/{name}.pf_index", packed(content))
+        return name
+
+    def _put(self, language: str, file: str, data: bytes) -> Stamp:
+        path = self._site / _place(language) / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        return Stamp.of(path, data)
 
 
-def _section(address: str) -> str:
-    return address.partition("/")[0]
+def _place(language: str) -> str:
+    return f"pagefind/{language}"
+
+
+def _runs(pages: Sequence[SearchedPage]) -> Iterator[Sequence[SearchedPage]]:
+    start = 0
+    for end, (address, _) in enumerate(pages, 1):
+        if crc32(address.encode()) % _LENGTH == 0 or end == len(pages):
+            yield pages[start:end]
+            start = end

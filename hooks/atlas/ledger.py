@@ -13,7 +13,7 @@ from typing import Any
 from atlas.prints import digest
 from atlas.tracing import Lookup
 
-_FORMAT = 3
+_FORMAT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,10 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The pages by address, the base maps by name, and of each language what its search index was made from."""
+    """The pages by address, and the base maps by name."""
 
     made: Mapping[str, Made] = field(default_factory=dict)
     bases: Mapping[str, Stamp] = field(default_factory=dict)
-    indexes: Mapping[str, Index] = field(default_factory=dict)
 
     def write(self, path: Path) -> None:
         """Replaces the file at `path` in one step."""
@@ -69,7 +68,7 @@ class Ledger:
             ]
             for address, one in self.made.items()
         }
-        found = [_FORMAT, list(numbers), made, self.bases, self.indexes]
+        found = [_FORMAT, list(numbers), made, self.bases]
         text = json.dumps(found, default=_values, ensure_ascii=False, separators=(",", ":"))
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_suffix(".new")
@@ -89,23 +88,12 @@ class Ledger:
         return cls._from(*found) if format_ == _FORMAT else cls()
 
     @classmethod
-    def _from(
-        cls, lookups: list[list[str]], made: dict[str, Any], bases: dict[str, Any], indexes: dict[str, Any]
-    ) -> Ledger:
+    def _from(cls, lookups: list[list[str]], made: dict[str, Any], bases: dict[str, Any]) -> Ledger:
         known = [(what, of) for what, of in lookups]
         return cls(
             {address: _made(known, *one) for address, one in made.items()},
             {name: Stamp(*one) for name, one in bases.items()},
-            {language: Index(*one) for language, one in indexes.items()},
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """A search index: the print of the pages in it, and of its own files."""
-
-    pages: str
-    files: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from atlas.checking import checked
 from atlas.derive.agenda import Agendas
 from atlas.derive.computed import Computed
 from atlas.edition import edition
-from atlas.indexing import is_searched
 from atlas.loading import Entry
 from atlas.model import KINDS
 from atlas.model.records import Record
@@ -57,12 +56,8 @@ class Site:
         return tuple(zip(*(publisher.overviews() for publisher in self._publishers.values()), strict=True))
 
     @cached_property
-    def _portions(self) -> tuple[tuple[Sequence[Sheaf | Record], ...], int]:
-        """The portions, and how many of them, the first ones, hold pages that the search finds."""
-        searched = [sheaf for sheaf in self._overviews if is_searched(sheaf[0].address)]
-        others = [sheaf for sheaf in self._overviews if not is_searched(sheaf[0].address)]
-        first: list[Sequence[Sheaf | Record]] = [*_portioned(searched), *_portioned(self.atlas.records)]
-        return (*first, *_portioned(others)), len(first)
+    def _portions(self) -> tuple[Sequence[Sheaf | Record], ...]:
+        return (*_portioned(self._overviews), *_portioned(self.atlas.records))
 
     def pages(self, language: str) -> Iterator[Page]:
         """The generated pages of one language, each made only when its html() is asked for."""
@@ -89,15 +84,11 @@ class Site:
 
     def portions(self) -> range:
         """The numbers of the portions of work in which the pages are made."""
-        return range(len(self._portions[0]))
-
-    def searched(self) -> range:
-        """The numbers, the first ones, of those with the pages that the search finds."""
-        return range(self._portions[1])
+        return range(len(self._portions))
 
     def sheaves(self, portion: int) -> Iterator[Sheaf]:
         """The pages of a portion, all languages of an address together: they share what is computed for it."""
-        for one in self._portions[0][portion]:
+        for one in self._portions[portion]:
             if isinstance(one, Record):
                 made = (publisher.record_pages((one,)) for publisher in self._publishers.values())
                 yield from zip(*made, strict=True)

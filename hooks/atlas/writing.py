@@ -38,24 +38,12 @@ class Writer:
         self.earlier = earlier or Earlier(folder, Ledger())
 
     def write_all(self, workers: int | None = None) -> Ledger:
-        """Writes everything, in as many processes as there are cores. Raises crew.WorkFailed."""
-        return self.write_others(self.write_searched(workers), workers)
-
-    def write_searched(self, workers: int | None = None) -> dict[str, Made]:
-        """Writes the pages that the search finds."""
-        return self._written(self.site.searched(), workers)
-
-    def write_others(self, searched: Mapping[str, Made], workers: int | None = None) -> Ledger:
-        """Writes the other pages, and the base maps of all."""
-        first = self.site.searched().stop
-        made = {**searched, **self._written(self.site.portions()[first:], workers)}
+        """Writes the pages and their base maps, in as many processes as there are cores. Raises crew.WorkFailed."""
+        written = spread(self._write, len(self.site.portions()), workers)
+        made = {address: one for portion in written for address, one in portion.items()}
         names = sorted({name for one in made.values() for name in one.bases})
         bases = spread(lambda number: self._draw(names[number]), len(names), workers)
         return Ledger(made, dict(zip(names, bases, strict=True)))
-
-    def _written(self, portions: range, workers: int | None) -> dict[str, Made]:
-        written = spread(lambda number: self._write(portions[number]), len(portions), workers)
-        return {address: one for portion in written for address, one in portion.items()}
 
     def _draw(self, name: str) -> Stamp:
         address = base_address(name)

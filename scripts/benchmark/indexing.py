@@ -1,30 +1,54 @@
-"""Indexes any built site for search as this project does: `python -m benchmark.indexing SITE LANGUAGE...`."""
+"""Indexes any built site: `python -m benchmark.indexing PROGRAM SITE LANGUAGE...`, PROGRAM is `ours` or `pagefind`."""
 
 from __future__ import annotations
 
+import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from atlas.indexing import index_language
+from atlas.index_runs import Runs
+from atlas.indexing import Indexing, is_searched
 from benchmark.measuring import Use, measured
 from benchmark.settings import core_environment
 
+_LEFT_OUT = ".note, .notes, abbr.lang, thead"
 
-def index(site: Path, languages: Sequence[str]) -> None:
-    """Runs the indexer over every language; the first stands at the root."""
-    roots = {language: f"{language}/" if number else "" for number, language in enumerate(languages)}
-    folders = (page.parent.name for page in site.glob("*/index.html"))
-    addresses = [f"{name}/" for name in folders if f"{name}/" not in roots.values()]
+
+def index(site: Path, roots: Mapping[str, str]) -> None:
+    """As this project does it, of all languages."""
+    found = {language: _addresses(site / root, set(roots.values())) for language, root in roots.items()}
+    pages = {language: [(address, address) for address in of_language] for language, of_language in found.items()}
+    with TemporaryDirectory() as folder:
+        Indexing(site, roots, Runs(Path(folder), "")).index(pages)
+
+
+def index_by_pagefind(site: Path, roots: Mapping[str, str]) -> None:
+    """As others do it: Pagefind reads the pages, of one language after another, which bounds its memory."""
     for language, root in roots.items():
-        index_language(site, addresses, root, f"pagefind/{language}")
+        sections = sorted({address.partition("/")[0] for address in _addresses(site / root, set(roots.values()))})
+        glob = f"{root}{{{','.join(sections)}}}/**/*.html"
+        options = ["--site", site, "--glob", glob, "--output-subdir", f"pagefind/{language}"]
+        command = [sys.executable, "-m", "pagefind", *options, "--exclude-selectors", _LEFT_OUT, "--quiet"]
+        subprocess.run(command, check=True)
 
 
-def indexed(site: Path, languages: Sequence[str]) -> Use:
+PROGRAMS = {"ours": index, "pagefind": index_by_pagefind}
+
+
+def indexed(site: Path, languages: Sequence[str], program: str) -> Use:
     """What it takes, in a process of its own."""
-    command = [sys.executable, "-m", "benchmark.indexing", str(site), *languages]
+    command = [sys.executable, "-m", "benchmark.indexing", program, str(site), *languages]
     return measured(command, site.parent, core_environment())
 
 
+def _addresses(folder: Path, roots: set[str]) -> list[str]:
+    """Of the pages of the language that stands in the folder."""
+    found = (f"{page.parent.relative_to(folder).as_posix()}/" for page in folder.rglob("index.html"))
+    return sorted(one for one in found if one != "./" and one.partition("/")[0] + "/" not in roots and is_searched(one))
+
+
 if __name__ == "__main__":
-    index(Path(sys.argv[1]), sys.argv[2:])
+    names = sys.argv[3:]
+    PROGRAMS[sys.argv[1]](Path(sys.argv[2]), {name: f"{name}/" if number else "" for number, name in enumerate(names)})

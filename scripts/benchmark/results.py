@@ -11,16 +11,19 @@ from benchmark.measuring import Use
 COLD, EDIT, INDEX = "this project, cold", "this project, one record edited", "this project, indexing alone"
 PLAIN = "plain MkDocs + Material + static-i18n"
 HUGO, HUGO_EMPTY, HUGO_INDEX = "Hugo", "Hugo, empty layout", "Hugo's pages, indexing alone"
-HUGO_INDEXED = "Hugo and indexing"
-BUILDS = (COLD, INDEX, EDIT, PLAIN, HUGO_INDEXED, HUGO, HUGO_INDEX, HUGO_EMPTY)
+HUGO_PAGEFIND = "Hugo's pages, Pagefind alone"
+HUGO_INDEXED, HUGO_PAGEFOUND = "Hugo and indexing", "Hugo and Pagefind"
+BUILDS = (COLD, INDEX, EDIT, PLAIN, HUGO_INDEXED, HUGO_PAGEFOUND, HUGO, HUGO_INDEX, HUGO_PAGEFIND, HUGO_EMPTY)
 """In the order of the table."""
 
 RATIOS = {
     "cold / plain MkDocs": (COLD, PLAIN),
     "cold / Hugo and indexing": (COLD, HUGO_INDEXED),
+    "cold / Hugo and Pagefind": (COLD, HUGO_PAGEFOUND),
     "edit / cold": (EDIT, COLD),
 }
-"""What the sizes are judged by."""
+"""What the sizes are judged by: the same indexing on both sides, and the indexing that Hugo's users have."""
+_OF_TWO = {HUGO_INDEXED: HUGO_INDEX, HUGO_PAGEFOUND: HUGO_PAGEFIND}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,10 @@ class Size:
     def all_builds(self) -> dict[str, Build]:
         """The builds with those that are made of two, in the order of the table."""
         builds = dict(self.builds)
-        if HUGO in builds and HUGO_INDEX in builds:
-            hugo = builds[HUGO]
-            builds[HUGO_INDEXED] = Build(hugo.use.then(builds[HUGO_INDEX].use), hugo.pages, hugo.bytes)
+        for name, indexing in _OF_TWO.items():
+            if HUGO in builds and indexing in builds:
+                hugo = builds[HUGO]
+                builds[name] = Build(hugo.use.then(builds[indexing].use), hugo.pages, hugo.bytes)
         return {name: builds[name] for name in BUILDS if name in builds}
 
     def as_json(self) -> dict[str, Any]:

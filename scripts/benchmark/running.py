@@ -14,7 +14,19 @@ from benchmark.pages import export_pages
 from benchmark.plain import build_plain
 from benchmark.plain_sizes import LIMIT, PlainSizes
 from benchmark.project import Project
-from benchmark.results import COLD, EDIT, HUGO, HUGO_EMPTY, HUGO_INDEX, INDEX, PLAIN, Build, Results, Size
+from benchmark.results import (
+    COLD,
+    EDIT,
+    HUGO,
+    HUGO_EMPTY,
+    HUGO_INDEX,
+    HUGO_PAGEFIND,
+    INDEX,
+    PLAIN,
+    Build,
+    Results,
+    Size,
+)
 from benchmark.wording import language_names, settings, wordings
 from corpus.records import write_records
 from corpus.world import make_world
@@ -85,7 +97,7 @@ class Bench:
             project.edit()
             yield EDIT, project.build()
         shutil.rmtree(project.site / "pagefind", ignore_errors=True)
-        yield INDEX, Build(indexed(project.site, self.settings.languages), cold.pages)
+        yield INDEX, Build(indexed(project.site, self.settings.languages, "ours"), cold.pages)
         self._clear(project.site)
 
     def _others(self, project: Project, folder: Path, cities: int) -> Iterator[tuple[str, Build]]:
@@ -122,7 +134,9 @@ class Bench:
         self._clear(folder / "empty")
         full = build_hugo(folder, languages, "full", folder / "site")
         yield HUGO, full
-        yield HUGO_INDEX, Build(indexed(folder / "site", self.settings.languages), full.pages)
+        for name, program in ((HUGO_INDEX, "ours"), (HUGO_PAGEFIND, "pagefind")):
+            yield name, Build(indexed(folder / "site", self.settings.languages, program), full.pages)
+            shutil.rmtree(folder / "site" / "pagefind")
 
     def _told(self, what: str, name: str, build: Build) -> Build:
         use = build.use

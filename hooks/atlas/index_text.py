@@ -1,0 +1,102 @@
+"""What of a finished page is searched: its text, headings weighing more, and what it is called in every language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+
+FIELDS = ("kind", "names", "title", "titles")
+"""What is known of a page beside its text, in the order of Pagefind's index."""
+
+_WEIGHT = 24  # of plain text, in the units of Pagefind's index
+_BODY = "<div data-pagefind-body>"
+_ATTRIBUTES = r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
+_META = re.compile(r'(\w+)(?:\[content\]" content="([^"]*)"|"[^>]*>([^<]*)<)')
+_SPACES = re.compile(r"\s*\n\s*|\s{2,}")
+_TITLE = re.compile(rf"<h1\b{_ATTRIBUTES}>(.*?)</h1>", re.DOTALL)
+_HEADING = re.compile(rf"<(/?)h([1-6])\b{_ATTRIBUTES}>")
+_BLOCK = r"(?:article|dd|div|dl|dt|li|p|section|td|ul)\b"
+_INLINE = re.compile(rf"</?(?!{_BLOCK}|br\b|h[1-6]\b)[a-zA-Z]{_ATTRIBUTES}>|<!--.*?-->", re.DOTALL)
+# Sentences end where blocks end, so that excerpts read well.
+_OPEN_END = re.compile(rf"""(?<=[\w'")$*])(?=</(?:{_BLOCK}|h[1-6]))""")
+_SPACING = re.compile(rf"</?(?:{_BLOCK}|br\b){_ATTRIBUTES}>")
+# No text, or text repeated on page after page; the quotes of notes stand on their source's page too.
+_LEFT_OUT = re.compile(
+    r"<(footer|form|iframe|label|nav|noscript|script|style|svg|template|thead)\b"
+    r'|<([a-z]\w*)(?:\s[^<>]*?)?\s(?:data-pagefind-ignore\b|class="(?:[^"]*\s)?(?:lang|notes?)[\s"])'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """`known` holds the values of FIELDS, as far as the page has them; `passages` are weights and texts in order."""
+
+    known: Mapping[str, str]
+    passages: Sequence[tuple[int, str]]
+
+    def words(self) -> list[str]:
+        """What stands between spaces in the passages."""
+        return [word for _, text in self.passages for word in text.split()]
+
+
+def page_text(html: str) -> PageText | None:
+    """What is searched of a page; None for a page that does not say that it is."""
+    before, mark, after = html.partition(_BODY)
+    if not mark:
+        return None
+    known = dict(_known(before))
+    if title := _TITLE.search(after):
+        known["title"] = _in_line(_INLINE.sub("", title[1]))
+    body = _INLINE.sub("", "".join(_read(after[: _end_of(after, "div", 0)])))
+    return PageText(
+        {name: known[name] for name in FIELDS if name in known},
+        tuple(_passages(_SPACING.sub(" ", _OPEN_END.sub(".", body)))),
+    )
+
+
+def _known(head: str) -> Iterator[tuple[str, str]]:
+    for place in head.split('data-pagefind-meta="')[1:]:
+        if known := _META.match(place):
+            yield known[1], _in_line(known[2] or known[3] or "")
+
+
+def _passages(text: str) -> Iterator[tuple[int, str]]:
+    first, *others = _HEADING.split(text)
+    yield _WEIGHT, _plain(first)
+    for closing, level, passage in zip(others[::3], others[1::3], others[2::3], strict=True):
+        yield _WEIGHT if closing else (8 - int(level)) * _WEIGHT, _plain(passage)
+
+
+def _read(html: str) -> Iterator[str]:
+    """What is left when the elements are left out that are not searched."""
+    place = 0
+    while left_out := _LEFT_OUT.search(html, place):
+        yield html[place : left_out.start()]
+        place = _end_of(html, left_out[1] or left_out[2], left_out.end())
+    yield html[place:]
+
+
+def _end_of(html: str, name: str, start: int) -> int:
+    """Where the element ends inside of which, or inside of whose first tag, `start` lies."""
+    depth = 1
+    for tag in _tags_of(name).finditer(html, start):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.end()
+    return len(html)
+
+
+@cache
+def _tags_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/?){re.escape(name)}\b{_ATTRIBUTES}>")
+
+
+def _plain(text: str) -> str:
+    return unescape(text).replace("\u200b", "")  # where a line may end within a word
+
+
+def _in_line(text: str) -> str:
+    return _SPACES.sub(" ", unescape(text).strip())

@@ -1,0 +1,224 @@
+"""The search index: what Pagefind itself makes of the same pages; the same bytes whatever is taken from before."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import cbor2
+import pytest
+
+from atlas.index_program import NotIndexed
+from atlas.index_runs import Runs
+from atlas.indexing import Indexing, is_searched
+from atlas.ledger import Earlier, Ledger
+from atlas.prints import digest
+from invented_edits import contents
+
+ROOTS = {"en": "", "ru": "ru/", "sv": "sv/", "fi": "fi/"}
+TEXTS = {
+    "en": (
+        "<h1>Aasund's international fairs</h1><p>Twinned towns, twinning since 1989; the mayors signed agreements.</p>"
+        '<h2 id="x">Well-known <em>HousingFair2014</em></h2><p>Café of Åsund<sup class="note">3</sup>, 179-FZ, 2 000 000 USD.</p>'
+    ),
+    "ru": (
+        "<h1>Города-побратимы Осунна</h1><p>Соглашение подписано мэрами городов; ёлка, елки, протокол №24 от 17.04.2014.</p>"
+        '<h2 id="x">Осунном и Тестоградом</h2><ul><li>О сотрудничестве</li><li>«Город»</li></ul>'
+    ),
+    "sv": (
+        "<h1>Vänorter till Åsund</h1><p>Städernas avtal undertecknades 1989 av borgmästarna i städerna.</p>"
+        '<h2 id="x">Hållbara städer</h2><p data-pagefind-ignore>ej</p><p>projektledare, EU-projekt</p>'
+    ),
+    "fi": (
+        "<h1>Åsundin ystävyyskaupungit</h1><p>Kaupunkien hankkeita joulukuuhun 2014 mennessä; Tampereelta Testogradiin.</p>"
+        '<h2 id="x">Hankkeet</h2><table><thead><tr><th>Nimi</th></tr></thead><tr><td>sopimuksen</td><td>kaupungissa</td></tr></table>'
+    ),
+}
+FRAME = """<!doctype html><html lang="{language}"><head><title>x</title>
+<meta data-pagefind-meta="names[content]" content="Aasund {number}, Осунн, Åsund, "></head><body>
+<nav><ol><li><a href="../" data-pagefind-meta="kind">Kind {number}</a></li></ol></nav>
+<main><div data-pagefind-body>{body}<p>{words}</p></div><footer>Not this</footer></main></body></html>
+"""
+
+
+class Pages:
+    """Pages in a folder, which change, and their indexes, each in a copy of the folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.pages: dict[str, str] = {}
+        self.indexed = 0
+        self.earlier: Earlier | None = None
+
+    def put(self, number: int, words: str) -> None:
+        """Writes a page in each language."""
+        self.pages[f"towns/{number}/"] = words
+
+    def index(self, *, clean: bool = False, workers: int = 1) -> Path:
+        """Indexes the pages, after the last time or as if there were none; returns the folder of the index."""
+        self.indexed += 1
+        site = self.folder / f"site-{self.indexed}"
+        for address, words in self.pages.items():
+            number = address.split("/")[1]
+            for language, root in ROOTS.items():
+                (site / root / address).mkdir(parents=True)
+                text = FRAME.format(language=language, number=number, body=TEXTS[language], words=words)
+                (site / root / address / "index.html").write_text(text, encoding="utf-8")
+        pages = [(address, digest(words.encode())) for address, words in sorted(self.pages.items())]
+        runs = Runs(self.folder / ("clean" if clean else "runs"), "", None if clean else self.earlier)
+        Indexing(site, ROOTS, runs, workers).index(dict.fromkeys(ROOTS, pages))
+        if not clean:
+            self.earlier = Earlier(site, Ledger())
+        return site / "pagefind"
+
+
+@pytest.fixture
+def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pages:
+    monkeypatch.setattr("atlas.indexing._LENGTH", 3)
+    pages = Pages(tmp_path)
+    for number in range(12):
+        pages.put(number, f"town {number} of mayors")
+    return pages
+
+
+def read(path: Path) -> bytes:
+    """What a file of an index holds."""
+    return gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")
+
+
+def postings(folder: Path) -> dict[tuple[str, str, str], tuple[list[int], list[int]]]:
+    """The places of each word, in its plain form and as written, on each page of an index."""
+    _, listed, chunks, *_ = cbor2.loads(read(next(folder.glob("*.pf_meta"))))
+    urls = [json.loads(read(folder / f"fragment/{name}.pf_fragment"))["url"] for name, _ in listed]
+    found = {}
+    for first, last, name in chunks:
+        for word, plain, variants in cbor2.loads(read(folder / f"index/{name}.pf_index"))[0]:
+            assert first <= word[: len(first)]
+            assert word[: len(last)] <= last
+            for variant, of_word in (("", plain), *variants):
+                number = 0
+                for steps, places, known in of_word:
+                    number += steps
+                    found[word, variant, urls[number]] = places, known
+    return found
+
+
+def shown(folder: Path) -> list[dict[str, Any]]:
+    """What is shown of the pages of an index; headings are Pagefind's alone."""
+    texts = (json.loads(read(path)) for path in folder.glob("fragment/*"))
+    return sorted(({**text, "anchors": []} for text in texts), key=lambda text: str(text["url"]))
+
+
+@pytest.mark.parametrize("language", ROOTS)
+def test_the_index_is_that_of_pagefind(pages: Pages, language: str) -> None:
+    ours = pages.index() / language
+    pattern = f"{ROOTS[language]}towns/**/*.html"
+    options = ["--glob", pattern, "--exclude-selectors", ".note, .notes, abbr.lang, thead", "--quiet"]
+    subprocess.run([sys.executable, "-m", "pagefind", "--site", ours.parents[1], "--output-subdir", "other", *options])
+    theirs = ours.parents[1] / "other"
+    assert shown(ours) == shown(theirs)
+    words = {key: places for key, places in postings(theirs).items() if key[0].isalnum()}
+    assert postings(ours) == words
+    assert len(words) > 200
+
+
+def test_words_in_four_languages_stand_under_their_stems(pages: Pages) -> None:
+    folder = pages.index()
+    found = {language: {key[0] for key in postings(folder / language)} for language in ROOTS}
+    assert {"internat", "agreement", "twin", "housingfair2014", "2014", "cafe"} <= found["en"]
+    assert {"город", "осун", "сотрудничеств", "елк"} <= found["ru"]
+    assert {"stad", "hallbar", "projektled", "eu"} <= found["sv"]
+    assert {"kaupung", "hank", "joulukuuhu"} <= found["fi"]
+
+
+@pytest.mark.parametrize("workers", [2, 5])
+def test_several_workers_make_the_bytes_of_one(pages: Pages, workers: int) -> None:
+    assert contents(pages.index(workers=workers)) == contents(pages.index(clean=True))
+
+
+def test_the_lengths_of_runs_do_not_show(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+    short = contents(pages.index())
+    monkeypatch.setattr("atlas.indexing._LENGTH", 1000)
+    assert contents(pages.index(clean=True)) == short
+
+
+def test_an_index_after_edits_has_the_bytes_of_a_clean_one(pages: Pages) -> None:
+    random = Random(1)
+    for _ in range(12):
+        for _ in range(random.randrange(3)):
+            number = random.randrange(20)
+            if not pages.pages.pop(f"towns/{number}/", None) or random.random() < 0.7:
+                pages.put(number, f"renamed {random.choice(['harbours', 'гавани', 'satamissa'])} {random.random()}")
+        assert contents(pages.index()) == contents(pages.index(clean=True))
+
+
+def test_only_runs_with_an_edit_are_read_again(pages: Pages) -> None:
+    before = pages.index() / "ru/fragment"
+    pages.put(7, "another town")
+    after = pages.index() / "ru/fragment"
+    shared = [path for path in after.iterdir() if (before / path.name).exists() and path.samefile(before / path.name)]
+    assert 4 < len(shared) < 12
+
+
+def damage(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[:-1] + bytes((data[-1] ^ 1,)))
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda runs, site: [damage(path) for path in runs.iterdir()],
+        lambda runs, site: [path.write_bytes(b"") for path in runs.iterdir()],
+        lambda runs, site: shutil.rmtree(runs),
+        lambda runs, site: [path.write_bytes(b"by hand") for path in site.glob("pagefind/ru/fragment/*")],
+        lambda runs, site: shutil.rmtree(site),
+    ],
+)
+def test_what_is_damaged_is_made_again(pages: Pages, harm: Callable[[Path, Path], object]) -> None:
+    pages.index()
+    assert pages.earlier
+    harm(pages.folder / "runs", pages.earlier.folder)
+    assert contents(pages.index()) == contents(pages.index(clean=True))
+
+
+def test_what_is_no_longer_used_is_not_kept(pages: Pages) -> None:
+    pages.index()
+    used = {path.name for path in (pages.folder / "runs").iterdir()}
+    pages.pages = {"towns/3/": "the last town"}
+    pages.index()
+    kept = {path.name for path in (pages.folder / "runs").iterdir()}
+    assert len(kept) == len(ROOTS) + 1
+    assert kept & used == {"stems"}
+
+
+def test_pagefind_that_cannot_run_is_quoted(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("atlas.index_program._SCRIPTS", ())
+    monkeypatch.setattr("sys.executable", shutil.which("false"))
+    with pytest.raises(NotIndexed, match="pagefind could not be run"):
+        pages.index()
+
+
+@pytest.mark.parametrize(
+    ("address", "searched"),
+    [
+        ("cities/aasund/", True),
+        ("agreements/", True),
+        ("about/", True),
+        ("", False),
+        ("agreements/in/1989/", False),
+        ("briefings/aasund--testograd/", False),
+        ("data-quality/", False),
+        ("search/", False),
+        ("timeline/", False),
+    ],
+)
+def test_lists_and_what_is_for_editors_or_paper_is_not_searched(address: str, searched: bool) -> None:
+    assert is_searched(address) is searched
