@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from atlas.packing import packed
 from atlas.yaml_words import in_our_words, place
 
 MAX_BYTES = 1_000_000
@@ -17,6 +18,7 @@ MAX_DEPTH = 24
 PathStep = str | int
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A line and a column, both counted from 1."""
