@@ -122,7 +122,7 @@ def read_record(file: File, data: bytes) -> tuple[Entry, list[Problem]]:
     for flaw in parsed.flaws:
         notes.bad(flaw.mark, flaw.message, flaw.hint)
     cls = KINDS[file.kind]
-    values = convert_fields(specification(cls), parsed.root, notes)
+    values = convert_fields(cls, parsed.root, notes)
     record = _record(cls, file.id, values)
     entry = Entry(file, record, not notes.problems, frozenset(notes.dropped), _digest(data))
     return entry, notes.problems
