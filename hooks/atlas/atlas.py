@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from atlas.crew import spread
 from atlas.model import KINDS
 from atlas.model.agreements import Agreement
 from atlas.model.records import Record
@@ -16,6 +17,7 @@ from atlas.packing import packed
 from atlas.tracing import Lookup, Tracer
 from atlas.walk import Path, leaves
 
+_PORTION = 500  # records that a process looks at at a time
 _WORD = re.compile(r"[^\W\d_]+")
 KIND_OF = {cls: kind for kind, cls in KINDS.items()}
 _ORDER = {cls: number for number, cls in enumerate(KINDS.values())}
@@ -117,7 +119,7 @@ class Atlas:
         kept = (record for record in self.records if id(record) not in gone)
         edited = Atlas(sorted((*kept, *new), key=_place), known, digests)
         links, words = dict(self.walked.links), dict(self.walked.words)
-        removed, added = _walk(old), _walk(new)
+        removed, added = _walk(tuple(old)), _walk(tuple(new))
         for target in removed.links.keys() | added.links.keys():
             staying = (link for link in links.get(target, ()) if id(link.record) not in gone)
             links[target] = sorted((*staying, *added.links.get(target, ())), key=lambda link: _place(link.record))
@@ -185,7 +187,7 @@ def _place(record: Record) -> tuple[int, str]:
     return _ORDER[type(record)], record.id
 
 
-def lookups_in(records: Iterable[Record]) -> Iterator[Lookup]:
+def lookups_in(records: Sequence[Record]) -> Iterator[Lookup]:
     """The lookups, some of them twice, that find another result when these records come, change or go."""
     walked = _walk(records)
     yield from walked.links
@@ -206,18 +208,33 @@ class Walked:
     words: dict[str, Counter[str]]
 
 
-def _walk(records: Iterable[Record]) -> Walked:
+def _walk(records: Sequence[Record]) -> Walked:
+    starts = range(0, len(records), _PORTION)
+    portions = [records[start : start + _PORTION] for start in starts]
     links: dict[Lookup, list[Backlink]] = defaultdict(list)
     words: dict[str, Counter[str]] = defaultdict(Counter)
-    for record in records:
+    looked_at = spread(lambda number: _looked_at(portions[number]), len(portions))
+    for start, looked in zip(starts, looked_at, strict=True):
+        for number, target, path in looked[0]:
+            links[target].append(Backlink(records[start + number], path))
+        for language, found in looked[1].items():
+            words[language].update(found)
+    return Walked(dict(links), dict(words))
+
+
+def _looked_at(records: Sequence[Record]) -> tuple[list[tuple[int, Lookup, Path]], dict[str, Counter[str]]]:
+    """What the values of records refer to, each with the number of its record; and the words of their texts."""
+    links: list[tuple[int, Lookup, Path]] = []
+    words: dict[str, Counter[str]] = defaultdict(Counter)
+    for number, record in enumerate(records):
         for leaf in leaves(record):
             if leaf.language:
                 words[leaf.language].update(_WORD.findall(leaf.value.casefold()))
             elif leaf.reference:
-                links["links", leaf.value].append(Backlink(record, leaf.path))
+                links.append((number, ("links", leaf.value), leaf.path))
             elif leaf.type is Country:
-                links["country", leaf.value].append(Backlink(record, leaf.path))
-    return Walked(dict(links), dict(words))
+                links.append((number, ("country", leaf.value), leaf.path))
+    return links, words
 
 
 @dataclass(frozen=True, slots=True)
