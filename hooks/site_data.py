@@ -17,6 +17,7 @@ from atlas.settings import Settings, as_of
 from atlas.site import Site, read_site
 from atlas.timing import Timing
 
+KNOWN = Path(".cache/data.known")
 log = get_plugin_logger("atlas")
 
 
@@ -40,6 +41,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _read(config: MkDocsConfig, languages: list[str]) -> Site:
+    root = Path(config.config_file_path).parent
     settings = Settings.from_config(
         config.extra["atlas"],
         languages,
@@ -48,7 +50,7 @@ def _read(config: MkDocsConfig, languages: list[str]) -> Site:
         config.site_url or "",
     )
     try:
-        site = read_site(Path(config.config_file_path).parent, settings)
+        site = read_site(root, settings, root / KNOWN if config.extra["atlas"].get("reuse") else None)
     except ProblemsFound as problems:
         raise Abort(str(problems)) from None
     for problem in site.problems:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -33,12 +33,14 @@ class Edit:
             path.write_bytes(content)
 
 
-def edits(data: Path, random: Random, number: int) -> Iterator[Edit]:
-    """So many edits that count, each made when it is asked for."""
+def edits(
+    data: Path, random: Random, number: int, kinds: Sequence[Callable[[Path, Random], None]] = ()
+) -> Iterator[Edit]:
+    """So many edits that count, each made when it is asked for; of the usual kinds where none are named."""
     done = tried = 0
     while done < number:
         edit = Edit(data, contents(data))
-        random.choice(_KINDS)(data, random)
+        random.choice(kinds or USUAL)(data, random)
         yield edit
         done, tried = done + (not edit.undone), tried + 1
         assert tried < 50 * number
@@ -87,7 +89,7 @@ def chosen(data: Path, random: Random) -> Path:
     return random.choice(data_files(data))
 
 
-_KINDS: tuple[Callable[[Path, Random], None], ...] = (
+USUAL: tuple[Callable[[Path, Random], None], ...] = (
     changed_word,
     changed_year,
     changed_nothing_but_space,

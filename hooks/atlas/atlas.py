@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from atlas.crew import spread
 from atlas.model import KINDS
 from atlas.model.agreements import Agreement
 from atlas.model.records import Record
 from atlas.model.values import Country
-from atlas.tracing import Tracer
+from atlas.packing import packed
+from atlas.tracing import Lookup, Tracer
 from atlas.walk import Path, leaves
 
+_PORTION = 500  # records that a process looks at at a time
 _WORD = re.compile(r"[^\W\d_]+")
 KIND_OF = {cls: kind for kind, cls in KINDS.items()}
 _ORDER = {cls: number for number, cls in enumerate(KINDS.values())}
-_Target = tuple[str, str]
 
 
 def kind_of(record: Record) -> str:
@@ -31,6 +33,7 @@ def path_of(record: Record) -> str:
     return f"data/{kind_of(record)}/{record.id}.yaml"
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Backlink:
     """A value of `record` that refers to another record."""
@@ -52,16 +55,20 @@ class Atlas:
         records: Iterable[Record],
         known: Iterable[tuple[str, str]] = (),
         digests: Mapping[str, str] | None = None,
+        walked: Walked | None = None,
     ) -> None:
         """`known` are (id, kind) of files whose record could not be read: references to them hold.
 
-        `digests` tell, by id, the state of each record's file.
+        `digests` tell, by id, the state of each record's file; `walked` is what an earlier atlas found in the same
+        records.
         """
         self.tracer = Tracer()
         self.digests = digests or {}
         self.records = tuple(records)
         self.by_id = {record.id: record for record in self.records}
-        self.kind_of_id = {**dict(known), **{record.id: kind_of(record) for record in self.records}}
+        self._kinds = {**dict(known), **{record.id: kind_of(record) for record in self.records}}
+        if walked:
+            self.__dict__["walked"] = walked
 
     def __getitem__(self, id_: str) -> Record:
         self.tracer.saw("record", id_)
@@ -71,6 +78,17 @@ class Atlas:
         """The record with this id, or None."""
         self.tracer.saw("record", id_)
         return self.by_id.get(id_)
+
+    def kind_at(self, id_: str) -> str | None:
+        """The kind of the file with this id, or None where there is none."""
+        self.tracer.saw("kind", id_)
+        return self._kinds.get(id_)
+
+    @property
+    def kind_of_id(self) -> Mapping[str, str]:
+        """The kinds of all files, by their ids."""
+        self.tracer.saw_all()
+        return self._kinds
 
     @property
     def by_kind(self) -> dict[str, tuple[Record, ...]]:
@@ -95,21 +113,25 @@ class Atlas:
     ) -> Atlas:
         """The atlas with records `new` in place of the records `old` of this one.
 
-        What refers to what is not looked up anew in all records; the words of the old ones stay known.
+        What refers to what, and which words there are, is not looked up anew in all records.
         """
         gone = {id(record) for record in old}
         kept = (record for record in self.records if id(record) not in gone)
         edited = Atlas(sorted((*kept, *new), key=_place), known, digests)
-        links, words = dict(self._walked.links), self._walked.words
-        removed, added = _walk(old), _walk(new)
+        links, words = dict(self.walked.links), dict(self.walked.words)
+        removed, added = _walk(tuple(old)), _walk(tuple(new))
         for target in removed.links.keys() | added.links.keys():
             staying = (link for link in links.get(target, ()) if id(link.record) not in gone)
             links[target] = sorted((*staying, *added.links.get(target, ())), key=lambda link: _place(link.record))
-        edited.__dict__["_walked"] = _Walked(links, _joined(words, added.words))
+        for language in removed.words.keys() | added.words.keys():
+            less = removed.words.get(language, Counter())
+            words[language] = _counted(words.get(language, Counter()), added.words.get(language, Counter()), less)
+        edited.__dict__["walked"] = Walked(links, words)
         return edited
 
     @cached_property
-    def _walked(self) -> _Walked:
+    def walked(self) -> Walked:
+        """What one walk through all records finds."""
         return _walk(self.records)
 
     @cached_property
@@ -121,8 +143,8 @@ class Atlas:
         return dict(holders)
 
     @cached_property
-    def _agreements(self) -> dict[Hashable, list[Agreement]]:
-        groups: dict[Hashable, list[Agreement]] = defaultdict(list)
+    def _agreements(self) -> dict[str, list[Agreement]]:
+        groups: dict[str, list[Agreement]] = defaultdict(list)
         for record in self.records:
             if isinstance(record, Agreement) and (key := _bond(record)):
                 groups[key].append(record)
@@ -130,32 +152,34 @@ class Atlas:
 
     def holders_of(self, id_: str) -> tuple[Record, ...]:
         """The records that have or had this id."""
+        self.tracer.saw("holders", id_)
         return tuple(self._holders.get(id_, ()))
 
     def same_parties(self, agreement: Agreement) -> tuple[Agreement, ...]:
         """The other agreements of its type between the same records or countries."""
-        self.tracer.saw_all()
-        group = self._agreements.get(_bond(agreement), [])
-        return tuple(other for other in group if other is not agreement)
+        if (bond := _bond(agreement)) is None:
+            return ()
+        self.tracer.saw("parties", bond)
+        return tuple(other for other in self._agreements.get(bond, ()) if other is not agreement)
 
     def prepare(self) -> None:
         """Makes the lookups now, so that processes that start later share them."""
-        for lookup in ("_by_kind", "_walked", "_holders", "_agreements"):
+        for lookup in ("_by_kind", "walked", "_holders", "_agreements"):
             getattr(self, lookup)
 
-    def words(self, language: str) -> frozenset[str]:
+    def words(self, language: str) -> Container[str]:
         """Every word, folded, that stands in a text of this language."""
-        return self._walked.words.get(language, frozenset())
+        return _Words(language, self.walked.words.get(language, Counter()), self.tracer)
 
     def naming(self, country: str) -> tuple[Backlink, ...]:
         """Every value of any record that names a country."""
         self.tracer.saw("country", country)
-        return tuple(self._walked.links.get(("country", country), ()))
+        return tuple(self.walked.links.get(("country", country), ()))
 
     def links_to(self, id_: str) -> tuple[Backlink, ...]:
         """Every value of any record that refers to `id_`, in the order of the records."""
         self.tracer.saw("links", id_)
-        return tuple(self._walked.links.get(("record", id_), ()))
+        return tuple(self.walked.links.get(("links", id_), ()))
 
 
 def _place(record: Record) -> tuple[int, str]:
@@ -163,37 +187,82 @@ def _place(record: Record) -> tuple[int, str]:
     return _ORDER[type(record)], record.id
 
 
-@dataclass(frozen=True, slots=True)
-class _Walked:
-    """What one walk through records finds: what refers to each record and country, whether or not there is such a
-    record; and the words, folded, in the texts of each language."""
-
-    links: dict[_Target, list[Backlink]]
-    words: dict[str, frozenset[str]]
-
-
-def _walk(records: Iterable[Record]) -> _Walked:
-    links: dict[_Target, list[Backlink]] = defaultdict(list)
-    words: dict[str, set[str]] = defaultdict(set)
+def lookups_in(records: Sequence[Record]) -> Iterator[Lookup]:
+    """The lookups, some of them twice, that find another result when these records come, change or go."""
+    walked = _walk(records)
+    yield from walked.links
+    yield from (("word", f"{language} {word}") for language, words in walked.words.items() for word in words)
     for record in records:
+        yield from ((what, record.id) for what in ("record", "kind"))
+        yield from (("holders", id_) for id_ in (record.id, *record.formerly))
+        if isinstance(record, Agreement) and (bond := _bond(record)):
+            yield "parties", bond
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What one walk through records finds: what refers to each record and country, by the lookup that asks for it,
+    whether or not there is such a record; and how often each word, folded, stands in the texts of each language."""
+
+    links: dict[Lookup, list[Backlink]]
+    words: dict[str, Counter[str]]
+
+
+def _walk(records: Sequence[Record]) -> Walked:
+    starts = range(0, len(records), _PORTION)
+    portions = [records[start : start + _PORTION] for start in starts]
+    links: dict[Lookup, list[Backlink]] = defaultdict(list)
+    words: dict[str, Counter[str]] = defaultdict(Counter)
+    looked_at = spread(lambda number: _looked_at(portions[number]), len(portions))
+    for start, looked in zip(starts, looked_at, strict=True):
+        for number, target, path in looked[0]:
+            links[target].append(Backlink(records[start + number], path))
+        for language, found in looked[1].items():
+            words[language].update(found)
+    return Walked(dict(links), dict(words))
+
+
+def _looked_at(records: Sequence[Record]) -> tuple[list[tuple[int, Lookup, Path]], dict[str, Counter[str]]]:
+    """What the values of records refer to, each with the number of its record; and the words of their texts."""
+    links: list[tuple[int, Lookup, Path]] = []
+    words: dict[str, Counter[str]] = defaultdict(Counter)
+    for number, record in enumerate(records):
         for leaf in leaves(record):
             if leaf.language:
                 words[leaf.language].update(_WORD.findall(leaf.value.casefold()))
             elif leaf.reference:
-                links["record", leaf.value].append(Backlink(record, leaf.path))
+                links.append((number, ("links", leaf.value), leaf.path))
             elif leaf.type is Country:
-                links["country", leaf.value].append(Backlink(record, leaf.path))
-    return _Walked(dict(links), {language: frozenset(found) for language, found in words.items()})
+                links.append((number, ("country", leaf.value), leaf.path))
+    return links, words
 
 
-def _joined(first: Mapping[str, frozenset[str]], second: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    empty: frozenset[str] = frozenset()
-    return {key: first.get(key, empty) | second.get(key, empty) for key in first.keys() | second.keys()}
+@dataclass(frozen=True, slots=True)
+class _Words(Container[str]):
+    """The words of a language; notes which of them is asked for."""
+
+    language: str
+    known: Container[str]
+    tracer: Tracer
+
+    def __contains__(self, word: object) -> bool:
+        self.tracer.saw("word", f"{self.language} {word}")
+        return word in self.known
 
 
-def _bond(agreement: Agreement) -> Hashable:
+def _counted(words: Counter[str], more: Counter[str], less: Counter[str]) -> Counter[str]:
+    found = Counter(words)
+    found.update(more)
+    found.subtract(less)
+    for word in less:
+        if not found[word]:
+            del found[word]
+    return found
+
+
+def _bond(agreement: Agreement) -> str | None:
     """The type and the parties, or None where a party is no record or country."""
     if agreement.type is None or not agreement.parties:
         return None
-    parties = [party.id or party.country for party in agreement.parties]
-    return None if None in parties else (agreement.type.value, frozenset(parties))
+    parties = {party.id or party.country for party in agreement.parties}
+    return None if None in parties else repr((agreement.type.value, sorted(map(str, parties))))

@@ -78,7 +78,7 @@ def converter(type_: Any) -> Converter:
     if origin in (Union, UnionType):
         return converter(next(argument for argument in arguments if argument is not NoneType))
     if origin is tuple:
-        return lambda node, notes: _list(converter(arguments[0]), node, notes)
+        return partial(_list, converter(arguments[0]))
     if origin is Stated:
         return partial(_stated, arguments[0])
     if origin is MappingOf:
@@ -88,34 +88,53 @@ def converter(type_: Any) -> Converter:
     if type_ is Coordinates:
         return _coordinates
     if issubclass(type_, Choice):
-        return partial(_choice, type_)
+        return partial(_choice, {str(word): word for word in type_})
     return partial(_shape, type_)
 
 
-def convert_fields(
-    specs: tuple[FieldSpec, ...], node: Mapping, notes: Notes, types: MappingOf[str, Any] | None = None
-) -> dict[str, Any]:
-    """The values of the fields that `node` has, by field name; BAD where one is unusable."""
-    by_key = {spec.key: spec for spec in specs}
+def convert_fields(cls: type, node: Mapping, notes: Notes) -> dict[str, Any]:
+    """The values of the fields of a record or shape that `node` has, by field name; BAD where one is unusable."""
+    return _converted(_fields(cls), _required(cls), node, notes)
+
+
+Fields = dict[str, tuple[str, Converter]]
+"""The name and the converter of each field, by its key."""
+
+
+@cache
+def _fields(cls: Any) -> Fields:
+    return {spec.key: (spec.name, converter(spec.type)) for spec in specification(cls)}
+
+
+@cache
+def _stated_fields(type_: Any) -> Fields:
+    types = {"value": type_, "otherwise": tuple[Stated[type_], ...]}
+    specs = specification(Stated)
+    return {spec.key: (spec.name, converter(types.get(spec.name, spec.type))) for spec in specs}
+
+
+@cache
+def _required(cls: Any) -> tuple[FieldSpec, ...]:
+    return tuple(spec for spec in specification(cls) if spec.required)
+
+
+def _converted(fields: Fields, required: tuple[FieldSpec, ...], node: Mapping, notes: Notes) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for key, (name, child) in node.entries.items():
-        if spec := by_key.get(key):
-            values[spec.name] = _field(spec, child, name, notes, types)
+        if found := fields.get(key):
+            values[found[0]] = _no_value(key, name, notes) if _empty(child) else found[1](child, notes)
         else:
-            near = did_you_mean(key, by_key)
-            hint = f"did you mean '{near}'?" if near else one_of(sorted(by_key))
+            near = did_you_mean(key, fields)
+            hint = f"did you mean '{near}'?" if near else one_of(sorted(fields))
             notes.bad(name.mark, f"unknown field '{key}'", hint)
-    for spec in specs:
-        if spec.required and spec.name not in values:
+    for spec in required:
+        if spec.name not in values:
             values[spec.name] = notes.bad(node.mark, f"'{spec.key}' is missing", _explained(spec))
     return values
 
 
-def _field(spec: FieldSpec, node: Node, name: Scalar, notes: Notes, types: MappingOf[str, Any] | None) -> Any:
-    if _empty(node):
-        return notes.bad(name.mark, f"'{spec.key}' has no value", "write one, or leave the line out")
-    type_ = types[spec.name] if types and spec.name in types else spec.type
-    return converter(type_)(node, notes)
+def _no_value(key: str, name: Scalar, notes: Notes) -> Any:
+    return notes.bad(name.mark, f"'{key}' has no value", "write one, or leave the line out")
 
 
 def _explained(spec: FieldSpec) -> str:
@@ -138,8 +157,7 @@ def _scalar(read: Callable[[str], Any], node: Node, notes: Notes) -> Any:
         return notes.bad(node.mark, message, hint[0] if hint else None)
 
 
-def _choice(choice: type[Choice], node: Node, notes: Notes) -> Any:
-    words = {str(word): word for word in choice}
+def _choice(words: MappingOf[str, Choice], node: Node, notes: Notes) -> Any:
     if isinstance(node, Scalar) and node.text in words:
         return words[node.text]
     if not isinstance(node, Scalar):
@@ -186,6 +204,8 @@ def _list(item: Converter, node: Node, notes: Notes) -> Any:
         else item(child, notes)
         for child in nodes
     ]
+    if not any(value is BAD for value in values):
+        return tuple(values)
     notes.dropped |= {child.mark for child, value in zip(nodes, values, strict=True) if value is BAD}
     return tuple(value for value in values if value is not BAD)
 
@@ -199,8 +219,7 @@ def _map(key_of: Converter, value: Converter, node: Node, notes: Notes) -> Any:
 
 def _stated(type_: Any, node: Node, notes: Notes) -> Any:
     if isinstance(node, Mapping) and ("value" in node.entries or _is_scalar(type_)):
-        types = {"value": type_, "otherwise": tuple[Stated[type_], ...]}
-        return _made(Stated, convert_fields(specification(Stated), node, notes, types))
+        return _made(Stated, _converted(_stated_fields(type_), _required(Stated), node, notes))
     if isinstance(node, Sequence) and type_ is not Coordinates:
         return notes.bad(
             node.mark, "a list where one value is expected", "what other sources say goes under 'otherwise'"
@@ -209,6 +228,7 @@ def _stated(type_: Any, node: Node, notes: Notes) -> Any:
     return BAD if value is BAD else _made(Stated, {"value": value})
 
 
+@cache
 def _is_scalar(type_: Any) -> bool:
     if get_origin(type_) is Annotated:
         return _is_scalar(get_args(type_)[0])
@@ -239,11 +259,11 @@ def _shape(cls: type, node: Node, notes: Notes) -> Any:
     one_of_ = getattr(cls, "ONE_OF", ())
     if one_of_ and len(node.entries.keys() & set(one_of_)) != 1:
         return notes.bad(node.mark, f"exactly one of {', '.join(one_of_)} is needed", "it says who or what is meant")
-    return _made(cls, convert_fields(specification(cls), node, notes))
+    return _made(cls, convert_fields(cls, node, notes))
 
 
 def _made(cls: Any, values: dict[str, Any]) -> Any:
-    if any(spec.required and values[spec.name] is BAD for spec in specification(cls)):
+    if any(values[spec.name] is BAD for spec in _required(cls)):
         return BAD
     return cls(**{name: value for name, value in values.items() if value is not BAD})
 

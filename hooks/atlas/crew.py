@@ -28,7 +28,7 @@ def spread(work: Callable[[int], R], portions: int, workers: int | None = None) 
     done in this process.
     """
     number = min(workers or os.cpu_count() or 1, portions)
-    with _little_collected():
+    with little_collected():
         if number <= 1 or sys.platform == "darwin" or "fork" not in multiprocessing.get_all_start_methods():
             return _alone(work, portions)
         return _Crew(work, portions).results(number)
@@ -42,7 +42,7 @@ def _alone(work: Callable[[int], R], portions: int) -> list[R]:
 
 
 @contextmanager
-def _little_collected() -> Iterator[None]:
+def little_collected() -> Iterator[None]:
     """Garbage is looked for rarely, as work makes few cycles, and not in what was there before, as workers share it."""
     usual = gc.get_threshold()
     gc.freeze()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
@@ -15,6 +15,7 @@ from atlas.crew import spread
 from atlas.model import KINDS
 from atlas.model.fields import specification
 from atlas.model.records import Record
+from atlas.packing import packed
 from atlas.problems import Problem, did_you_mean, one_of
 from atlas.yaml_source import Mapping, Mark, NotReadable, locate, parse, without
 
@@ -22,6 +23,7 @@ DATA = "data"
 _PORTION = 500  # files that a process reads at a time
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class File:
     """A data file: its path below the project, its kind and the id that its name gives."""
@@ -31,6 +33,7 @@ class File:
     id: str
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A file with the record that stands in it; `whole` is False where values had to be left out.
@@ -47,33 +50,38 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All of data/ as read."""
+    """All of data/ as read, and the problems of its form."""
 
     root: Path
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
 
-    def places(self, entry: Entry) -> Callable[..., Mark]:
-        """`atlas.yaml_source.locate` in the entry's file, which is parsed again: files with problems are few."""
-        try:
-            root = parse((self.root / entry.file.path).read_bytes()).root
-        except (OSError, NotReadable):
-            root = Mapping({}, Mark(1, 1))
-        return partial(locate, without(root, entry.dropped))
+
+def places(root: Path, entry: Entry) -> Callable[..., Mark]:
+    """`atlas.yaml_source.locate` in the entry's file, which is parsed again: files with problems are few."""
+    try:
+        node = parse((root / entry.file.path).read_bytes()).root
+    except (OSError, NotReadable):
+        node = Mapping({}, Mark(1, 1))
+    return partial(locate, without(node, entry.dropped))
 
 
 def read_data(root: Path) -> Reading:
     """Reads every file below `root`/data, by kind and name. Raises nothing: what is wrong is in `problems`."""
     problems: list[Problem] = []
-    files = data_files(root, problems)
+    read = read_files(root, data_files(root, problems))
+    problems += (problem for _, found in read for problem in found)
+    return Reading(root, tuple(entry for entry, _ in read), tuple(problems))
+
+
+def read_files(root: Path, files: Sequence[File]) -> list[tuple[Entry, list[Problem]]]:
+    """Files with their records, and the problems of their form, in the order of the files."""
     starts = range(0, len(files), _PORTION)
 
     def read_portion(portion: int) -> list[tuple[Entry, list[Problem]]]:
         return [read_file(root, file) for file in files[starts[portion] : starts[portion] + _PORTION]]
 
-    read = [of_one for portion in spread(read_portion, len(starts)) for of_one in portion]
-    problems += (problem for _, found in read for problem in found)
-    return Reading(root, tuple(entry for entry, _ in read), tuple(problems))
+    return [of_one for portion in spread(read_portion, len(starts)) for of_one in portion]
 
 
 def data_files(root: Path, problems: list[Problem]) -> list[File]:
@@ -91,6 +99,18 @@ def read_file(root: Path, file: File) -> tuple[Entry, list[Problem]]:
     return read_record(file, data)
 
 
+def state_of(root: Path, file: File) -> str:
+    """The digest of a file's bytes; empty where it cannot be opened."""
+    try:
+        return _digest((root / file.path).read_bytes())
+    except OSError:
+        return ""
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
+
+
 def read_record(file: File, data: bytes) -> tuple[Entry, list[Problem]]:
     """One record from the bytes of its file."""
     notes = Notes(file.path)
@@ -102,9 +122,9 @@ def read_record(file: File, data: bytes) -> tuple[Entry, list[Problem]]:
     for flaw in parsed.flaws:
         notes.bad(flaw.mark, flaw.message, flaw.hint)
     cls = KINDS[file.kind]
-    values = convert_fields(specification(cls), parsed.root, notes)
+    values = convert_fields(cls, parsed.root, notes)
     record = _record(cls, file.id, values)
-    entry = Entry(file, record, not notes.problems, frozenset(notes.dropped), blake2b(data, digest_size=16).hexdigest())
+    entry = Entry(file, record, not notes.problems, frozenset(notes.dropped), _digest(data))
     return entry, notes.problems
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 
+from atlas.packing import packed
+
 
 class Severity(StrEnum):
     """Whether a problem stops the build."""
@@ -15,6 +17,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+@packed
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One problem. `line` and `column` count from 1; `path` is relative to the project."""

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from atlas.atlas import Atlas
-from atlas.checking import checked
+from atlas.checking import known
 from atlas.derive.agenda import Agendas
 from atlas.derive.computed import Computed
 from atlas.edition import edition
-from atlas.loading import Entry
+from atlas.knowledge import Knowledge
 from atlas.model import KINDS
 from atlas.model.records import Record
 from atlas.pages import Page
@@ -39,13 +39,13 @@ class Site:
         atlas: Atlas,
         settings: Settings,
         problems: tuple[Problem, ...] = (),
-        entries: tuple[Entry, ...] = (),
+        knowledge: Knowledge | None = None,
     ) -> None:
-        """`problems` are warnings: they do not stop the site from being built. `entries` are the files behind it."""
+        """`problems` are warnings: they do not stop the site from being built. `knowledge` is that of the files."""
         self.atlas = atlas
         self.settings = settings
         self.problems = problems
-        self.entries = entries
+        self.knowledge = knowledge or Knowledge({}, atlas)
         computed = Computed(atlas, settings.languages, settings.as_of)
         shared = Subjects(computed), Agendas(computed)
         self._publishers = {language: Publisher(*shared, settings, language) for language in settings.languages}
@@ -113,12 +113,15 @@ class Site:
         return edition(language, self.settings.fallback).gettext
 
 
-def read_site(root: Path, settings: Settings) -> Site:
-    """Reads and checks `root`/data. Raises ProblemsFound, with the whole report, where it has errors."""
-    reading, atlas, problems = checked(root)
+def read_site(root: Path, settings: Settings, kept: Path | None = None) -> Site:
+    """Reads and checks `root`/data; `kept` is the file that tells what an earlier build knew of it.
+
+    Raises ProblemsFound, with the whole report, where it has errors.
+    """
+    knowledge, problems = known(root, kept)
     if any(problem.severity is Severity.ERROR for problem in problems):
-        raise ProblemsFound(report(problems, len(reading.entries)))
-    return Site(atlas, settings, tuple(problems), reading.entries)
+        raise ProblemsFound(report(problems, len(knowledge.files)))
+    return Site(knowledge.atlas, settings, tuple(problems), knowledge)
 
 
 def _portioned(things: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -11,7 +11,7 @@ from atlas.model.choices import Standing
 from atlas.model.fields import FieldSpec, Proof, specification
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, TopicLink
-from atlas.walk import Path, of_last_record
+from atlas.walk import Path, is_left_out, of_last_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def statements(record: Record) -> list[Statement]:
     """The statements of a record, field by field; those inside another one follow it."""
     found: list[Statement] = []
     for spec in specification(type(record)):
-        if spec.proof is not Proof.OURS and getattr(record, spec.name) not in (None, ()):
+        if spec.proof is not Proof.OURS and not is_left_out(getattr(record, spec.name)):
             inherited = supporting(record, spec.key)
             for path, value in entries(record, spec):
                 own = getattr(value, "sources", ())
@@ -70,7 +70,7 @@ def _add_inner(record: Record, path: Path, spec: FieldSpec, value: Any, found: l
     cls: Any = type(value)
     for name, key in _inner_fields(cls):
         child = getattr(value, name)
-        if child is None or child == ():
+        if is_left_out(child):
             continue
         for inner_path, item in _items(child, (*path, key)):
             own = getattr(item, "sources", ())
@@ -82,9 +82,13 @@ def _add_inner(record: Record, path: Path, spec: FieldSpec, value: Any, found: l
 @cache
 def _inner_fields(cls: Any) -> tuple[tuple[str, str], ...]:
     """The fields of a shape in which other statements may stand, by name and key."""
-    if not is_dataclass(cls):
-        return ()
-    return tuple((spec.name, spec.key) for spec in specification(cls) if spec.name != "sources")
+    return tuple((spec.name, spec.key) for spec in _inner_specs(cls))
+
+
+@cache
+def _inner_specs(cls: Any) -> tuple[FieldSpec, ...]:
+    """The fields of a record or shape but its citations; none of what is neither."""
+    return tuple(spec for spec in specification(cls) if spec.name != "sources") if is_dataclass(cls) else ()
 
 
 def _items(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
@@ -100,11 +104,10 @@ def _values_in(owner: Any, path: Path) -> Iterator[tuple[Path, FieldSpec, Any]]:
 
 
 def _children(value: Any, path: Path) -> Iterator[tuple[FieldSpec, Path, Any]]:
-    if not is_dataclass(value) or isinstance(value, type):
-        return
-    for spec in specification(type(value)):
+    cls: Any = type(value)
+    for spec in _inner_specs(cls):
         child = getattr(value, spec.name)
-        if spec.name == "sources" or child is None:
+        if child is None:
             continue
         if isinstance(child, tuple):
             for index, item in enumerate(child):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import is_dataclass
 from functools import cache, partial, wraps
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
@@ -40,6 +41,19 @@ def of_last_record(function: Callable[[Record], T]) -> Callable[[Record], T]:
         return result
 
     return remembered
+
+
+@cache
+def values_of(cls: Any) -> Callable[[Any], Iterable[Any]]:
+    """What gives the values of all declared fields of a record or shape, in their order."""
+    names = [spec.name for spec in specification(cls)]
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda value: (get(value),)
+
+
+def is_left_out(value: Any) -> bool:
+    """Whether a field says nothing. No `==`: that of shapes is slow, and most fields are asked."""
+    return value is None or (type(value) is tuple and not value)
 
 
 @of_last_record
@@ -87,28 +101,34 @@ def _walk(type_: Any) -> Walk:
     return partial(_of_leaf, plain, reference_in(plain))
 
 
-@cache
-def _field_walks(cls: Any) -> tuple[tuple[str, str, Walk], ...]:
-    return tuple((spec.name, spec.key, _walk(spec.type)) for spec in specification(cls))
+Walks = tuple[Callable[[Any], Iterable[Any]], tuple[tuple[str, Walk], ...]]
+"""What gives the values of all fields, and the key of each with its walk."""
 
 
 @cache
-def _stated_walks(type_: Any) -> tuple[tuple[str, str, Walk], ...]:
+def _field_walks(cls: Any) -> Walks:
+    return values_of(cls), tuple((spec.key, _walk(spec.type)) for spec in specification(cls))
+
+
+@cache
+def _stated_walks(type_: Any) -> Walks:
     own = {"value": get_args(type_)[0], "otherwise": tuple[type_, ...]}
-    return tuple((spec.name, spec.key, _walk(own.get(spec.name, spec.type))) for spec in specification(Stated))
+    walks = tuple((spec.key, _walk(own.get(spec.name, spec.type))) for spec in specification(Stated))
+    return values_of(Stated), walks
 
 
 def _of_fields(cls: Any, value: Any, path: Path, found: list[Leaf]) -> None:
-    for name, key, walk in _field_walks(cls):
-        child = getattr(value, name)
-        if child is not None and child != ():
-            walk(child, (*path, key), found)
+    _of_children(_field_walks(cls), value, path, found)
 
 
 def _of_stated(type_: Any, value: Any, path: Path, found: list[Leaf]) -> None:
-    for name, key, walk in _stated_walks(type_):
-        child = getattr(value, name)
-        if child is not None and child != ():
+    _of_children(_stated_walks(type_), value, path, found)
+
+
+def _of_children(walks: Walks, value: Any, path: Path, found: list[Leaf]) -> None:
+    get, of_fields = walks
+    for child, (key, walk) in zip(get(value), of_fields, strict=True):
+        if not is_left_out(child):
             walk(child, (*path, key), found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -17,32 +17,28 @@ MAX_DEPTH = 24
 PathStep = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A line and a column, both counted from 1."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A value as written."""
 
     text: str
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: list[Node]
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with their values, in order, each key once."""
 
     entries: dict[str, tuple[Scalar, Node]]
@@ -73,7 +69,8 @@ def parse(data: bytes) -> Parsed:
     text = _decoded(data)
     flaws: list[NotReadable] = []
     try:
-        root = _Composer(iter(yaml.parse(text, Loader=yaml.CSafeLoader)), flaws).document()
+        events = iter(yaml.CSafeLoader(text).get_event, None)  # yaml.parse asks for each event twice
+        root = _Composer(events, flaws).document()
     except yaml.MarkedYAMLError as error:
         message, hint = in_our_words(error, text)
         at = place(error, text)
@@ -133,7 +130,7 @@ def _unprintable(error: yaml.reader.ReaderError, text: str) -> NotReadable:
 class _Composer:
     """Builds nodes from parser events; notes duplicate keys, tags and aliases on the way."""
 
-    def __init__(self, events: Iterator[yaml.Event], flaws: list[NotReadable]) -> None:
+    def __init__(self, events: Iterator[Any], flaws: list[NotReadable]) -> None:
         self.events = events
         self.flaws = flaws
 
@@ -149,34 +146,36 @@ class _Composer:
             raise NotReadable("a second document starts here", "one file holds one record", _mark(event))
         return root
 
-    def node(self, event: yaml.Event, depth: int) -> Node:
-        mark = _mark(event)
+    def node(self, event: Any, depth: int) -> Node:
+        start = event.start_mark
+        mark = Mark(start.line + 1, start.column + 1)
         if depth > MAX_DEPTH:
             raise NotReadable(f"nested more than {MAX_DEPTH} deep", "write it flatter", mark)
-        if isinstance(event, yaml.AliasEvent):
+        kind = type(event)
+        if kind is yaml.AliasEvent:
             hint = "write the value out; a text that starts with '*' goes in quotes"
             self.flaws.append(NotReadable(f"alias '*{event.anchor}'", hint, mark))
             return Scalar(f"*{event.anchor}", mark)
-        if (tag := getattr(event, "tag", None)) is not None:
-            written = tag.replace("tag:yaml.org,2002:", "!!")
+        if event.tag is not None:
+            written = event.tag.replace("tag:yaml.org,2002:", "!!")
             hint = "leave it out: values are read as text; a text that starts with '!' goes in quotes"
             self.flaws.append(NotReadable(f"tag '{written}'", hint, mark))
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is yaml.ScalarEvent:
             return Scalar(event.value, mark)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if kind is yaml.SequenceStartEvent:
             return Sequence(list(self.items(depth)), mark)
         return self.mapping(mark, depth)
 
     def items(self, depth: int) -> Iterator[Node]:
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while type(event := next(self.events)) is not yaml.SequenceEndEvent:
             yield self.node(event, depth + 1)
 
     def mapping(self, mark: Mark, depth: int) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while type(event := next(self.events)) is not yaml.MappingEndEvent:
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)
-            if isinstance(key, Scalar) and _swallowed(event, key, value):
+            if isinstance(key, Scalar) and ":" in key.text and _swallowed(event, key, value):
                 name, rest = key.text.split(":", 1)
                 hint = f"write '{name}: {rest}'"
                 self.flaws.append(NotReadable(f"no space after the ':' in '{key.text}'", hint, key.mark))
@@ -193,8 +192,8 @@ class _Composer:
 
 
 def _swallowed(event: yaml.Event, key: Scalar, value: Node) -> bool:
-    """Whether a key has swallowed its value, as in `{en:Aasund}`."""
-    return ":" in key.text and value == Scalar("", value.mark) and not getattr(event, "style", None)
+    """Whether a key with a colon has swallowed its value, as in `{en:Aasund}`."""
+    return value == Scalar("", value.mark) and not getattr(event, "style", None)
 
 
 def _mark(event: Any) -> Mark:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain
 
 from atlas.atlas import Atlas
-from atlas.crew import spread
 from atlas.model.organisations import Organisation
 from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
@@ -15,41 +13,36 @@ from atlas.model.sources import Source, Topic
 from atlas.model.values import Country
 from atlas.walk import leaves
 
-_PORTION = 500  # records that a process looks at at a time
-
 
 def by_country(atlas: Atlas) -> dict[str, tuple[Record, ...]]:
-    """The records of each country that has any, by country code; sources and topics belong to none."""
-    records = [record for of_kind in atlas.by_kind.values() for record in of_kind]
-    starts = range(0, len(records), _PORTION)
+    """The records of each country that has any, by country code; sources and topics belong to none.
 
-    def look(portion: int) -> list[frozenset[str]]:
-        return [countries_of(record, atlas) for record in records[starts[portion] : starts[portion] + _PORTION]]
-
+    A place belongs to its own. All other records belong to those that they name, and to those in which the places and
+    bodies lie that they name.
+    """
+    codes = _codes(atlas)
     found: dict[str, list[Record]] = defaultdict(list)
-    countries = chain.from_iterable(spread(look, len(starts)))
-    for record, of_record in zip(records, countries, strict=True):
-        for country in of_record:
-            found[country].append(record)
-    return {country: tuple(found[country]) for country in sorted(found)}
+    for record in (record for of_kind in atlas.by_kind.values() for record in of_kind):
+        for code in (record.country.value,) if isinstance(record, PlaceRecord) else codes.get(record.id, ()):
+            found[code].append(record)
+    return {code: tuple(found[code]) for code in sorted(found)}
 
 
-def countries_of(record: Record, atlas: Atlas) -> frozenset[str]:
-    """The countries that it names, and those in which the places and bodies lie that it names."""
-    if isinstance(record, PlaceRecord):
-        return frozenset((record.country.value,))
-    if isinstance(record, Source | Topic):
-        return frozenset()
-    return frozenset(_named(record, atlas))
+def _codes(atlas: Atlas) -> dict[str, set[str]]:
+    """The codes by the id of each record that is neither place nor source nor topic."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for (what, target), links in atlas.walked.links.items():
+        named = {target} if what == "country" else _where(target, atlas)
+        for link in links if named else ():
+            fitting = what == "country" or link.field in _BELONGING
+            if fitting and not isinstance(link.record, PlaceRecord | Source | Topic):
+                found[link.record.id] |= named
+    return found
 
 
-def _named(record: Record, atlas: Atlas) -> Iterator[str]:
-    for leaf in leaves(record):
-        if leaf.type is Country:
-            yield leaf.value
-        elif leaf.reference and leaf.path[0] in _BELONGING:
-            other = atlas.get(leaf.value)
-            yield from _lies_in(other, atlas) if other else ()
+def _where(id_: str, atlas: Atlas) -> set[str]:
+    record = atlas.get(id_)
+    return set(_lies_in(record, atlas)) if record else set()
 
 
 def _lies_in(record: Record, atlas: Atlas) -> Iterator[str]:

@@ -8,6 +8,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
+from atlas.packing import packed
+
 _SHAPE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%]?)", re.ASCII)
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -58,6 +60,7 @@ _SEASONS = {
 _OF_UNKNOWN_DIGITS = {0: Precision.YEAR, 1: Precision.DECADE, 2: Precision.CENTURY, 4: Precision.YEAR}
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Part:
     """A day, month, season, year, decade or century.

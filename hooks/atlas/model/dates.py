@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from atlas.model.date_hints import candidates
 from atlas.model.date_parts import NotADate, Part, Precision, Season
 from atlas.model.spans import Answer, Span
+from atlas.packing import packed
 
 __all__ = ["Answer", "NotADate", "Part", "PartialDate", "Precision", "Season", "Span"]
 
@@ -22,6 +23,7 @@ _SLACK = {
 }
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A date or interval. Of a date that is no interval, `start` and `end` are the same part.

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from atlas.atlas import Atlas
 from atlas.crew import spread
-from atlas.loading import Entry, Reading
+from atlas.loading import Entry
+from atlas.loading import places as places_in
 from atlas.problems import Problem, Severity
 from atlas.rules import agreements, dates, ids, places, references, sources, statements, texts
 from atlas.rules.rule import Finding, Rule
+from atlas.tracing import Lookup
 
 _PORTION = 500  # records that a process checks at a time
 
@@ -42,25 +45,31 @@ RULES: tuple[Rule, ...] = (
 """Every rule, in the order of the page that explains them."""
 
 
-def check(reading: Reading, atlas: Atlas) -> list[Problem]:
-    """The problems of form and of every rule, sorted."""
-    starts = range(0, len(reading.entries), _PORTION)
+Found = tuple[tuple[Problem, ...], tuple[Lookup, ...]]
+"""The problems in a file, and the lookups in the atlas by which they were found."""
 
-    def check_portion(portion: int) -> list[Problem]:
-        entries = reading.entries[starts[portion] : starts[portion] + _PORTION]
-        return [problem for entry in entries for problem in check_entry(entry, atlas, reading)]
+
+def check(root: Path, entries: Sequence[Entry], atlas: Atlas) -> list[Found]:
+    """What every rule finds in each of these files below `root`."""
+    starts = range(0, len(entries), _PORTION)
+
+    def check_portion(portion: int) -> list[Found]:
+        return [_traced(root, entry, atlas) for entry in entries[starts[portion] : starts[portion] + _PORTION]]
 
     atlas.prepare()
-    found = (problem for portion in spread(check_portion, len(starts)) for problem in portion)
-    return sorted({*reading.problems, *found})
+    return [of_one for portion in spread(check_portion, len(starts)) for of_one in portion]
 
 
-def check_entry(entry: Entry, atlas: Atlas, reading: Reading) -> Iterator[Problem]:
-    """The problems of every rule in one file."""
+def _traced(root: Path, entry: Entry, atlas: Atlas) -> Found:
+    problems, lookups = atlas.tracer.traced(lambda: tuple(_problems(root, entry, atlas)))
+    return problems, tuple(sorted(lookups))
+
+
+def _problems(root: Path, entry: Entry, atlas: Atlas) -> Iterator[Problem]:
     found = list(_findings(entry, atlas))
     if not found:
         return
-    locate = reading.places(entry)
+    locate = places_in(root, entry)
     for rule, finding in found:
         mark = locate(finding.path, key=finding.key)
         yield Problem(entry.file.path, mark.line, mark.column, finding.message, finding.hint, rule.severity)

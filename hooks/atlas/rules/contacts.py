@@ -20,6 +20,8 @@ _MAIL = re.compile(
 )
 
 _MANY_DIGITS = re.compile(r"\d(?:[^\w+]{0,3}\d){4}")
+# Without any of this there is neither an address nor a number.
+_MAY_HOLD = re.compile(rf"[@(\[{{<]| собака |{_MANY_DIGITS.pattern}")
 _WEB = re.compile(r"(?<![\w.-])(?:https?://|www\.)\S+|(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 # Spaces and dashes of every kind, one for one, so that positions stay.
 _SIMPLE = str.maketrans(dict.fromkeys("\u00a0\u2009\u202f", " ") | dict.fromkeys("‐‑‒–—−", "-"))
@@ -89,6 +91,8 @@ def contact(text: str) -> Iterator[Flaw]:
 
     Ten digits without a space, or eight after no word for telephone, may be anything and pass.
     """
+    if not _MAY_HOLD.search(text):
+        return
     found = [("e-mail address", span) for span in _addresses(text)]
     found += [("telephone number", span) for span in _numbers(text)]
     end = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.core import get_global
 
@@ -66,11 +66,12 @@ def script(letter: str) -> str:
     return name if letter.isalpha() and name in _KNOWN else ""
 
 
-def scripts(text: str) -> set[str]:
-    """The scripts of all letters of a text."""
+@lru_cache(maxsize=1000)
+def scripts(text: str) -> frozenset[str]:
+    """The scripts of all letters of a text; several rules ask for the same one in a row."""
     if text.isascii():
-        return {"Latin"} if text.lower() != text.upper() else set()
-    return {script(letter) for letter in set(text)} - {""}
+        return frozenset(("Latin",) if text.lower() != text.upper() else ())
+    return frozenset(map(script, set(text))) - {""}
 
 
 @cache

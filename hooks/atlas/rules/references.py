@@ -16,7 +16,7 @@ def known(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """Every id that a record names is the id of a record."""
     for leaf in leaves(record):
         reference = leaf.reference
-        if reference and leaf.value not in atlas.kind_of_id and leaf.value not in reference.words:
+        if reference and atlas.kind_at(leaf.value) is None and leaf.value not in reference.words:
             yield Finding(record, leaf.path, f"no record '{leaf.value}'", _nearest(leaf.value, reference, atlas))
 
 
@@ -24,7 +24,7 @@ def right_kind(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """A reference leads to a record of a kind that fits the field."""
     for leaf in leaves(record):
         reference = leaf.reference
-        kind = atlas.kind_of_id.get(leaf.value) if reference else None
+        kind = atlas.kind_at(leaf.value) if reference else None
         if reference and kind and kind not in reference.kinds:
             hint = f"here stands the id of one of {', '.join(reference.kinds)}"
             yield Finding(record, leaf.path, f"'{leaf.value}' is one of the {kind}", hint)

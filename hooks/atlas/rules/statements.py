@@ -10,7 +10,7 @@ from atlas.model.fields import Proof, specification
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Stated
 from atlas.rules.rule import Finding
-from atlas.statements import entries, needs_proof, statements, supporting, values
+from atlas.statements import entries, needs_proof, statements, values
 from atlas.walk import Path
 
 QUOTE_LIMIT = 200
@@ -26,9 +26,10 @@ def proven(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 def proven_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """A value is proven beside it or by the record's sources, not both."""
-    for spec in specification(type(record)):
+    supported = {key for citation in record.sources for key in citation.supports}
+    for spec in (spec for spec in specification(type(record)) if spec.key in supported):
         proven = [value for _, value in entries(record, spec) if needs_proof(value)]
-        if proven and all(getattr(value, "sources", ()) for value in proven) and supporting(record, spec.key):
+        if proven and all(getattr(value, "sources", ()) for value in proven):
             for index, citation in enumerate(record.sources):
                 if spec.key in citation.supports:
                     path = ("sources", index, "supports", citation.supports.index(spec.key))

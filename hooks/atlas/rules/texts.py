@@ -40,6 +40,8 @@ def language_script(record: Record, atlas: Atlas) -> Iterator[Finding]:
 def normalised(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """Text is in the Unicode form NFC and has no invisible characters."""
     for leaf in _strings(record):
+        if leaf.value.isascii() and leaf.value.isprintable():  # most are, and nothing is wrong in them
+            continue
         yield from _findings(record, leaf, not_nfc(leaf.value))
         yield from _findings(record, leaf, invisible(leaf.value, leaf.language or UNDETERMINED))
 

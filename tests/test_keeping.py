@@ -1,0 +1,203 @@
+"""What is kept of data/ between builds: with it a check finds what it finds without, whatever was edited or harmed."""
+
+from __future__ import annotations
+
+import pickle
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from atlas import checking, keeping
+from atlas.atlas import Atlas
+from atlas.checking import known
+from atlas.keeping import keep, kept
+from atlas.knowledge import Knowledge
+from atlas.problems import Problem
+from invented_data import AGREEMENT, TWINNED, WriteData, Written
+from invented_edits import USUAL, chosen, edits
+
+EXAMPLES = Path(__file__).parent / "examples" / "data"
+EDITS = 15
+CITY = "data/cities/testograd.yaml"
+BOND = "data/agreements/aasund-testograd.yaml"
+LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХаеосрух", "ABEKMHOPCTXaeocpyx")
+
+
+def told(problems: list[Problem]) -> list[tuple[str, str]]:
+    """Everything in them, in their order: two that differ in their hints alone are equal."""
+    return [(str(problem), problem.severity) for problem in problems]
+
+
+def contents(atlas: Atlas) -> tuple[object, ...]:
+    """What an atlas holds and finds."""
+    links = {target: found for target, found in atlas.walked.links.items() if found}
+    words = {language: found for language, found in atlas.walked.words.items() if found}
+    return atlas.records, atlas.digests, dict(atlas.kind_of_id), links, words
+
+
+def moved_word(data: Path, random: Random) -> None:
+    """A word of one file takes the place of a word in another: ids, choices, dates, names, whatever comes."""
+    path, other = chosen(data, random), chosen(data, random)
+    words, others = (list(re.finditer(r"[\w-]+", file.read_text("utf-8"))) for file in (path, other))
+    place, word = random.choice(words), random.choice(others).group()
+    text = path.read_text("utf-8")
+    path.write_text(text[: place.start()] + word + text[place.end() :], encoding="utf-8")
+
+
+def imitated_word(data: Path, random: Random) -> None:
+    """A Russian word in letters that look like its own, wherever all of them have a look-alike."""
+    path = chosen(data, random)
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"\b[АВЕКМНОРСТХаеосрух]{3,}\b", lambda word: word[0].translate(LOOK_ALIKES), text), "utf-8")
+
+
+def broken(data: Path, random: Random) -> None:
+    path = chosen(data, random)
+    path.write_text(
+        f"{path.read_text('utf-8')}{random.choice(['{', 'sources: [', 'formerly: [aasund]', 'x: y'])}\n", "utf-8"
+    )
+
+
+@pytest.mark.parametrize("few", [checking.FEW, 1000])
+@pytest.mark.parametrize("seed", range(3))
+def test_problems_are_those_of_a_clean_check_after_random_edits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, few: float
+) -> None:
+    monkeypatch.setattr(checking, "FEW", few)
+    shutil.copytree(EXAMPLES, tmp_path / "data")
+    random, path = Random(seed), tmp_path / "known"
+    known(tmp_path, path)
+    for edit in edits(tmp_path / "data", random, EDITS, (*USUAL, moved_word, imitated_word, broken)):
+        (with_it, problems), (without, clean) = known(tmp_path, path), known(tmp_path)
+        assert told(problems) == told(clean)
+        assert with_it.files == without.files
+        assert contents(with_it.atlas) == contents(without.atlas)
+        if clean and random.random() < 0.7:
+            edit.undo()
+
+
+def once(written: Written, path: Path) -> Written:
+    """The data after a build that kept what it knew."""
+    known(written.root, path)
+    return written
+
+
+def reports(written: Written, path: Path) -> tuple[list[str], list[str]]:
+    """The problems with and without what was kept."""
+    return list(map(str, known(written.root, path)[1])), list(map(str, known(written.root)[1]))
+
+
+def test_a_record_that_loses_what_it_names_is_wrong(write_data: WriteData, tmp_path: Path) -> None:
+    written = once(write_data(TWINNED), tmp_path / "known")
+    (tmp_path / CITY).unlink()
+    found, clean = reports(written, tmp_path / "known")
+    assert found == clean
+    assert found[0].startswith(f"{BOND}:2:19: no record 'testograd'")
+
+
+def test_a_second_agreement_of_the_same_parties_is_told_wherever_it_comes(
+    write_data: WriteData, tmp_path: Path
+) -> None:
+    written = once(write_data(TWINNED), tmp_path / "known")
+    (tmp_path / "data/agreements/a.yaml").write_text(AGREEMENT, encoding="utf-8")
+    found, clean = reports(written, tmp_path / "known")
+    assert found == clean
+    assert found[0].startswith(f"{BOND}:2:1: warning: may be the same as data/agreements/a.yaml")
+
+
+def test_a_word_that_becomes_known_shows_its_imitation_elsewhere(write_data: WriteData, tmp_path: Path) -> None:
+    imitation = "summary: {ru: Город МОСКВА и MOCKBA.}\n".replace("МОСКВА", "EXPO")
+    written = once(write_data({**TWINNED, CITY: TWINNED[CITY] + imitation}), tmp_path / "known")
+    assert reports(written, tmp_path / "known") == ([], [])
+    path = tmp_path / "data/cities/aasund.yaml"
+    path.write_text(path.read_text("utf-8") + "summary: {ru: Москва далеко.}\n", encoding="utf-8")
+    found, clean = reports(written, tmp_path / "known")
+    assert found == clean
+    assert [problem.partition(": ")[2].partition("\n")[0] for problem in found] == [
+        "'MOCKBA' imitates 'МОСКВА' in Latin letters"
+    ]
+
+
+def test_only_files_that_changed_are_read(
+    write_data: WriteData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = once(write_data(TWINNED), tmp_path / "known")
+    read: list[str] = []
+    monkeypatch.setattr("atlas.knowledge.read_files", lambda root, files: read.extend(one.id for one in files) or [])
+    known(written.root, tmp_path / "known")
+    assert read == []
+
+
+def damaged(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+
+
+def cut_off(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-9])
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def another(path: Path) -> None:
+    path.write_text("nothing of ours", encoding="utf-8")
+
+
+def gone(path: Path) -> None:
+    path.unlink()
+
+
+@pytest.mark.parametrize("harm", [damaged, cut_off, empty, another, gone])
+def test_what_is_damaged_or_foreign_counts_as_none(
+    write_data: WriteData, tmp_path: Path, harm: Callable[[Path], None]
+) -> None:
+    once(write_data(TWINNED), tmp_path / "known")
+    assert kept(tmp_path / "known").files
+    harm(tmp_path / "known")
+    assert not kept(tmp_path / "known").files
+
+
+def test_what_other_code_kept_counts_as_none(
+    write_data: WriteData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    once(write_data(TWINNED), tmp_path / "known")
+    monkeypatch.setattr(keeping, "_code", lambda: b"another")
+    assert not kept(tmp_path / "known").files
+
+
+class Harmful:
+    """What runs a command where it is unpickled without care."""
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Path.touch, (self.target,)
+
+
+@pytest.mark.parametrize("content", [pickle.dumps(print), pickle.dumps(keep), b"\x80\x05."])
+def test_what_holds_anything_but_values_counts_as_none(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "known").write_bytes(keeping._seal(content) + content)
+    assert kept(tmp_path / "known").files == {}
+
+
+def test_nothing_runs_that_a_file_names(tmp_path: Path) -> None:
+    content = pickle.dumps(Harmful(tmp_path / "harm"))
+    (tmp_path / "known").write_bytes(keeping._seal(content) + content)
+    assert not kept(tmp_path / "known").files
+    assert not (tmp_path / "harm").exists()
+
+
+def test_every_value_comes_back(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLES, tmp_path / "data")
+    now: Knowledge = known(tmp_path, tmp_path / "known")[0]
+    again = kept(tmp_path / "known")
+    assert again.files == now.files
+    assert contents(again.atlas) == contents(now.atlas)
