@@ -12,13 +12,14 @@ from atlas.model import KINDS
 from atlas.model.agreements import Agreement
 from atlas.model.records import Record
 from atlas.model.values import Country
-from atlas.tracing import Tracer
+from atlas.tracing import Memory, Tracer
 from atlas.walk import Path, leaves
 
 _WORD = re.compile(r"[^\W\d_]+")
 KIND_OF = {cls: kind for kind, cls in KINDS.items()}
 _ORDER = {cls: number for number, cls in enumerate(KINDS.values())}
 _Target = tuple[str, str]
+_NAMES = 50_000
 
 
 def kind_of(record: Record) -> str:
@@ -58,6 +59,8 @@ class Atlas:
         `digests` tell, by id, the state of each record's file.
         """
         self.tracer = Tracer()
+        self.made_names: Memory[tuple[Hashable, str], str] = Memory(self.tracer, _NAMES)
+        """What agreements without a name of their own are called, in each edition, by id."""
         self.digests = digests or {}
         self.records = tuple(records)
         self.by_id = {record.id: record for record in self.records}
