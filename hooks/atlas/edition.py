@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -29,8 +29,7 @@ CATALOGUES = Path(__file__).parent / "locale"
 DOMAIN = "atlas"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Text to show; `language` is None where it is the page's own."""
 
     text: str
@@ -58,7 +57,7 @@ class Edition:
         self.locale = locale_of(language)
         self.script = _script(language)
         self.catalogue = catalogue(language)
-        self.gettext = self.catalogue.gettext
+        self.gettext: Callable[[str], str] = cache(self.catalogue.gettext)
         self.ngettext = self.catalogue.ngettext
         self._language_names: dict[str, str] = {}
         self._dates: dict[str, str] = {}
