@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -70,7 +70,7 @@ class Edition:
 
     def country(self, code: str) -> str:
         """The country's name."""
-        return str(self.locale.territories.get(code, code))
+        return _country(code, self)
 
     def language_name(self, tag: str) -> str:
         """The language's name."""
@@ -100,16 +100,11 @@ class Edition:
 
     def day(self, day: dt.date) -> str:
         """A calendar day in words."""
-        return str(format_date(day, "long", locale=self.locale))
+        return _day(day, self)
 
     def number(self, number: Decimal | int, unit: str | None = None) -> str:
         """The number with its unit; a currency code becomes the currency."""
-        if unit and get_currency_name(unit, locale="en") != unit:
-            return str(
-                format_currency(number, unit, locale=self.locale, format_type="name", currency_digits=number % 1 != 0)
-            )
-        words = str(format_decimal(number, locale=self.locale))
-        return f"{words} {unit}" if unit else words
+        return _number(number, unit, self)
 
     def duration(self, duration: str) -> str:
         """`30 min` in words."""
@@ -126,6 +121,26 @@ class Edition:
 def edition(language: str, fallback: tuple[str, ...]) -> Edition:
     """The edition, read once."""
     return Edition(language, fallback)
+
+
+@cache
+def _country(code: str, edition: Edition) -> str:
+    return str(edition.locale.territories.get(code, code))
+
+
+@lru_cache(1 << 12)
+def _day(day: dt.date, edition: Edition) -> str:
+    return str(format_date(day, "long", locale=edition.locale))
+
+
+@lru_cache(1 << 14)  # small numbers come again and again
+def _number(number: Decimal | int, unit: str | None, edition: Edition) -> str:
+    locale = edition.locale
+    if unit and get_currency_name(unit, locale="en") != unit:
+        whole = number % 1 == 0
+        return str(format_currency(number, unit, locale=locale, format_type="name", currency_digits=not whole))
+    words = str(format_decimal(number, locale=locale))
+    return f"{words} {unit}" if unit else words
 
 
 def _script(language: str) -> str:

@@ -204,6 +204,8 @@ class Presenter:
 
 def _without_role(line: Line, role: str) -> Line:
     """The line without its role where that says no more than the list in which it stands."""
+    if not line.details:
+        return line
     kept = tuple(fact for fact in line.details if fact.key != "role" or _text(fact) != role)
     return line if len(kept) == len(line.details) else line._replace(details=kept)
 
