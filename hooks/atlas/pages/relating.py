@@ -31,7 +31,7 @@ from atlas.tracing import Memory
 
 SHOWN = 200
 """How many rows a page shows at most."""
-_BRIEFS = 5000
+_BRIEFS = 20_000
 _MANY = 50_000
 
 
