@@ -14,13 +14,14 @@ from atlas.model.agreements import Agreement
 from atlas.model.records import Record
 from atlas.model.values import Country
 from atlas.packing import packed
-from atlas.tracing import Lookup, Tracer
+from atlas.tracing import Lookup, Memory, Tracer
 from atlas.walk import Path, leaves
 
 _PORTION = 500  # records that a process looks at at a time
 _WORD = re.compile(r"[^\W\d_]+")
 KIND_OF = {cls: kind for kind, cls in KINDS.items()}
 _ORDER = {cls: number for number, cls in enumerate(KINDS.values())}
+_NAMES = 50_000
 
 
 def kind_of(record: Record) -> str:
@@ -63,6 +64,8 @@ class Atlas:
         records.
         """
         self.tracer = Tracer()
+        self.made_names: Memory[tuple[Hashable, str], str] = Memory(self.tracer, _NAMES)
+        """What agreements without a name of their own are called, in each edition, by id."""
         self.digests = digests or {}
         self.records = tuple(records)
         self.by_id = {record.id: record for record in self.records}

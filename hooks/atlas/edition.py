@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -29,8 +29,7 @@ CATALOGUES = Path(__file__).parent / "locale"
 DOMAIN = "atlas"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Text to show; `language` is None where it is the page's own."""
 
     text: str
@@ -58,7 +57,7 @@ class Edition:
         self.locale = locale_of(language)
         self.script = _script(language)
         self.catalogue = catalogue(language)
-        self.gettext = self.catalogue.gettext
+        self.gettext: Callable[[str], str] = cache(self.catalogue.gettext)
         self.ngettext = self.catalogue.ngettext
         self._language_names: dict[str, str] = {}
         self._dates: dict[str, str] = {}
@@ -71,7 +70,7 @@ class Edition:
 
     def country(self, code: str) -> str:
         """The country's name."""
-        return str(self.locale.territories.get(code, code))
+        return _country(code, self)
 
     def language_name(self, tag: str) -> str:
         """The language's name."""
@@ -101,16 +100,11 @@ class Edition:
 
     def day(self, day: dt.date) -> str:
         """A calendar day in words."""
-        return str(format_date(day, "long", locale=self.locale))
+        return _day(day, self)
 
     def number(self, number: Decimal | int, unit: str | None = None) -> str:
         """The number with its unit; a currency code becomes the currency."""
-        if unit and get_currency_name(unit, locale="en") != unit:
-            return str(
-                format_currency(number, unit, locale=self.locale, format_type="name", currency_digits=number % 1 != 0)
-            )
-        words = str(format_decimal(number, locale=self.locale))
-        return f"{words} {unit}" if unit else words
+        return _number(number, unit, self)
 
     def duration(self, duration: str) -> str:
         """`30 min` in words."""
@@ -127,6 +121,26 @@ class Edition:
 def edition(language: str, fallback: tuple[str, ...]) -> Edition:
     """The edition, read once."""
     return Edition(language, fallback)
+
+
+@cache
+def _country(code: str, edition: Edition) -> str:
+    return str(edition.locale.territories.get(code, code))
+
+
+@lru_cache(1 << 12)
+def _day(day: dt.date, edition: Edition) -> str:
+    return str(format_date(day, "long", locale=edition.locale))
+
+
+@lru_cache(1 << 14)  # small numbers come again and again
+def _number(number: Decimal | int, unit: str | None, edition: Edition) -> str:
+    locale = edition.locale
+    if unit and get_currency_name(unit, locale="en") != unit:
+        whole = number % 1 == 0
+        return str(format_currency(number, unit, locale=locale, format_type="name", currency_digits=not whole))
+    words = str(format_decimal(number, locale=locale))
+    return f"{words} {unit}" if unit else words
 
 
 def _script(language: str) -> str:

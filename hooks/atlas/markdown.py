@@ -16,17 +16,16 @@ _MARKDOWN = pyromark.Markdown(
     | pyromark.Options.ENABLE_FOOTNOTES
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
-_MARKS = str.maketrans(
-    {mark: f"\\{mark}" for mark in "\\`*_[]|~#!(){}"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-)
+_MARKS = {mark: f"\\{mark}" for mark in "\\`*_[]|~#!(){}"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_MARK = re.compile(f"[{re.escape(''.join(_MARKS))}]")  # str.translate is slow where letters are not ASCII
 _LINE_START = re.compile(r"\A(\s*)([-+=]|[0-9]+(?=[.)](?:\s|\Z)))")
 _SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # spaces that hold a number together stay
+_FIRST_NOTE = '<div class="footnote-definition"'
 _NOTE = re.compile(
     r'<div class="footnote-definition" id="([^"]+)"><sup class="footnote-definition-label">([0-9]+)</sup>\s*'
     r"<p>(.*?)</p>\s*</div>\n?",
     re.DOTALL,
 )
-_TABLE = re.compile("<table>.*?</table>", re.DOTALL)
 _HEADING_CELL = re.compile("<th[^>]*>(.*?)</th>")
 _TAG = re.compile("<[^>]*>")
 _NOTE_REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]+)">([0-9]+)</a></sup>')
@@ -42,7 +41,7 @@ def escaped(text: str) -> str:
     """Text as one line of Markdown, for code that puts Markdown together."""
     if text.isalnum():
         return text
-    line = _SPACE.sub(" ", text).strip(" ").translate(_MARKS)
+    line = _MARK.sub(_marked, _SPACE.sub(" ", text).strip(" "))
     return _LINE_START.sub(_escaped_start, line)
 
 
@@ -64,12 +63,14 @@ def destination(address: str) -> Markup:
 
 def to_html(markdown: str, notes_heading: str, back_label: str) -> str:
     """The HTML of generated Markdown; footnotes become one list, in the order of their numbers, with ways back."""
-    html = _TABLE.sub(_labelled, _MARKDOWN.html(markdown))
-    notes = sorted(((int(number), name, text) for name, number, text in _NOTE.findall(html)), key=lambda note: note[0])
+    html = _with_labels(_MARKDOWN.html(markdown))
+    before, first, after = html.partition(_FIRST_NOTE)
+    end = first + after
+    notes = sorted(((int(number), name, text) for name, number, text in _NOTE.findall(end)), key=lambda note: note[0])
     if not notes:
         return html
     seen: set[str] = set()
-    body = _NOTE_REFERENCE.sub(lambda match: _reference(match[1], match[2], seen), _NOTE.sub("", html))
+    body = _NOTE_REFERENCE.sub(lambda match: _reference(match[1], match[2], seen), before + _NOTE.sub("", end))
     body = body.replace('</a></sup><sup class="note">', '</a>, </sup><sup class="note">')
     items = "".join(
         f'<li id="note-{name}"><p>{text} '
@@ -79,12 +80,23 @@ def to_html(markdown: str, notes_heading: str, back_label: str) -> str:
     return f'{body}<section class="notes" aria-label="{attribute(notes_heading)}">\n<ol>\n{items}</ol>\n</section>\n'
 
 
-def _labelled(match: re.Match[str]) -> str:
-    """The table with each cell labelled by its column's heading, for screens too narrow for columns."""
-    table = match[0]
-    labels = [_TAG.sub("", heading).replace('"', "&quot;") for heading in _HEADING_CELL.findall(table)]
+def _with_labels(html: str) -> str:
+    """The HTML with the cells of its tables labelled."""
+    before, *tables = html.split("<table>")
+    return before + "".join(map(_labelled, tables))
+
+
+def _labelled(html: str) -> str:
+    """A table, and what follows it, with each cell labelled by its column's heading, for screens too narrow."""
+    table, end, after = html.partition("</table>")
     head, *cells = table.split("<td")
-    return head + "".join(f'<td data-label="{label}"{cell}' for label, cell in zip(cycle(labels), cells, strict=False))
+    labels = [_TAG.sub("", heading).replace('"', "&quot;") for heading in _HEADING_CELL.findall(head)]
+    labelled = (f'<td data-label="{label}"{cell}' for label, cell in zip(cycle(labels), cells, strict=False))
+    return "".join(("<table>", head, *labelled, end, after))
+
+
+def _marked(match: re.Match[str]) -> str:
+    return _MARKS[match[0]]
 
 
 def _escaped_start(match: re.Match[str]) -> str:

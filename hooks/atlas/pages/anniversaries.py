@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import islice
 
@@ -72,7 +71,7 @@ class AnniversaryRows:
     def _counted_from(self, beginning: Beginning, *, proven: bool) -> Fact:
         spec = _SPECS[beginning.field]
         fact = self.relations.presenter.fact(spec, beginning.stated, supporting(beginning.record, spec.key))
-        return replace(fact, lines=tuple(_brief(line, proven=proven) for line in fact.lines))
+        return fact._replace(lines=tuple(_brief(line, proven=proven) for line in fact.lines))
 
     def _next_round(self, anniversary: Anniversary) -> str:
         count, began = next_round(anniversary.count), anniversary.beginning.known.year
@@ -159,4 +158,4 @@ def _address(code: str) -> str:
 def _brief(line: Line, *, proven: bool) -> Line:
     """The line without its note, and without its sources unless they prove it here."""
     otherwise = tuple(_brief(other, proven=proven) for other in line.otherwise)
-    return replace(line, note=None, citations=line.citations if proven else (), otherwise=otherwise)
+    return line._replace(note=None, citations=line.citations if proven else (), otherwise=otherwise)

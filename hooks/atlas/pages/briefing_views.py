@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from atlas.edition import Words
 from atlas.pages.views import Fact, Line, NotKnown, Phrase, RelationGroup, Status
 
 
-@dataclass(frozen=True, slots=True)
-class BriefRelation:
+class BriefRelation(NamedTuple):
     """An agreement: between whom, since when, in which state."""
 
     agreement: Phrase
@@ -17,8 +16,7 @@ class BriefRelation:
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
-class BriefDate:
+class BriefDate(NamedTuple):
     """Something that happened or may come: when, what, and of which record."""
 
     when: str
@@ -26,8 +24,7 @@ class BriefDate:
     record: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class BriefOffice:
+class BriefOffice(NamedTuple):
     """Persons of one office and body, and the records that name them."""
 
     office: Words | None
@@ -36,8 +33,7 @@ class BriefOffice:
     records: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BriefingView:
+class BriefingView(NamedTuple):
     """A briefing for one page of paper; the totals count what is not shown too."""
 
     title: str

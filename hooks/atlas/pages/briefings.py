@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from atlas.atlas import kind_of
@@ -157,4 +156,4 @@ def _facts(event: Event, relations: Relations) -> Iterator[Fact]:
     for fact in facts_of(event, relations, sections=True):
         if fact.key in _TAKING_PART:
             lines = (Line(head=line.head, citations=line.citations, standing=line.standing) for line in fact.lines)
-            yield replace(fact, lines=tuple(lines))
+            yield fact._replace(lines=tuple(lines))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from inspect import getdoc
 
 from atlas.derive.cases import Case, cases
@@ -37,7 +36,7 @@ def _rules(edition: Edition) -> Iterator[RuleView]:
 
 def _case(case: Case, edition: Edition) -> CaseView:
     status = States(Computed(case.atlas, (), case.day), edition).of(case.agreement)
-    return CaseView(edition.words(case.what), edition.day(case.day), replace(status, citations=()), case.yaml)
+    return CaseView(edition.words(case.what), edition.day(case.day), status._replace(citations=()), case.yaml)
 
 
 def text_of(rule: Rule) -> str:

@@ -12,17 +12,19 @@ from atlas.pages.map_land import land
 from atlas.pages.map_nets import net
 from atlas.pages.map_outlines import FINE, outline
 
-_ADDRESS = re.compile(r"assets/maps/([0-9a-z-]+)\.svg")
+_FOLDER = "assets/maps/"
+_FILE = re.compile(r"([0-9a-z-]+)\.svg")
 
 
 def base_address(name: str) -> str:
     """Where the base map of a frame stands, from the site's root."""
-    return f"assets/maps/{name}.svg"
+    return f"{_FOLDER}{name}.svg"
 
 
 def bases_in(html: str) -> frozenset[str]:
     """The names of the frames whose base maps a page needs."""
-    return frozenset(_ADDRESS.findall(html))
+    found = map(_FILE.match, html.split(_FOLDER)[1:])
+    return frozenset(file[1] for file in found if file)
 
 
 def base_map(name: str) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from atlas.pages.map_frames import WIDTH
 from atlas.pages.map_grids import Box, Cells, Grid, cells
@@ -35,8 +34,7 @@ _DOT = 0.42
 _FEW = 4  # the sizes of text of one map, and of another
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place on the map, the ems that its name takes and those of its number, 0 where it has none.
 
     `away` is the direction in which the fewest lines lead from it.

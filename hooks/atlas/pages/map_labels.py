@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from atlas.pages.map_fields import NARROW, SIDES, WIDE, Field, Side, Spot
 from atlas.pages.map_grids import Box, Line, cells, crosses
@@ -24,8 +24,7 @@ _FEW_NAMES, _ATTEMPTS = 40, 2
 """Of so few names those that found no room are given the first choice, so often."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """On which side of its place a name or its number stands, and on which maps."""
 
     side: Side

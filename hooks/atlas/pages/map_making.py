@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 
 from atlas.edition import Edition, Words
@@ -87,7 +86,7 @@ class _Map:
     def _text(self, id_: str) -> Words:
         words = self.places[id_].phrase.words
         if id_ in self.plan.far and self.plan.centre:
-            return replace(words, text=f"{words.text}, {distance_words(self._distance(id_), self.edition)}")
+            return words._replace(text=f"{words.text}, {distance_words(self._distance(id_), self.edition)}")
         return words
 
     def _distance(self, id_: str) -> float:

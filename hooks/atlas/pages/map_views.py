@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from atlas.edition import Words
 from atlas.model.fields import N_
@@ -36,8 +36,7 @@ class Bond(Enum):
         return self.value[1]
 
 
-@dataclass(frozen=True, slots=True)
-class MapPlace:
+class MapPlace(NamedTuple):
     """A place to show; `country` is its country's name."""
 
     id: str
@@ -46,8 +45,7 @@ class MapPlace:
     point: Vector
 
 
-@dataclass(frozen=True, slots=True)
-class MapLink:
+class MapLink(NamedTuple):
     """A relation between two places, by their ids."""
 
     first: str
@@ -55,16 +53,14 @@ class MapLink:
     bond: Bond
 
 
-@dataclass(frozen=True, slots=True)
-class MapLine:
+class MapLine(NamedTuple):
     """All lines of one bond as one path."""
 
     css: str
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(NamedTuple):
     """A place `at` units right and down, or the tip of an arrow to it where it is `far`.
 
     `own` marks what the page is about. `name` and `number_at` are None where the name or the number is not shown.
@@ -81,8 +77,7 @@ class Mark:
     number_at: Label | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """A bar from x, y of so many units to the right, with the distance in words; `box` holds both."""
 
     x: float
@@ -102,8 +97,7 @@ class Scale:
         return left <= point[0] <= right and top <= point[1] <= bottom
 
 
-@dataclass(frozen=True, slots=True)
-class MapRow:
+class MapRow(NamedTuple):
     """A place in words: how far and where it is; how it is bound, where there are several kinds of bonds."""
 
     phrase: Phrase
@@ -112,8 +106,7 @@ class MapRow:
     bond: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapView:
+class MapView(NamedTuple):
     """A map: `base` is the address of its base map from the site's root; `more` tells of places that are only dots."""
 
     label: str

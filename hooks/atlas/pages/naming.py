@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from atlas.atlas import Atlas, kind_of
 from atlas.edition import Edition, Words
 from atlas.model.agreements import Agreement
@@ -19,8 +21,12 @@ def name_of(record: Record, atlas: Atlas, edition: Edition) -> Words:
     if text:
         return edition.words(text)
     assert isinstance(record, Agreement)
-    parties = " – ".join(actor_name(party, atlas, edition).text for party in record.parties)
-    return Words(f"{parties}: {edition.gettext(record.type.value.label)}")
+    return Words(atlas.made_names.get((edition, record.id), partial(_made_name, record, atlas, edition)))
+
+
+def _made_name(agreement: Agreement, atlas: Atlas, edition: Edition) -> str:
+    parties = " – ".join(actor_name(party, atlas, edition).text for party in agreement.parties)
+    return f"{parties}: {edition.gettext(agreement.type.value.label)}"
 
 
 def actor_name(actor: Actor, atlas: Atlas, edition: Edition) -> Words:

@@ -231,10 +231,11 @@ class Pieces:
         return f'<q lang="{attribute(words.language or self._edition.language)}">{escaped(words.text)}</q>'
 
     def _phrase(self, phrase: Phrase) -> str:
-        name = self._name(phrase.words)
-        if phrase.address:
-            name = f"[{name}]({self._sheet.href(phrase.address)})"
-        return name + self._language(phrase.words)
+        words, address = phrase
+        name = self._name(words)
+        if address:
+            name = f"[{name}]({self._sheet.href(address)})"
+        return name + self._language(words) if words.language else name
 
     def _line(self, line: Line) -> str:
         text = f"{_standing(line.standing)} " if line.standing else ""

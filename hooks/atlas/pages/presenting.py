@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import is_dataclass, replace
+from dataclasses import is_dataclass
 from decimal import Decimal
 from typing import Any, get_args
 
@@ -191,7 +191,7 @@ class Presenter:
             line = self._stated(stated, Stated[Decimal], ())
             phrase = Phrase(self.amount(stated.value, bound, unit))
             label = next(spec.label for spec in specification(type(value)) if spec.name == name)
-            yield Fact(name, self.edition.gettext(label), (replace(line, head=phrase),))
+            yield Fact(name, self.edition.gettext(label), (line._replace(head=phrase),))
 
     def _counted(self, group: Unnamed) -> Iterator[Fact]:
         for spec in specification(Unnamed):
@@ -204,8 +204,10 @@ class Presenter:
 
 def _without_role(line: Line, role: str) -> Line:
     """The line without its role where that says no more than the list in which it stands."""
+    if not line.details:
+        return line
     kept = tuple(fact for fact in line.details if fact.key != "role" or _text(fact) != role)
-    return line if len(kept) == len(line.details) else replace(line, details=kept)
+    return line if len(kept) == len(line.details) else line._replace(details=kept)
 
 
 def _text(fact: Fact) -> str | None:

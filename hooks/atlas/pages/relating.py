@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -32,7 +31,7 @@ from atlas.tracing import Memory
 
 SHOWN = 200
 """How many rows a page shows at most."""
-_BRIEFS = 5000
+_BRIEFS = 20_000
 _MANY = 50_000
 
 
@@ -119,8 +118,7 @@ class Relations:
     def _relation(self, record: Record, links: Iterable[Backlink], dated: bool = False) -> Relation:
         ends = [inverse(link) for link in links]
         brief = self._briefs.get(record.id, lambda: self._brief(record))
-        return replace(
-            brief,
+        return brief._replace(
             status=self.states.of(record, dated=True) if dated and isinstance(record, Agreement) else brief.status,
             how=tuple(dict.fromkeys(self._how(end) for end in ends)),
             citations=tuple(dict.fromkeys(citation for end in ends for citation in end.citations)),

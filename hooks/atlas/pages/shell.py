@@ -20,7 +20,7 @@ _LABEL = "atlas0label0"
 _CONTENT = f'<h1 id="title">atlas0content0</h1>\n<h2 id="atlas0id0">{_LABEL}</h2>\n'
 _ENTRY = re.compile(r"<li(?:(?!</?li).)*?atlas0id0.*?</li>\s*", re.DOTALL)
 _CONTENTS = re.compile(r'<nav class="atlas-contents".*?</nav>', re.DOTALL)
-_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
+_HEADING = re.compile(r'([^"]+)">(.*?)</h2>')
 _TAG = re.compile("<[^>]+>")
 _SHORT = 20
 
@@ -80,7 +80,7 @@ class Shell:
     def fill(self, page: Page) -> str:
         """The finished page."""
         article = page.html()
-        headings = _HEADING.findall(article)
+        headings = _headings(article)
         filled = {
             "address": page.address,
             "title": escape(page.title),
@@ -113,6 +113,12 @@ def _pieces(html: str, part: Part, entry: str) -> tuple[tuple[bool, str], ...]:
     longest_first = sorted(places, key=len, reverse=True)
     cut = re.split(f"({'|'.join(map(re.escape, longest_first))})", html)
     return tuple((text in places, places.get(text, text)) for text in cut if text)
+
+
+def _headings(article: str) -> list[tuple[str, str]]:
+    """The anchors and the labels of its parts."""
+    found = map(_HEADING.match, article.split('<h2 id="')[1:])
+    return [(heading[1], heading[2]) for heading in found if heading]
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from atlas.derive.bars import Bar
 from atlas.edition import Edition
@@ -31,8 +31,7 @@ _PLANNED = N_("planned or under discussion")
 _YEARS = N_("From %(first)s to %(last)s. Signs: %(signs)s. The same stands in words beside each bar.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeEntry:
+class TimeEntry(NamedTuple):
     """What a row is made from: no bars where no year is known."""
 
     phrase: Phrase
@@ -42,8 +41,7 @@ class TimeEntry:
     planned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EntryGroup:
+class EntryGroup(NamedTuple):
     """Entries under a heading, `total` of them with those that are left out."""
 
     label: str

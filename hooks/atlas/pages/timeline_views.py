@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from atlas.pages.views import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """The beginning of a year; `label` is empty where there is no room for it."""
 
     x: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A part of a bar: `css` is its class in docs/assets/css/timeline.css, and says which element it is."""
 
     css: str
@@ -29,16 +27,14 @@ class Mark:
         return f"{float(self.x) + float(self.width or 0):.2f}".rstrip("0").rstrip(".")
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """How much there is in each year, a unit wide, as a path."""
 
     css: str
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeRow:
+class TimeRow(NamedTuple):
     """One row: what it is about, its bars or its curves, and the same in words; `box` is what the curves lie in."""
 
     phrase: Phrase
@@ -50,8 +46,7 @@ class TimeRow:
     box: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeGroup:
+class TimeGroup(NamedTuple):
     """Rows under a heading; `more` says that there are more than are shown."""
 
     label: str
@@ -59,16 +54,14 @@ class TimeGroup:
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyEntry:
+class KeyEntry(NamedTuple):
     """What a part of a bar means."""
 
     mark: Mark
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineView:
+class TimelineView(NamedTuple):
     """A timeline: `today` is the place of the day for which it is computed."""
 
     label: str

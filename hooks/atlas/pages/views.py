@@ -1,9 +1,11 @@
-"""What templates are given: typed, in one language, with nothing left to look up."""
+"""What templates are given: typed, in one language, with nothing left to look up.
+
+Named tuples: a page has hundreds of them, and a frozen dataclass takes three times as long to make.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from atlas.derive.in_force import InForce
 from atlas.edition import Words
@@ -14,16 +16,14 @@ if TYPE_CHECKING:
     from atlas.pages.timeline_views import TimelineView
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words, with an address where they lead somewhere: below the language's root, or `https://...`."""
 
     words: Words
     address: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """One value as it is shown, with what is said about it."""
 
     head: Phrase | None = None
@@ -38,8 +38,7 @@ class Line:
     others: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A labelled field with its values; `others`: the source's list goes on."""
 
     key: str
@@ -48,8 +47,7 @@ class Fact:
     others: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A record in an index: its name, per heading the lines of one field, and an agreement's state."""
 
     title: Phrase
@@ -58,8 +56,7 @@ class Row:
     status: Status | None
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """The computed state of an agreement; `state` is its language-neutral name, for ids and styles.
 
     `tail` follows the label in a sentence. `in_force` stands in lists that readers can ask for a day or year.
@@ -79,8 +76,7 @@ class Status:
         return self.label[:1].upper() + self.label[1:] + self.tail
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A citation as a footnote; `address` is where the source stands, given once per source, for paper."""
 
     number: int
@@ -93,8 +89,7 @@ class Note:
     remark: Words | None
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+class Partner(NamedTuple):
     """The other parties of an agreement, as seen from one of its parties; `through` acts for that party."""
 
     through: Phrase | None
@@ -109,16 +104,14 @@ class Partner:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerGroup:
+class PartnerGroup(NamedTuple):
     """The partners by agreements in one state."""
 
     status: Status
     partners: tuple[Partner, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A record that speaks of the page's record: what it is for it, and a few facts."""
 
     title: Phrase
@@ -129,8 +122,7 @@ class Relation:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RelationGroup:
+class RelationGroup(NamedTuple):
     """The relations of one kind; `total` counts those that are not shown too."""
 
     kind: str
@@ -139,8 +131,7 @@ class RelationGroup:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Supported:
+class Supported(NamedTuple):
     """A statement that a source supports."""
 
     record: Phrase
@@ -149,8 +140,7 @@ class Supported:
     quote: Words | None
 
 
-@dataclass(frozen=True, slots=True)
-class NotKnown:
+class NotKnown(NamedTuple):
     """What the sources leave open; see derive.unknown."""
 
     sides: tuple[Phrase, ...]
@@ -160,8 +150,7 @@ class NotKnown:
     twin_towns: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnniversaryRow:
+class AnniversaryRow(NamedTuple):
     """An anniversary, with the next round one after it. `relation` is None on its own page.
 
     One that is not celebrated has a `status` that says why, and no next round one.
@@ -176,16 +165,14 @@ class AnniversaryRow:
     next_round: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExpiryRow:
+class ExpiryRow(NamedTuple):
     """The end of an agreement's term."""
 
     when: str
     relation: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class AnniversaryYear:
+class AnniversaryYear(NamedTuple):
     """The anniversaries of a year; `total` counts those that are not shown too."""
 
     year: str
@@ -193,8 +180,7 @@ class AnniversaryYear:
     total: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnniversariesView:
+class AnniversariesView(NamedTuple):
     """The anniversaries of all or of a `country`; `calendar` is a file, counted from the site's root."""
 
     title: str
@@ -207,8 +193,7 @@ class AnniversariesView:
     countries: tuple[Way, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordView:
+class RecordView(NamedTuple):
     """A record's page."""
 
     kind: str
@@ -240,24 +225,21 @@ class RecordView:
     timeline: TimelineView | None
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
+class Withdrawal(NamedTuple):
     """When and why a record was withdrawn."""
 
     date: str
     reason: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What as_of.js needs beside the rows of a page: where only a part is shown, the file of all, and the country."""
 
     periods: str = ""
     country: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
+class IndexView(NamedTuple):
     """The records of a kind in a table; `number` counts pages from 1, `later` the records that had not yet begun."""
 
     kind: str
@@ -272,8 +254,7 @@ class IndexView:
     asked: Asked | None
 
 
-@dataclass(frozen=True, slots=True)
-class CountryView:
+class CountryView(NamedTuple):
     """A country's records by kind; `later` counts those left out because they had not yet begun."""
 
     title: str
@@ -286,16 +267,14 @@ class CountryView:
     asked: Asked | None
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A way into the atlas with the number of records behind it."""
 
     phrase: Phrase
     number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView:
+class HomeView(NamedTuple):
     """The home page: the kinds with their figures, what happened last, ways in."""
 
     title: Words
@@ -311,16 +290,14 @@ class HomeView:
     as_of: str
 
 
-@dataclass(frozen=True, slots=True)
-class WaysView:
+class WaysView(NamedTuple):
     """The list of countries."""
 
     title: Words
     countries: tuple[Way, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(NamedTuple):
     """The search page: its texts are read by the script."""
 
     title: str
@@ -329,8 +306,7 @@ class SearchView:
     kinds: tuple[Way, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QualityView:
+class QualityView(NamedTuple):
     """How the statements are sourced, and the lists of weak places with their lengths."""
 
     title: str
@@ -338,8 +314,7 @@ class QualityView:
     lists: tuple[Way, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WeakRow:
+class WeakRow(NamedTuple):
     """A weak place: the record, what is weak in it, and where to mend it."""
 
     record: Phrase
@@ -350,8 +325,7 @@ class WeakRow:
     edit: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class WeakView:
+class WeakView(NamedTuple):
     """A page of a list of weak places."""
 
     title: str
@@ -361,8 +335,7 @@ class WeakView:
     pages: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearsView:
+class YearsView(NamedTuple):
     """The years with their addresses and how many agreements are certainly and possibly in force; newest first."""
 
     title: str
@@ -370,8 +343,7 @@ class YearsView:
     as_of: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearView:
+class YearView(NamedTuple):
     """The agreements of a year; `csv` is the address of its file, `beside` the years before and after."""
 
     title: str
@@ -386,8 +358,7 @@ class YearView:
     as_of: str
 
 
-@dataclass(frozen=True, slots=True)
-class CaseView:
+class CaseView(NamedTuple):
     """A case of the state of an agreement, with the data that make it."""
 
     what: Words
@@ -396,8 +367,7 @@ class CaseView:
     yaml: str
 
 
-@dataclass(frozen=True, slots=True)
-class RuleView:
+class RuleView(NamedTuple):
     """A rule on the state of agreements with the cases that it decides."""
 
     key: str
@@ -406,24 +376,21 @@ class RuleView:
     cases: tuple[CaseView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StatusPageView:
+class StatusPageView(NamedTuple):
     """How status is computed."""
 
     title: str
     rules: tuple[RuleView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineOverviewView:
+class TimelineOverviewView(NamedTuple):
     """All times at a glance; no timeline where no record has a time."""
 
     title: str
     timeline: TimelineView | None
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineListView:
+class TimelineListView(NamedTuple):
     """A page of records in the order of time; `subject` is the page that they are listed for."""
 
     title: str
