@@ -11,6 +11,7 @@ from atlas.atlas import Atlas
 from atlas.checking import checked
 from atlas.derive.agenda import Agendas
 from atlas.derive.computed import Computed
+from atlas.derive.overall import Overall
 from atlas.edition import edition
 from atlas.indexing import is_searched
 from atlas.loading import Entry
@@ -48,7 +49,7 @@ class Site:
         self.problems = problems
         self.entries = entries
         computed = Computed(atlas, settings.languages, settings.as_of)
-        shared = Subjects(computed), Agendas(computed)
+        shared = Subjects(computed), Agendas(computed), Overall(computed)
         self._publishers = {language: Publisher(*shared, settings, language) for language in settings.languages}
 
     @cached_property
