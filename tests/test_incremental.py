@@ -11,6 +11,7 @@ from random import Random
 import pytest
 
 from atlas.ledger import Earlier, Ledger
+from atlas.model import KINDS
 from atlas.pages.map_bases import base_map
 from atlas.pages.shell import Pattern, Shell
 from atlas.prints import Prints
@@ -65,6 +66,8 @@ class Project:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.setattr("atlas.derive.years.MOST", 3)  # the years are much alike
+    monkeypatch.setattr("atlas.pages.years.SHOWN", 3)  # lists are cut, as in a large atlas
+    monkeypatch.setattr("atlas.derive.coming.SHOWN", 3)
     monkeypatch.setattr("atlas.writing.base_map", cache(base_map))  # a function of the name alone, drawn once
     return Project(tmp_path)
 
@@ -102,6 +105,26 @@ def test_only_what_depends_on_a_record_is_made_again(project: Project) -> None:
     assert len(made) < len(list(project.earlier.folder.rglob("index.html"))) / 2
 
 
+def test_a_name_makes_no_overview_again_that_does_not_show_it(project: Project) -> None:
+    project.rebuilt()
+    replace_in(project.root / "data/cities/testograd.yaml", "en: Testograd", "en: Testingrad")
+    project.rebuilt()
+    overviews = {page for page in project.made if page.split("/")[0] not in KINDS}
+    assert {"cities/testograd", "agreements/aasund-testograd"} <= project.made
+    assert {"countries/ru", "briefings/countries/ru"} <= overviews
+    assert not {"countries", "search", "timeline", "data-quality", "agreements/in"} & project.made
+    assert not {page for page in overviews if page.startswith(("timeline/kinds/works", "anniversaries/fi"))}
+
+
+def test_a_number_makes_the_overviews_again_that_show_it(project: Project) -> None:
+    project.rebuilt()
+    work = project.root / "data/works/harbour-film.yaml"
+    work.with_name("harbour-film-2.yaml").write_bytes(work.read_bytes())
+    project.rebuilt()
+    assert {".", "search", "timeline", "works", "data-quality", "works/harbour-film-2"} <= project.made
+    assert not {page for page in project.made if page.startswith(("anniversaries", "agreements/in"))}
+
+
 def test_another_code_or_frame_makes_all_pages_again(project: Project) -> None:
     first = project.built(project.site(), None, "before")
     second = project.built(project.site(), first, "after")
@@ -127,6 +150,12 @@ def test_what_stands_beside_a_page_is_made_and_taken_with_it(project: Project) -
     project.rebuilt()
     taken = {path.stem for path in calendars(project) if path.stat().st_ino == inodes[path.stem]}
     assert {"harbour-days"} <= taken < inodes.keys() - {"all", "aasund", "aasund-testograd", "no"}
+
+
+def replace_in(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def calendars(project: Project) -> list[Path]:

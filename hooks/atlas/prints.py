@@ -1,7 +1,8 @@
 """Prints of pages: where two are the same, the pages were made from the same.
 
 A page is made from lookups in the atlas, which are traced; from the values with which its view was created; and from
-what is common to all pages: code, words, frames, settings. All of it goes into its print.
+what is common to all pages: code, words, frames, settings. All of it goes into its print. The print of a lookup is that
+of the records that it finds; where it was one of tracing.Answers, that of what these tell.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from typing import Any
 
@@ -27,6 +28,11 @@ def digest(*parts: bytes) -> str:
     for part in parts:
         found.update(len(part).to_bytes(8, "little") + part)
     return found.hexdigest()
+
+
+@cache
+def _names(cls: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls))
 
 
 class Prints:
@@ -51,16 +57,24 @@ class Prints:
 
     def _of_lookup(self, lookup: Lookup) -> str:
         if lookup not in self._known:
-            self._known[lookup] = " ".join((*lookup, self._of_records(self._found(lookup))))
+            answer = self._atlas.tracer.answers.get(lookup[0])
+            found = self._of_answer(answer(lookup[1])) if answer else self._of_records(self._found(lookup))
+            self._known[lookup] = " ".join((*lookup, found))
         return self._known[lookup]
 
+    def _of_answer(self, told: object) -> str:
+        return digest(self._of_value(told).encode())
+
     def _found(self, lookup: Lookup) -> Iterable[Record]:
+        """Raises ValueError for lookups that rules alone make: no page is made from them."""
         what, of = lookup
         if lookup == ALL:
             return self._atlas.records
         if what == "record":
             record = self._atlas.get(of)
             return (record,) if record else ()
+        if what not in ("links", "country"):
+            raise ValueError(f"a page is made from the lookup of a {what}, of which no print can be taken")
         links = self._atlas.links_to(of) if what == "links" else self._atlas.naming(of)
         return {link.record.id: link.record for link in links}.values()
 
@@ -71,11 +85,11 @@ class Prints:
         return f"{record.id} {self._atlas.digests[record.id]}"
 
     def _of_value(self, value: Any) -> str:
-        """A value with which a view is created. Raises TypeError for what has no print."""
+        """A value with which a view is created, or that is told. Raises TypeError for what has no print."""
+        if value is None or isinstance(value, (str, int, float, date)):
+            return repr(value)
         if isinstance(value, Record):
             return self._of_record(value)
-        if value is None or isinstance(value, (str, int, date)):
-            return repr(value)
         if isinstance(value, (tuple, list)):
             return f"({','.join(map(self._of_value, value))})"
         if isinstance(value, Enum):
@@ -83,5 +97,5 @@ class Prints:
         if isinstance(value, FieldSpec):
             return value.key
         if is_dataclass(value):
-            return self._of_value(tuple(getattr(value, field.name) for field in fields(value)))
+            return self._of_value(tuple(getattr(value, name) for name in _names(value.__class__)))
         raise TypeError(f"a page is made from a {type(value).__name__}, of which no print can be taken")

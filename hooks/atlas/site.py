@@ -11,6 +11,7 @@ from atlas.atlas import Atlas
 from atlas.checking import known
 from atlas.derive.agenda import Agendas
 from atlas.derive.computed import Computed
+from atlas.derive.overall import Overall
 from atlas.edition import edition
 from atlas.knowledge import Knowledge
 from atlas.model import KINDS
@@ -47,7 +48,7 @@ class Site:
         self.problems = problems
         self.knowledge = knowledge or Knowledge({}, atlas)
         computed = Computed(atlas, settings.languages, settings.as_of)
-        shared = Subjects(computed), Agendas(computed)
+        shared = Subjects(computed), Agendas(computed), Overall(computed)
         self._publishers = {language: Publisher(*shared, settings, language) for language in settings.languages}
 
     @cached_property

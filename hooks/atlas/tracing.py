@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 K = TypeVar("K", bound=Hashable)
 R = TypeVar("R")
 Lookup = tuple[str, str]
-"""What was asked for and of whom: ("record", "aasund"), ("links", "aasund"), ("country", "NO")."""
+"""What was asked for and of whom: ("record", "aasund"), ("links", "aasund"), ("country", "NO"); or of Answers."""
 ALL: Lookup = ("all", "")
 """The lookup of everything, beside which no other counts."""
 
@@ -19,6 +19,8 @@ class Tracer:
     def __init__(self) -> None:
         self._running: list[set[Lookup]] = []
         self._known: dict[Lookup, Lookup] = {}  # millions are remembered, of which few differ
+        self.answers: dict[str, Callable[[str], object]] = {}
+        """What Answers tell, by their name, of whom they are asked."""
 
     def saw(self, what: str, of: str) -> None:
         """Notes a lookup, where work runs."""
@@ -40,6 +42,14 @@ class Tracer:
         seen = {ALL} if ALL in seen else seen
         self.saw_again(seen)
         return result, frozenset(seen)
+
+    def apart(self, work: Callable[[], R]) -> R:
+        """The result of work whose lookups count for nobody."""
+        running, self._running = self._running, []
+        try:
+            return work()
+        finally:
+            self._running = running
 
     def saw_again(self, seen: Iterable[Lookup]) -> None:
         """Notes the lookups of work whose result is used again."""
@@ -66,3 +76,40 @@ class Memory(Generic[K, R]):
         else:
             self._tracer.saw_again(known[1])
         return known[0]
+
+
+class Answers(Generic[R]):
+    """Results that count as one lookup, whatever was looked up for them: who uses one is made again when it changes.
+
+    They are for what is derived from many records and says little of each: numbers, the first of a list, an order.
+    """
+
+    def __init__(
+        self,
+        tracer: Tracer,
+        what: str,
+        work: Callable[[str], R],
+        told: Callable[[R], object] = lambda result: result,
+        most: int = 1000,
+    ) -> None:
+        """`told` is all that users take from a result, made of what atlas.prints knows, such as records; `what` is a
+        name of its own. `work` has a result for whatever it is asked. With `most` results all are forgotten.
+        """
+        self._tracer = tracer
+        self._what = what
+        self._work = work
+        self._most = most
+        self._known: dict[str, R] = {}
+        tracer.answers[what] = lambda of: told(self._result(of))
+
+    def get(self, of: str = "") -> R:
+        """The result for `of`."""
+        self._tracer.saw(self._what, of)
+        return self._result(of)
+
+    def _result(self, of: str) -> R:
+        if of not in self._known:
+            if len(self._known) >= self._most:
+                self._known.clear()
+            self._known[of] = self._tracer.apart(lambda: self._work(of))
+        return self._known[of]

@@ -17,7 +17,7 @@ from atlas.derive.terms import Expiry
 from atlas.model.agreements import Agreement
 from atlas.model.doings import Event
 from atlas.model.records import Record
-from atlas.tracing import Memory
+from atlas.tracing import Answers, Memory
 
 KINDS_WITH_AGENDA = frozenset(("cities", "regions", "organisations", "agreements", "projects", "events"))
 YEARS = 10
@@ -52,7 +52,11 @@ class Agendas:
         self._atlas = computed.atlas
         self._day = computed.day
         self._years = range(computed.day.year, computed.day.year + YEARS)
-        self._remembered: Memory[str, tuple[Item, ...]] = Memory(computed.atlas.tracer, _FEW)
+        tracer = computed.atlas.tracer
+        self._remembered: Memory[str, tuple[Item, ...]] = Memory(tracer, _FEW)
+        self._all = Answers(tracer, "agenda", lambda _: self._of_everything(), _told)
+        self._any = Answers(tracer, "has an agenda", lambda _: bool(self.of_all()))
+        self._countries = Answers(tracer, "country has an agenda", self._has_country)
 
     def of_record(self, record: Record) -> tuple[Item, ...]:
         """A record's: of the agreements to which it is a party, and of the events that name it."""
@@ -66,8 +70,21 @@ class Agendas:
 
     def of_all(self) -> tuple[Item, ...]:
         """That of the whole atlas."""
-        kinds = ("agreements", "events")
-        return self._remembered.get("", lambda: self._of(one for kind in kinds for one in self._atlas.by_kind[kind]))
+        return self._all.get()
+
+    def has_any(self) -> bool:
+        """Whether there is anything in that of the whole atlas."""
+        return self._any.get()
+
+    def has_country(self, code: str) -> bool:
+        """Whether there is anything in that of a country."""
+        return self._countries.get(code)
+
+    def _has_country(self, code: str) -> bool:
+        return bool(self.of_country(code, self.computed.by_country.get(code, ())))
+
+    def _of_everything(self) -> tuple[Item, ...]:
+        return self._of(one for kind in ("agreements", "events") for one in self._atlas.by_kind[kind])
 
     def _of(self, records: Iterable[Record]) -> tuple[Item, ...]:
         """That of the agreements and events among records, in their order.
@@ -104,6 +121,19 @@ class Agendas:
         this_year = dt.date(self._day.year, 1, 1)
         single.sort(key=lambda found: (found[0] < this_year, abs(found[0] - this_year), found[1]))
         return [one for _, _, one in single[:LIMIT]]
+
+
+def _told(items: tuple[Item, ...]) -> object:
+    """What tells these items from others: their records tell the rest."""
+    return [_told_of(item) for item in items]
+
+
+def _told_of(item: Item) -> object:
+    if isinstance(item, Series):
+        return item.beginning.record, item.beginning.field, item.days, item.lapsed
+    if isinstance(item, Expiry):
+        return item.record, item.field, item.known
+    return item.record, item.stated.value.text, item.first, item.last, item.lacking
 
 
 def _singly(item: Item) -> Iterator[tuple[dt.date, Item]]:

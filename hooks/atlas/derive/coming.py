@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from atlas.derive.anniversaries import Anniversaries, Anniversary, in_order
 from atlas.derive.computed import Computed
 from atlas.derive.terms import Expiry
 from atlas.model.agreements import Agreement
+from atlas.tracing import Answers
 
 YEARS = 4
 """How many years, that of the atlas's day included."""
+SHOWN = 50
+"""How many anniversaries of one year are told, the round ones first; and how many ends of terms."""
+_NEXT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +29,73 @@ class Dates:
     expiries: list[Expiry] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class OfYear:
+    """The anniversaries of a year that are told, in order of time; `total` with those that are not."""
+
+    number: int
+    anniversaries: tuple[Anniversary, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of dates: the years that have anniversaries, and the first ends of terms."""
+
+    years: tuple[OfYear, ...]
+    expiries: tuple[Expiry, ...]
+    expiries_total: int
+
+
 class Coming:
-    """What comes, as on the day of an atlas; whoever asks has looked at all of it."""
+    """What comes, as on the day of an atlas; each answer is a lookup of its own."""
 
     def __init__(self, computed: Computed, anniversaries: Anniversaries) -> None:
         self.years = range(computed.day.year, computed.day.year + YEARS)
         self._computed = computed
         self._anniversaries = anniversaries
+        tracer = computed.atlas.tracer
+        self._told = Answers(tracer, "dates to come", self._told_of, _of_told)
+        self._next = Answers(tracer, "next anniversaries", lambda _: tuple(self._celebrated()), _of_anniversaries)
+        self._numbers = Answers(tracer, "numbers of anniversaries", lambda _: self._of_countries())
 
     @property
-    def all(self) -> Dates:
-        """Those of all agreements."""
-        self._computed.atlas.tracer.saw_all()
-        return self._all
+    def all(self) -> Told:
+        """What is told of all agreements."""
+        return self._told.get()
+
+    def of_country(self, code: str) -> Told:
+        """What is told of the agreements of a country."""
+        return self._told.get(code)
 
     @property
-    def by_country(self) -> dict[str, Dates]:
-        """Those of each country that has any, by its code."""
-        self._computed.atlas.tracer.saw_all()
-        return self._by_country
+    def next(self) -> tuple[Anniversary, ...]:
+        """The next anniversaries that are celebrated."""
+        return self._next.get()
+
+    @property
+    def countries(self) -> tuple[tuple[str, int], ...]:
+        """The codes of the countries that have any dates, each with the number of its anniversaries."""
+        return self._numbers.get()
+
+    def _told_of(self, code: str) -> Told:
+        dates = self._by_country.get(code, Dates()) if code else self._all
+        years = (self._of_year(year, dates.anniversaries) for year in self.years)
+        shown = tuple(dates.expiries[:SHOWN])
+        return Told(tuple(year for year in years if year.total), shown, len(dates.expiries))
+
+    def _of_year(self, year: int, found: Iterable[Anniversary]) -> OfYear:
+        of_year = [anniversary for anniversary in found if anniversary.known.year == year]
+        shown = sorted(of_year, key=lambda one: (one.lapsed is not None, not one.is_round))[:SHOWN]
+        return OfYear(year, tuple(sorted(shown, key=in_order)), len(of_year))
+
+    def _celebrated(self) -> Iterator[Anniversary]:
+        day = self._computed.day
+        to_come = (one for one in self._all.anniversaries if one.known.last >= day and not one.lapsed)
+        return islice(to_come, _NEXT)
+
+    def _of_countries(self) -> tuple[tuple[str, int], ...]:
+        return tuple((code, len(dates.anniversaries)) for code, dates in self._by_country.items())
 
     @cached_property
     def _all(self) -> Dates:
@@ -68,3 +121,13 @@ class Coming:
 
     def _agreements(self) -> Iterator[Agreement]:
         return (record for record in self._computed.atlas.by_kind["agreements"] if isinstance(record, Agreement))
+
+
+def _of_told(told: Told) -> object:
+    """What tells these dates from others: their records tell the rest."""
+    years = [(year.number, year.total, _of_anniversaries(year.anniversaries)) for year in told.years]
+    return years, [(one.record, one.field, one.known) for one in told.expiries], told.expiries_total
+
+
+def _of_anniversaries(found: Iterable[Anniversary]) -> object:
+    return [(one.record, one.beginning.field, one.known, one.lapsed) for one in found]

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cached_property
 
 from atlas.atlas import Atlas
-from atlas.derive.activity import Activity, Years, activity
 from atlas.derive.bars import Bar
 from atlas.derive.countries import by_country
 from atlas.derive.course import Course, course_of
@@ -18,7 +17,7 @@ from atlas.derive.joint import Joint
 from atlas.derive.people import Person, people
 from atlas.derive.quality import Quality, quality_of
 from atlas.derive.status import StatusOn, status_of
-from atlas.derive.time_lists import Extent, Key, extent_of, time_lists
+from atlas.derive.time_lists import Key, time_lists
 from atlas.derive.time_of import bars_of
 from atlas.derive.unknown import Unknown, unknown
 from atlas.derive.years import Year, in_years
@@ -46,8 +45,6 @@ class Computed:
         self._bars: Memory[str, tuple[Bar, ...]] = Memory(atlas.tracer, _MANY)
         self._unknown: Memory[str, Unknown] = Memory(atlas.tracer, _MANY)
         self._people: Memory[str, tuple[Person, ...]] = Memory(atlas.tracer, _MANY)
-        self._extents: dict[Key, Extent] = {}
-        self._activities: dict[tuple[Key, Years], Activity] = {}
 
     def status(self, agreement: Agreement) -> StatusOn:
         """The state of an agreement on the day."""
@@ -129,20 +126,6 @@ class Computed:
         """The records that have a time, by kind, country and topic, each list in the order of time."""
         self.atlas.tracer.saw_all()
         return self._time_lists
-
-    def extent(self, key: Key) -> Extent:
-        """How much of a list is done, and from when to when."""
-        self.atlas.tracer.saw_all()
-        if key not in self._extents:
-            self._extents[key] = extent_of(self._time_lists[key], self.bars)
-        return self._extents[key]
-
-    def activity(self, key: Key, years: Years) -> Activity:
-        """How much of a list there was in each of these years."""
-        extent = self.extent(key)
-        if (key, years) not in self._activities:
-            self._activities[key, years] = activity(extent.bars, years)
-        return self._activities[key, years]
 
     @property
     def quality(self) -> Quality:

@@ -33,14 +33,21 @@ def time_lists(
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Of a list: the bars of each record that is not only planned, how many are, and the years of them all."""
+    """Of a list: how many records are not only planned, of how many of these no year is known, how many are planned,
+    and the years of them all."""
 
-    bars: tuple[tuple[Bar, ...], ...]
+    done: int
+    undated: int
     planned: int
     years: Years | None
 
 
 def extent_of(records: Sequence[Record], bars: Callable[[Record], tuple[Bar, ...]]) -> Extent:
     """The extent of a list; `bars` tells when a record is."""
-    done = tuple(bars(record) for record in records if record.standing is Standing.STATED)
-    return Extent(done, len(records) - len(done), years_of(done))
+    done = [bars(record) for record in done_in(records)]
+    return Extent(len(done), sum(not found for found in done), len(records) - len(done), years_of(done))
+
+
+def done_in(records: Iterable[Record]) -> list[Record]:
+    """Those that are not only planned."""
+    return [record for record in records if record.standing is Standing.STATED]

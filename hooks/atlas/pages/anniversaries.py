@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from itertools import islice
 
 from atlas.derive.agenda import agreements_of
 from atlas.derive.anniversaries import Anniversary, Beginning, in_order, next_round
-from atlas.derive.coming import Dates
+from atlas.derive.coming import OfYear, Told
 from atlas.derive.terms import Expiry
 from atlas.edition import Words
 from atlas.model.agreements import Agreement
@@ -24,9 +23,6 @@ from atlas.statements import supporting
 from atlas.tracing import Memory
 
 ADDRESS = "anniversaries/"
-IN_A_YEAR = 50
-"""How many rows a page shows of one year: the round ones first."""
-
 _MANY = 10_000
 _SPECS = {spec.name: spec for cls in (Act, Agreement) for spec in specification(cls)}
 
@@ -103,50 +99,44 @@ class AnniversaryPages:
         """The page of all, then one for each country that has any."""
         title = self._edition.gettext("Anniversaries")
         yield Overview(ADDRESS, title, "", "anniversaries.md", partial(self._of_all, title))
-        for code in self._coming.by_country:
+        for code, _ in self._coming.countries:
             country = self._edition.gettext("Anniversaries: %(country)s") % {"country": self._edition.country(code)}
             yield Overview(_address(code), country, "", "anniversaries.md", partial(self._of_country, country, code))
 
-    def next(self, number: int) -> tuple[AnniversaryRow, ...]:
+    def next(self) -> tuple[AnniversaryRow, ...]:
         """The next ones that are celebrated."""
-        day = self.relations.computed.day
-        to_come = (one for one in self._coming.all.anniversaries if one.known.last >= day and not one.lapsed)
-        return tuple(map(self.rows.row, islice(to_come, number)))
+        return tuple(map(self.rows.row, self._coming.next))
 
     def _of_all(self, title: str) -> AnniversariesView:
         calendar = self.relations.calendars.address_for_all()
         return self._view(title, self._coming.all, calendar, country=None, countries=self._ways())
 
     def _of_country(self, title: str, code: str) -> AnniversariesView:
-        records = self.relations.computed.by_country[code]
-        calendar = self.relations.calendars.address_for_country(code, records)
+        calendar = self.relations.calendars.address_for_country(code)
         country = Phrase(Words(self._edition.country(code)), country_address(code))
-        return self._view(title, self._coming.by_country[code], calendar, country=country, countries=())
+        return self._view(title, self._coming.of_country(code), calendar, country=country, countries=())
 
     def _view(
-        self, title: str, dates: Dates, calendar: str | None, country: Phrase | None, countries: tuple[Way, ...]
+        self, title: str, dates: Told, calendar: str | None, country: Phrase | None, countries: tuple[Way, ...]
     ) -> AnniversariesView:
-        years_ = (self._year(year, dates.anniversaries) for year in self._coming.years)
         return AnniversariesView(
             title=title,
             as_of=self._edition.day(self.relations.computed.day),
             calendar=calendar,
-            years=tuple(year for year in years_ if year.rows),
-            expiries=tuple(map(self.rows.expiry, dates.expiries[:IN_A_YEAR])),
-            expiries_total=len(dates.expiries),
+            years=tuple(map(self._year, dates.years)),
+            expiries=tuple(map(self.rows.expiry, dates.expiries)),
+            expiries_total=dates.expiries_total,
             country=country,
             countries=countries,
         )
 
-    def _year(self, year: int, found: Iterable[Anniversary]) -> AnniversaryYear:
-        of_year = [anniversary for anniversary in found if anniversary.known.year == year]
-        shown = sorted(of_year, key=lambda one: (one.lapsed is not None, not one.is_round))[:IN_A_YEAR]
-        return AnniversaryYear(str(year), tuple(map(self.rows.row, sorted(shown, key=in_order))), len(of_year))
+    def _year(self, year: OfYear) -> AnniversaryYear:
+        return AnniversaryYear(str(year.number), tuple(map(self.rows.row, year.anniversaries)), year.total)
 
     def _ways(self) -> tuple[Way, ...]:
         ways = [
-            Way(Phrase(Words(self._edition.country(code)), _address(code)), len(dates.anniversaries))
-            for code, dates in self._coming.by_country.items()
+            Way(Phrase(Words(self._edition.country(code)), _address(code)), number)
+            for code, number in self._coming.countries
         ]
         return tuple(sorted(ways, key=lambda way: self._edition.sort_key(way.phrase.words.text)))
 

@@ -45,13 +45,13 @@ class Calendars:
         """The file of a record's calendar, or None where it would be empty."""
         return self.address(address_of(record)) if self._agendas.of_record(record) else None
 
-    def address_for_country(self, code: str, records: Iterable[Record]) -> str | None:
-        """The file of the calendar of a country and its records, or None where it would be empty."""
-        return self.address(country_address(code)) if self._agendas.of_country(code, records) else None
+    def address_for_country(self, code: str) -> str | None:
+        """The file of the calendar of a country, or None where it would be empty."""
+        return self.address(country_address(code)) if self._agendas.has_country(code) else None
 
     def address_for_all(self) -> str | None:
         """The file of the whole atlas's calendar, or None where it would be empty."""
-        return self.address(OF_ALL) if self._agendas.of_all() else None
+        return self.address(OF_ALL) if self._agendas.has_any() else None
 
     def of_record(self, record: Record) -> Iterator[tuple[str, bytes]]:
         """The file of a record, also at its former addresses, with its content, unless it has no entry."""

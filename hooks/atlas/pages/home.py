@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from atlas.derive.latest import latest_events
-from atlas.pages.naming import address_of, name_of
+from atlas.derive.overall import Overall
 from atlas.pages.relating import Relations
-from atlas.pages.views import AnniversaryRow, HomeView, Phrase, Way
+from atlas.pages.views import AnniversaryRow, HomeView, Way
 from atlas.settings import Settings
 
-_EVENTS = 6
 _TOPICS = 16
 
 
 def home_view(
     relations: Relations,
+    overall: Overall,
     settings: Settings,
     kinds: tuple[Way, ...],
     countries: tuple[Way, ...],
     anniversaries: tuple[AnniversaryRow, ...],
 ) -> HomeView:
     """What the atlas is, what happened last, and the ways in; of the topics, those with most records."""
-    atlas, edition = relations.atlas, relations.edition
-    most_first = sorted(_topics(relations), key=lambda way: (-way.number, edition.sort_key(way.phrase.words.text)))
+    edition = relations.edition
+    most_first = sorted(
+        _topics(relations, overall), key=lambda way: (-way.number, edition.sort_key(way.phrase.words.text))
+    )
     return HomeView(
         title=edition.words(settings.name),
         lead=edition.words(settings.tagline),
@@ -31,18 +32,14 @@ def home_view(
         map=relations.maps.of_relations(),
         anniversaries=anniversaries,
         calendar=relations.calendars.address_for_all(),
-        latest=relations.in_order("events", latest_events(relations.atlas, relations.computed.day, _EVENTS)),
+        latest=relations.in_order("events", overall.latest),
         countries=countries,
         topics=tuple(most_first[:_TOPICS]),
-        later=sum(map(len, atlas.by_kind.values())) - sum(map(len, relations.computed.listed.values())),
+        later=sum(all_ - listed for _, listed, all_ in overall.kinds),
         as_of=edition.day(relations.computed.day),
     )
 
 
-def _topics(relations: Relations) -> Iterator[Way]:
-    atlas, edition = relations.atlas, relations.edition
-    for topic in atlas.by_kind["topics"]:
-        named_by = (link.record for link in atlas.links_to(topic.id) if link.field == "topics")
-        records = {record.id for record in relations.computed.begun(named_by) if record.withdrawn is None}
-        if records:
-            yield Way(Phrase(name_of(topic, atlas, edition), address_of(topic)), len(records))
+def _topics(relations: Relations, overall: Overall) -> Iterator[Way]:
+    for id_, number in overall.topics:
+        yield Way(relations.presenter.link(id_), number)

@@ -17,7 +17,7 @@ from atlas.model.shapes import Actor
 from atlas.pages.map_plans import Plan
 from atlas.pages.map_sphere import Vector, vector
 from atlas.pages.map_views import Bond, MapLink
-from atlas.tracing import Memory
+from atlas.tracing import Answers, Memory
 
 _BONDS = {
     State.NOT_CONCLUDED: Bond.PLANNED,
@@ -59,6 +59,7 @@ class Subjects:
         self.computed = computed
         self.atlas = computed.atlas
         self._remembered: Memory[str, Subject | None] = Memory(self.atlas.tracer, _FEW)
+        self._relations = Answers(self.atlas.tracer, "map of all relations", lambda _: self._of_relations(), _told)
 
     def of_record(self, record: Record) -> Subject | None:
         """Its places and those of its partners."""
@@ -91,6 +92,9 @@ class Subjects:
 
     def of_relations(self) -> Subject | None:
         """Every relation between places."""
+        return self._relations.get()
+
+    def _of_relations(self) -> Subject | None:
         agreements = (record for record in self.atlas.by_kind["agreements"] if isinstance(record, Agreement))
         return self._subject((), (), (link for agreement in agreements for link in self._between(agreement)))
 
@@ -145,3 +149,7 @@ class Subjects:
         assert place.coordinates
         at = place.coordinates.value
         return vector(float(at.latitude), float(at.longitude))
+
+
+def _told(subject: Subject | None) -> object:
+    return (tuple(subject.points.items()), subject.links) if subject else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from atlas.atlas import kind_of
+from atlas.derive.overall import Overall
 from atlas.edition import Words
 from atlas.model import KINDS
 from atlas.model.agreements import Agreement
@@ -25,9 +26,6 @@ from atlas.pages.ways import ways_from_country
 from atlas.pages.years import PERIODS, YearPages
 from atlas.settings import Settings
 
-_NEXT = 5
-"""How many anniversaries the home page shows."""
-
 _SEARCH_TEXTS = {
     "empty": N_("Type a name, a place or a word."),
     "none": N_("Nothing found for “{query}”."),
@@ -39,14 +37,15 @@ _SEARCH_TEXTS = {
 class Overviews:
     """Makes the overviews of one edition."""
 
-    def __init__(self, relations: Relations, settings: Settings) -> None:
+    def __init__(self, relations: Relations, overall: Overall, settings: Settings) -> None:
         self.relations = relations
+        self.overall = overall
         self.edition = relations.edition
         self.atlas = relations.atlas
         self.computed = relations.computed
         self.settings = settings
-        self.years = YearPages(relations, settings)
-        self.timelines = TimelinePages(relations)
+        self.years = YearPages(relations, overall, settings)
+        self.timelines = TimelinePages(relations, overall)
         self.briefings = Briefings(relations)
         self._anniversaries = AnniversaryPages(relations)
         self._day = self.edition.day(self.computed.day)
@@ -69,12 +68,13 @@ class Overviews:
         yield from self.timelines.all()
         yield from self.briefings.all()
         yield from self._anniversaries.all()
-        yield from QualityPages(self.relations, self.settings).all()
+        yield from QualityPages(self.relations, self.overall, self.settings).all()
         yield Overview("search/", gettext("Search"), "", "search.md", self._search)
 
     def _home(self) -> HomeView:
-        anniversaries = self._anniversaries.next(_NEXT)
-        return home_view(self.relations, self.settings, self._kind_ways(), self._country_ways(), anniversaries)
+        anniversaries = self._anniversaries.next()
+        kinds, countries = self._kind_ways(), self._country_ways()
+        return home_view(self.relations, self.overall, self.settings, kinds, countries, anniversaries)
 
     def _countries(self) -> WaysView:
         return WaysView(Words(self.edition.gettext("Countries")), self._country_ways())
@@ -86,7 +86,7 @@ class Overviews:
         return CountryView(
             title=self.edition.country(code),
             ways=ways_from_country(code, begun, self.relations),
-            calendar=self.relations.calendars.address_for_country(code, records),
+            calendar=self.relations.calendars.address_for_country(code),
             map=self.relations.maps.of_country(code, begun),
             groups=listed,
             later=len(records) - len(begun),
@@ -110,16 +110,15 @@ class Overviews:
         return message % {"number": "{count}"}
 
     def _kind_ways(self) -> tuple[Way, ...]:
-        listed = self.computed.listed
         return tuple(
-            Way(Phrase(Words(self.edition.gettext(cls.PLURAL)), f"{kind}/"), len(listed[kind]))
-            for kind, cls in KINDS.items()
+            Way(Phrase(Words(self.edition.gettext(KINDS[kind].PLURAL)), f"{kind}/"), listed)
+            for kind, listed, _ in self.overall.kinds
         )
 
     def _country_ways(self) -> tuple[Way, ...]:
         ways = [
-            Way(Phrase(Words(self.edition.country(code)), country_address(code)), len(self.computed.begun(records)))
-            for code, records in self.computed.by_country.items()
+            Way(Phrase(Words(self.edition.country(code)), country_address(code)), number)
+            for code, number in self.overall.countries
         ]
         return tuple(sorted(ways, key=lambda way: self.edition.sort_key(way.phrase.words.text)))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from atlas.atlas import path_of
 from atlas.derive.agenda import Agendas
+from atlas.derive.overall import Overall
 from atlas.edition import edition
 from atlas.model import KINDS
 from atlas.model.records import Record
@@ -31,14 +32,16 @@ from atlas.settings import Settings
 class Publisher:
     """Makes the pages of one edition."""
 
-    def __init__(self, subjects: Subjects, agendas: Agendas, settings: Settings, language: str) -> None:
+    def __init__(
+        self, subjects: Subjects, agendas: Agendas, overall: Overall, settings: Settings, language: str
+    ) -> None:
         self.atlas = subjects.atlas
         self.settings = settings
         self.edition = edition(language, settings.fallback)
         self.presenter = Presenter(self.atlas, self.edition)
         maps, calendars = Maps(self.presenter, subjects), Calendars(self.presenter, agendas, settings)
         self.relations = Relations(self.presenter, agendas, maps, calendars)
-        self._overviews = Overviews(self.relations, settings)
+        self._overviews = Overviews(self.relations, overall, settings)
         self.environment = environment(self.edition)
 
     def overviews(self) -> Iterator[Page]:

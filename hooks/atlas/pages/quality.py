@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from atlas.atlas import path_of
+from atlas.derive.overall import Overall
 from atlas.derive.quality import LISTS, Weakness
 from atlas.edition import Words
 from atlas.model.fields import specification
@@ -22,8 +23,9 @@ ADDRESS = "data-quality/"
 class QualityPages:
     """Makes the pages on quality of one edition."""
 
-    def __init__(self, relations: Relations, settings: Settings) -> None:
+    def __init__(self, relations: Relations, overall: Overall, settings: Settings) -> None:
         self.relations = relations
+        self.overall = overall
         self.edition = relations.edition
         self.settings = settings
         self.computed = relations.computed
@@ -48,10 +50,10 @@ class QualityPages:
     def _view(self) -> QualityView:
         return QualityView(
             title=self.edition.gettext("Data quality"),
-            by_sources=tuple(self.computed.quality.by_number_of_sources.items()),
+            by_sources=self.overall.by_number_of_sources,
             lists=tuple(
-                Way(Phrase(Words(self._title(name)), _address(name, 1)), len(found))
-                for name, found in self.computed.quality.lists.items()
+                Way(Phrase(Words(self._title(name)), _address(name, 1)), number)
+                for name, number in self.overall.weak_places
             ),
         )
 

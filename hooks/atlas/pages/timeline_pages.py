@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from atlas.derive.overall import Overall
 from atlas.derive.time_lists import Key
 from atlas.edition import Words
 from atlas.model import KINDS
@@ -27,8 +28,9 @@ _LABEL = N_("Timeline: %(name)s")
 class TimelinePages:
     """Makes the pages of one edition."""
 
-    def __init__(self, relations: Relations) -> None:
+    def __init__(self, relations: Relations, overall: Overall) -> None:
         self._relations = relations
+        self._overall = overall
         self._edition = relations.edition
 
     def all(self) -> Iterator[Overview]:
@@ -59,22 +61,16 @@ class TimelinePages:
 
     def _years_group(self, part: str) -> YearsGroup:
         """The lists with most records first; kinds in their own order."""
-        keys = [key for key in self._relations.computed.time_lists if key[0] == part]
+        numbers = {key: number for key, number in self._overall.times if key[0] == part}
+        keys = list(numbers)
         if part != "kinds":
-            keys.sort(
-                key=lambda key: (
-                    -len(self._relations.computed.time_lists[key]),
-                    self._edition.sort_key(self._name(key).text),
-                )
-            )
+            keys.sort(key=lambda key: (-numbers[key], self._edition.sort_key(self._name(key).text)))
         shown = keys if part == "kinds" else keys[:_MOST]
         return YearsGroup(self._edition.gettext(_BY[part]), [self._years_entry(key) for key in shown], len(keys))
 
     def _years_entry(self, key: Key) -> YearsEntry:
-        computed = self._relations.computed
-        return YearsEntry(
-            Phrase(self._name(key), list_address(*key)), computed.extent(key), partial(computed.activity, key)
-        )
+        phrase = Phrase(self._name(key), list_address(*key))
+        return YearsEntry(phrase, self._overall.extent(key), partial(self._overall.activity, key))
 
     def _list(self, key: Key, records: Sequence[Record], number: int, count: int, total: int) -> TimelineListView:
         name = self._name(key).text

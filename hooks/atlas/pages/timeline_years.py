@@ -51,7 +51,7 @@ def _row(entry: YearsEntry, years: Years, edition: Edition) -> TimeRow:
     high = max(found.possible)
     return TimeRow(
         phrase=entry.phrase,
-        note=edition.number(len(entry.extent.bars) + entry.extent.planned),
+        note=edition.number(entry.extent.done + entry.extent.planned),
         when="; ".join(_words(entry, found, edition)),
         curves=tuple(_curves(found)) if high else (),
         box=f"0 0 {len(found.possible)} {high}",
@@ -66,9 +66,8 @@ def _words(entry: YearsEntry, found: Activity, edition: Edition) -> Iterator[str
         yield edition.gettext("planned or under discussion: %(number)s") % {
             "number": edition.number(entry.extent.planned)
         }
-    undated = sum(not bars for bars in entry.extent.bars)
-    if undated:
-        yield edition.gettext("year not stated: %(number)s") % {"number": edition.number(undated)}
+    if entry.extent.undated:
+        yield edition.gettext("year not stated: %(number)s") % {"number": edition.number(entry.extent.undated)}
 
 
 def _curves(found: Activity) -> Iterator[Curve]:

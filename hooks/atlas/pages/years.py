@@ -10,6 +10,7 @@ from heapq import nsmallest
 from io import StringIO
 
 from atlas.derive.course import Confirmation
+from atlas.derive.overall import Overall
 from atlas.derive.years import Year
 from atlas.model.agreements import Agreement
 from atlas.model.fields import N_, specification
@@ -18,7 +19,7 @@ from atlas.pages.overview import Overview
 from atlas.pages.relating import SHOWN, Relations
 from atlas.pages.views import Phrase, Row, YearsView, YearView
 from atlas.settings import Settings
-from atlas.tracing import Memory
+from atlas.tracing import Answers, Memory
 
 ADDRESS = "agreements/in/"
 PERIODS = f"{ADDRESS}periods.json"
@@ -33,13 +34,17 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 class YearPages:
     """Makes the pages on years of one edition, and the files beside them."""
 
-    def __init__(self, relations: Relations, settings: Settings) -> None:
+    def __init__(self, relations: Relations, overall: Overall, settings: Settings) -> None:
         self.relations = relations
+        self.overall = overall
         self.edition = relations.edition
         self._root = settings.root(self.edition.language)
         self.computed = relations.computed
         self._rows: Memory[str, Row] = Memory(relations.atlas.tracer, _ROWS)  # an agreement stands in many years
-        self._cells: Memory[str, tuple[str, str]] = Memory(relations.atlas.tracer, _ROWS)
+        self._cells: dict[str, tuple[str, str]] = {}  # for tables alone, whose lookups nobody notes
+        tracer, language = relations.atlas.tracer, self.edition.language
+        self._tables = Answers(tracer, f"table of a year in {language}", self._table, most=1)
+        self._periods = Answers(tracer, f"periods in {language}", lambda _: self._all_periods())
 
     def all(self) -> Iterator[Overview]:
         """The overview, then the years, oldest first; a year's view is given what it shows."""
@@ -50,7 +55,7 @@ class YearPages:
             beside = tuple(other.number for other in (*years[max(index - 1, 0) : index], *years[index + 1 : index + 2]))
             shown = self._first(year.certain), self._first(year.possible)
             view = partial(self._year, year.number, shown, (len(year.certain), len(year.possible)), beside)
-            file = partial(self._csv_file, index)
+            file = partial(self._csv_file, year.number)
             yield Overview(_address(year.number), self._title(year.number), "", "year.md", view, file)
 
     @cached_property
@@ -73,8 +78,8 @@ class YearPages:
         return YearsView(
             title=self.edition.gettext("Agreements by year"),
             years=tuple(
-                (str(year.number), _address(year.number), len(year.certain), len(year.possible))
-                for year in reversed(self.computed.years)
+                (str(number), _address(number), certain, possible)
+                for number, certain, possible in reversed(self.overall.years)
             ),
             as_of=self.edition.day(self.computed.day),
         )
@@ -108,9 +113,11 @@ class YearPages:
         title = Phrase(name_of(record, self.relations.atlas, self.edition), address_of(record))
         return Row(title, None, tuple(facts.get(key, ()) for key in keys), None)
 
-    def _csv_file(self, index: int) -> Iterator[tuple[str, bytes]]:
-        year = self.computed.years[index]
-        yield f"{self._root}{_csv_address(year.number)}", self._csv(year).encode()
+    def _csv_file(self, year: int) -> Iterator[tuple[str, bytes]]:
+        yield f"{self._root}{_csv_address(year)}", self._tables.get(str(year)).encode()
+
+    def _table(self, number: str) -> str:
+        return next((self._csv(year) for year in self.computed.years if str(year.number) == number), "")
 
     def _csv(self, year: Year) -> str:
         words = self.edition.gettext("certainly"), self.edition.gettext("possibly")
@@ -120,7 +127,9 @@ class YearPages:
         dates = (specs[name] for name in _DATES)
         labels = ("Name", N_("In force in this year"), specs["type"], *dates, "Last confirmed")
         head = _line(("id", *map(self.edition.gettext, labels)))
-        cells = ((self._cells.get(id_, partial(self._cells_of, id_)), word) for id_, word in rows)
+        for id_ in {id_ for id_, _ in rows} - self._cells.keys():
+            self._cells[id_] = self._cells_of(id_)
+        cells = ((self._cells[id_], word) for id_, word in rows)
         return head + "".join(f"{before},{word},{behind}" for (before, behind), word in cells)
 
     def _cells_of(self, id_: str) -> tuple[str, str]:
@@ -139,13 +148,14 @@ class YearPages:
 
     def _periods_file(self) -> Iterator[tuple[str, bytes]]:
         """Only where lists are cut."""
-        if len(self.computed.listed["agreements"]) > SHOWN:
-            text = json.dumps(self._periods(), ensure_ascii=False, separators=(",", ":"))
+        if text := self._periods.get():
             yield f"{self._root}{PERIODS}", text.encode()
 
-    def _periods(self) -> list[dict[str, str]]:
+    def _all_periods(self) -> str:
         """What as_of.js lists where a page shows only a part: name, address, countries, periods."""
-        return [self._entry(id_) for id_ in self._ordered]
+        if len(self._ordered) <= SHOWN:
+            return ""
+        return json.dumps([self._entry(id_) for id_ in self._ordered], ensure_ascii=False, separators=(",", ":"))
 
     def _entry(self, id_: str) -> dict[str, str]:
         agreement = self.relations.atlas[id_]

@@ -1,0 +1,99 @@
+"""What overviews tell of all records: after an edit, the answers change that it concerns, and no others."""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas.prints import Prints
+from atlas.site import Site
+from invented_data import AASUND, AGREEMENT, TESTOGRAD, TWINNED, WriteData
+
+CITY = "data/cities/aasund.yaml"
+BOND = "data/agreements/aasund-testograd.yaml"
+EVENT = "data/events/visit.yaml"
+WHERE = "coordinates: [60.0, 5.0]\n"
+VISIT = """\
+name: {en: A visit}
+kind: visit
+dates: 2025-05-01
+places: [aasund]
+sources:
+  - {id: aasund-page, at: paragraph 2, quote: Besök, supports: [kind, dates, places]}
+"""
+BEFORE = {
+    **TWINNED,
+    CITY: AASUND.replace("sources:", f"{WHERE}sources:").replace("[country]", "[country, coordinates]"),
+    "data/cities/testograd.yaml": TESTOGRAD.replace("sources:", f"{WHERE}sources:").replace(
+        "[country]", "[country, coordinates]"
+    ),
+    EVENT: VISIT,
+}
+ASKED = {
+    "numbers of kinds": "",
+    "numbers of countries": "",
+    "numbers of topics": "",
+    "numbers of years": "",
+    "numbers of times": "",
+    "numbers of weak places": "",
+    "numbers of anniversaries": "",
+    "extent": "kinds/agreements",
+    "activity": "kinds/agreements/1980/2026",
+    "latest events": "",
+    "next anniversaries": "",
+    "dates to come": "",
+    "agenda": "",
+    "has an agenda": "",
+    "country has an agenda": "NO",
+    "map of all relations": "",
+    "table of a year in en": "2026",
+    "periods in en": "",
+}
+"""Every answer by name, with whom it is asked of."""
+COUNTED = {"next anniversaries", "dates to come", "agenda"}
+"""What tells of an agreement's record."""
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "expected"),
+    [
+        (CITY, "en: Aasund", "en: Aasunn", {"table of a year in en", "periods in en"}),
+        (CITY, "name:", "# Nothing that shows.\nname:", set()),
+        (CITY, "coordinates: [60", "coordinates: [61", {"map of all relations"}),
+        (BOND, "1989", "1987", COUNTED | {"extent", "activity", "table of a year in en", "periods in en"}),
+        (BOND, "type: twinning", "type: friendship", COUNTED | {"table of a year in en", "periods in en"}),
+        (EVENT, "2025-05-01", "2025-05-02", {"latest events", "agenda"}),
+    ],
+)
+def test_an_edit_changes_the_answers_that_tell_of_it(
+    write_data: WriteData, monkeypatch: pytest.MonkeyPatch, path: str, old: str, new: str, expected: set[str]
+) -> None:
+    monkeypatch.setattr("atlas.pages.years.SHOWN", 0)
+    before = prints_of(write_data(BEFORE).site())
+    assert old in BEFORE[path]
+    after = prints_of(write_data({**BEFORE, path: BEFORE[path].replace(old, new, 1)}).site())
+    changed = {what for what in ASKED if before[what] != after[what]}
+    assert changed - {"numbers of years"} == expected
+
+
+def test_every_answer_is_asked_here(write_data: WriteData) -> None:
+    names = write_data(BEFORE).site().atlas.tracer.answers
+    assert {name for name in names if not name.endswith((" ru", " sv", " fi"))} == set(ASKED)
+
+
+def test_a_second_agreement_changes_all_numbers_that_count_it(write_data: WriteData) -> None:
+    before = prints_of(write_data(BEFORE).site())
+    second = AGREEMENT.replace("twinning", "cooperation").replace("since: 1989", "since: 1999")
+    after = prints_of(write_data({**BEFORE, "data/agreements/second.yaml": second}).site())
+    same = {what for what in ASKED if before[what] == after[what]}
+    assert same == {
+        "numbers of topics",
+        "latest events",
+        "has an agenda",
+        "country has an agenda",
+        "periods in en",
+    }
+
+
+def prints_of(site: Site) -> dict[str, str]:
+    prints = Prints(site.atlas, "")
+    return {what: prints.of_pages((), [(what, of)]) for what, of in ASKED.items()}
