@@ -24,7 +24,7 @@ from atlas.ledger import Stamp
 
 R = TypeVar("R")
 
-_LENGTH = 256
+_LENGTH = 16
 """How many pages a run has on average: where one ends depends on the address of its last page alone."""
 # For editors, for paper, or lists only, as is the home page: what stands there is found on the records' own pages.
 _NOT_SEARCHED = ("agreements/in/", "briefings/", "data-quality/", "search/", "timeline/")
