@@ -11,7 +11,7 @@ from atlas.atlas import Atlas
 from atlas.checking import checked
 from atlas.derive.countries import by_country
 from atlas.derive.inverse import inverse
-from atlas.derive.quality import quality_of
+from atlas.derive.quality import begin_quality
 from atlas.derive.unknown import unknown
 from invented_data import AGREEMENT, TWINNED, WriteData
 
@@ -151,7 +151,7 @@ def weak(written: Any) -> dict[str, list[str]]:
     """The ids in each list of weak places."""
     _, atlas, problems = checked(written.root)
     assert problems == []
-    lists = quality_of(atlas, ("en", "ru"), dt.date(2026, 1, 1)).lists
+    lists = begin_quality(atlas, ("en", "ru"), dt.date(2026, 1, 1))().lists
     return {name: [weakness.id for weakness in found] for name, found in lists.items()}
 
 
@@ -180,4 +180,4 @@ since:
 
 
 def test_statements_are_counted_by_their_number_of_sources(atlas: Atlas) -> None:
-    assert quality_of(atlas, ("en",), dt.date(2026, 1, 1)).by_number_of_sources == {1: 9}
+    assert begin_quality(atlas, ("en",), dt.date(2026, 1, 1))().by_number_of_sources == {1: 9}

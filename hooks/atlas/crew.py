@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.sharedctypes import Synchronized
 from traceback import format_exc
@@ -27,16 +28,22 @@ def spread(work: Callable[[int], R], portions: int, workers: int | None = None) 
     `work` needs no pickling, its results do. Where the platform cannot fork, or for one portion or worker, all is
     done in this process.
     """
+    return begin(work, portions, workers)()
+
+
+def begin(work: Callable[[int], R], portions: int, workers: int | None = None) -> Callable[[], list[R]]:
+    """Begins the same and goes on; what it returns waits for the results."""
     number = min(workers or os.cpu_count() or 1, portions)
+    if number <= 1 or sys.platform == "darwin" or "fork" not in multiprocessing.get_all_start_methods():
+        return partial(_alone, work, portions)
     with little_collected():
-        if number <= 1 or sys.platform == "darwin" or "fork" not in multiprocessing.get_all_start_methods():
-            return _alone(work, portions)
-        return _Crew(work, portions).results(number)
+        return _Crew(work, portions, number).results
 
 
 def _alone(work: Callable[[int], R], portions: int) -> list[R]:
     try:
-        return [work(portion) for portion in range(portions)]
+        with little_collected():
+            return [work(portion) for portion in range(portions)]
     except Exception:
         raise WorkFailed(format_exc()) from None
 
@@ -55,21 +62,22 @@ def little_collected() -> Iterator[None]:
 
 
 class _Crew(Generic[R]):
-    def __init__(self, work: Callable[[int], R], portions: int) -> None:
+    def __init__(self, work: Callable[[int], R], portions: int, number: int) -> None:
+        context = multiprocessing.get_context("fork")
         self.work = work
         self.portions = portions
-        self.context = multiprocessing.get_context("fork")
-        self.taken = self.context.Value("i", 0)
-
-    def results(self, number: int) -> list[R]:
-        pipes = [self.context.Pipe(duplex=False) for _ in range(number)]
-        processes = [self.context.Process(target=self._take, args=(self.taken, sending)) for _, sending in pipes]
-        for process in processes:
+        taken = context.Value("i", 0)
+        pipes = [context.Pipe(duplex=False) for _ in range(number)]
+        self.receiving = [receiving for receiving, _ in pipes]
+        self.processes = [context.Process(target=self._take, args=(taken, sending)) for _, sending in pipes]
+        for process in self.processes:
             process.start()
         for _, sending in pipes:
             sending.close()
-        sent: list[dict[int, R] | str] = [_received(receiving) for receiving, _ in pipes]
-        for process in processes:
+
+    def results(self) -> list[R]:
+        sent: list[dict[int, R] | str] = [_received(receiving) for receiving in self.receiving]
+        for process in self.processes:
             process.join()
         return self._in_order(sent)
 

@@ -47,13 +47,14 @@ class Site:
         self.settings = settings
         self.problems = problems
         self.knowledge = knowledge or Knowledge({}, atlas)
-        computed = Computed(atlas, settings.languages, settings.as_of)
-        shared = Subjects(computed), Agendas(computed), Overall(computed)
+        self._computed = Computed(atlas, settings.languages, settings.as_of)
+        shared = Subjects(self._computed), Agendas(self._computed), Overall(self._computed)
         self._publishers = {language: Publisher(*shared, settings, language) for language in settings.languages}
 
     @cached_property
     def _overviews(self) -> tuple[Sheaf, ...]:
         """The pages that are no record's."""
+        self._computed.begin()
         return tuple(zip(*(publisher.overviews() for publisher in self._publishers.values()), strict=True))
 
     @cached_property

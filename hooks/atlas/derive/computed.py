@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from atlas.derive.existence import begins_after, described_by
 from atlas.derive.in_force import InForce, in_force
 from atlas.derive.joint import Joint
 from atlas.derive.people import Person, people
-from atlas.derive.quality import Quality, quality_of
+from atlas.derive.quality import Quality, begin_quality
 from atlas.derive.status import StatusOn, status_of
 from atlas.derive.time_lists import Key, time_lists
 from atlas.derive.time_of import bars_of
@@ -45,6 +45,7 @@ class Computed:
         self._bars: Memory[str, tuple[Bar, ...]] = Memory(atlas.tracer, _MANY)
         self._unknown: Memory[str, Unknown] = Memory(atlas.tracer, _MANY)
         self._people: Memory[str, tuple[Person, ...]] = Memory(atlas.tracer, _MANY)
+        self._begun_quality: Callable[[], Quality] | None = None
 
     def status(self, agreement: Agreement) -> StatusOn:
         """The state of an agreement on the day."""
@@ -159,6 +160,11 @@ class Computed:
         lists = time_lists(self._listed, self._by_country)
         return {key: self.in_time(records) for key, records in lists.items()}
 
+    def begin(self) -> None:
+        """Begins what takes longest of all that is computed, beside what comes next."""
+        self._begun_quality = begin_quality(self.atlas, self._languages, self.day)
+
     @cached_property
     def _quality(self) -> Quality:
-        return quality_of(self.atlas, self._languages, self.day)
+        begun = self._begun_quality or begin_quality(self.atlas, self._languages, self.day)
+        return begun()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from atlas.atlas import Atlas
-from atlas.crew import spread
+from atlas.crew import begin
 from atlas.derive.status import last_confirmation
 from atlas.derive.unknown import silent_sides
 from atlas.model.agreements import Agreement
@@ -53,8 +53,8 @@ class Quality:
     lists: dict[str, list[Weakness]]
 
 
-def quality_of(atlas: Atlas, languages: Sequence[str], day: date) -> Quality:
-    """The atlas looked at for weak places, on a day, for readers of `languages`."""
+def begin_quality(atlas: Atlas, languages: Sequence[str], day: date) -> Callable[[], Quality]:
+    """Begins to look at the atlas for weak places, on a day, for readers of `languages`; the result waits for them."""
     records = [record for of_kind in atlas.by_kind.values() for record in of_kind]
     starts = range(0, len(records), _PORTION)
 
@@ -66,7 +66,11 @@ def quality_of(atlas: Atlas, languages: Sequence[str], day: date) -> Quality:
             found += _weak_places(record, atlas, languages, day)
         return numbers, found
 
-    looked = spread(look, len(starts))
+    looked = begin(look, len(starts))
+    return lambda: _gathered(looked())
+
+
+def _gathered(looked: Sequence[tuple[Counter[int], list[tuple[str, Weakness]]]]) -> Quality:
     numbers = sum((numbers for numbers, _ in looked), Counter[int]())
     lists: dict[str, list[Weakness]] = {name: [] for name in LISTS}
     for _, found in looked:
