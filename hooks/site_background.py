@@ -11,6 +11,9 @@ from pathlib import Path
 from atlas.finishing import Output
 from atlas.ledger import Ledger, take
 
+RUNS = Path(".cache/serve")
+"""Its own, so that `make site` beside it does not remove what it needs."""
+
 
 class Background:
     """Builds the site anew after an edit, of the same pages as far as they stay, and puts it in place when done."""
@@ -54,6 +57,7 @@ class Background:
             "SITE_URL": self._output.url,
             "ATLAS_REUSE": str(self._output.folder),
             "ATLAS_LEDGER": str(folder / "ledger.json"),
+            "ATLAS_RUNS": str(self._root / RUNS),
         }
         process = subprocess.Popen(
             command, cwd=self._root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True

@@ -16,7 +16,6 @@ from atlas.index_program import NotIndexed
 from atlas.ledger import Earlier, Ledger
 
 TIMINGS = Path(".cache/timings.json")
-RUNS = Path(".cache/search")
 log = get_plugin_logger("atlas")
 
 
@@ -35,7 +34,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     earlier = Earlier(root / reuse, Ledger.read(kept)) if reuse else None
     try:
         with TemporaryDirectory(prefix="atlas_") as folder:
-            runs = root / RUNS if reuse else Path(folder)
+            runs = root / config.extra["atlas"]["runs"] if reuse else Path(folder)
             ledger = finish(config.extra["site"], config.extra["shells"], output, timing, runs, earlier)
     except (WorkFailed, NotIndexed) as error:
         raise Abort(str(error)) from None

@@ -29,11 +29,12 @@ class Program:
     """Pagefind's program, and the stems of the words it was given."""
 
     def __init__(self, folder: Path, words: Mapping[str, Sequence[str]]) -> None:
-        """Works in an empty folder, which must last as long as the program is asked.
+        """Works in a new folder, which must last as long as the program is asked.
 
         `words` by language: without capitals, diacritics, and signs that end words. Raises NotIndexed.
         """
         self._made = folder / "pagefind"
+        folder.mkdir()
         for language, of_language in words.items():
             _write_pages(folder, language, of_language)
         _run(folder)
@@ -42,7 +43,7 @@ class Program:
 
     def stems(self, language: str) -> dict[str, str]:
         """The stem of each word of a language."""
-        list_ = self._entry["languages"][language]["hash"]
+        list_ = self._language(language)["hash"]
         _, pages, chunks, *_ = cbor2.loads(self._read(f"pagefind.{list_}.pf_meta"))
         texts = [json.loads(self._read(f"fragment/{name}.pf_fragment"))["content"].split() for name, _ in pages]
         return {word: stem for _, _, name in chunks for word, stem in self._words(f"index/{name}.pf_index", texts)}
@@ -59,14 +60,18 @@ class Program:
 
     def put(self, language: str, folder: Path) -> None:
         """Copies what the browser loads for a language."""
-        of_language = self._entry["languages"][language]["wasm"] or "unknown"
+        of_language = self._language(language)["wasm"] or "unknown"
         for name in (*_SCRIPTS, f"wasm.{of_language}.pagefind"):
             shutil.copyfile(self._made / name, folder / name)
 
     def entry(self, language: str, list_: str, pages: int) -> bytes:
         """What the program asks for first: the name of a language's list, the number of its pages."""
-        own = {**self._entry["languages"][language], "hash": list_, "page_count": pages}
-        return json.dumps({**self._entry, "languages": {language: own}}, sort_keys=True).encode()
+        own = {**self._language(language), "hash": list_, "page_count": pages}
+        return json.dumps({**self._entry, "languages": {language.lower(): own}}, sort_keys=True).encode()
+
+    def _language(self, language: str) -> dict[str, Any]:
+        known: dict[str, Any] = self._entry["languages"][language.lower()]
+        return known
 
     def _read(self, name: str) -> bytes:
         return gzip.decompress((self._made / name).read_bytes()).removeprefix(MARK)

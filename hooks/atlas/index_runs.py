@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,6 @@ from atlas.prints import digest
 
 _SEAL = 32  # hexadecimal digits of a digest
 _STEMS = "stems"
-_DRAFT = ".draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +40,30 @@ class Run:
     postings: Mapping[str, Posting]
 
 
+class Drafts:
+    """Pages with their texts, in a folder of this build, until the stems of all words are known."""
+
+    def __init__(self, folder: Path) -> None:
+        self._files = _Files(folder)
+
+    def keep(self, print_: str, pages: Sequence[IndexedPage], texts: Sequence[PageText]) -> None:
+        """Keeps what a run is made from."""
+        self._files.write(print_, (_plain(pages), [(text.known, text.passages) for text in texts]))
+
+    def read(self, print_: str) -> tuple[list[IndexedPage], list[PageText]]:
+        """What was kept under this print."""
+        pages, texts = self._files.read(print_)
+        return [_page(one) for one in pages], [PageText(*one) for one in texts]
+
+
 class Runs:
     """The runs in a folder, each named after the print of what it was made from, and the stems of their words."""
 
     def __init__(self, folder: Path, common: str, earlier: Earlier | None = None) -> None:
         """`common` is the print of what all runs share; without an `earlier` site no run of the folder is taken."""
-        self._folder = folder
+        self._files = _Files(folder)
         self._common = f"{common} {sys.version} {marshal.version}".encode()
         self._earlier = earlier
-        folder.mkdir(parents=True, exist_ok=True)
 
     def print_of(self, values: Iterable[str]) -> str:
         """The print of what a run is made from."""
@@ -65,44 +79,40 @@ class Runs:
 
     def read(self, print_: str) -> Run | None:
         """The run of this print; None where there is none, or it is damaged."""
-        found = self._load(print_)
+        found = self._files.read(print_)
         if not found:
             return None
         pages, postings = found
         return Run([_page(one) for one in pages], {key: Posting(*values) for key, values in postings.items()})
 
     def keep(self, print_: str, run: Run) -> None:
-        """Keeps a run for this build and later ones, in place of its draft."""
+        """Keeps a run for this build and later ones."""
         postings = {key: _values(posting) for key, posting in run.postings.items()}
-        self._store(print_, (_plain(run.pages), postings))
-        (self._folder / f"{print_}{_DRAFT}").unlink(missing_ok=True)
-
-    def read_draft(self, print_: str) -> tuple[list[IndexedPage], list[PageText]]:
-        """What was drafted under this print in this build."""
-        pages, texts = self._load(f"{print_}{_DRAFT}")
-        return [_page(one) for one in pages], [PageText(*one) for one in texts]
-
-    def keep_draft(self, print_: str, pages: Sequence[IndexedPage], texts: Sequence[PageText]) -> None:
-        """Keeps pages with their texts until their words are known."""
-        self._store(f"{print_}{_DRAFT}", (_plain(pages), [(text.known, text.passages) for text in texts]))
+        self._files.write(print_, (_plain(run.pages), postings))
 
     def read_stems(self) -> dict[str, dict[str, str]]:
         """The stems of words, by language, as far as they are known."""
-        known, stems = self._load(_STEMS) or (b"", {})
+        known, stems = self._files.read(_STEMS) or (b"", {})
         return stems if known == self._common and self._earlier else {}
 
     def keep_stems(self, stems: Mapping[str, Mapping[str, str]]) -> None:
         """Keeps the stems for later builds."""
-        self._store(_STEMS, (self._common, stems))
+        self._files.write(_STEMS, (self._common, stems))
 
     def forget_all_but(self, prints: Iterable[str]) -> None:
         """Removes what earlier builds alone have used."""
-        used = {*prints, _STEMS}
-        for path in self._folder.iterdir():
-            if path.name not in used:
-                path.unlink(missing_ok=True)
+        self._files.remove_all_but({*prints, _STEMS})
 
-    def _load(self, name: str) -> Any:
+
+class _Files:
+    """Values in files of a folder, each under the digest of its bytes."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def read(self, name: str) -> Any:
+        """None where there is none, or it is damaged."""
         try:
             data = (self._folder / name).read_bytes()
         except OSError:
@@ -110,11 +120,17 @@ class Runs:
         whole = data[:_SEAL] == digest(data[_SEAL:]).encode()
         return marshal.loads(memoryview(data)[_SEAL:]) if whole else None
 
-    def _store(self, name: str, value: Any) -> None:
+    def write(self, name: str, value: Any) -> None:
+        """In one step."""
         data = marshal.dumps(value)
         beside = self._folder / f"{name}.new"
         beside.write_bytes(digest(data).encode() + data)
         beside.replace(self._folder / name)
+
+    def remove_all_but(self, names: Set[str]) -> None:
+        for path in self._folder.iterdir():
+            if path.name not in names:
+                path.unlink(missing_ok=True)
 
 
 def _plain(pages: Iterable[IndexedPage]) -> list[Any]:

@@ -39,7 +39,7 @@ class Stems:
         return new
 
     def learn(self, asked: Iterable[Asked], folder: Path) -> Program:
-        """Learns the stems of words from Pagefind, which runs in an empty folder. Raises NotIndexed."""
+        """Learns the stems of words from Pagefind, which runs in a new folder. Raises NotIndexed."""
         new: dict[str, set[str]] = {language: set() for language in self._known}
         for language, words in asked:
             new[language] |= words

@@ -17,7 +17,7 @@ from atlas.crew import spread
 from atlas.index_files import chunks, fragment, list_of, name_of, packed
 from atlas.index_postings import Posting, Postings, join
 from atlas.index_program import NotIndexed, Program
-from atlas.index_runs import IndexedPage, Run, Runs
+from atlas.index_runs import Drafts, IndexedPage, Run, Runs
 from atlas.index_stems import Asked, Stems
 from atlas.index_text import PageText, page_text
 from atlas.ledger import Stamp
@@ -53,10 +53,11 @@ class Indexing:
         work = [(language, run, self._print(language, run)) for language in pages for run in _runs(pages[language])]
         missing = [one for one, is_taken in zip(work, self._spread(self._take, work), strict=True) if not is_taken]
         stems = Stems(self._runs, pages)
-        asked = self._spread(partial(self._draft, stems), missing)
         with TemporaryDirectory(prefix="atlas_") as folder:
-            program = stems.learn(asked, Path(folder))
-            self._spread(partial(self._complete, stems), missing)
+            drafts = Drafts(Path(folder) / "drafts")
+            asked = self._spread(partial(self._draft, stems, drafts), missing)
+            program = stems.learn(asked, Path(folder) / "words")
+            self._spread(partial(self._complete, stems, drafts), missing)
             languages = [(language, [print_ for of, _, print_ in work if of == language]) for language in pages]
             self._spread(partial(self._join, program), languages)
         self._runs.forget_all_but(print_ for _, _, print_ in work)
@@ -70,7 +71,7 @@ class Indexing:
     def _take(self, language: str, pages: Sequence[SearchedPage], print_: str) -> bool:
         return self._runs.take(print_, _place(language), self._site)
 
-    def _draft(self, stems: Stems, language: str, pages: Sequence[SearchedPage], print_: str) -> Asked:
+    def _draft(self, stems: Stems, drafts: Drafts, language: str, pages: Sequence[SearchedPage], print_: str) -> Asked:
         """Reads the pages of a run; returns the words whose stems are not known yet."""
         indexed: list[IndexedPage] = []
         texts: list[PageText] = []
@@ -79,7 +80,7 @@ class Indexing:
             if text := page_text((self._site / url / "index.html").read_text("utf-8")):
                 texts.append(text)
                 indexed.append(self._put_text(language, url, text))
-        self._runs.keep_draft(print_, indexed, texts)
+        drafts.keep(print_, indexed, texts)
         return language, stems.unknown(language, texts)
 
     def _put_text(self, language: str, url: str, text: PageText) -> IndexedPage:
@@ -88,9 +89,11 @@ class Indexing:
         name = name_of(language, content)
         return IndexedPage(name, len(words), self._put(language, f"fragment/{name}.pf_fragment", packed(content)))
 
-    def _complete(self, stems: Stems, language: str, pages: Sequence[SearchedPage], print_: str) -> None:
+    def _complete(
+        self, stems: Stems, drafts: Drafts, language: str, pages: Sequence[SearchedPage], print_: str
+    ) -> None:
         """Makes a run from its draft, as the stems of all its words are known."""
-        indexed, texts = self._runs.read_draft(print_)
+        indexed, texts = drafts.read(print_)
         postings = Postings(stems.words(language))
         for number, text in enumerate(texts):
             postings.add(number, text)
@@ -119,10 +122,7 @@ class Indexing:
         return name
 
     def _put(self, language: str, file: str, data: bytes) -> Stamp:
-        path = self._site / _place(language) / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        return Stamp.of(path, data)
+        return Stamp.put(self._site / _place(language) / file, data)
 
 
 def _place(language: str) -> str:

@@ -25,8 +25,11 @@ class Stamp:
     digest: str
 
     @classmethod
-    def of(cls, path: Path, content: bytes) -> Stamp:
-        """The stamp of a file in which `content` was just written."""
+    def put(cls, path: Path, content: bytes) -> Stamp:
+        """Writes a file; the stamp of it. What stands there is replaced: it may be a file of the earlier site too."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        path.write_bytes(content)
         written = path.stat()
         return cls(written.st_size, written.st_mtime_ns, digest(content))
 

@@ -86,8 +86,4 @@ class Writer:
         return f"{self.roots[page.language]}{page.address}index.html"
 
     def _put(self, address: str, content: bytes) -> Stamp:
-        path = self.folder / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)  # it may be a page of the earlier site too
-        path.write_bytes(content)
-        return Stamp.of(path, content)
+        return Stamp.put(self.folder / address, content)
