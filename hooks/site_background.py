@@ -1,18 +1,21 @@
 """A whole build beside `mkdocs serve`; no hook by itself, site_serve.py uses it."""
 
 import os
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from atlas.finishing import Output
 from atlas.ledger import Ledger, take
 
-RUNS = Path(".cache/serve")
-"""Its own, so that `make site` beside it does not remove what it needs."""
+KEPT = Path(".cache/serve")
+"""What it needs of the build before: its own, so that `make site` beside it removes nothing of it."""
 
 
 class Background:
@@ -21,7 +24,8 @@ class Background:
     def __init__(self, root: Path, output: Output, ledger: Ledger) -> None:
         self._root = root
         self._output = output
-        self._ledger = ledger
+        self._ledger = root / KEPT / "site.json"
+        ledger.write(self._ledger)  # once, as requests wait while this process works
         self._process: subprocess.Popen[str] | None = None
         self._lock = threading.Lock()
 
@@ -34,7 +38,7 @@ class Background:
         """Ends the build that runs, if one does."""
         with self._lock:
             if self._process:
-                self._process.terminate()
+                _end(self._process)
                 self._process = None
 
     def _run(self, complain: Callable[[str], None]) -> None:
@@ -51,16 +55,23 @@ class Background:
                     self._put_in_place(Path(folder))
 
     def _started(self, folder: Path) -> subprocess.Popen[str]:
-        self._ledger.write(folder / "ledger.json")
-        command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder / "site")]
+        shutil.copyfile(self._ledger, folder / "ledger.json")
+        calmly = ["nice"] if shutil.which("nice") else []  # requests go first
+        command = [*calmly, sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder / "site")]
         environment = os.environ | {
             "SITE_URL": self._output.url,
             "ATLAS_REUSE": str(self._output.folder),
             "ATLAS_LEDGER": str(folder / "ledger.json"),
-            "ATLAS_RUNS": str(self._root / RUNS),
+            "ATLAS_RUNS": str(self._root / KEPT / "search"),
         }
         process = subprocess.Popen(
-            command, cwd=self._root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            command,
+            cwd=self._root,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,  # so that its workers end with it
         )
         with self._lock:
             self._process = process
@@ -73,4 +84,13 @@ class Background:
                 beside = target.with_name(f"{target.name}.new")
                 take(path, beside)
                 beside.replace(target)
-        self._ledger = Ledger.read(folder / "ledger.json")
+        shutil.copyfile(folder / "ledger.json", self._ledger)
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """Ends a build with its workers, where it has not ended by itself."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
+    else:
+        process.terminate()
