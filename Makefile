@@ -20,8 +20,11 @@ site: .venv/site.stamp
 	@echo "The site is in site/. To read it: $(BIN)/python -m http.server -d site 8000"
 	@echo "and open http://127.0.0.1:8000/"
 
+ADDRESS ?= 127.0.0.1:8000
 serve: .venv/site.stamp
-	@$(BIN)/mkdocs serve
+	@mkdir -p .cache/serve && if [ -f .cache/site.json ]; then cp .cache/site.json .cache/serve/site.json; fi
+	@ATLAS_REUSE=site ATLAS_LEDGER=.cache/serve/site.json ATLAS_RUNS=.cache/serve/search \
+		$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
 check: .venv/site.stamp
 	@$(BIN)/atlas check

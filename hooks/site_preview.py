@@ -23,11 +23,12 @@ class Preview:
         self._edited = False
         self._lock = threading.Lock()
 
-    def refresh(self) -> None:
-        """Takes up the edits of data/. Raises ProblemsFound."""
+    def refresh(self) -> bool:
+        """Takes up the edits of data/; whether there are any. Raises ProblemsFound."""
         with self._lock:
-            self._live.refresh()
-            self._edited = True
+            changed = self._live.refresh()
+            self._edited |= changed
+        return changed
 
     def prepare(self, path: str) -> None:
         """Makes what stands at a path of the site, where it is a page that an edit may have changed or beside one."""

@@ -5,6 +5,7 @@ on_serve: rebuilds pass through here, and so do requests. Pages of records and i
 once; the other overviews, the sitemap and the search index from a build in a process of its own.
 """
 
+import signal
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,12 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 
+from atlas.crew import collect_little
 from atlas.live import Live
 from atlas.problems import ProblemsFound
 from site_background import Background
 from site_preview import Preview
+from site_watching import be_told
 
 log = get_plugin_logger("atlas")
 
@@ -37,6 +40,7 @@ class Serving:
         self.preview = Preview(Live(root, config.extra["site"]), config.extra["shells"], output)
         self.background = Background(root, output, ledger)
         self.engine = _engine(config)
+        collect_little()
 
     def rebuild(self, config: MkDocsConfig, whole: Callable[[], None]) -> None:
         """After files changed: edits of data are taken up, anything else is a whole build."""
@@ -45,10 +49,12 @@ class Serving:
             whole()
             return
         try:
-            self.preview.refresh()
+            changed = self.preview.refresh()
         except ProblemsFound as problems:
+            self.background.stop()
             raise Abort(str(problems)) from None
-        self.background.start(lambda message: log.error("%s", message))
+        if changed:
+            self.background.start(lambda message: log.error("%s", message))
 
 
 SERVING = Serving()
@@ -57,6 +63,8 @@ SERVING = Serving()
 def on_startup(command: str, dirty: bool) -> None:
     """A plain build needs nothing of this."""
     SERVING.asked_for = command == "serve"
+    if SERVING.asked_for:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that it leaves as little as after Ctrl-C
 
 
 @event_priority(-300)
@@ -74,6 +82,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
         SERVING.preview.prepare(environ["PATH_INFO"].removeprefix(server.mount_path))
         return answer(environ, start_response)
 
+    if config.extra["atlas"].get("polls") or not be_told(server, config):
+        log.info("Looking for changes in all files, twice a second")
     server.builder = lambda: SERVING.rebuild(config, builder)
     server.set_app(app)
     return server
@@ -82,7 +92,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 def on_shutdown() -> None:
     """Ends what still runs."""
     if hasattr(SERVING, "background"):
-        SERVING.background.stop()
+        SERVING.background.close()
 
 
 def _engine(config: MkDocsConfig) -> tuple[Any, ...]:

@@ -1,9 +1,10 @@
 """Measures this project against plain MkDocs and Hugo: `python scripts/bench.py 500 2000 5000 [--only a,d] [--readme]`.
 
-Per size (a number of cities, about 15 pages each), on the same pages: (a) this project cold, (b) after the edit of
-one record, (c) MkDocs with Material and static-i18n alone, (d) Hugo, each with indexing for search where the site has
-it. Says on standard error what it does, prints the tables, and writes everything to build/bench.json. Nothing else
-should run meanwhile. Needs Linux: memory is read from /proc. `make bench SIZES="500 2000 5000"` installs Hugo first.
+Per size (a number of cities, about 15 pages each), on the same pages: (a) this project cold, (b) after the edit of one
+record, (c) MkDocs with Material and static-i18n alone, (d) Hugo, each with indexing for search where the site has it,
+(e) `make serve` after edits. Says on standard error what it does, prints the tables, and writes everything to
+build/bench.json. Nothing else should run meanwhile. Needs Linux: memory is read from /proc. `make bench SIZES="500
+2000 5000"` installs Hugo first.
 """
 
 import argparse
@@ -54,7 +55,7 @@ def _write_json(results: Results, file: Path) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Measure this project against plain MkDocs and Hugo.")
     parser.add_argument("sizes", metavar="CITIES", type=int, nargs="+", help="sizes of the corpus, in cities")
-    parser.add_argument("--only", metavar="PARTS", default=",".join(PARTS), help="some of a,b,c,d (default: all)")
+    parser.add_argument("--only", metavar="PARTS", default=",".join(PARTS), help="some of a,b,c,d,e (default: all)")
     parser.add_argument("--readme", action="store_true", help="write the tables into README.md, between its marks")
     parser.add_argument("--keep", action="store_true", help="leave what was built in the folder")
     parser.add_argument("--folder", type=Path, default=ROOT / ".build" / "bench", help="where to build")

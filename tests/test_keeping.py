@@ -34,9 +34,9 @@ def told(problems: list[Problem]) -> list[tuple[str, str]]:
 
 def contents(atlas: Atlas) -> tuple[object, ...]:
     """What an atlas holds and finds."""
-    links = {target: found for target, found in atlas.walked.links.items() if found}
-    words = {language: found for language, found in atlas.walked.words.items() if found}
-    return atlas.records, atlas.digests, dict(atlas.kind_of_id), links, words
+    parts = atlas.walked.links, atlas.walked.records, atlas.walked.words
+    walked = ({key: found for key, found in part.items() if found} for part in parts)
+    return atlas.records, atlas.digests, dict(atlas.kind_of_id), *walked
 
 
 def moved_word(data: Path, random: Random) -> None:

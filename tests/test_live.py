@@ -44,6 +44,12 @@ def result(work: Callable[[], Site]) -> Site | str:
         return str(problems)
 
 
+def refreshed(live: Live) -> Site:
+    """The site after a refresh."""
+    live.refresh()
+    return live.site
+
+
 def report(site: Site) -> list[str]:
     return sorted(map(str, site.problems))
 
@@ -53,14 +59,31 @@ def test_edits_are_taken_up_as_if_all_were_read_anew(root: Path, seed: int) -> N
     live = Live(root, read(root))
     for edit in edits(root / "data", Random(seed), EDITS):
         anew, before = result(lambda: read(root)), live.site
-        taken_up = result(lambda: live.refresh() or live.site)
-        if isinstance(anew, Site) and isinstance(taken_up, Site):
-            assert report(taken_up) == report(anew)
-            assert shown(taken_up) == shown(anew)
+        followed = result(lambda: refreshed(live))
+        if isinstance(anew, Site) and isinstance(followed, Site):
+            assert report(followed) == report(anew)
+            assert shown(followed) == shown(anew)
         else:
-            assert taken_up == anew
+            assert followed == anew
             assert live.site is before
             edit.undo()
+
+
+def test_where_nothing_changed_nothing_is_taken_up(root: Path) -> None:
+    live = Live(root, read(root))
+    before = live.site
+    assert not live.refresh()
+    assert live.site is before
+
+    city = root / "data/cities/aasund.yaml"
+    text = city.read_text("utf-8")
+    city.write_text("name: 1\n", encoding="utf-8")
+    for _ in range(2):  # a mistake is told as long as it stands
+        with pytest.raises(ProblemsFound, match=r"aasund\.yaml"):
+            live.refresh()
+    city.write_text(text, encoding="utf-8")
+    assert live.refresh()
+    assert not live.refresh()
 
 
 def test_only_edited_files_are_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from atlas.crew import spread
 from atlas.model import KINDS
@@ -22,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 KIND_OF = {cls: kind for kind, cls in KINDS.items()}
 _ORDER = {cls: number for number, cls in enumerate(KINDS.values())}
 _NAMES = 50_000
+T = TypeVar("T")
 
 
 def kind_of(record: Record) -> str:
@@ -120,55 +122,34 @@ class Atlas:
         """
         gone = {id(record) for record in old}
         kept = (record for record in self.records if id(record) not in gone)
-        edited = Atlas(sorted((*kept, *new), key=_place), known, digests)
-        links, words = dict(self.walked.links), dict(self.walked.words)
-        removed, added = _walk(tuple(old)), _walk(tuple(new))
-        for target in removed.links.keys() | added.links.keys():
-            staying = (link for link in links.get(target, ()) if id(link.record) not in gone)
-            links[target] = sorted((*staying, *added.links.get(target, ())), key=lambda link: _place(link.record))
-        for language in removed.words.keys() | added.words.keys():
-            less = removed.words.get(language, Counter())
-            words[language] = _counted(words.get(language, Counter()), added.words.get(language, Counter()), less)
-        edited.__dict__["walked"] = Walked(links, words)
-        return edited
+        walked = self.walked.edited(_walk(tuple(old)), _walk(tuple(new)))
+        return Atlas(sorted((*kept, *new), key=_place), known, digests, walked)
 
     @cached_property
     def walked(self) -> Walked:
         """What one walk through all records finds."""
         return _walk(self.records)
 
-    @cached_property
-    def _holders(self) -> dict[str, list[Record]]:
-        holders: dict[str, list[Record]] = defaultdict(list)
-        for record in self.records:
-            for id_ in (record.id, *record.formerly):
-                holders[id_].append(record)
-        return dict(holders)
-
-    @cached_property
-    def _agreements(self) -> dict[str, list[Agreement]]:
-        groups: dict[str, list[Agreement]] = defaultdict(list)
-        for record in self.records:
-            if isinstance(record, Agreement) and (key := _bond(record)):
-                groups[key].append(record)
-        return dict(groups)
-
     def holders_of(self, id_: str) -> tuple[Record, ...]:
         """The records that have or had this id."""
         self.tracer.saw("holders", id_)
-        return tuple(self._holders.get(id_, ()))
+        return self._found("holders", id_)
 
     def same_parties(self, agreement: Agreement) -> tuple[Agreement, ...]:
         """The other agreements of its type between the same records or countries."""
         if (bond := _bond(agreement)) is None:
             return ()
         self.tracer.saw("parties", bond)
-        return tuple(other for other in self._agreements.get(bond, ()) if other is not agreement)
+        others = (other for other in self._found("parties", bond) if other is not agreement)
+        return tuple(other for other in others if isinstance(other, Agreement))
 
     def prepare(self) -> None:
         """Makes the lookups now, so that processes that start later share them."""
-        for lookup in ("_by_kind", "walked", "_holders", "_agreements"):
+        for lookup in ("_by_kind", "walked"):
             getattr(self, lookup)
+
+    def _found(self, what: str, of: str) -> tuple[Record, ...]:
+        return tuple(self.walked.records.get((what, of), ()))
 
     def words(self, language: str) -> Container[str]:
         """Every word, folded, that stands in a text of this language."""
@@ -193,28 +174,40 @@ def _place(record: Record) -> tuple[int, str]:
 def lookups_in(records: Sequence[Record]) -> Iterator[Lookup]:
     """The lookups, some of them twice, that find another result when these records come, change or go."""
     walked = _walk(records)
-    yield from walked.links
+    yield from (*walked.links, *walked.records)
     yield from (("word", f"{language} {word}") for language, words in walked.words.items() for word in words)
     for record in records:
         yield from ((what, record.id) for what in ("record", "kind"))
-        yield from (("holders", id_) for id_ in (record.id, *record.formerly))
-        if isinstance(record, Agreement) and (bond := _bond(record)):
-            yield "parties", bond
 
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """What one walk through records finds: what refers to each record and country, by the lookup that asks for it,
-    whether or not there is such a record; and how often each word, folded, stands in the texts of each language."""
+    """What one walk through records finds, by the lookups that ask for it.
+
+    What refers to each record and country, whether or not there is such a record; the records that have or had an id,
+    and those of a type between the same parties; how often each word, folded, stands in the texts of each language.
+    """
 
     links: dict[Lookup, list[Backlink]]
+    records: dict[Lookup, list[Record]]
     words: dict[str, Counter[str]]
+
+    def edited(self, removed: Walked, added: Walked) -> Walked:
+        """What is found when the records of one walk are replaced by those of another."""
+        words = dict(self.words)
+        for language in removed.words.keys() | added.words.keys():
+            more, less = (walked.words.get(language, Counter()) for walked in (added, removed))
+            words[language] = _counted(words.get(language, Counter()), more, less)
+        links = _exchanged(self.links, removed.links, added.links, lambda link: link.record)
+        records = _exchanged(self.records, removed.records, added.records, lambda record: record)
+        return Walked(links, records, words)
 
 
 def _walk(records: Sequence[Record]) -> Walked:
     starts = range(0, len(records), _PORTION)
     portions = [records[start : start + _PORTION] for start in starts]
     links: dict[Lookup, list[Backlink]] = defaultdict(list)
+    found_by: dict[Lookup, list[Record]] = defaultdict(list)
     words: dict[str, Counter[str]] = defaultdict(Counter)
     looked_at = spread(lambda number: _looked_at(portions[number]), len(portions))
     for start, looked in zip(starts, looked_at, strict=True):
@@ -222,7 +215,16 @@ def _walk(records: Sequence[Record]) -> Walked:
             links[target].append(Backlink(records[start + number], path))
         for language, found in looked[1].items():
             words[language].update(found)
-    return Walked(dict(links), dict(words))
+    for record in records:
+        for lookup in _own_lookups(record):
+            found_by[lookup].append(record)
+    return Walked(dict(links), dict(found_by), dict(words))
+
+
+def _own_lookups(record: Record) -> Iterator[Lookup]:
+    yield from (("holders", id_) for id_ in (record.id, *record.formerly))
+    if isinstance(record, Agreement) and (bond := _bond(record)):
+        yield "parties", bond
 
 
 def _looked_at(records: Sequence[Record]) -> tuple[list[tuple[int, Lookup, Path]], dict[str, Counter[str]]]:
@@ -251,6 +253,21 @@ class _Words(Container[str]):
     def __contains__(self, word: object) -> bool:
         self.tracer.saw("word", f"{self.language} {word}")
         return word in self.known
+
+
+def _exchanged(
+    found: dict[Lookup, list[T]],
+    removed: dict[Lookup, list[T]],
+    added: dict[Lookup, list[T]],
+    record_of: Callable[[T], Record],
+) -> dict[Lookup, list[T]]:
+    """What is found by each lookup, in the order of the records."""
+    result = dict(found)
+    for lookup in removed.keys() | added.keys():
+        gone = {id(record_of(one)) for one in removed.get(lookup, ())}
+        staying = (one for one in found.get(lookup, ()) if id(record_of(one)) not in gone)
+        result[lookup] = sorted((*staying, *added.get(lookup, ())), key=lambda one: _place(record_of(one)))
+    return result
 
 
 def _counted(words: Counter[str], more: Counter[str], less: Counter[str]) -> Counter[str]:

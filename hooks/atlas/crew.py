@@ -15,7 +15,7 @@ from traceback import format_exc
 from typing import Generic, TypeVar
 
 R = TypeVar("R")
-_RARELY = 50_000
+_RARELY = 50_000, 10, 10
 
 
 class WorkFailed(Exception):
@@ -52,13 +52,24 @@ def _alone(work: Callable[[int], R], portions: int) -> list[R]:
 def little_collected() -> Iterator[None]:
     """Garbage is looked for rarely, as work makes few cycles, and not in what was there before, as workers share it."""
     usual = gc.get_threshold()
+    if usual == _RARELY:  # inside of the same, or for good
+        yield
+        return
     gc.freeze()
-    gc.set_threshold(_RARELY)
+    gc.set_threshold(*_RARELY)
     try:
         yield
     finally:
         gc.set_threshold(*usual)
         gc.unfreeze()
+
+
+def collect_little() -> None:
+    """The same for good, in a process that goes on with what it holds now."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_RARELY)
 
 
 class _Crew(Generic[R]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,25 +21,33 @@ class Live:
         self.site = site
         self._root = root
         self._knowledge = site.knowledge
-        self._states: dict[File, State] = dict(_states(root, []))
+        self._of_folders: list[Problem] = []
+        self._states: dict[File, State] = dict(_states(root, self._of_folders))
 
-    def refresh(self) -> None:
-        """Takes up what changed. Raises ProblemsFound with the whole report; the site then stays as it was."""
+    def refresh(self) -> bool:
+        """Takes up what changed; False where nothing did.
+
+        Raises ProblemsFound with the whole report; the site then stays as it was.
+        """
         of_folders: list[Problem] = []
         states = dict(_states(self._root, of_folders))
+        if (states, of_folders) == (self._states, self._of_folders) and self.site.knowledge is self._knowledge:
+            return False
         changed = [file for file, state in states.items() if self._states.get(file) != state]
         self._knowledge = self._knowledge.after(self._root, list(states), changed)
-        self._states = states
+        self._states, self._of_folders = states, of_folders
         found = sorted({*of_folders, *self._knowledge.problems})
         if any(problem.severity is Severity.ERROR for problem in found):
             raise ProblemsFound(report(found, len(states)))
         self.site = Site(self._knowledge.atlas, self.site.settings, tuple(found), self._knowledge)
+        return True
 
 
 def _states(root: Path, problems: list[Problem]) -> Iterator[tuple[File, State]]:
+    folder = f"{root}{os.sep}"  # no Path for each file: there may be tens of thousands
     for file in data_files(root, problems):
         try:
-            found = (root / file.path).stat()
+            found = os.stat(folder + file.path)  # noqa: PTH116
         except OSError:  # gone since it was listed
             continue
         yield file, (found.st_mtime_ns, found.st_size)

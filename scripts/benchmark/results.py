@@ -55,12 +55,25 @@ class Build:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """How soon edits of a record show in `make serve`: on so many pages that name it, in all languages.
+
+    Seconds at each edit until its own pages are right, and until all are.
+    """
+
+    pages: int
+    own: Sequence[float]
+    all: Sequence[float]
+
+
+@dataclass(frozen=True, slots=True)
 class Size:
     """All builds of one corpus, by name."""
 
     cities: int
     records: int
     builds: Mapping[str, Build]
+    shown: Shown | None = None
 
     @property
     def pages(self) -> int:
@@ -92,7 +105,9 @@ class Size:
         """What was measured, and the ratios of RATIOS."""
         builds = {name: build.as_json() for name, build in self.all_builds.items()}
         ratios = {name: self.ratio(one, other) for name, (one, other) in RATIOS.items()}
-        return {"cities": self.cities, "records": self.records, "pages": self.pages, "builds": builds, "ratios": ratios}
+        shown = asdict(self.shown) if self.shown else None
+        counts = {"cities": self.cities, "records": self.records, "pages": self.pages}
+        return {**counts, "builds": builds, "ratios": ratios, "shown": shown}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence, Set
-from itertools import chain
 from pathlib import Path
 
 from benchmark.hugo import build_hugo, hugo_program
@@ -25,14 +24,16 @@ from benchmark.results import (
     PLAIN,
     Build,
     Results,
+    Shown,
     Size,
 )
+from benchmark.serving import shown
 from benchmark.wording import language_names, settings, wordings
 from corpus.records import write_records
 from corpus.world import make_world
 
-PARTS = "abcd"
-"""This project cold, this project after an edit, plain MkDocs, Hugo."""
+PARTS = "abcde"
+"""This project cold, this project after an edit, plain MkDocs, Hugo, this project's server after edits."""
 
 _SEED = 1
 _ONE_RECORD = ("data/topics/culture.yaml", "label: {en: Culture, ru: Культура, sv: Kultur, fi: Kulttuuri}\n")
@@ -44,7 +45,7 @@ class Bench:
     def __init__(self, folder: Path, parts: Set[str], say: Callable[[str], None], *, keep: bool = False) -> None:
         """`say` is told what is measured, and what it took. Raises ModuleNotFoundError where Hugo is not installed."""
         self.folder = folder
-        self.parts = parts | ({"a"} if "b" in parts else set())
+        self.parts = parts | ({"a"} if parts & {"b", "e"} else set())
         self.say = say
         self.keep = keep
         self.settings = settings()
@@ -73,10 +74,14 @@ class Bench:
         folder = self.folder / str(cities)
         project, records = self._corpus(cities, f"{cities}/project")
         builds: dict[str, Build] = {}
-        for name, build in chain(self._ours(project), self._others(project, folder, cities)):
+        for name, build in self._ours(project):
+            builds[name] = self._told(f"{cities} cities", name, build)
+        served = self._served(project) if "e" in self.parts else None
+        self._clear(project.site)
+        for name, build in self._others(project, folder, cities):
             builds[name] = self._told(f"{cities} cities", name, build)
         self._clear(folder)
-        return Size(cities, records, builds)
+        return Size(cities, records, builds, served)
 
     def _corpus(self, cities: int, name: str) -> tuple[Project, int]:
         self.say(f"{cities} cities: writing the records")
@@ -98,7 +103,12 @@ class Bench:
             yield EDIT, project.build()
         shutil.rmtree(project.site / "pagefind", ignore_errors=True)
         yield INDEX, Build(indexed(project.site, self.settings.languages, "ours"), cold.pages)
-        self._clear(project.site)
+
+    def _served(self, project: Project) -> Shown:
+        served = shown(project, self.settings.languages)
+        seconds = ", ".join(f"{seconds:.1f}" for seconds in served.all)
+        self.say(f"{project.folder.parent.name} cities: edits show on {served.pages} pages after {seconds} s")
+        return served
 
     def _others(self, project: Project, folder: Path, cities: int) -> Iterator[tuple[str, Build]]:
         if self.parts.isdisjoint("cd"):

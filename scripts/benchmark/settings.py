@@ -9,7 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 """This project."""
 
-SITE_URL = "https://example.org/"
+SITE_URL = "http://127.0.0.1:8123/"
+"""Where `make serve` has it too, so that it can begin with the pages of `make site`."""
 REPO_URL = "https://git.example.org/atlas"
 EDIT_ROOT = f"{REPO_URL}/edit/main/"
 AS_OF = "2026-01-31"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from statistics import median
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -21,7 +22,7 @@ def table(measured: results.Results) -> str:
         lstrip_blocks=True,
         autoescape=False,
     )
-    env.filters.update(mb=_megabytes, ratio=_ratio)
+    env.filters.update(mb=_megabytes, ratio=_ratio, median=median)
     phases = list(dict.fromkeys(phase for size in measured.sizes for phase in _phases(size)))
     template = env.get_template("report.md")
     compared = [size for size in measured.sizes if results.COLD in size.builds]

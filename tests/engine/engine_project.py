@@ -2,11 +2,12 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -59,26 +60,39 @@ class Project:
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site or self.site)]
         return self.run(command, environment)
 
-    def make_site(self) -> subprocess.CompletedProcess[str]:
+    def make_site(self, **environment: str) -> subprocess.CompletedProcess[str]:
         """`make site`, with the environment that runs the tests in place of .venv."""
+        return self.run(self._make("site"), environment)
+
+    def serve(self, **environment: str) -> AbstractContextManager[str]:
+        """`mkdocs serve`; gives the address of the home page. What it says goes into serve.log."""
+        host = free_host()
+        command = [sys.executable, "-m", "mkdocs", "serve", "--strict", "--dev-addr", host]
+        return self._served(command, host, environment)
+
+    def make_serve(self, host: str) -> AbstractContextManager[str]:
+        """`make serve`, with the environment that runs the tests in place of .venv."""
+        return self._served(self._make("serve", f"ADDRESS={host}"), host, {"SITE_URL": f"http://{host}/repo/"})
+
+    def _make(self, *goals: str) -> list[str]:
         shutil.copy(ROOT / "Makefile", self.folder)
-        programs = Path(sys.executable).parent
-        return self.run(["make", "site", "--old-file=.venv/site.stamp", f"BIN={programs}"], {})
+        return ["make", *goals, "--old-file=.venv/site.stamp", f"BIN={Path(sys.executable).parent}"]
 
     @contextmanager
-    def serve(self) -> Iterator[str]:
-        """`mkdocs serve`; gives the address of the home page. What it says goes into serve.log."""
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            host = f"127.0.0.1:{free.getsockname()[1]}"
-        command = [sys.executable, "-m", "mkdocs", "serve", "--strict", "--dev-addr", host]
+    def _served(self, command: list[str], host: str, environment: Mapping[str, str]) -> Iterator[str]:
         with (self.folder / "serve.log").open("wb") as log:
             server = subprocess.Popen(
-                command, cwd=self.folder, env=_environment({}), stdout=log, stderr=subprocess.STDOUT
+                command,
+                cwd=self.folder,
+                env=_environment(environment),
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
             )
             try:
                 yield f"http://{host}/repo/"
             finally:
-                server.terminate()
+                os.killpg(server.pid, signal.SIGTERM)
                 server.wait(timeout=30)
 
     def run(self, command: list[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
@@ -91,6 +105,12 @@ class Project:
             text=True,
             check=False,
         )
+
+
+def free_host() -> str:
+    """An address of this machine at which nothing is served."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return f"127.0.0.1:{free.getsockname()[1]}"
 
 
 def contents(folder: Path) -> dict[str, bytes]:

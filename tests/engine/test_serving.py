@@ -1,11 +1,16 @@
 """`mkdocs serve` shows what was edited in data/, and outlives a mistake."""
 
+import re
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from engine_project import RECORDS, Project
+import pytest
+from engine_project import RECORDS, ROOT, Project, contents, free_host
 
 PATIENCE = 60.0  # seconds, on a busy machine
 
@@ -56,6 +61,54 @@ def test_an_edit_of_a_page_in_docs_is_a_whole_build(own_project: Project) -> Non
         about = own_project.folder / "docs/about.md"
         own_project.write("docs/about.md", about.read_text("utf-8") + "\nNewly written.\n")
         assert until(lambda: "Newly written." in fetched(f"{home}about/"))
+
+
+def test_nothing_is_left_when_it_ends(own_project: Project, tmp_path: Path) -> None:
+    left = tmp_path / "left"
+    left.mkdir()
+    with own_project.serve(TMPDIR=str(left)) as home:
+        assert until(lambda: "Testograd" in fetched(f"{home}cities/"))
+        record = RECORDS["data/cities/testograd.yaml"]
+        own_project.write("data/cities/testograd.yaml", record.replace("Testograd", "Newograd"))
+        assert until(lambda: any(left.glob("atlas_*/site")))
+    assert list(left.iterdir()) == []
+
+
+@pytest.mark.parametrize("polls", ["false", "true"])
+def test_a_build_that_reads_the_files_is_no_edit(own_project: Project, polls: str) -> None:
+    record = RECORDS["data/cities/testograd.yaml"]
+    log = own_project.folder / "serve.log"
+    with own_project.serve(ATLAS_POLLS=polls) as home:
+        assert until(lambda: "Testograd" in fetched(f"{home}countries/ru/"))
+        own_project.write("data/cities/testograd.yaml", record.replace("Testograd", "Newograd"))
+        assert until(lambda: "Newograd" in fetched(f"{home}countries/ru/"))
+        assert log.read_text("utf-8").count("Detected file changes") <= 2  # a write may show in two steps
+        assert ("Looking for changes in all files" in log.read_text("utf-8")) is (polls == "true")
+
+
+def test_make_serve_begins_with_the_pages_of_make_site(own_project: Project) -> None:
+    host = free_host()
+    assert own_project.make_site(SITE_URL=f"http://{host}/repo/").returncode == 0
+    with own_project.make_serve(host) as home:
+        assert until(lambda: "Testograd" in fetched(f"{home}cities/testograd/"))
+        found = re.search(r"directory: (/\S+)", (own_project.folder / "serve.log").read_text("utf-8"))
+        assert found
+        page = Path(found[1], "cities/testograd/index.html").stat()
+        assert page.st_mtime_ns == (own_project.site / "cities/testograd/index.html").stat().st_mtime_ns
+    assert (own_project.site / "cities/testograd/index.html").exists()
+
+
+def test_one_site_is_put_in_the_place_of_another(tmp_path: Path) -> None:
+    site, place = tmp_path / "site", tmp_path / "place"
+    for path, text in (("same", "1"), ("sub/changed", "2"), ("new/deep", "3")):
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(text, "utf-8")
+    (place / "sub").mkdir(parents=True)
+    (place / "same").hardlink_to(site / "same")
+    for path in ("sub/changed", "sub/changed.new", "gone"):
+        (place / path).write_text("old", "utf-8")
+    subprocess.run([sys.executable, ROOT / "hooks/site_background.py", site, place], check=True)
+    assert contents(place) == contents(site)
 
 
 def fetched(address: str) -> str:
