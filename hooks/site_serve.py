@@ -1,5 +1,6 @@
 """`mkdocs serve`: after an edit of data/ pages are made when asked for; the rest follows in the background.
 
+on_config at -150: remembers the state of data/ before site_data.py reads it.
 on_post_build at -300: takes over each whole build when site_finish.py is done with it.
 on_serve: rebuilds pass through here, and so do requests. Pages of records and indexes come from the edited data at
 once; the other overviews, the sitemap and the search index from a build in a process of its own.
@@ -16,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from atlas.crew import collect_little
-from atlas.live import Live
+from atlas.live import Live, States, states_of
 from atlas.problems import ProblemsFound
 from site_background import Background
 from site_preview import Preview
@@ -29,6 +30,7 @@ class Serving:
     """What one `mkdocs serve` holds between its builds."""
 
     asked_for = False
+    before: States
     preview: Preview
     background: Background
     engine: tuple[Any, ...]
@@ -37,7 +39,7 @@ class Serving:
         """Begins anew from a whole build."""
         root = Path(config.config_file_path).parent
         output, ledger = config.extra["built"]
-        self.preview = Preview(Live(root, config.extra["site"]), config.extra["shells"], output)
+        self.preview = Preview(Live(root, config.extra["site"], self.before), config.extra["shells"], output)
         self.background = Background(root, output, ledger)
         self.engine = _engine(config)
         collect_little()
@@ -67,6 +69,14 @@ def on_startup(command: str, dirty: bool) -> None:
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that it leaves as little as after Ctrl-C
 
 
+@event_priority(-150)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Before the data is read: a build may take minutes, in which it is edited."""
+    if SERVING.asked_for and not config.plugins["i18n"].building:
+        SERVING.before = states_of(Path(config.config_file_path).parent)
+    return config
+
+
 @event_priority(-300)
 def on_post_build(config: MkDocsConfig) -> None:
     """Fires after the last language too, when everything stands."""
@@ -86,6 +96,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
         log.info("Looking for changes in all files, twice a second")
     server.builder = lambda: SERVING.rebuild(config, builder)
     server.set_app(app)
+    try:
+        SERVING.rebuild(config, builder)  # with what was edited since the data was read
+    except Abort as problems:
+        log.error("%s", problems)
     return server
 
 

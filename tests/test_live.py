@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from atlas.live import Live
+from atlas.live import Live, states_of
 from atlas.problems import ProblemsFound
 from atlas.site import Site, read_site
 from invented_data import settings
@@ -84,6 +84,16 @@ def test_where_nothing_changed_nothing_is_taken_up(root: Path) -> None:
     city.write_text(text, encoding="utf-8")
     assert live.refresh()
     assert not live.refresh()
+
+
+def test_what_was_edited_since_the_site_was_read_is_taken_up(root: Path) -> None:
+    states, site = states_of(root), read(root)
+    city = root / "data/cities/aasund.yaml"
+    city.write_text(city.read_text("utf-8").replace("en: Aasund", "en: Newsund"), encoding="utf-8")
+    assert not Live(root, site).refresh()
+    live = Live(root, site, states)
+    assert live.refresh()
+    assert shown(live.site) == shown(read(root))
 
 
 def test_only_edited_files_are_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

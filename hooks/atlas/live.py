@@ -12,25 +12,25 @@ from atlas.site import Site
 
 State = tuple[int, int]
 """A file's time of change, in nanoseconds, and its size."""
+States = tuple[dict[File, State], list[Problem]]
 
 
 class Live:
     """Begins with a site as it was read, and takes up the edits of its data."""
 
-    def __init__(self, root: Path, site: Site) -> None:
+    def __init__(self, root: Path, site: Site, states: States | None = None) -> None:
+        """`states` are those of the files before they were read, else those of now."""
         self.site = site
         self._root = root
         self._knowledge = site.knowledge
-        self._of_folders: list[Problem] = []
-        self._states: dict[File, State] = dict(_states(root, self._of_folders))
+        self._states, self._of_folders = states or states_of(root)
 
     def refresh(self) -> bool:
         """Takes up what changed; False where nothing did.
 
         Raises ProblemsFound with the whole report; the site then stays as it was.
         """
-        of_folders: list[Problem] = []
-        states = dict(_states(self._root, of_folders))
+        states, of_folders = states_of(self._root)
         if (states, of_folders) == (self._states, self._of_folders) and self.site.knowledge is self._knowledge:
             return False
         changed = [file for file, state in states.items() if self._states.get(file) != state]
@@ -41,6 +41,12 @@ class Live:
             raise ProblemsFound(report(found, len(states)))
         self.site = Site(self._knowledge.atlas, self.site.settings, tuple(found), self._knowledge)
         return True
+
+
+def states_of(root: Path) -> States:
+    """The state of each data file, and what is wrong with the folders."""
+    problems: list[Problem] = []
+    return dict(_states(root, problems)), problems
 
 
 def _states(root: Path, problems: list[Problem]) -> Iterator[tuple[File, State]]:

@@ -93,13 +93,16 @@ def _near(project: Project, city: str) -> list[str]:
     agreements = {id_: yaml.safe_load(text) for id_, text in texts if re.search(rf"\b{re.escape(city)}\b", text)}
     parties = {party for record in agreements.values() for party in record["parties"] if isinstance(party, str)}
     cities = sorted(party for party in {city, *parties} if (data / "cities" / f"{party}.yaml").exists())
-    index = sorted(path.name for path in (project.site / "cities/page").glob("*"))
+    indexes = [page.parent for kind in ("cities", "agreements") for page in _index_pages(project.site / kind)]
     return [
         *(f"cities/{id_}/" for id_ in cities),
         *(f"agreements/{id_}/" for id_ in agreements),
-        "cities/",
-        *(f"cities/page/{number}/" for number in index),
+        *(f"{page.relative_to(project.site).as_posix()}/" for page in indexes),
     ]
+
+
+def _index_pages(folder: Path) -> list[Path]:
+    return sorted((folder / "index.html", *folder.glob("page/*/index.html")))
 
 
 def _pages(paths: Iterable[str], languages: Sequence[str]) -> list[str]:

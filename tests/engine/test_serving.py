@@ -63,6 +63,16 @@ def test_an_edit_of_a_page_in_docs_is_a_whole_build(own_project: Project) -> Non
         assert until(lambda: "Newly written." in fetched(f"{home}about/"))
 
 
+def test_an_edit_during_the_first_build_is_shown(own_project: Project) -> None:
+    record = RECORDS["data/cities/testograd.yaml"]
+    log = own_project.folder / "serve.log"
+    with own_project.serve() as home:
+        assert until(lambda: "Building 'ru' documentation" in log.read_text("utf-8"))  # data/ has been read
+        own_project.write("data/cities/testograd.yaml", record.replace("Testograd", "Newograd"))
+        assert until(lambda: "Newograd" in fetched(f"{home}cities/testograd/"))
+        assert "Detected file changes" not in log.read_text("utf-8")
+
+
 def test_nothing_is_left_when_it_ends(own_project: Project, tmp_path: Path) -> None:
     left = tmp_path / "left"
     left.mkdir()

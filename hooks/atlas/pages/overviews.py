@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 
 from atlas.atlas import kind_of
 from atlas.derive.overall import Overall
@@ -49,6 +49,7 @@ class Overviews:
         self.briefings = Briefings(relations)
         self._anniversaries = AnniversaryPages(relations)
         self._day = self.edition.day(self.computed.day)
+        self._in_order = cache(self._sorted)  # an index is asked for page by page
 
     def all(self) -> Iterator[Overview]:
         """Every overview of the site."""
@@ -124,13 +125,16 @@ class Overviews:
 
     def indexes(self, kind: str) -> Iterator[Overview]:
         """The pages of the index of a kind."""
-        records = sorted(self.computed.listed[kind], key=self._sort_key)
+        records = self._in_order(kind)
         title = self.edition.gettext(KINDS[kind].PLURAL)
         chunks = [records[start : start + SHOWN] for start in range(0, len(records), SHOWN)] or [[]]
         for number, chunk in enumerate(chunks, 1):
             later = len(self.atlas.by_kind[kind]) - len(records)
             view = partial(self._index, kind, chunk, number, len(chunks), len(records), later)
             yield Overview(_index_address(kind, number), title, "", "index.md", view)
+
+    def _sorted(self, kind: str) -> list[Record]:
+        return sorted(self.computed.listed[kind], key=self._sort_key)
 
     def _sort_key(self, record: Record) -> tuple[str, str]:
         return self.edition.sort_key(name_of(record, self.atlas, self.edition).text)
