@@ -18,6 +18,7 @@ from invented_edits import edits
 
 EXAMPLES = Path(__file__).parent / "examples" / "data"
 EDITS = 25
+BOND = "data/agreements/aasund-testograd-friendship.yaml"
 
 
 @pytest.fixture
@@ -93,6 +94,24 @@ def test_what_was_edited_since_the_site_was_read_is_taken_up(root: Path) -> None
     assert not Live(root, site).refresh()
     live = Live(root, site, states)
     assert live.refresh()
+    assert shown(live.site) == shown(read(root))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("type: friendship", "type: cooperation"),  # its name, which is made of it
+        ("ended: 1988", "ended: 1987"),  # its state and times
+    ],
+)
+def test_what_is_remembered_of_a_record_ends_with_it(root: Path, old: str, new: str) -> None:
+    live = Live(root, read(root))
+    shown(live.site)
+    bond = root / BOND
+    text = bond.read_text("utf-8")
+    assert old in text
+    bond.write_text(text.replace(old, new), encoding="utf-8")
+    live.refresh()
     assert shown(live.site) == shown(read(root))
 
 

@@ -59,14 +59,15 @@ class Atlas:
         known: Iterable[tuple[str, str]] = (),
         digests: Mapping[str, str] | None = None,
         walked: Walked | None = None,
+        tracer: Tracer | None = None,
     ) -> None:
         """`known` are (id, kind) of files whose record could not be read: references to them hold.
 
         `digests` tell, by id, the state of each record's file; `walked` is what an earlier atlas found in the same
-        records.
+        records; `tracer` remembers what an earlier atlas gave.
         """
-        self.tracer = Tracer()
-        self.made_names: Memory[tuple[Hashable, str], str] = Memory(self.tracer, _NAMES)
+        self.tracer = tracer or Tracer()
+        self.made_names: Memory[tuple[Hashable, str], str] = Memory(self.tracer, _NAMES, "names")
         """What agreements without a name of their own are called, in each edition, by id."""
         self.digests = digests or {}
         self.records = tuple(records)
@@ -115,15 +116,16 @@ class Atlas:
         new: Collection[Record],
         known: Iterable[tuple[str, str]],
         digests: Mapping[str, str],
+        touched: Collection[Lookup],
     ) -> Atlas:
-        """The atlas with records `new` in place of the records `old` of this one.
+        """The atlas with records `new` in place of the records `old` of this one; `touched` may give something else.
 
         What refers to what, and which words there are, is not looked up anew in all records.
         """
         gone = {id(record) for record in old}
         kept = (record for record in self.records if id(record) not in gone)
         walked = self.walked.edited(_walk(tuple(old)), _walk(tuple(new)))
-        return Atlas(sorted((*kept, *new), key=_place), known, digests, walked)
+        return Atlas(sorted((*kept, *new), key=_place), known, digests, walked, self.tracer.after(touched))
 
     @cached_property
     def walked(self) -> Walked:

@@ -60,9 +60,9 @@ class Knowledge:
         gone = self.files.keys() - found.keys()
         old = _records(self.files[file] for file in (*gone, *read) if file in self.files)
         new = _records(read.values())
-        atlas = self._atlas(old, new, found)
+        touched = {*lookups_in((*old, *new)), *(("kind", file.id) for file in (*gone, *read))} if self.files else set()
+        atlas = self._atlas(old, new, found, touched)
         if len(read) < len(found):
-            touched = {*lookups_in((*old, *new)), *(("kind", file.id) for file in (*gone, *read))}
             to_check = [file for file in files if file in read or _concerns(touched, found[file])]
         else:
             to_check = list(files)
@@ -71,10 +71,12 @@ class Knowledge:
             found[file] = replace(found[file], of_rules=problems, lookups=lookups)
         return Knowledge(found, atlas)
 
-    def _atlas(self, old: Collection[Record], new: Collection[Record], found: Mapping[File, Known]) -> Atlas:
+    def _atlas(
+        self, old: Collection[Record], new: Collection[Record], found: Mapping[File, Known], touched: set[Lookup]
+    ) -> Atlas:
         kinds = [(file.id, file.kind) for file in found]
         digests = {file.id: known.entry.digest for file, known in found.items()}
-        return self.atlas.edited(old, new, kinds, digests) if self.files else Atlas(new, kinds, digests)
+        return self.atlas.edited(old, new, kinds, digests, touched) if self.files else Atlas(new, kinds, digests)
 
 
 def _records(files: Iterable[Known]) -> list[Record]:

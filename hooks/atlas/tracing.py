@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Collection, Hashable, Iterable
+from typing import Any, Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 R = TypeVar("R")
@@ -19,8 +19,21 @@ class Tracer:
     def __init__(self) -> None:
         self._running: list[set[Lookup]] = []
         self._known: dict[Lookup, Lookup] = {}  # millions are remembered, of which few differ
+        self._remembered: dict[str, dict[Any, tuple[Any, frozenset[Lookup]]]] = {}
         self.answers: dict[str, Callable[[str], object]] = {}
         """What Answers tell, by their name, of whom they are asked."""
+
+    def after(self, touched: Collection[Lookup]) -> Tracer:
+        """That of an edited atlas, in which these lookups may give something else: memories begin with what holds."""
+        changed = {*touched, ALL, *(lookup for lookup in self._known if lookup[0] in self.answers)}
+        after = Tracer()
+        for name, results in self._remembered.items():
+            after._remembered[name] = {key: one for key, one in results.items() if changed.isdisjoint(one[1])}
+        return after
+
+    def remembered(self, name: str) -> dict[Any, tuple[Any, frozenset[Lookup]]]:
+        """What memories of a name hold: one and the same for all of them."""
+        return self._remembered.setdefault(name, {})
 
     def saw(self, what: str, of: str) -> None:
         """Notes a lookup, where work runs."""
@@ -60,11 +73,15 @@ class Tracer:
 class Memory(Generic[K, R]):
     """Remembers results of work that is asked for again and again; who uses one has made its lookups."""
 
-    def __init__(self, tracer: Tracer, most: int) -> None:
-        """With `most` results it forgets them all and begins anew, which bounds what it holds."""
+    def __init__(self, tracer: Tracer, most: int, name: str = "") -> None:
+        """With `most` results it forgets them all and begins anew, which bounds what it holds.
+
+        With a `name` it goes on with what holds of results before an edit: they may hold records and what is made of
+        them, nothing that asks the atlas later; all but the lookups on which they depend must stand in name and key.
+        """
         self._tracer = tracer
         self._most = most
-        self._known: dict[K, tuple[R, frozenset[Lookup]]] = {}
+        self._known: dict[K, tuple[R, frozenset[Lookup]]] = tracer.remembered(name) if name else {}
 
     def get(self, key: K, work: Callable[[], R]) -> R:
         """The result for `key`: remembered, else that of `work`."""

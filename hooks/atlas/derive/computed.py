@@ -37,11 +37,11 @@ class Computed:
         self.atlas = atlas
         self.day = day
         self._languages = tuple(languages)
-        self._courses: Memory[str, Course] = Memory(atlas.tracer, _MANY)
-        self._statuses: Memory[str, StatusOn] = Memory(atlas.tracer, _MANY)
-        self._in_force: Memory[str, InForce] = Memory(atlas.tracer, _MANY)
+        self._courses: Memory[str, Course] = Memory(atlas.tracer, _MANY, "courses")
+        self._statuses: Memory[str, StatusOn] = Memory(atlas.tracer, _MANY, f"statuses {day}")
+        self._in_force: Memory[str, InForce] = Memory(atlas.tracer, _MANY, "in force")
         self.joint = Joint(atlas, self.has_begun)
-        self._begun: Memory[str, bool] = Memory(atlas.tracer, _MANY)
+        self._begun: Memory[str, bool] = Memory(atlas.tracer, _MANY, f"begun {day}")
         self._bars: Memory[str, tuple[Bar, ...]] = Memory(atlas.tracer, _MANY)
         self._unknown: Memory[str, Unknown] = Memory(atlas.tracer, _MANY)
         self._people: Memory[str, tuple[Person, ...]] = Memory(atlas.tracer, _MANY)
@@ -72,7 +72,11 @@ class Computed:
         return bars_of(record, self._course(record) if isinstance(record, Agreement) else None)
 
     def _course(self, agreement: Agreement) -> Course:
-        return self._courses.get(agreement.id, lambda: course_of(agreement, self.atlas))
+        return self._courses.get(agreement.id, lambda: self._made_course(agreement))
+
+    def _made_course(self, agreement: Agreement) -> Course:
+        self.atlas.tracer.saw("record", agreement.id)
+        return course_of(agreement, self.atlas)
 
     def has_begun(self, record: Record) -> bool:
         """Whether a record stands in lists: its first date, or a time that its sources describe, is past by the day."""

@@ -25,6 +25,7 @@ def name_of(record: Record, atlas: Atlas, edition: Edition) -> Words:
 
 
 def _made_name(agreement: Agreement, atlas: Atlas, edition: Edition) -> str:
+    atlas.tracer.saw("record", agreement.id)
     parties = " – ".join(actor_name(party, atlas, edition).text for party in agreement.parties)
     return f"{parties}: {edition.gettext(agreement.type.value.label)}"
 

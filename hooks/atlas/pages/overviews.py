@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from atlas.atlas import kind_of
 from atlas.derive.overall import Overall
-from atlas.edition import Words
+from atlas.edition import Edition, Words
 from atlas.model import KINDS
 from atlas.model.agreements import Agreement
 from atlas.model.fields import N_, specification
@@ -25,7 +25,9 @@ from atlas.pages.views import Asked, CountryView, HomeView, IndexView, Phrase, R
 from atlas.pages.ways import ways_from_country
 from atlas.pages.years import PERIODS, YearPages
 from atlas.settings import Settings
+from atlas.tracing import Memory
 
+_MANY = 100_000
 _SEARCH_TEXTS = {
     "empty": N_("Type a name, a place or a word."),
     "none": N_("Nothing found for “{query}”."),
@@ -50,6 +52,7 @@ class Overviews:
         self._anniversaries = AnniversaryPages(relations)
         self._day = self.edition.day(self.computed.day)
         self._in_order = cache(self._sorted)  # an index is asked for page by page
+        self._sort_keys: Memory[tuple[Edition, str], tuple[str, str]] = Memory(self.atlas.tracer, _MANY, "sort keys")
 
     def all(self) -> Iterator[Overview]:
         """Every overview of the site."""
@@ -137,6 +140,10 @@ class Overviews:
         return sorted(self.computed.listed[kind], key=self._sort_key)
 
     def _sort_key(self, record: Record) -> tuple[str, str]:
+        return self._sort_keys.get((self.edition, record.id), lambda: self._made_sort_key(record))
+
+    def _made_sort_key(self, record: Record) -> tuple[str, str]:
+        self.atlas.tracer.saw("record", record.id)
         return self.edition.sort_key(name_of(record, self.atlas, self.edition).text)
 
     def _index(

@@ -11,7 +11,7 @@ from atlas.model.agreements import Agreement
 from atlas.pages.views import Status
 from atlas.tracing import Memory
 
-_MANY = 30_000
+_MANY = 100_000
 
 
 class States:
@@ -20,11 +20,13 @@ class States:
     def __init__(self, computed: Computed, edition: Edition) -> None:
         self.computed = computed
         self.edition = edition
-        self._known: Memory[tuple[str, bool], Status] = Memory(computed.atlas.tracer, _MANY)
+        self._known: Memory[tuple[Edition, str, bool], Status] = Memory(
+            computed.atlas.tracer, _MANY, f"states {computed.day}"
+        )
 
     def of(self, agreement: Agreement, *, dated: bool = False) -> Status:
         """The state with its last confirmation; `dated`: and the periods in which it is in force."""
-        return self._known.get((agreement.id, dated), lambda: self._of(agreement, dated=dated))
+        return self._known.get((self.edition, agreement.id, dated), lambda: self._of(agreement, dated=dated))
 
     def _of(self, agreement: Agreement, *, dated: bool) -> Status:
         found = self.computed.status(agreement)
