@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
 
-from atlas.crew import WorkFailed
+from atlas.crew import WorkFailed, collect_little
 from atlas.finishing import Output, finish
 from atlas.index_program import NotIndexed
 from atlas.ledger import Earlier, Ledger
@@ -43,6 +43,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         timing.write(root / TIMINGS)
     log.info("%s", timing)
     config.extra["built"] = output, ledger
+    collect_little()  # else all of it is looked through when the process ends
 
 
 def _hand_written(i18n: object) -> frozenset[str]:

@@ -6,6 +6,7 @@ on_serve: rebuilds pass through here, and so do requests. Pages of records and i
 once; the other overviews, the sitemap and the search index from a build in a process of its own.
 """
 
+import gc
 import signal
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -42,6 +43,8 @@ class Serving:
         self.preview = Preview(Live(root, config.extra["site"], self.before), config.extra["shells"], output)
         self.background = Background(root, output, ledger)
         self.engine = _engine(config)
+        gc.unfreeze()
+        gc.collect()
         collect_little()
 
     def rebuild(self, config: MkDocsConfig, whole: Callable[[], None]) -> None:

@@ -37,6 +37,7 @@ def begin(work: Callable[[int], R], portions: int, workers: int | None = None) -
     if number <= 1 or sys.platform == "darwin" or "fork" not in multiprocessing.get_all_start_methods():
         return partial(_alone, work, portions)
     with little_collected():
+        gc.freeze()
         return _Crew(work, portions, number).results
 
 
@@ -65,9 +66,7 @@ def little_collected() -> Iterator[None]:
 
 
 def collect_little() -> None:
-    """The same for good, in a process that goes on with what it holds now."""
-    gc.unfreeze()
-    gc.collect()
+    """The same from now on, in a process that keeps what it holds."""
     gc.freeze()
     gc.set_threshold(*_RARELY)
 
