@@ -37,7 +37,7 @@ def begin(work: Callable[[int], R], portions: int, workers: int | None = None) -
     if number <= 1 or sys.platform == "darwin" or "fork" not in multiprocessing.get_all_start_methods():
         return partial(_alone, work, portions)
     with little_collected():
-        gc.freeze()
+        gc.freeze()  # what came since, too, where garbage is looked for rarely for good
         return _Crew(work, portions, number).results
 
 
