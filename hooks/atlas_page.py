@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from atlas.pages.shell import Pattern
+from atlas.output.layouts import LayoutProbe
 
 HEADING = re.compile(r'<h([1-3])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
@@ -17,7 +17,7 @@ HEADING = re.compile(r'<h([1-3])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOT
 class PatternPage(Page):
     """Stands for all pages of a part: the core fills what the templates make of it."""
 
-    def __init__(self, source: Pattern, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, source: LayoutProbe, file: File, config: MkDocsConfig) -> None:
         self.source = source
         super().__init__(source.title, file, config)
 
@@ -32,7 +32,7 @@ class PatternPage(Page):
         self.toc = _headings(self.content)
 
 
-def pattern_file(source: Pattern, config: MkDocsConfig) -> File:
+def pattern_file(source: LayoutProbe, config: MkDocsConfig) -> File:
     """The file that MkDocs asks for behind a pattern, with the attributes that static-i18n gives to its own."""
     languages = config.plugins["i18n"].config.languages
     urls = {language.locale: language.link.lstrip("/") + source.address for language in languages}

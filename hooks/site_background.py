@@ -15,8 +15,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from atlas.finishing import Output
-from atlas.ledger import Ledger, take
+from atlas.incremental.manifest import Manifest, link_or_copy
+from atlas.output.finishing import Output
 
 KEPT = Path(".cache/serve")
 """What it needs of the build before: its own, so that `make site` beside it removes nothing of it."""
@@ -27,11 +27,11 @@ _QUIET = 3.0
 class Background:
     """Builds the site anew after an edit, of the same pages as far as they stay, and puts it in place when done."""
 
-    def __init__(self, root: Path, output: Output, ledger: Ledger) -> None:
+    def __init__(self, root: Path, output: Output, manifest: Manifest) -> None:
         self._root = root
         self._output = output
-        self._ledger = root / KEPT / "site.json"
-        ledger.write(self._ledger)  # once, as requests wait while this process works
+        self._manifest = root / KEPT / "site.json"
+        manifest.write(self._manifest)  # once, as requests wait while this process works
         self._work = _Work()
         self._thread: threading.Thread | None = None
 
@@ -56,12 +56,12 @@ class Background:
         if work.stopped.wait(_QUIET):
             return
         with tempfile.TemporaryDirectory(prefix="atlas_") as folder:
-            site, ledger = Path(folder, "site"), Path(folder, "ledger.json")
-            shutil.copyfile(self._ledger, ledger)
+            site, manifest = Path(folder, "site"), Path(folder, "ledger.json")
+            shutil.copyfile(self._manifest, manifest)
             environment = {
                 "SITE_URL": self._output.url,
                 "ATLAS_REUSE": str(self._output.folder),
-                "ATLAS_LEDGER": str(ledger),
+                "ATLAS_LEDGER": str(manifest),
                 "ATLAS_RUNS": str(self._root / KEPT / "search"),
                 "TMPDIR": folder,  # what it leaves there when it is ended is removed too
             }
@@ -73,7 +73,7 @@ class Background:
             except subprocess.CalledProcessError as failed:
                 complain(failed.stdout)
                 return
-            shutil.copyfile(ledger, self._ledger)
+            shutil.copyfile(manifest, self._manifest)
 
 
 class _Stopped(Exception):
@@ -132,7 +132,7 @@ def _put_in_place(site: Path, place: Path) -> None:
         if not (target.exists() and target.samefile(site / path)):
             beside = target.with_name(f"{target.name}.new")
             beside.unlink(missing_ok=True)
-            take(site / path, beside)
+            link_or_copy(site / path, beside)
             beside.replace(target)
     for path in [path for path in place.rglob("*") if path.is_file()]:
         if path.relative_to(place) not in wanted:

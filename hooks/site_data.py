@@ -12,11 +12,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
 
-from atlas.crew import collect_little
-from atlas.problems import ProblemsFound
-from atlas.settings import Settings, as_of
-from atlas.site import Site, read_site
-from atlas.timing import Timing
+from atlas.model.problems import ProblemsFound
+from atlas.model.settings import Settings, as_of
+from atlas.output.site import Site, read_site
+from atlas.output.timing import Timing
+from atlas.parallel.garbage import collect_rarely
 
 KNOWN = Path(".cache/data.known")
 log = get_plugin_logger("atlas")
@@ -31,7 +31,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["timing"] = Timing()
         config.extra["site"] = _read(config, i18n.all_languages)
         config.extra["timing"].done("data")
-        collect_little()
+        collect_rarely()
     settings = config.extra["site"].settings
     config.site_name, _ = settings.name.best((i18n.current_language, *settings.fallback))
     config.site_description, _ = settings.tagline.best((i18n.current_language, *settings.fallback))

@@ -10,10 +10,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
 
-from atlas.crew import WorkFailed, collect_little
-from atlas.finishing import Output, finish
-from atlas.index_program import NotIndexed
-from atlas.ledger import Earlier, Ledger
+from atlas.incremental.manifest import Manifest, PreviousBuild
+from atlas.output.finishing import Output, finish_build
+from atlas.parallel.garbage import collect_rarely
+from atlas.parallel.pool import WorkFailed
+from atlas.search.pagefind import NotIndexed
 
 TIMINGS = Path(".cache/timings.json")
 log = get_plugin_logger("atlas")
@@ -31,19 +32,19 @@ def on_post_build(config: MkDocsConfig) -> None:
     output = Output(Path(config.site_dir), roots, config.site_url, _hand_written(i18n))
     root = Path(config.config_file_path).parent
     reuse, kept = config.extra["atlas"].get("reuse"), root / config.extra["atlas"].get("ledger", "")
-    earlier = Earlier(root / reuse, Ledger.read(kept)) if reuse else None
+    earlier = PreviousBuild(root / reuse, Manifest.read(kept)) if reuse else None
     try:
         with TemporaryDirectory(prefix="atlas_") as folder:
             runs = root / config.extra["atlas"]["runs"] if reuse else Path(folder)
-            ledger = finish(config.extra["site"], config.extra["shells"], output, timing, runs, earlier)
+            manifest = finish_build(config.extra["site"], config.extra["shells"], output, timing, runs, earlier)
     except (WorkFailed, NotIndexed) as error:
         raise Abort(str(error)) from None
     if reuse:
-        ledger.write(kept)
+        manifest.write(kept)
         timing.write(root / TIMINGS)
     log.info("%s", timing)
-    config.extra["built"] = output, ledger
-    collect_little()  # else all of it is looked through when the process ends
+    config.extra["built"] = output, manifest
+    collect_rarely()  # else all of it is looked through when the process ends
 
 
 def _hand_written(i18n: object) -> frozenset[str]:

@@ -9,8 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from atlas.edition import edition
-from atlas.pages.identity import STYLES, styles
+from atlas.languages.edition import edition
+from atlas.output.identity import STYLES, styles
 
 
 @event_priority(-200)

@@ -10,7 +10,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from atlas.pages.shell import Pattern, Shell
+from atlas.output.layouts import Layout, LayoutProbe
 from atlas_page import PatternPage, pattern_file
 
 
@@ -19,7 +19,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages of the language, and corrects the list that static-i18n made before us."""
     i18n = config.plugins["i18n"]
     for part in sorted(config.extra["site"].parts(i18n.current_language)):
-        files.append(pattern_file(Pattern(part), config))
+        files.append(pattern_file(LayoutProbe(part), config))
     i18n.i18n_files_per_language[i18n.current_language] = files.documentation_pages()
     return files
 
@@ -38,5 +38,5 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keeps the shell that a pattern became; there is no page to write at its address."""
     if not isinstance(page, PatternPage):
         return output
-    config.extra["shells"][page.source.part] = Shell(page.source.part, output)
+    config.extra["shells"][page.source.part] = Layout(page.source.part, output)
     return ""

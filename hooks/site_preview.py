@@ -3,12 +3,12 @@
 import threading
 from collections.abc import Mapping
 
-from atlas.finishing import Output
-from atlas.live import Live
-from atlas.model import KINDS
-from atlas.pages import Page
-from atlas.pages.calendars import page_of
-from atlas.pages.shell import Part, Shell, part_of
+from atlas.model.kinds import KINDS
+from atlas.output.finishing import Output
+from atlas.output.layouts import Layout, Section, section_of
+from atlas.output.live_site import LiveSite
+from atlas.pages.calendar.calendars import page_of
+from atlas.pages.publishing.page import Page
 
 _MADE = ("/index.html", ".csv", ".ics")
 
@@ -16,9 +16,9 @@ _MADE = ("/index.html", ".csv", ".ics")
 class Preview:
     """Puts a page into the site's folder when it is asked for, so that the engine's server finds it there."""
 
-    def __init__(self, live: Live, shells: Mapping[Part, Shell], output: Output) -> None:
+    def __init__(self, live: LiveSite, layouts: Mapping[Section, Layout], output: Output) -> None:
         self._live = live
-        self._shells = shells
+        self._layouts = layouts
         self._output = output
         self._edited = False
         self._lock = threading.Lock()
@@ -60,5 +60,5 @@ class Preview:
 
     def _content(self, page: Page, file: str) -> bytes | None:
         if file.endswith(".html"):
-            return self._shells[part_of(page.language, page.address, page.edit_path)].fill(page).encode()
+            return self._layouts[section_of(page.language, page.address, page.edit_path)].fill(page).encode()
         return dict(page.files()).get(file)

@@ -17,9 +17,9 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 
-from atlas.crew import collect_little
-from atlas.live import Live, States, states_of
-from atlas.problems import ProblemsFound
+from atlas.model.problems import ProblemsFound
+from atlas.output.live_site import LiveSite, States, states_of
+from atlas.parallel.garbage import collect_rarely
 from site_background import Background
 from site_preview import Preview
 from site_watching import be_told
@@ -39,13 +39,13 @@ class Serving:
     def take_over(self, config: MkDocsConfig) -> None:
         """Begins anew from a whole build."""
         root = Path(config.config_file_path).parent
-        output, ledger = config.extra["built"]
-        self.preview = Preview(Live(root, config.extra["site"], self.before), config.extra["shells"], output)
-        self.background = Background(root, output, ledger)
+        output, manifest = config.extra["built"]
+        self.preview = Preview(LiveSite(root, config.extra["site"], self.before), config.extra["shells"], output)
+        self.background = Background(root, output, manifest)
         self.engine = _engine(config)
         gc.unfreeze()
         gc.collect()
-        collect_little()
+        collect_rarely()
 
     def rebuild(self, config: MkDocsConfig, whole: Callable[[], None]) -> None:
         """After files changed: edits of data are taken up, anything else is a whole build."""

@@ -2,7 +2,7 @@
 
 PACKAGE is Debian's libmagics++-data_4.13.0-1_all.deb, which has Natural Earth's ocean and lakes in one file:
 `apt-get download libmagics++-data` on Debian 12, or snapshot.debian.org. Takes about a minute; needs no other
-package. hooks/atlas/geography/README.md tells what the file holds and where it comes from.
+package. hooks/atlas/maps/geography/README.md tells what the file holds and where it comes from.
 """
 
 import argparse
@@ -14,7 +14,7 @@ from geography.coasts import coasts
 from geography.package import water_and_towns
 from geography.writing import packed
 
-OUTPUT = Path(__file__).parents[1] / "hooks" / "atlas" / "geography" / "land.bin.gz"
+OUTPUT = Path(__file__).parents[1] / "hooks" / "atlas" / "maps" / "geography" / "land.bin.gz"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterator, Mapping
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from atlas.atlas import Atlas
-from atlas.loading import File, read_record
-from atlas.model import KINDS
-from atlas.model.dates import PartialDate
+from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import Choice, Reference, specification
+from atlas.model.kinds import KINDS
 from atlas.model.records import Record
 from atlas.model.shapes import Stated
 from atlas.model.text import Text
 from atlas.model.values import Address, Coordinates, Country, Duration, Language, Number, Place
+from atlas.reading.loading import File, read_record
+from atlas.records.store import Atlas
 
 DEEPEST = 2
 PLAIN: dict[Any, Any] = {

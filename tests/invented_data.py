@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from atlas.checking import checked
+from atlas.incremental.checking import check_project
+from atlas.model.problems import report
+from atlas.model.settings import Settings
 from atlas.model.text import Text
-from atlas.problems import report
-from atlas.settings import Settings
-from atlas.site import Site, read_site
+from atlas.output.site import Site, read_site
 
 LANGUAGES = ("en", "ru", "sv", "fi")
 
@@ -75,7 +75,7 @@ class Written:
 
     def check(self) -> str:
         """The whole report on the data."""
-        reading, _, problems = checked(self.root)
+        reading, _, problems = check_project(self.root)
         return report(problems, len(reading.entries))
 
     def site(self, as_of: str = "2026-01-31") -> Site:

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from atlas.edition import Words, edition
-from atlas.pages.map_drawing import drawn
-from atlas.pages.map_making import map_of
-from atlas.pages.map_plans import Plan
-from atlas.pages.map_sphere import vector
-from atlas.pages.map_views import Bond, MapLink, MapPlace, MapView
-from atlas.pages.views import Phrase
+from atlas.languages.edition import Words, edition
+from atlas.maps.bonds import Bond, MapLink
+from atlas.maps.plans import Plan
+from atlas.maps.sphere import vector
+from atlas.pages.maps.building import map_of
+from atlas.pages.maps.drawing import map_figure
+from atlas.pages.maps.views import MapPlace, MapView
+from atlas.pages.phrases.views import Phrase
 
 LANGUAGES = ("en", "ru", "sv", "fi")
 
@@ -48,4 +49,4 @@ class Here:
 
 def html(view: MapView) -> str:
     """The map as it stands in a page."""
-    return drawn(view, Here())  # type: ignore[arg-type]
+    return map_figure(view, Here())  # type: ignore[arg-type]

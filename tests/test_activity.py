@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from atlas.derive.activity import Activity, activity
-from atlas.derive.bars import Bar
-from atlas.derive.date_bars import date_bar
+from atlas.derive.bars.activity import Activity, activity
+from atlas.derive.bars.bars import Bar
+from atlas.derive.bars.date_bars import date_bar
 from test_bars import stated
 
 

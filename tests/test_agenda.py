@@ -6,12 +6,12 @@ import datetime as dt
 
 import pytest
 
-from atlas.atlas import Atlas
-from atlas.derive import agenda
-from atlas.derive.agenda import Agendas, Item, Series
-from atlas.derive.computed import Computed
-from atlas.loading import File, read_record
+from atlas.derive.anniversaries import agenda
+from atlas.derive.anniversaries.agenda import Agendas, Item, Series
+from atlas.derive.computed.computed import Computed
 from atlas.model.records import Record
+from atlas.reading.loading import File, read_record
+from atlas.records.store import Atlas
 
 AS_OF = dt.date(2026, 6, 15)
 MEETING = "name: {en: A meeting}\nkind: meeting\n"

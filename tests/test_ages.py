@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from atlas.ages import ago
-from atlas.cldr_dates import locale_of
-from atlas.model.dates import PartialDate
+from atlas.languages.ages import ago
+from atlas.languages.cldr_dates import locale_of
+from atlas.model.dates.partial_date import PartialDate
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 
 import pytest
 
-from atlas.atlas import Atlas
-from atlas.derive.anniversaries import Anniversaries, Anniversary, is_round, next_round
-from atlas.derive.coming import Coming
-from atlas.derive.computed import Computed
-from atlas.derive.known_days import KnownDay, known_end, known_point, known_start
-from atlas.loading import File, read_record
+from atlas.derive.anniversaries.anniversaries import Anniversaries, Anniversary, is_round, next_round
+from atlas.derive.anniversaries.known_days import KnownDay, known_end, known_point, known_start
+from atlas.derive.anniversaries.upcoming import UpcomingDates
+from atlas.derive.computed.computed import Computed
 from atlas.model.agreements import Agreement
-from atlas.model.dates import PartialDate
+from atlas.model.dates.partial_date import PartialDate
+from atlas.reading.loading import File, read_record
+from atlas.records.store import Atlas
 
 AS_OF = dt.date(2026, 6, 15)
 
@@ -145,7 +145,7 @@ def test_they_come_in_order_of_time_the_round_ones_first() -> None:
         agreement("signed: 1991-05", "may"),
     ]
     computed = Computed(Atlas(bonds), ("en",), AS_OF)
-    this_year = Coming(computed, Anniversaries(computed)).all.years[0]
+    this_year = UpcomingDates(computed, Anniversaries(computed)).all.years[0]
     assert (this_year.number, this_year.total) == (2026, 5)
     assert [anniversary.record.id for anniversary in this_year.anniversaries] == [
         "fifty",

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from atlas.settings import as_of
-from atlas.site import Site
+from atlas.model.settings import as_of
+from atlas.output.site import Site
 from invented_data import TWINNED, WriteData
 
 EVENT = """\

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from atlas.atlas import Atlas, kind_of, path_of
-from atlas.checking import checked
+from atlas.incremental.checking import check_project
+from atlas.model.kinds import kind_of, path_of
+from atlas.records.store import Atlas
 from invented_data import AASUND, AGREEMENT, TESTOGRAD, TWINNED, WriteData
 
 
 def atlas_of(write_data: WriteData, files: dict[str, str]) -> Atlas:
-    return checked(write_data(files).root)[1]
+    return check_project(write_data(files).root)[1]
 
 
 def test_a_record_knows_its_kind_and_file(write_data: WriteData) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.derive.bars import Bar
-from atlas.derive.computed import Computed
-from atlas.derive.date_bars import date_bar
+from atlas.derive.bars.bars import Bar
+from atlas.derive.bars.date_bars import date_bar
+from atlas.derive.computed.computed import Computed
 from atlas.model.choices import Basis
-from atlas.model.dates import PartialDate
+from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Stated
 from atlas.model.text import Text
 from invented_data import LANGUAGES, TWINNED, WriteData

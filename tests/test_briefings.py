@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import html
 
-from atlas.site import Site
+from atlas.output.site import Site
 from invented_data import TWINNED, WriteData
 
 DAYS = """\

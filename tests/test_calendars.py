@@ -9,7 +9,7 @@ import icalendar
 import pytest
 from ical.calendar_stream import IcsCalendarStream
 
-from atlas.ical import AllDay, calendar, escaped, folded
+from atlas.pages.calendar.ical import AllDay, calendar, escape_text, folded
 from invented_data import AGREEMENT, LANGUAGES, TWINNED, WriteData, Written
 
 HOSTILE = "Дни: a\\b; c, d\nnew \u2028 line\x07 \N{GREEK SMALL LETTER OMEGA}" + " Ё" * 60
@@ -212,4 +212,4 @@ def test_lines_are_folded_between_characters() -> None:
     assert folded("x" * 75 + "\n") == b"x" * 75 + b"\r\n"
     assert folded("x" * 76 + "\n") == b"x" * 75 + b"\r\n x\r\n"
     assert folded("x" * 74 + "ё\n") == b"x" * 74 + "\r\n ё\r\n".encode()
-    assert escaped("a;b,c\\d\ne\rf") == "a\\;b\\,c\\\\d\\nef"
+    assert escape_text("a;b,c\\d\ne\rf") == "a\\;b\\,c\\\\d\\nef"

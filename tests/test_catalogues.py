@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from atlas.edition import CATALOGUES
+from atlas.languages.catalogues import CATALOGUES
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = ("ru", "sv", "fi")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas.cli import main
+from atlas.cli.main import main
 from invented_data import AASUND, GAZETTEER, PLACES, WriteData
 
 HOOKS = Path(__file__).parents[1] / "hooks"

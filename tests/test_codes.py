@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from atlas.codes import countries, languages, read_country, read_language
+from atlas.reading.codes import countries, languages, read_country, read_language
 
 
 def refused(read: Callable[[str], str], text: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.collation import sort_key
+from atlas.languages.collation import sort_key
 
 
 def in_order(names: str, language: str) -> str:

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from atlas.rules.contacts import contact
-from atlas.rules.flaw import Flaw
+from atlas.rules.plain_text.contacts import contact
+from atlas.rules.plain_text.flaw import Flaw
 
 HINT = "remove it: no one's address or number stands in data/"
 

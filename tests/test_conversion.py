@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from atlas.loading import File, read_record
 from atlas.model.records import Record
 from atlas.model.values import read_count, read_number
+from atlas.reading.loading import File, read_record
 
 
 def read(kind: str, text: str) -> tuple[Record | None, list[str]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.model.dates import NotADate, PartialDate
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.dates.parts import NotADate
 
 
 def refused(text: str) -> NotADate:

@@ -11,9 +11,10 @@ from babel import UnknownLocaleError
 from babel.messages.extract import extract
 from babel.support import NullTranslations
 
-from atlas import date_words, part_words
-from atlas.date_words import say, say_point
-from atlas.model.dates import PartialDate
+from atlas.languages import date_part_words as part_words
+from atlas.languages import date_words
+from atlas.languages.date_words import say, say_point
+from atlas.model.dates.partial_date import PartialDate
 
 MESSAGES = {
     "about {year}": ("около {year} года", "omkring {year}", "noin {year}"),

@@ -8,7 +8,8 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from atlas.model.dates import NotADate, PartialDate, Precision, Season
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.dates.parts import NotADate, Precision, Season
 
 
 def parse(text: str) -> PartialDate:

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from atlas.atlas import Atlas
-from atlas.checking import checked
-from atlas.derive.countries import by_country
-from atlas.derive.inverse import inverse
-from atlas.derive.quality import begin_quality
-from atlas.derive.unknown import unknown
+from atlas.derive.computed.quality import begin_quality
+from atlas.derive.computed.unknown import unknown
+from atlas.derive.relations.countries import by_country
+from atlas.derive.relations.inverse import inverse
+from atlas.incremental.checking import check_project
+from atlas.records.store import Atlas
 from invented_data import AGREEMENT, TWINNED, WriteData
 
 PAGE = "sources: [{id: aasund-page, at: paragraph 1, quote: Testograd, supports: [%s]}]\n"
@@ -47,7 +47,7 @@ def atlas(write_data: WriteData) -> Atlas:
             "sources: [{id: gazetteer, at: row 3, supports: [country]}]\n",
         }
     )
-    _, atlas, problems = checked(written.root)
+    _, atlas, problems = check_project(written.root)
     assert problems == []
     return atlas
 
@@ -116,7 +116,7 @@ def test_why_a_record_is_named_wins_over_how(write_data: WriteData, party: str, 
             "data/agreements/aasund-testograd.yaml": AGREEMENT.replace("testograd]\n", f"{party}]\n", 1),
         }
     )
-    _, atlas, problems = checked(written.root)
+    _, atlas, problems = check_project(written.root)
     assert problems == []
     assert ends(atlas, "nordvik") == {("aasund-testograd", label, "stated")}
 
@@ -131,7 +131,7 @@ def test_what_the_sources_leave_open_is_told(atlas: Atlas) -> None:
 
 def test_a_source_of_a_party_breaks_its_silence(write_data: WriteData) -> None:
     page = TWINNED["data/sources/aasund-page.yaml"] + "side: aasund\nstate_of: 2017-12-14\n"
-    _, atlas, problems = checked(write_data(TWINNED | {"data/sources/aasund-page.yaml": page}).root)
+    _, atlas, problems = check_project(write_data(TWINNED | {"data/sources/aasund-page.yaml": page}).root)
     found = unknown(atlas["aasund-testograd"], atlas)
     assert problems == []
     assert (found.sides, str(found.last), found.undated) == (("testograd",), "2017-12-14", False)
@@ -142,14 +142,14 @@ def test_a_list_or_the_word_that_there_is_none_answers_for_twin_towns(write_data
         listed = f"{field}: [{{of: twinning}}]\n"
         city = TWINNED["data/cities/aasund.yaml"].replace("country: NO\n", f"country: NO\n{listed}")
         city += f"  - {{id: aasund-page, at: paragraph 2, quote: Vänorter, supports: [{field}]}}\n"
-        _, atlas, problems = checked(write_data(TWINNED | {"data/cities/aasund.yaml": city}).root)
+        _, atlas, problems = check_project(write_data(TWINNED | {"data/cities/aasund.yaml": city}).root)
         assert problems == []
         assert not unknown(atlas["aasund"], atlas).twin_towns
 
 
 def weak(written: Any) -> dict[str, list[str]]:
     """The ids in each list of weak places."""
-    _, atlas, problems = checked(written.root)
+    _, atlas, problems = check_project(written.root)
     assert problems == []
     lists = begin_quality(atlas, ("en", "ru"), dt.date(2026, 1, 1))().lists
     return {name: [weakness.id for weakness in found] for name, found in lists.items()}

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from atlas.edition import edition
-from atlas.model.dates import PartialDate
+from atlas.languages.edition import edition
+from atlas.model.dates.partial_date import PartialDate
 from invented_data import AASUND, AGREEMENT, TWINNED, WriteData
 
 ROOT = Path(__file__).parents[1]

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from atlas.checking import checked
-from atlas.loading import Reading
-from atlas.model import KINDS
+from atlas.incremental.checking import check_project
 from atlas.model.fields import specification
+from atlas.model.kinds import KINDS
+from atlas.model.problems import Problem, report
 from atlas.model.records import Record
-from atlas.problems import Problem, report
+from atlas.reading.loading import Reading
 
 EXAMPLES = Path(__file__).parent / "examples"
 FILES = sorted(EXAMPLES.rglob("*.yaml"))
@@ -25,7 +25,7 @@ Checked = tuple[Reading, list[Problem]]
 @pytest.fixture(scope="module")
 def examples() -> Checked:
     """The examples as read, and the problems in them."""
-    reading, _, problems = checked(EXAMPLES)
+    reading, _, problems = check_project(EXAMPLES)
     return reading, problems
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from atlas.checking import checked
+from atlas.incremental.checking import check_project
+from atlas.model.settings import Settings
 from atlas.model.text import Text
-from atlas.pages import Page
-from atlas.settings import Settings
-from atlas.site import Site
+from atlas.output.site import Site
+from atlas.pages.publishing.page import Page
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "ru", "sv", "fi")
@@ -29,7 +29,7 @@ def _pages() -> list[Page]:
         tagline=Text({"en": "Invented places only."}),
         as_of=dt.date(2026, 1, 1),
     )
-    site = Site(checked(HERE / "examples")[1], settings)
+    site = Site(check_project(HERE / "examples")[1], settings)
     return [page for language in LANGUAGES for page in site.pages(language) if not OTHER_YEARS.fullmatch(page.address)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree, html
 
-from atlas.site import Site
+from atlas.output.site import Site
 from filled_records import filled_atlas
 from invented_data import LANGUAGES, settings
 

@@ -11,8 +11,8 @@ import pytest
 import yaml
 from fontTools.ttLib import TTFont
 
-from atlas.pages.identity import styles
-from atlas.settings import PlainLoader
+from atlas.model.settings import PlainLoader
+from atlas.output.identity import styles
 
 ROOT = Path(__file__).parents[1]
 FONTS = ROOT / "docs" / "assets" / "vendor" / "fonts"
@@ -22,8 +22,8 @@ GROUNDS = ("paper", "surface")
 
 
 def test_colours_become_custom_properties_of_their_scheme() -> None:
-    sheet = styles({"light": {"ink": "#111"}, "dark": {"ink": "#eee"}})
-    assert re.sub(r"\s+", " ", sheet.partition("*/")[2]).strip() == (
+    context = styles({"light": {"ink": "#111"}, "dark": {"ink": "#eee"}})
+    assert re.sub(r"\s+", " ", context.partition("*/")[2]).strip() == (
         "@media (prefers-color-scheme: light) { :root { --atlas-ink: #111; } } "
         "@media (prefers-color-scheme: dark) { :root { --atlas-ink: #eee; } }"
     )
@@ -48,7 +48,7 @@ def test_a_face_has_every_letter_of_data_and_catalogues(face: str) -> None:
 
 
 def test_each_font_file_is_asked_for_the_characters_that_it_has() -> None:
-    ranges = dict(re.findall(r'fonts/([\w-]+\.woff2)".*?unicode-range: (.*?);', sheet(), re.DOTALL))
+    ranges = dict(re.findall(r'fonts/([\w-]+\.woff2)".*?unicode-range: (.*?);', context(), re.DOTALL))
     assert sorted(ranges) == sorted(path.name for path in FONTS.glob("*.woff2"))
     for name, text in ranges.items():
         asked = {code for part in text.split(", ") for code in code_points(part.removeprefix("U+"))}
@@ -61,7 +61,7 @@ def test_the_fonts_say_where_they_come_from() -> None:
     assert "SIL OPEN FONT LICENSE" in (FONTS / "LICENSE").read_text("utf-8")
 
 
-def sheet() -> str:
+def context() -> str:
     return (ROOT / "docs" / "assets" / "css" / "fonts.css").read_text("utf-8")
 
 

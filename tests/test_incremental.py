@@ -10,14 +10,14 @@ from random import Random
 
 import pytest
 
-from atlas.ledger import Earlier, Ledger
-from atlas.model import KINDS
-from atlas.pages.map_bases import base_map
-from atlas.pages.shell import Pattern, Shell
-from atlas.prints import Prints
-from atlas.problems import ProblemsFound
-from atlas.site import Site, read_site
-from atlas.writing import Writer
+from atlas.incremental.fingerprints import Fingerprints
+from atlas.incremental.manifest import Manifest, PreviousBuild
+from atlas.maps.base_maps import base_map
+from atlas.model.kinds import KINDS
+from atlas.model.problems import ProblemsFound
+from atlas.output.layouts import Layout, LayoutProbe
+from atlas.output.site import Site, read_site
+from atlas.output.writer import Writer
 from invented_data import settings
 from invented_edits import contents, edits
 
@@ -35,22 +35,22 @@ class Project:
         self.root = root
         self.number = 0
         shutil.copytree(EXAMPLES, root / "data")
-        self.earlier = Earlier(root / "none", Ledger())
+        self.earlier = PreviousBuild(root / "none", Manifest())
         self.made: set[str] = set()
 
     def site(self) -> Site:
         """Raises ProblemsFound."""
         return read_site(self.root, replace(settings(), languages=LANGUAGES))
 
-    def built(self, site: Site, earlier: Earlier | None, common: str = "") -> Earlier:
+    def built(self, site: Site, earlier: PreviousBuild | None, common: str = "") -> PreviousBuild:
         """A build in a folder of its own, and what is remembered of it."""
         self.number += 1
         folder = self.root / f"site-{self.number}"
         parts = (part for language in LANGUAGES for part in site.parts(language))
-        shells = {part: Shell(part, f"atlas0title0 atlas0names0, {Pattern(part).html()}") for part in parts}
-        ledger = Writer(site, shells, folder, ROOTS, Prints(site.atlas, common), earlier).write_all(workers=1)
-        ledger.write(self.root / "ledger.json")
-        return Earlier(folder, Ledger.read(self.root / "ledger.json"))
+        layouts = {part: Layout(part, f"atlas0title0 atlas0names0, {LayoutProbe(part).html()}") for part in parts}
+        manifest = Writer(site, layouts, folder, ROOTS, Fingerprints(site.atlas, common), earlier).write_all(workers=1)
+        manifest.write(self.root / "ledger.json")
+        return PreviousBuild(folder, Manifest.read(self.root / "ledger.json"))
 
     def rebuilt(self) -> None:
         """The build after the last one. Fails where a clean build differs in any byte."""
@@ -65,10 +65,10 @@ class Project:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    monkeypatch.setattr("atlas.derive.years.MOST", 3)  # the years are much alike
-    monkeypatch.setattr("atlas.pages.years.SHOWN", 3)  # lists are cut, as in a large atlas
-    monkeypatch.setattr("atlas.derive.coming.SHOWN", 3)
-    monkeypatch.setattr("atlas.writing.base_map", cache(base_map))  # a function of the name alone, drawn once
+    monkeypatch.setattr("atlas.derive.status.years.MOST", 3)  # the years are much alike
+    monkeypatch.setattr("atlas.pages.overviews.years.SHOWN", 3)  # lists are cut, as in a large atlas
+    monkeypatch.setattr("atlas.derive.anniversaries.upcoming.SHOWN", 3)
+    monkeypatch.setattr("atlas.output.writer.base_map", cache(base_map))  # a function of the name alone, drawn once
     return Project(tmp_path)
 
 
@@ -166,8 +166,8 @@ def calendars(project: Project) -> list[Path]:
 def test_a_damaged_ledger_is_no_ledger(tmp_path: Path, harm: str) -> None:
     path = tmp_path / "ledger.json"
     path.write_bytes(harm.encode("utf-8", "surrogatepass"))
-    assert Ledger.read(path) == Ledger()
-    assert Ledger.read(tmp_path / "none.json") == Ledger()
+    assert Manifest.read(path) == Manifest()
+    assert Manifest.read(tmp_path / "none.json") == Manifest()
 
 
 def test_a_ledger_with_a_flipped_letter_is_no_ledger(project: Project) -> None:
@@ -175,4 +175,4 @@ def test_a_ledger_with_a_flipped_letter_is_no_ledger(project: Project) -> None:
     path = project.root / "ledger.json"
     text = path.read_text("utf-8")
     path.write_text(text.replace("cities/aasund/", "cities/aasunb/", 1), encoding="utf-8")
-    assert Ledger.read(path) == Ledger()
+    assert Manifest.read(path) == Manifest()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.cbor import array, head
-from atlas.index_text import page_text
-from atlas.index_words import Words
+from atlas.search.cbor import array, head
+from atlas.search.page_text import page_text
+from atlas.search.word_forms import WordForms
 
 
 @pytest.mark.parametrize(
@@ -29,18 +29,18 @@ from atlas.index_words import Words
     ],
 )
 def test_the_forms_of_a_word(word: str, forms: list[tuple[str, int]]) -> None:
-    assert list(Words({})[word]) == forms
+    assert list(WordForms({})[word]) == forms
 
 
 def test_a_word_is_found_under_its_stem() -> None:
-    words = Words({"stader": "stad"})
+    words = WordForms({"stader": "stad"})
     assert words["städer"] == (("stad\0städer", 0),)
     assert words["stader"] == (("stad", 0),)
 
 
 def test_words_are_forgotten_when_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("atlas.index_words._MANY", 2)
-    words = Words({})
+    monkeypatch.setattr("atlas.search.word_forms._MANY", 2)
+    words = WordForms({})
     for word in ("one", "two", "three"):
         assert words[word] == ((word, 0),)
     assert len(words) == 1

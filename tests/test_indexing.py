@@ -15,11 +15,11 @@ from typing import Any
 import cbor2
 import pytest
 
-from atlas.index_program import NotIndexed
-from atlas.index_runs import Runs
-from atlas.indexing import Indexing, is_searched
-from atlas.ledger import Earlier, Ledger
-from atlas.prints import digest
+from atlas.incremental.fingerprints import digest
+from atlas.incremental.manifest import Manifest, PreviousBuild
+from atlas.search.indexing import Indexing, is_searched
+from atlas.search.pagefind import NotIndexed
+from atlas.search.segments import SegmentStore
 from invented_edits import contents
 
 ROOTS = {"en": "", "ru": "ru/", "sv": "sv/", "fi": "fi/"}
@@ -55,7 +55,7 @@ class Pages:
         self.folder = folder
         self.pages: dict[str, str] = {}
         self.indexed = 0
-        self.earlier: Earlier | None = None
+        self.earlier: PreviousBuild | None = None
 
     def put(self, number: int, words: str) -> None:
         """Writes a page in each language."""
@@ -72,16 +72,16 @@ class Pages:
                 text = FRAME.format(language=language, number=number, body=TEXTS[language], words=words)
                 (site / root / address / "index.html").write_text(text, encoding="utf-8")
         pages = [(address, digest(words.encode())) for address, words in sorted(self.pages.items())]
-        runs = Runs(self.folder / ("clean" if clean else "runs"), "", None if clean else self.earlier)
+        runs = SegmentStore(self.folder / ("clean" if clean else "runs"), "", None if clean else self.earlier)
         Indexing(site, ROOTS, runs, workers).index(dict.fromkeys(ROOTS, pages))
         if not clean:
-            self.earlier = Earlier(site, Ledger())
+            self.earlier = PreviousBuild(site, Manifest())
         return site / "pagefind"
 
 
 @pytest.fixture
 def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pages:
-    monkeypatch.setattr("atlas.indexing._LENGTH", 3)
+    monkeypatch.setattr("atlas.search.indexing._LENGTH", 3)
     pages = Pages(tmp_path)
     for number in range(12):
         pages.put(number, f"town {number} of mayors")
@@ -145,7 +145,7 @@ def test_several_workers_make_the_bytes_of_one(pages: Pages, workers: int) -> No
 
 def test_the_lengths_of_runs_do_not_show(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
     short = contents(pages.index())
-    monkeypatch.setattr("atlas.indexing._LENGTH", 1000)
+    monkeypatch.setattr("atlas.search.indexing._LENGTH", 1000)
     assert contents(pages.index(clean=True)) == short
 
 
@@ -200,7 +200,7 @@ def test_what_is_no_longer_used_is_not_kept(pages: Pages) -> None:
 
 
 def test_pagefind_that_cannot_run_is_quoted(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("atlas.index_program._SCRIPTS", ())
+    monkeypatch.setattr("atlas.search.pagefind._SCRIPTS", ())
     monkeypatch.setattr("sys.executable", shutil.which("false"))
     with pytest.raises(NotIndexed, match="pagefind could not be run"):
         pages.index()

@@ -11,12 +11,13 @@ from random import Random
 
 import pytest
 
-from atlas import checking, keeping
-from atlas.atlas import Atlas
-from atlas.checking import known
-from atlas.keeping import keep, kept
-from atlas.knowledge import Knowledge
-from atlas.problems import Problem
+from atlas.incremental import cache as keeping
+from atlas.incremental import checking
+from atlas.incremental.cache import read_cache, write_cache
+from atlas.incremental.checked_data import CheckedData
+from atlas.incremental.checking import load_checked_data
+from atlas.model.problems import Problem
+from atlas.records.store import Atlas
 from invented_data import AGREEMENT, TWINNED, WriteData, Written
 from invented_edits import USUAL, chosen, edits
 
@@ -70,9 +71,9 @@ def test_problems_are_those_of_a_clean_check_after_random_edits(
     monkeypatch.setattr(checking, "FEW", few)
     shutil.copytree(EXAMPLES, tmp_path / "data")
     random, path = Random(seed), tmp_path / "known"
-    known(tmp_path, path)
+    load_checked_data(tmp_path, path)
     for edit in edits(tmp_path / "data", random, EDITS, (*USUAL, moved_word, imitated_word, broken)):
-        (with_it, problems), (without, clean) = known(tmp_path, path), known(tmp_path)
+        (with_it, problems), (without, clean) = load_checked_data(tmp_path, path), load_checked_data(tmp_path)
         assert told(problems) == told(clean)
         assert with_it.files == without.files
         assert contents(with_it.atlas) == contents(without.atlas)
@@ -82,13 +83,13 @@ def test_problems_are_those_of_a_clean_check_after_random_edits(
 
 def once(written: Written, path: Path) -> Written:
     """The data after a build that kept what it knew."""
-    known(written.root, path)
+    load_checked_data(written.root, path)
     return written
 
 
 def reports(written: Written, path: Path) -> tuple[list[str], list[str]]:
     """The problems with and without what was kept."""
-    return list(map(str, known(written.root, path)[1])), list(map(str, known(written.root)[1]))
+    return list(map(str, load_checked_data(written.root, path)[1])), list(map(str, load_checked_data(written.root)[1]))
 
 
 def test_a_record_that_loses_what_it_names_is_wrong(write_data: WriteData, tmp_path: Path) -> None:
@@ -127,8 +128,10 @@ def test_only_files_that_changed_are_read(
 ) -> None:
     written = once(write_data(TWINNED), tmp_path / "known")
     read: list[str] = []
-    monkeypatch.setattr("atlas.knowledge.read_files", lambda root, files: read.extend(one.id for one in files) or [])
-    known(written.root, tmp_path / "known")
+    monkeypatch.setattr(
+        "atlas.incremental.checked_data.read_files", lambda root, files: read.extend(one.id for one in files) or []
+    )
+    load_checked_data(written.root, tmp_path / "known")
     assert read == []
 
 
@@ -159,9 +162,9 @@ def test_what_is_damaged_or_foreign_counts_as_none(
     write_data: WriteData, tmp_path: Path, harm: Callable[[Path], None]
 ) -> None:
     once(write_data(TWINNED), tmp_path / "known")
-    assert kept(tmp_path / "known").files
+    assert read_cache(tmp_path / "known").files
     harm(tmp_path / "known")
-    assert not kept(tmp_path / "known").files
+    assert not read_cache(tmp_path / "known").files
 
 
 def test_what_other_code_kept_counts_as_none(
@@ -169,7 +172,7 @@ def test_what_other_code_kept_counts_as_none(
 ) -> None:
     once(write_data(TWINNED), tmp_path / "known")
     monkeypatch.setattr(keeping, "_code", lambda: b"another")
-    assert not kept(tmp_path / "known").files
+    assert not read_cache(tmp_path / "known").files
 
 
 class Harmful:
@@ -182,22 +185,22 @@ class Harmful:
         return Path.touch, (self.target,)
 
 
-@pytest.mark.parametrize("content", [pickle.dumps(print), pickle.dumps(keep), b"\x80\x05."])
+@pytest.mark.parametrize("content", [pickle.dumps(print), pickle.dumps(write_cache), b"\x80\x05."])
 def test_what_holds_anything_but_values_counts_as_none(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "known").write_bytes(keeping._seal(content) + content)
-    assert kept(tmp_path / "known").files == {}
+    assert read_cache(tmp_path / "known").files == {}
 
 
 def test_nothing_runs_that_a_file_names(tmp_path: Path) -> None:
     content = pickle.dumps(Harmful(tmp_path / "harm"))
     (tmp_path / "known").write_bytes(keeping._seal(content) + content)
-    assert not kept(tmp_path / "known").files
+    assert not read_cache(tmp_path / "known").files
     assert not (tmp_path / "harm").exists()
 
 
 def test_every_value_comes_back(tmp_path: Path) -> None:
     shutil.copytree(EXAMPLES, tmp_path / "data")
-    now: Knowledge = known(tmp_path, tmp_path / "known")[0]
-    again = kept(tmp_path / "known")
+    now: CheckedData = load_checked_data(tmp_path, tmp_path / "known")[0]
+    again = read_cache(tmp_path / "known")
     assert again.files == now.files
     assert contents(again.atlas) == contents(now.atlas)

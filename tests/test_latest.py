@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from atlas.derive.latest import latest_events
+from atlas.derive.computed.latest import latest_events
 from invented_data import TWINNED, WriteData
 
 DAY = dt.date(2026, 1, 31)

@@ -10,9 +10,9 @@ from random import Random
 
 import pytest
 
-from atlas.live import Live, states_of
-from atlas.problems import ProblemsFound
-from atlas.site import Site, read_site
+from atlas.model.problems import ProblemsFound
+from atlas.output.live_site import LiveSite, states_of
+from atlas.output.site import Site, read_site
 from invented_data import settings
 from invented_edits import edits
 
@@ -45,7 +45,7 @@ def result(work: Callable[[], Site]) -> Site | str:
         return str(problems)
 
 
-def refreshed(live: Live) -> Site:
+def refreshed(live: LiveSite) -> Site:
     """The site after a refresh."""
     live.refresh()
     return live.site
@@ -57,7 +57,7 @@ def report(site: Site) -> list[str]:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_edits_are_taken_up_as_if_all_were_read_anew(root: Path, seed: int) -> None:
-    live = Live(root, read(root))
+    live = LiveSite(root, read(root))
     for edit in edits(root / "data", Random(seed), EDITS):
         anew, before = result(lambda: read(root)), live.site
         followed = result(lambda: refreshed(live))
@@ -71,7 +71,7 @@ def test_edits_are_taken_up_as_if_all_were_read_anew(root: Path, seed: int) -> N
 
 
 def test_where_nothing_changed_nothing_is_taken_up(root: Path) -> None:
-    live = Live(root, read(root))
+    live = LiveSite(root, read(root))
     before = live.site
     assert not live.refresh()
     assert live.site is before
@@ -91,8 +91,8 @@ def test_what_was_edited_since_the_site_was_read_is_taken_up(root: Path) -> None
     states, site = states_of(root), read(root)
     city = root / "data/cities/aasund.yaml"
     city.write_text(city.read_text("utf-8").replace("en: Aasund", "en: Newsund"), encoding="utf-8")
-    assert not Live(root, site).refresh()
-    live = Live(root, site, states)
+    assert not LiveSite(root, site).refresh()
+    live = LiveSite(root, site, states)
     assert live.refresh()
     assert shown(live.site) == shown(read(root))
 
@@ -105,7 +105,7 @@ def test_what_was_edited_since_the_site_was_read_is_taken_up(root: Path) -> None
     ],
 )
 def test_what_is_remembered_of_a_record_ends_with_it(root: Path, old: str, new: str) -> None:
-    live = Live(root, read(root))
+    live = LiveSite(root, read(root))
     shown(live.site)
     bond = root / BOND
     text = bond.read_text("utf-8")
@@ -116,7 +116,7 @@ def test_what_is_remembered_of_a_record_ends_with_it(root: Path, old: str, new: 
 
 
 def test_only_edited_files_are_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    live = Live(root, read(root))
+    live = LiveSite(root, read(root))
     for path in (root / "data").rglob("*.yaml"):
         if path.stem != "aasund":
             path.chmod(0)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from atlas.loading import read_data
-from atlas.problems import workflow_commands
+from atlas.model.problems import workflow_commands
+from atlas.reading.loading import read_data
 from invented_data import AASUND, PLACES, TESTOGRAD, TWINNED, WriteData
 
 

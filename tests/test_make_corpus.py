@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from atlas.checking import checked
-from atlas.model.dates import PartialDate
-from atlas.problems import report
-from atlas.yaml_source import Mapping, Node, Scalar, parse
+from atlas.incremental.checking import check_project
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.problems import report
+from atlas.reading.yaml_nodes import Mapping, Node, Scalar, parse
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
 
@@ -46,7 +46,7 @@ def corpus() -> dict[str, dict[str, Any]]:
 
 
 def check(project: Path) -> str:
-    reading, _, problems = checked(project)
+    reading, _, problems = check_project(project)
     return report(problems, len(reading.entries))
 
 

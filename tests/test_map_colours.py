@@ -9,7 +9,7 @@ import pytest
 
 PROJECT = Path(__file__).parents[1]
 STYLES = (PROJECT / "docs" / "assets" / "css" / "map.css").read_text("utf-8")
-BASE = (PROJECT / "hooks" / "atlas" / "pages" / "templates" / "base_map.svg").read_text("utf-8")
+BASE = (PROJECT / "hooks" / "atlas" / "maps" / "templates" / "base_map.svg").read_text("utf-8")
 GROUNDS = ("sea", "shelf", "land")
 TEXT, GRAPHICS = 4.5, 3.0
 

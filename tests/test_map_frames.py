@@ -7,9 +7,9 @@ from random import Random
 
 import pytest
 
-from atlas.pages.map_extents import extent
-from atlas.pages.map_frames import REGIONS, WIDTH, WORLD, fitting, named
-from atlas.pages.map_sphere import Vector, vector
+from atlas.maps.extents import map_extent
+from atlas.maps.frames import REGIONS, WIDTH, WORLD, fitting, named
+from atlas.maps.sphere import Vector, vector
 
 NORTH = vector(61, 34)
 
@@ -50,24 +50,24 @@ def test_neighbours_share_a_frame() -> None:
 
 def test_one_of_many_that_lies_far_away_is_left_out() -> None:
     near = {f"town-{number}": vector(60 + number / 2, 20 + number) for number in range(8)}
-    found = extent({"own": NORTH, **near, "far": vector(47, -92)}, "own")
+    found = map_extent({"own": NORTH, **near, "far": vector(47, -92)}, "own")
     assert found.far == {"far"}
     assert found.frame.across == REGIONS[0]
 
 
 def test_the_only_partner_is_never_left_out() -> None:
-    found = extent({"own": NORTH, "far": vector(47, -92)}, "own")
+    found = map_extent({"own": NORTH, "far": vector(47, -92)}, "own")
     assert not found.far
     assert found.frame.across > REGIONS[0]
 
 
 def test_what_the_page_is_about_is_never_left_out() -> None:
     others = {f"town-{number}": vector(-30 - number, 140) for number in range(8)}
-    assert "own" not in extent({"own": NORTH, **others}, "own").far
+    assert "own" not in map_extent({"own": NORTH, **others}, "own").far
 
 
 def test_a_place_beyond_the_edge_of_the_world_is_far() -> None:
-    found = extent({"town": NORTH, "south": vector(-78, 166)}, None)
+    found = map_extent({"town": NORTH, "south": vector(-78, 166)}, None)
     assert (found.frame.name, found.far) == ("world", {"south"})
 
 

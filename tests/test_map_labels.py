@@ -7,11 +7,11 @@ from random import Random
 
 import pytest
 
-from atlas.pages.map_fields import NARROW, WIDE, Spot
-from atlas.pages.map_frames import WIDTH
-from atlas.pages.map_grids import Box
-from atlas.pages.map_labels import Label, Names, arranged
-from atlas.pages.map_widths import width
+from atlas.maps.frames import WIDTH
+from atlas.maps.free_space import NARROW, WIDE, Spot
+from atlas.maps.grids import Box
+from atlas.maps.labels import Label, Names, arranged
+from atlas.maps.text_widths import width
 
 HEIGHT = 240
 SIZES = (12.5, 10.5, 8.6, 7.6, 6.8)

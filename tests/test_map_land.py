@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from atlas.pages.map_land import FILE, PASSED, UNITS, land
+from atlas.maps.land import FILE, PASSED, UNITS, land
 
 SEAS_AND_LAKES = {
     "Lake Onega": (61.5, 35.3),

@@ -7,8 +7,9 @@ from random import Random
 
 from lxml import etree
 
-from atlas.pages.map_plans import MOST, NAMED
-from atlas.pages.map_views import Bond, MapLink, MapPlace
+from atlas.maps.bonds import Bond, MapLink
+from atlas.maps.plans import MOST, NAMED
+from atlas.pages.maps.views import MapPlace
 from invented_maps import html, links, made, place
 
 AASUND = place("aasund", 63.8, 20.3)
@@ -52,7 +53,7 @@ def test_a_far_partner_of_many_is_pointed_at_with_its_distance() -> None:
 
 
 def test_two_places_without_a_page_of_theirs_are_told_apart() -> None:
-    assert made([TESTOGRAD, AASUND], links("testograd", ["aasund"])).apart == "Testograd – Aasund: 740\u00a0km"
+    assert made([TESTOGRAD, AASUND], links("testograd", ["aasund"])).separation == "Testograd – Aasund: 740\u00a0km"
 
 
 def test_links_to_what_is_not_shown_are_left_out() -> None:

@@ -10,13 +10,13 @@ from random import Random
 
 import pytest
 
-from atlas.pages.map_bases import base_map, bases_in
-from atlas.pages.map_frames import WIDTH, Frame, named
-from atlas.pages.map_land import UNITS, land
-from atlas.pages.map_nets import net
-from atlas.pages.map_outlines import FINE, outline
-from atlas.pages.map_projections import Azimuthal
-from atlas.pages.map_sphere import Vector, degrees
+from atlas.maps.base_maps import base_map, bases_in
+from atlas.maps.frames import WIDTH, Frame, named
+from atlas.maps.graticule import net
+from atlas.maps.land import UNITS, land
+from atlas.maps.outlines import FINE, outline
+from atlas.maps.projections import Azimuthal
+from atlas.maps.sphere import Vector, degrees
 
 FRAMES = {
     "a northern lake district": "1400-n45-8",

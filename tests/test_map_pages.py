@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from atlas.atlas import Atlas
-from atlas.derive.computed import Computed
-from atlas.edition import edition
-from atlas.pages.map_pages import Maps
-from atlas.pages.map_subjects import Subjects
-from atlas.pages.map_views import MapView
-from atlas.pages.presenting import Presenter
+from atlas.derive.computed.computed import Computed
+from atlas.languages.edition import edition
+from atlas.pages.maps.record_maps import Maps
+from atlas.pages.maps.subjects import Subjects
+from atlas.pages.maps.views import MapView
+from atlas.pages.phrases.presenter import Presenter
+from atlas.records.store import Atlas
 from invented_data import AASUND_PAGE, GAZETTEER, LANGUAGES, WriteData
 
 CITY = """\
@@ -81,7 +81,7 @@ def test_a_city_is_shown_with_its_partners(write_data: WriteData) -> None:
 def test_an_agreement_is_shown_with_its_parties(write_data: WriteData) -> None:
     view = _of(write_data, "aasund-testograd")
     assert view
-    assert (_names(view), view.apart) == (["Aasund", "Testograd"], "Aasund – Testograd: 740\u00a0km")
+    assert (_names(view), view.separation) == (["Aasund", "Testograd"], "Aasund – Testograd: 740\u00a0km")
 
 
 def test_an_organisation_stands_at_its_seat(write_data: WriteData) -> None:

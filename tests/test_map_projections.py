@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
-from atlas.pages.map_projections import Azimuthal, EqualEarth, FlatPoint, Projection
-from atlas.pages.map_sphere import EARTH_RADIUS, Vector, angle, bearing, degrees, distance, middle, vector
+from atlas.maps.projections import Azimuthal, EqualEarth, FlatPoint, Projection
+from atlas.maps.sphere import EARTH_RADIUS, Vector, angle, bearing, degrees, distance, middle, vector
 
 QUARTER = EARTH_RADIUS * math.pi / 2
 

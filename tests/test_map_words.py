@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.edition import edition
-from atlas.pages.map_words import DIRECTIONS, direction_words, distance_words
+from atlas.languages.edition import edition
+from atlas.pages.maps.words import DIRECTIONS, direction_words, distance_words
 from invented_maps import LANGUAGES
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree, html
 
-from atlas.markdown import attribute, destination, escape, to_html
+from atlas.pages.rendering.html import to_html
+from atlas.pages.rendering.markdown import attribute, destination, escape
 
 HOSTILE = [
     "<script>alert(1)</script>",

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from atlas.markdown import escaped, to_html
+from atlas.pages.rendering.html import to_html
+from atlas.pages.rendering.markdown import escaped
 
 GOLDEN = Path(__file__).parent / "golden" / "ru"
 STATE = Path("/proc/self/statm")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.prints import Prints
-from atlas.site import Site
+from atlas.incremental.fingerprints import Fingerprints
+from atlas.output.site import Site
 from invented_data import AASUND, AGREEMENT, TESTOGRAD, TWINNED, WriteData
 
 CITY = "data/cities/aasund.yaml"
@@ -67,7 +67,7 @@ COUNTED = {"next anniversaries", "dates to come", "agenda"}
 def test_an_edit_changes_the_answers_that_tell_of_it(
     write_data: WriteData, monkeypatch: pytest.MonkeyPatch, path: str, old: str, new: str, expected: set[str]
 ) -> None:
-    monkeypatch.setattr("atlas.pages.years.SHOWN", 0)
+    monkeypatch.setattr("atlas.pages.overviews.years.SHOWN", 0)
     before = prints_of(write_data(BEFORE).site())
     assert old in BEFORE[path]
     after = prints_of(write_data({**BEFORE, path: BEFORE[path].replace(old, new, 1)}).site())
@@ -76,7 +76,7 @@ def test_an_edit_changes_the_answers_that_tell_of_it(
 
 
 def test_every_answer_is_asked_here(write_data: WriteData) -> None:
-    names = write_data(BEFORE).site().atlas.tracer.answers
+    names = write_data(BEFORE).site().atlas.tracker.queries
     assert {name for name in names if not name.endswith((" ru", " sv", " fi"))} == set(ASKED)
 
 
@@ -95,5 +95,5 @@ def test_a_second_agreement_changes_all_numbers_that_count_it(write_data: WriteD
 
 
 def prints_of(site: Site) -> dict[str, str]:
-    prints = Prints(site.atlas, "")
+    prints = Fingerprints(site.atlas, "")
     return {what: prints.of_pages((), [(what, of)]) for what, of in ASKED.items()}

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from atlas.finishing import Output
-from atlas.live import Live
-from atlas.pages import Page
-from atlas.pages.shell import Pattern, Shell
-from atlas.site import Site, read_site
+from atlas.output.finishing import Output
+from atlas.output.layouts import Layout, LayoutProbe
+from atlas.output.live_site import LiveSite
+from atlas.output.site import Site, read_site
+from atlas.pages.publishing.page import Page
 from invented_data import settings
 from site_preview import Preview
 
@@ -30,9 +30,11 @@ class Project:
         self.root = root
         shutil.copytree(EXAMPLES, root / "data")
         site = self.site()
-        shells = {part: Shell(part, Pattern(part).html()) for language in LANGUAGES for part in site.parts(language)}
+        layouts = {
+            part: Layout(part, LayoutProbe(part).html()) for language in LANGUAGES for part in site.parts(language)
+        }
         output = Output(root / "site", {"en": "", "ru": "ru/"}, "https://example.org/", frozenset())
-        self.preview = Preview(Live(root, site), shells, output)
+        self.preview = Preview(LiveSite(root, site), layouts, output)
 
     def site(self) -> Site:
         return read_site(self.root, replace(settings(), languages=LANGUAGES))

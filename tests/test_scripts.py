@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 import pytest
 
-from atlas.rules.characters import invisible, not_nfc
-from atlas.rules.flaw import Flaw
-from atlas.rules.letters import alphabet, lookalike
-from atlas.rules.scripts import not_in_script, whole_imitations, words, wrong_script
+from atlas.rules.plain_text.characters import invisible, not_nfc
+from atlas.rules.plain_text.flaw import Flaw
+from atlas.rules.plain_text.letters import alphabet, lookalike
+from atlas.rules.plain_text.scripts import not_in_script, whole_imitations, words, wrong_script
 
 LATIN_A, LATIN_O, LATIN_C = "\N{LATIN SMALL LETTER A}", "\N{LATIN SMALL LETTER O}", "\N{LATIN CAPITAL LETTER C}"
 CYRILLIC_A, CYRILLIC_IE = "\N{CYRILLIC SMALL LETTER A}", "\N{CYRILLIC SMALL LETTER IE}"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.pages.shell import Part, Pattern, Shell, part_of
-from atlas.site import Site
+from atlas.output.layouts import Layout, LayoutProbe, Section, section_of
+from atlas.output.site import Site
 from invented_data import TWINNED, WriteData
 
-CITIES = Part("en", "cities", 2, edited=True)
+CITIES = Section("en", "cities", 2, edited=True)
 
 
-def frame(pattern: Pattern) -> str:
+def frame(pattern: LayoutProbe) -> str:
     """What an engine makes of a pattern: a page with everything that differs from page to page."""
     return (
         f"<title>{pattern.title} - Atlas</title><meta name=description content='{pattern.description}'>"
@@ -29,8 +29,8 @@ def site(write_data: WriteData) -> Site:
 
 def test_a_page_stands_in_the_frame_of_its_part(site: Site) -> None:
     page = next(page for page in site.pages("en") if page.address == "cities/aasund/")
-    assert part_of("en", page.address, page.edit_path) == CITIES
-    filled = Shell(CITIES, frame(Pattern(CITIES))).fill(page)
+    assert section_of("en", page.address, page.edit_path) == CITIES
+    filled = Layout(CITIES, frame(LayoutProbe(CITIES))).fill(page)
     assert "<title>Aasund - Atlas</title>" in filled
     assert "<a href='../../ru/cities/aasund/'>ru</a>" in filled
     assert "<code>data/cities/aasund.yaml</code>" in filled
@@ -41,18 +41,18 @@ def test_a_page_stands_in_the_frame_of_its_part(site: Site) -> None:
 
 def test_a_page_without_headings_has_no_table_of_contents(site: Site) -> None:
     page = next(page for page in site.pages("en") if page.address == "search/")
-    part = Part("en", "search", 1, edited=False)
-    filled = Shell(part, frame(Pattern(part))).fill(page)
+    part = Section("en", "search", 1, edited=False)
+    filled = Layout(part, frame(LayoutProbe(part))).fill(page)
     assert "<nav" not in filled
     assert "atlas0" not in filled
 
 
 def test_a_frame_without_contents_is_filled_once(site: Site) -> None:
     page = next(page for page in site.pages("en") if page.address == "")
-    part = Part("en", "", 0, edited=False)
+    part = Section("en", "", 0, edited=False)
     menu = "<ul><li>Home</li></ul>"
-    shell = Shell(part, f"{menu}<article>{Pattern(part).html()}</article>{menu}")
-    assert shell.fill(page) == f"{menu}<article>{page.html()}</article>{menu}"
+    layout = Layout(part, f"{menu}<article>{LayoutProbe(part).html()}</article>{menu}")
+    assert layout.fill(page) == f"{menu}<article>{page.html()}</article>{menu}"
 
 
 def test_names_are_escaped(write_data: WriteData) -> None:
@@ -60,23 +60,23 @@ def test_names_are_escaped(write_data: WriteData) -> None:
         "data/cities/aasund.yaml": TWINNED["data/cities/aasund.yaml"].replace("en: Aasund", "en: '<b>&\"'")
     }
     page = next(page for page in write_data(hostile).site().pages("en") if page.address == "cities/aasund/")
-    filled = Shell(CITIES, frame(Pattern(CITIES))).fill(page)
+    filled = Layout(CITIES, frame(LayoutProbe(CITIES))).fill(page)
     assert "<title>&lt;b&gt;&amp;&quot; - Atlas</title>" in filled
 
 
 def test_a_frame_without_the_article_is_refused() -> None:
     with pytest.raises(ValueError, match="does not hold the article once"):
-        Shell(CITIES, "<html></html>")
+        Layout(CITIES, "<html></html>")
 
 
 def test_every_page_has_a_part(site: Site) -> None:
     for language in site.settings.languages:
         pages = list(site.pages(language))
-        assert {part_of(language, page.address, page.edit_path) for page in pages} <= site.parts(language)
+        assert {section_of(language, page.address, page.edit_path) for page in pages} <= site.parts(language)
 
 
 def test_the_pages_of_an_address_stand_together(site: Site) -> None:
-    sheaves = [sheaf for portion in site.portions() for sheaf in site.sheaves(portion)]
-    assert {tuple(page.language for page in sheaf) for sheaf in sheaves} == {site.settings.languages}
-    assert all(len({page.address for page in sheaf}) == 1 for sheaf in sheaves)
-    assert sorted(sheaf[0].address for sheaf in sheaves) == sorted(site.addresses())
+    translations = [translations for batch in site.batches() for translations in site.translations(batch)]
+    assert {tuple(page.language for page in translations) for translations in translations} == {site.settings.languages}
+    assert all(len({page.address for page in translations}) == 1 for translations in translations)
+    assert sorted(translations[0].address for translations in translations) == sorted(site.addresses())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from atlas.pages import sitemap as module
-from atlas.pages.sitemap import sitemap
+from atlas.output import sitemap as module
+from atlas.output.sitemap import sitemap
 
 ROOTS = {"en": "", "ru": "ru/"}
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from atlas.model.dates import Answer, PartialDate, Span
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.dates.spans import Answer, Span
 
 YES, NO, POSSIBLY = Answer.YES, Answer.NO, Answer.POSSIBLY
 

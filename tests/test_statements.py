@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from atlas.loading import File, read_record
 from atlas.model.records import Record
-from atlas.statements import statements, supporting, values
+from atlas.reading.loading import File, read_record
+from atlas.records.statements import statements, supporting, values
 
 AGREEMENT = """\
 type: twinning

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from atlas.atlas import Atlas
-from atlas.derive.status import last_confirmation, status_on
-from atlas.loading import File, read_record
+from atlas.derive.status.status import last_confirmation, status_on
 from atlas.model.agreements import Agreement
 from atlas.model.records import Record
+from atlas.reading.loading import File, read_record
+from atlas.records.store import Atlas
 
 SOURCES = {
     "talk": "title: {en: A talk}\nlanguage: en\nseen: document\ndocument: talk.txt\nstate_of: 2017-12-14\n",

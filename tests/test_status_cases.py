@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.derive.agenda import Agendas
-from atlas.derive.cases import Case, cases
-from atlas.derive.computed import Computed
-from atlas.derive.course import course_of
-from atlas.derive.status_rules import RULES
-from atlas.edition import edition
+from atlas.derive.anniversaries.agenda import Agendas
+from atlas.derive.computed.computed import Computed
+from atlas.derive.status.cases import Case, cases
+from atlas.derive.status.course import course_of
+from atlas.derive.status.rules import RULES
+from atlas.languages.edition import edition
 from atlas.model.agreements import Agreement
-from atlas.pages.calendars import Calendars
-from atlas.pages.explaining import status_page
-from atlas.pages.map_pages import Maps
-from atlas.pages.map_subjects import Subjects
-from atlas.pages.presenting import Presenter
-from atlas.pages.relating import Relations
-from atlas.pages.stating import States, name
-from atlas.pages.views import Partner, StatusPageView
+from atlas.pages.calendar.calendars import Calendars
+from atlas.pages.maps.record_maps import Maps
+from atlas.pages.maps.subjects import Subjects
+from atlas.pages.overviews.status_page import status_page
+from atlas.pages.overviews.views import StatusPageView
+from atlas.pages.phrases.presenter import Presenter
+from atlas.pages.phrases.states import States, name
+from atlas.pages.phrases.views import Partner
+from atlas.pages.record.relations import Relations
 from invented_data import LANGUAGES, settings
 
 CASES = pytest.mark.parametrize("case", cases(), ids=lambda case: case.id)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from lxml import html
 
-from atlas.pages.timeline_scales import TimeScale, scale_of
-from atlas.site import Site
+from atlas.output.site import Site
+from atlas.pages.timelines.scales import TimeScale, scale_of
 from invented_data import TWINNED, WriteData
 
 EVENT = """\

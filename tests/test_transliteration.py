@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.transliteration import in_latin_letters
+from atlas.languages.transliteration import in_latin_letters
 
 
 @pytest.mark.parametrize(

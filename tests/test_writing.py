@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from atlas.crew import WorkFailed
-from atlas.pages import Page
-from atlas.pages.shell import Part, Pattern, Shell
-from atlas.prints import Prints
-from atlas.site import Site
-from atlas.writing import Writer
+from atlas.incremental.fingerprints import Fingerprints
+from atlas.output.layouts import Layout, LayoutProbe, Section
+from atlas.output.site import Site
+from atlas.output.writer import Writer
+from atlas.pages.publishing.page import Page
+from atlas.parallel.pool import WorkFailed
 from invented_data import TWINNED, WriteData
 
 ROOTS = {"en": "", "ru": "ru/", "sv": "sv/", "fi": "fi/"}
@@ -23,14 +23,14 @@ def site(write_data: WriteData) -> Site:
     return write_data(TWINNED).site()
 
 
-def shells(site: Site) -> dict[Part, Shell]:
+def layouts(site: Site) -> dict[Section, Layout]:
     """A bare frame for every part."""
     parts = [part for language in site.settings.languages for part in site.parts(language)]
-    return {part: Shell(part, f"<title>atlas0title0</title>{Pattern(part).html()}") for part in parts}
+    return {part: Layout(part, f"<title>atlas0title0</title>{LayoutProbe(part).html()}") for part in parts}
 
 
 def written(site: Site, folder: Path, workers: int) -> dict[str, bytes]:
-    Writer(site, shells(site), folder, ROOTS, Prints(site.atlas, "")).write_all(workers)
+    Writer(site, layouts(site), folder, ROOTS, Fingerprints(site.atlas, "")).write_all(workers)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.html")}
 
 
@@ -46,8 +46,8 @@ def test_several_workers_write_the_bytes_of_one(site: Site, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("workers", [2, 4])
 def test_a_failing_worker_says_why(site: Site, tmp_path: Path, workers: int) -> None:
-    with pytest.raises(WorkFailed, match="KeyError: Part"):
-        Writer(site, {}, tmp_path, ROOTS, Prints(site.atlas, "")).write_all(workers)
+    with pytest.raises(WorkFailed, match="KeyError: Section"):
+        Writer(site, {}, tmp_path, ROOTS, Fingerprints(site.atlas, "")).write_all(workers)
 
 
 def test_a_page_that_cannot_be_made_stops_all_workers(

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.yaml_source import MAX_BYTES, Mapping, Mark, Node, NotReadable, Scalar, Sequence, locate, parse, without
+from atlas.reading.yaml_nodes import (
+    MAX_BYTES,
+    Mapping,
+    Node,
+    NotReadable,
+    Position,
+    Scalar,
+    Sequence,
+    locate,
+    parse,
+    without,
+)
 
 
 def plain(node: Node) -> object:
@@ -63,24 +74,24 @@ sources:
 @pytest.mark.parametrize(
     ("path", "key", "place"),
     [
-        ((), False, Mark(2, 1)),
-        (("name", "sv"), False, Mark(2, 35)),
-        (("name", "sv"), True, Mark(2, 31)),
-        (("sources", 1, "at"), False, Mark(6, 10)),
-        (("sources", 1), False, Mark(6, 5)),
-        (("sources", 0, "at"), False, Mark(5, 5)),
-        (("country", "value"), False, Mark(3, 10)),
-        (("sources", 7, "at"), False, Mark(5, 3)),
-        (("nothing",), False, Mark(2, 1)),
+        ((), False, Position(2, 1)),
+        (("name", "sv"), False, Position(2, 35)),
+        (("name", "sv"), True, Position(2, 31)),
+        (("sources", 1, "at"), False, Position(6, 10)),
+        (("sources", 1), False, Position(6, 5)),
+        (("sources", 0, "at"), False, Position(5, 5)),
+        (("country", "value"), False, Position(3, 10)),
+        (("sources", 7, "at"), False, Position(5, 3)),
+        (("nothing",), False, Position(2, 1)),
     ],
 )
-def test_every_value_knows_its_line_and_column(path: tuple[str | int, ...], key: bool, place: Mark) -> None:
+def test_every_value_knows_its_line_and_column(path: tuple[str | int, ...], key: bool, place: Position) -> None:
     assert locate(parse(RECORD.encode()).root, path, key=key) == place
 
 
 def test_entries_that_were_left_out_do_not_count() -> None:
     root = parse(b"parties:\n  - {}\n  - testogard\n").root
-    assert locate(without(root, frozenset({Mark(2, 5)})), ("parties", 0)) == Mark(3, 5)
+    assert locate(without(root, frozenset({Position(2, 5)})), ("parties", 0)) == Position(3, 5)
 
 
 @pytest.mark.parametrize("data", [b"", b"# nothing\n", b"---\n", b"- a\n- b\n", b"just words\n", b"\xef\xbb\xbf"])
@@ -205,4 +216,4 @@ def test_aliases_multiply_nothing() -> None:
 
 
 def test_a_scalar_is_equal_by_text_and_place() -> None:
-    assert parse(b"a: b\n").root.entries["a"] == (Scalar("a", Mark(1, 1)), Scalar("b", Mark(1, 4)))
+    assert parse(b"a: b\n").root.entries["a"] == (Scalar("a", Position(1, 1)), Scalar("b", Position(1, 4)))

@@ -8,8 +8,8 @@ from io import StringIO
 
 import pytest
 
-from atlas.pages.page import Page
-from atlas.site import Site
+from atlas.output.site import Site
+from atlas.pages.publishing.page import Page
 from invented_data import AGREEMENT, LANGUAGES, TWINNED, WriteData
 
 DATED = {

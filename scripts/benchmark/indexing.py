@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from atlas.index_runs import Runs
-from atlas.indexing import Indexing, is_searched
+from atlas.search.indexing import Indexing, is_searched
+from atlas.search.segments import SegmentStore
 from benchmark.measuring import Use, measured
 from benchmark.settings import core_environment
 
@@ -21,7 +21,7 @@ def index(site: Path, roots: Mapping[str, str]) -> None:
     found = {language: _addresses(site / root, set(roots.values())) for language, root in roots.items()}
     pages = {language: [(address, address) for address in of_language] for language, of_language in found.items()}
     with TemporaryDirectory() as folder:
-        Indexing(site, roots, Runs(Path(folder), "")).index(pages)
+        Indexing(site, roots, SegmentStore(Path(folder), "")).index(pages)
 
 
 def index_by_pagefind(site: Path, roots: Mapping[str, str]) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from atlas.atlas import Atlas
-from atlas.cldr_dates import locale_of
-from atlas.settings import Settings, configured
-from atlas.site import Site
+from atlas.languages.cldr_dates import locale_of
+from atlas.model.settings import Settings, configured
+from atlas.output.site import Site
+from atlas.records.store import Atlas
 from benchmark.settings import AS_OF, ROOT
 
 _LABELS = {

@@ -1,4 +1,4 @@
-"""Packs coastlines into the file that the maps are drawn from; its format stands in atlas.pages.map_land."""
+"""Packs coastlines into the file that the maps are drawn from; its format stands in atlas.maps.land."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import math
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 
-from atlas.pages.map_frames import DETAILS
-from atlas.pages.map_land import PASSED
+from atlas.maps.frames import DETAILS
+from atlas.maps.land import PASSED
 from geography.coasts import UNITS, Coast, Point, area
 from geography.package import Degrees
 from geography.simplifying import weights

@@ -8,9 +8,9 @@ from dataclasses import dataclass, is_dataclass
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from atlas.model import KINDS
-from atlas.model.dates import PartialDate
+from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import Choice, FieldSpec, Proof, Reference, specification
+from atlas.model.kinds import KINDS
 from atlas.model.records import Record
 from atlas.model.shapes import Day, Stated
 from atlas.model.text import Text

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from atlas.rules import RULES
+from atlas.rules.checking import RULES
 from references import fields
 from references.modules import packages
 

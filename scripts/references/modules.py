@@ -6,6 +6,8 @@ import ast
 from dataclasses import dataclass
 from pathlib import Path
 
+from atlas.package import ROOMS
+
 
 @dataclass(frozen=True, slots=True)
 class Package:
@@ -17,8 +19,10 @@ class Package:
 
 
 def packages(root: Path) -> list[Package]:
-    """The package in the folder `root` and those below it, in the order of their paths."""
-    found = sorted(path.parent for path in root.rglob("__init__.py"))
+    """The package in the folder `root` and the rooms in it, from low to high; before a room the one that holds it."""
+    rooms = [room.split(".") for room in ROOMS]
+    paths = dict.fromkeys(tuple(room[:depth]) for room in rooms for depth in range(len(room) + 1))
+    found = [root.joinpath(*path) for path in paths]
     return [Package(_name(folder, root), _first_line(folder / "__init__.py"), _modules(folder)) for folder in found]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import make_geography
-from atlas.pages.map_land import Land
+from atlas.maps.land import Land
 from geography.coasts import UNITS, Coast, area, coasts
 from geography.package import Ring
 from geography.simplifying import weights

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.rules import RULES
+from atlas.rules.checking import RULES
 from atlas.rules.rule import Rule
 from invented_data import AASUND, AGREEMENT, GAZETTEER, TESTOGRAD, TWINNED, WriteData
 
@@ -27,7 +27,7 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         "data/organisations/aasund.yaml:1:1: id 'aasund' is used twice\n"
         "    data/cities/aasund.yaml has it too; rename one of the files",
     ),
-    "references.known": (
+    "references.reference_known": (
         {BOND: AGREEMENT.replace("testograd]", "testogard]")},
         f"{BOND}:2:19: no record 'testogard'\n    did you mean 'testograd' (data/cities/testograd.yaml)?",
     ),

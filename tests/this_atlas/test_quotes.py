@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
-from atlas.atlas import Atlas, path_of
-from atlas.checking import checked
+from atlas.incremental.checking import check_project
+from atlas.model.kinds import path_of
 from atlas.model.shapes import Citation
 from atlas.model.sources import Source
+from atlas.records.store import Atlas
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,7 +40,7 @@ def documents() -> dict[str, list[str]]:
 
 @pytest.fixture(scope="module")
 def atlas() -> Atlas:
-    return checked(ROOT)[1]
+    return check_project(ROOT)[1]
 
 
 def citations(value: Any) -> Iterator[Citation]:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from atlas.atlas import Atlas
-from atlas.checking import checked
-from atlas.derive.computed import Computed
+from atlas.derive.computed.computed import Computed
+from atlas.incremental.checking import check_project
 from atlas.model.agreements import Agreement
+from atlas.records.store import Atlas
 
 ROOT = Path(__file__).parents[2]
 SORMLAND = "sormland-leningrad-oblast-2003"
@@ -21,7 +21,7 @@ TWINS_WITHOUT = ("alytus", "brest", "duluth", "etchmiadzin", "joensuu", "mo-i-ra
 
 @pytest.fixture(scope="module")
 def atlas() -> Atlas:
-    return checked(ROOT)[1]
+    return check_project(ROOT)[1]
 
 
 @pytest.mark.parametrize(

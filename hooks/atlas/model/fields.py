@@ -8,7 +8,7 @@ from enum import Enum, StrEnum
 from functools import cache
 from typing import Any, TypeVar, cast, dataclass_transform, get_type_hints
 
-from atlas.packing import packed
+from atlas.parallel.pickling import fast_pickled
 
 C = TypeVar("C", bound=type)
 
@@ -74,7 +74,7 @@ def optional(doc: str, label: str, proof: Proof = Proof.STATEMENT, default: Any 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(required, optional))
 def shape(cls: C) -> C:
     """Makes a frozen, slotted, keyword-only dataclass of declared fields."""
-    return packed(cast(C, dataclass(frozen=True, slots=True, kw_only=True)(cls)))
+    return fast_pickled(cast(C, dataclass(frozen=True, slots=True, kw_only=True)(cls)))
 
 
 def specification(cls: Any) -> tuple[FieldSpec, ...]:

@@ -9,7 +9,7 @@ from typing import Annotated, NewType
 
 from atlas.model.fields import N_
 from atlas.model.text import ANY_LANGUAGE, Text
-from atlas.packing import packed
+from atlas.parallel.pickling import fast_pickled
 
 Country = NewType("Country", str)
 """ISO 3166-1 alpha-2, upper case."""
@@ -44,7 +44,7 @@ _COUNT = re.compile(r"[0-9]{1,9}")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 
 
-@packed
+@fast_pickled
 @dataclass(frozen=True, slots=True)
 class Coordinates:
     """Degrees north and east of a point, WGS 84."""

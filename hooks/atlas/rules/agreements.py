@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from atlas.atlas import Atlas, path_of
 from atlas.model.agreements import Agreement
+from atlas.model.kinds import path_of
 from atlas.model.records import Record
 from atlas.model.shapes import Actor
+from atlas.records.store import Atlas
 from atlas.rules.rule import Finding
 
 

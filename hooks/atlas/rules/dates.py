@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from atlas.atlas import Atlas
 from atlas.model.agreements import Agreement
-from atlas.model.dates import Answer, PartialDate
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.dates.spans import Answer
 from atlas.model.records import Record
 from atlas.model.shapes import Stated
 from atlas.model.sources import Source
+from atlas.records.store import Atlas
 from atlas.rules.rule import Finding
 
 _PAIRS = {

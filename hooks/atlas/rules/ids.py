@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from atlas.atlas import Atlas, path_of
+from atlas.model.kinds import path_of
 from atlas.model.records import Record
+from atlas.records.store import Atlas
 from atlas.rules.rule import Finding
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from atlas.atlas import Atlas, kind_of
 from atlas.model.fields import Proof, Reference, specification
+from atlas.model.kinds import kind_of
+from atlas.model.problems import did_you_mean
 from atlas.model.records import Record
-from atlas.problems import did_you_mean
+from atlas.records.store import Atlas
+from atlas.records.walk import Path, leaves
 from atlas.rules.rule import Finding
-from atlas.walk import Path, leaves
 
 
-def known(record: Record, atlas: Atlas) -> Iterator[Finding]:
+def reference_known(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """Every id that a record names is the id of a record."""
     for leaf in leaves(record):
         reference = leaf.reference
@@ -62,7 +63,7 @@ def _provable(record: Record) -> list[str]:
 
 
 def _nearest(id_: str, reference: Reference, atlas: Atlas) -> str | None:
-    fitting = [known for known, kind in atlas.kind_of_id.items() if kind in reference.kinds]
+    fitting = [reference_known for reference_known, kind in atlas.kind_of_id.items() if kind in reference.kinds]
     near = did_you_mean(id_, [*fitting, *reference.words]) or did_you_mean(id_, atlas.kind_of_id)
     if near is None:
         one = f"data/{reference.kinds[0]}/{id_}.yaml" if len(reference.kinds) == 1 else "its record"

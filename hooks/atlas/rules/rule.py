@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from atlas.atlas import Atlas
+from atlas.model.problems import Severity
 from atlas.model.records import Record
-from atlas.problems import Severity
-from atlas.walk import Path
+from atlas.records.store import Atlas
+from atlas.records.walk import Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from atlas.atlas import Atlas
 from atlas.model.records import Record
 from atlas.model.sources import Source
+from atlas.records.store import Atlas
 from atlas.rules.rule import Finding
 
 

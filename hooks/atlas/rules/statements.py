@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from atlas.atlas import Atlas
 from atlas.model.choices import Basis
 from atlas.model.fields import Proof, specification
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Stated
+from atlas.records.statements import entries, needs_proof, statements, values
+from atlas.records.store import Atlas
+from atlas.records.walk import Path
 from atlas.rules.rule import Finding
-from atlas.statements import entries, needs_proof, statements, values
-from atlas.walk import Path
 
 QUOTE_LIMIT = 200
 

@@ -6,16 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from atlas.atlas import Atlas
 from atlas.model.records import Record
 from atlas.model.shapes import OtherName
 from atlas.model.text import UNDETERMINED
-from atlas.rules.characters import invisible, not_nfc
-from atlas.rules.contacts import contact
-from atlas.rules.flaw import Flaw
+from atlas.records.store import Atlas
+from atlas.records.walk import Leaf, leaves
+from atlas.rules.plain_text.characters import invisible, not_nfc
+from atlas.rules.plain_text.contacts import contact
+from atlas.rules.plain_text.flaw import Flaw
+from atlas.rules.plain_text.scripts import not_in_script, whole_imitations, wrong_script
 from atlas.rules.rule import Finding
-from atlas.rules.scripts import not_in_script, whole_imitations, wrong_script
-from atlas.walk import Leaf, leaves
 
 _QUOTED = re.compile('«[^»]*»|[“”„][^“”]*[“”]|"[^"]*"')
 

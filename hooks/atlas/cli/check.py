@@ -1,0 +1,26 @@
+"""`atlas check`: what is wrong in data/, with place and hint."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from atlas.incremental.checking import check_project
+from atlas.model.problems import Severity, report, workflow_commands
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declares the command and its options."""
+    parser = commands.add_parser("check", help="check data/ and say what is wrong")
+    parser.add_argument("--format", choices=("text", "github"), default="text", help="github: notes beside the lines")
+    parser.add_argument("--project", type=Path, default=Path.cwd(), help="the folder that holds data/")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Prints the report; returns 1 where the data has errors."""
+    reading, _, problems = check_project(options.project)
+    if options.format == "github" and problems:
+        print(workflow_commands(problems))
+    print(report(problems, len(reading.entries)))
+    return int(any(problem.severity is Severity.ERROR for problem in problems))

@@ -1,0 +1,76 @@
+"""What happened on a day: the dates of events, and what was done to agreements."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from atlas.model.activities import Event
+from atlas.model.agreements import Agreement
+from atlas.model.choices import Standing
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.fields import specification
+from atlas.model.records import Record
+from atlas.model.shapes import Party, Stated
+
+_OF_AGREEMENTS = ("signed", "since", "ended")
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """`label` is a message of the catalogues; `point`: the date means one day within it; `by`: whose act it is."""
+
+    record: Record
+    label: str
+    date: Stated[PartialDate]
+    point: bool
+    standing: Standing
+    by: Party | None = None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """A sort key: by time."""
+        return self.date.value.sort_key, self.record.id, self.label
+
+
+def milestones(record: Record) -> Iterator[Milestone]:
+    """Those of which the year is known."""
+    return (found for found in _dated(record) if found.date.value.year_known)
+
+
+def latest_milestones(records: Iterable[Record], day: dt.date, number: int) -> tuple[Milestone, ...]:
+    """What was done by a day, the last first."""
+    found = [
+        one
+        for record in records
+        for one in milestones(record)
+        if one.standing is Standing.STATED and (one.date.value.earliest or dt.date.min) <= day
+    ]
+    return tuple(sorted(found, key=lambda one: one.key, reverse=True)[:number])
+
+
+def milestones_to_come(records: Iterable[Record], day: dt.date) -> tuple[Milestone, ...]:
+    """What may still come, the next first; planned or not."""
+    found = [
+        one
+        for record in records
+        for one in milestones(record)
+        if one.date.value.latest is not None and one.date.value.latest > day
+    ]
+    return tuple(sorted(found, key=lambda one: one.key))
+
+
+def _dated(record: Record) -> Iterator[Milestone]:
+    if isinstance(record, Event):
+        for date in record.dates:
+            yield Milestone(record, record.kind.value.label, date, False, record.standing)
+    elif isinstance(record, Agreement):
+        labels = {spec.name: spec.label for spec in specification(Agreement)}
+        for name in _OF_AGREEMENTS:
+            if stated := getattr(record, name):
+                yield Milestone(record, labels[name], stated, name != "since", record.standing)
+        for party in record.parties:
+            for act in party.acts:
+                if act.date:
+                    yield Milestone(record, act.act.label, act.date, True, act.standing, party)

@@ -1,0 +1,58 @@
+"""The days of events, as far as they are known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from atlas.derive.anniversaries.known_days import KnownDay, known_end, known_point, known_start
+from atlas.model.activities import Event
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.shapes import Stated
+
+
+class Lacking(Enum):
+    """What is not known of the days of an event."""
+
+    DAY = "day"
+    START = "start"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """An event on the days from `first` to `last`, both included; one day stands for what is not known closer."""
+
+    record: Event
+    stated: Stated[PartialDate]
+    first: dt.date
+    last: dt.date
+    lacking: Lacking | None
+
+
+def occurrences(event: Event) -> Iterator[Occurrence]:
+    """Those of which the year is certain; none of a withdrawn event."""
+    for stated in event.dates if event.withdrawn is None else ():
+        if days := _days(stated.value):
+            yield Occurrence(event, stated, *days)
+
+
+def _days(date: PartialDate) -> tuple[dt.date, dt.date, Lacking | None] | None:
+    if not date.is_interval:
+        return _one_day(known_point(date), None)
+    start, end = known_start(date), known_end(date)
+    if start is None:
+        return None if date.start else _one_day(end, Lacking.START)
+    if end is None:
+        return _one_day(start, None if date.open_end else Lacking.END)
+    if start.day is None or end.day is None:
+        return _one_day(start, Lacking.DAY)
+    return start.first, end.last, None
+
+
+def _one_day(known: KnownDay | None, lacking: Lacking | None) -> tuple[dt.date, dt.date, Lacking | None] | None:
+    if known is None:
+        return None
+    return known.first, known.first, Lacking.DAY if known.day is None else lacking

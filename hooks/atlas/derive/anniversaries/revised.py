@@ -1,0 +1,22 @@
+"""When what is cited was last revised, as far as the data tells: no clock, so that nothing changes by itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from atlas.model.shapes import Citation
+from atlas.model.sources import Source
+from atlas.records.store import Atlas
+
+UNDATED = dt.date(1970, 1, 1)
+
+
+def revised(citations: Iterable[Citation], atlas: Atlas) -> dt.date:
+    """The latest day on which one of the cited sources was seen or changed, or UNDATED."""
+    dates = []
+    for citation in citations:
+        source = atlas.get(citation.id)
+        if isinstance(source, Source):
+            dates += [citation.as_of, source.state_of, source.published, source.updated, source.retrieved]
+    return max((date.earliest for date in dates if date and date.earliest), default=UNDATED)

@@ -1,0 +1,54 @@
+"""The last days of agreements' terms, where their year is certain."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from atlas.derive.anniversaries.known_days import KnownDay, known_end
+from atlas.model.agreements import Agreement
+from atlas.model.choices import ActKind, Standing
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.shapes import Stated
+
+
+@dataclass(frozen=True, slots=True)
+class Expiry:
+    """The last day of an agreement's term, as `field` tells it: `in_force`, `since`, or `until` of a renewal."""
+
+    record: Agreement
+    field: str
+    stated: Stated[PartialDate]
+    known: KnownDay
+
+    @property
+    def first(self) -> dt.date:
+        """The earliest day that it may be."""
+        return self.known.first
+
+
+def end_of_term(agreement: Agreement, as_of: dt.date) -> Expiry | None:
+    """The last day of its term; a renewal that took place by a day and carries `until` replaces it."""
+    terms = tuple(_renewals(agreement, as_of)) or tuple(_own_term(agreement))
+    found = [Expiry(agreement, field, stated, known) for field, stated in terms if (known := known_end(stated.value))]
+    return max(found, key=lambda expiry: expiry.known.last, default=None)
+
+
+def _renewals(agreement: Agreement, as_of: dt.date) -> Iterator[tuple[str, Stated[PartialDate]]]:
+    for party in agreement.parties:
+        for act in party.acts:
+            if act.act is ActKind.RENEWED and act.standing is Standing.STATED and act.until and _by(act.date, as_of):
+                yield "until", act.until
+
+
+def _own_term(agreement: Agreement) -> Iterator[tuple[str, Stated[PartialDate]]]:
+    if agreement.in_force:
+        yield "in_force", agreement.in_force
+    elif agreement.since and agreement.since.value.is_interval:
+        yield "since", agreement.since
+
+
+def _by(stated: Stated[PartialDate] | None, day: dt.date) -> bool:
+    earliest = stated.value.earliest if stated else None
+    return earliest is None or earliest <= day

@@ -1,0 +1,33 @@
+"""When any record is, as bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from atlas.derive.bars.agreement_bars import relation_bar
+from atlas.derive.bars.bars import Bar
+from atlas.derive.bars.date_bars import date_bar
+from atlas.derive.status.course import Course
+from atlas.model.activities import Event, Project, Work
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.records import Record
+from atlas.model.shapes import Stated
+
+IN_TIME = ("agreements", "projects", "events", "works")
+"""The kinds of records that have a time."""
+
+
+def bars_of(record: Record, course: Course | None = None) -> tuple[Bar, ...]:
+    """One for each time at which it is, none where no year is known; `course` is that of an agreement."""
+    found = [relation_bar(course)] if course else [date_bar(date, point=point) for date, point in _dates(record)]
+    return tuple(sorted((one for one in found if one), key=lambda one: one.bounds))
+
+
+def _dates(record: Record) -> Iterator[tuple[Stated[PartialDate], bool]]:
+    """Its dates; True where one means a single day."""
+    if isinstance(record, Event):
+        yield from ((date, False) for date in record.dates)
+    elif isinstance(record, Project) and record.period:
+        yield record.period, False
+    elif isinstance(record, Work):
+        yield from ((date, True) for date in (record.year, record.adopted) if date)

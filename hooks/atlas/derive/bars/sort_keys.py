@@ -1,0 +1,27 @@
+"""When a record is, for putting records in order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.records import Record
+from atlas.model.shapes import Stated
+
+_FIELDS = ("dates", "period", "signed", "since", "in_force", "year", "adopted", "founded", "published")
+
+
+def time_sort_key(record: Record) -> tuple[Any, ...]:
+    """A sort key: records with a date in their order, then those without."""
+    for name in _FIELDS:
+        value = getattr(record, name, None)
+        values = value if isinstance(value, tuple) else (value,)
+        dates = [date.sort_key for date in map(_date, values) if date]
+        if dates:
+            return min(dates)
+    return (2,)
+
+
+def _date(value: Any) -> PartialDate | None:
+    inner = value.value if isinstance(value, Stated) else value
+    return inner if isinstance(inner, PartialDate) else None

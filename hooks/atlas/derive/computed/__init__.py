@@ -1,0 +1,1 @@
+"""Derived values of a whole atlas on a day, computed once for all languages."""

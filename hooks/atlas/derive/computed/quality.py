@@ -1,0 +1,131 @@
+"""Where the data is weak: inferred, doubtful and contradicted values, relations told from one side, missing texts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from atlas.derive.computed.unknown import silent_sides
+from atlas.derive.status.status import last_confirmation
+from atlas.model.agreements import Agreement
+from atlas.model.choices import Basis
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.fields import N_, specification
+from atlas.model.records import Record
+from atlas.model.shapes import Stated
+from atlas.model.text import UNDETERMINED, Text
+from atlas.parallel.pool import start_parallel_map
+from atlas.records.statements import Statement, statements
+from atlas.records.store import Atlas
+from atlas.records.walk import Leaf, leaves
+
+LISTS = {
+    "inferred": N_("Inferred values"),
+    "doubtful": N_("Doubtful values"),
+    "contradicted": N_("Sources that disagree"),
+    "one-sided": N_("Relations known from one side only"),
+    "confirmations": N_("Age of confirmations"),
+    "missing-texts": N_("Texts that lack a language"),
+}
+"""The lists of weak places by the last part of their address, each with its title."""
+
+_BATCH_SIZE = 500  # records that a process looks at at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Weakness:
+    """A weak place in the record `id`: the key of its field, and what tells more of it."""
+
+    id: str
+    field: str | None = None
+    sides: tuple[str, ...] = ()
+    date: PartialDate | None = None
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How many statements have one source, two, three ...; and the weak places by the name of their list."""
+
+    by_number_of_sources: dict[int, int]
+    lists: dict[str, list[Weakness]]
+
+
+def begin_quality(atlas: Atlas, languages: Sequence[str], day: date) -> Callable[[], Quality]:
+    """Begins to look at the atlas for weak places, on a day, for readers of `languages`; the result waits for them."""
+    records = [record for of_kind in atlas.by_kind.values() for record in of_kind]
+    starts = range(0, len(records), _BATCH_SIZE)
+
+    def look(batch: int) -> tuple[Counter[int], list[tuple[str, Weakness]]]:
+        numbers: Counter[int] = Counter()
+        found: list[tuple[str, Weakness]] = []
+        for record in records[starts[batch] : starts[batch] + _BATCH_SIZE]:
+            numbers.update(_numbers_of_sources(record))
+            found += _weak_places(record, atlas, languages, day)
+        return numbers, found
+
+    looked = start_parallel_map(look, len(starts))
+    return lambda: _gathered(looked())
+
+
+def _gathered(looked: Sequence[tuple[Counter[int], list[tuple[str, Weakness]]]]) -> Quality:
+    numbers = sum((numbers for numbers, _ in looked), Counter[int]())
+    lists: dict[str, list[Weakness]] = {name: [] for name in LISTS}
+    for _, found in looked:
+        for name, weakness in found:
+            lists[name].append(weakness)
+    lists["confirmations"].sort(key=lambda weak: weak.date.sort_key if weak.date else (-1, 0, 0, ""))
+    return Quality(dict(sorted(numbers.items())), lists)
+
+
+def _numbers_of_sources(record: Record) -> Iterator[int]:
+    return (len({citation.id for citation in statement.citations}) for statement in statements(record))
+
+
+def _weak_places(record: Record, atlas: Atlas, languages: Sequence[str], day: date) -> Iterator[tuple[str, Weakness]]:
+    for statement in statements(record):
+        for value in _stated(statement):
+            if value.basis is Basis.INFERRED:
+                yield "inferred", Weakness(record.id, statement.spec.key)
+            if value.doubtful is not None:
+                yield "doubtful", Weakness(record.id, statement.spec.key)
+            if value.otherwise:
+                yield "contradicted", Weakness(record.id, statement.spec.key)
+    if isinstance(record, Agreement):
+        if sides := tuple(silent_sides(record, atlas)):
+            yield "one-sided", Weakness(record.id, sides=sides)
+        last = last_confirmation(record, atlas, day)
+        yield "confirmations", Weakness(record.id, date=last.date if last else None)
+    for key, found in _texts(record):
+        lacking = tuple(language for language in languages if language not in found)
+        if lacking and UNDETERMINED not in found:
+            yield "missing-texts", Weakness(record.id, key, languages=lacking)
+
+
+def _stated(statement: Statement) -> Iterator[Stated[object]]:
+    """The value itself, and the long values one level inside a shape, such as an act's date."""
+    value = statement.value
+    if isinstance(value, Stated):
+        yield value
+    elif specs := specification(type(value)):
+        yield from (inner for spec in specs if isinstance(inner := getattr(value, spec.name), Stated))
+
+
+def _texts(record: Record) -> Iterator[tuple[str, set[str]]]:
+    """The texts of ours in a record, by the key of the field, each with the languages that it has."""
+    found: dict[tuple[object, ...], set[str]] = {}
+    for leaf in leaves(record):
+        if leaf.type is Text and leaf.language and not _of_source(leaf):
+            found.setdefault(leaf.path[:-1], set()).add(leaf.language)
+    for path, languages in found.items():
+        yield str(path[0]), languages
+
+
+def _of_source(leaf: Leaf) -> bool:
+    """Whether a text keeps a source's own words."""
+    return (leaf.path[0] in ("called", "described") and "note" not in leaf.path) or leaf.path[0] in (
+        "author",
+        "publisher",
+    )

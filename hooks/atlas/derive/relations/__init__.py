@@ -1,0 +1,1 @@
+"""References read from the other end: related records, countries, pairs of places, persons."""

@@ -1,0 +1,57 @@
+"""How a reference reads from the other end: what the record it leads to is for the one that names it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from atlas.model.choices import Standing
+from atlas.model.fields import specification
+from atlas.model.shapes import Actor, Citation
+from atlas.records.record_index import Backlink
+from atlas.records.statements import supporting
+
+_SETTLES = frozenset(("on_behalf_of", "through", "for_", "said_by", "represents", "between", "with_"))
+"""Fields that say why a record is named at all: what stands deeper adds nothing to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inverse:
+    """`label` is a message of the catalogues; `citations` prove the statement in which the reference stands."""
+
+    label: str
+    standing: Standing
+    citations: tuple[Citation, ...]
+
+
+def inverse(link: Backlink) -> Inverse:
+    """Follows the path of a reference down the record: the innermost labels, standing and sources count."""
+    value: Any = link.record
+    label, standing, settled = "", Standing.STATED, False
+    citations = supporting(link.record, link.field)
+    for step in link.path:
+        if isinstance(step, int):
+            value = value[step]
+        else:
+            spec = next(spec for spec in specification(type(value)) if spec.key == step)
+            label = label if settled or _adds_nothing(step, label) else spec.inverse
+            settled = settled or spec.name in _SETTLES
+            value = getattr(value, spec.name)
+        label = label if settled else _role(value) or label
+        standing = _standing(value) or standing
+        citations = getattr(value, "sources", ()) or citations
+    return Inverse(label, standing, citations)
+
+
+def _adds_nothing(step: str, label: str) -> bool:
+    """Whether a step only leads into what the label so far names: into a long value, an actor, an actor's country."""
+    return step in ("id", "value") or (step == "country" and bool(label))
+
+
+def _role(value: Any) -> str | None:
+    return value.role.label if isinstance(value, Actor) and value.role else None
+
+
+def _standing(value: Any) -> Standing | None:
+    found = getattr(value, "standing", None)
+    return found if isinstance(found, Standing) and found is not Standing.STATED else None

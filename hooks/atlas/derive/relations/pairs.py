@@ -1,0 +1,117 @@
+"""What two places have in common: the agreements that bind them, and what they do together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from itertools import combinations, product
+
+from atlas.derive.bars.record_bars import IN_TIME
+from atlas.model.agreements import Agreement
+from atlas.model.kinds import kind_of
+from atlas.model.places import PlaceRecord
+from atlas.model.records import Record
+from atlas.model.shapes import Actor, Party
+from atlas.records.derived_queries import TrackedCache
+from atlas.records.store import Atlas
+from atlas.records.walk import leaves
+
+_MOST_PLACES = 8
+"""What more places take part in is not something that two of them have in common."""
+_MANY = 5000
+_PAIRS = 50_000
+
+Pair = tuple[str, str]
+"""The ids of two places, in their order."""
+
+
+class PairRelations:
+    """What pairs of places of one atlas have in common, among the records that stand in lists."""
+
+    def __init__(self, atlas: Atlas, is_listed: Callable[[Record], bool]) -> None:
+        self._atlas = atlas
+        self._is_listed = is_listed
+        self._naming: TrackedCache[str, dict[str, Record]] = TrackedCache(atlas.tracker, _MANY)
+        self._rich: TrackedCache[Pair, bool] = TrackedCache(atlas.tracker, _PAIRS)
+
+    def agreements(self, pair: Pair) -> tuple[Agreement, ...]:
+        """The agreements of two parties that bind a pair."""
+        fewest = min(map(self._records_naming, pair), key=len)
+        return tuple(
+            record for record in fewest.values() if isinstance(record, Agreement) and pair in self.pairs_of(record)
+        )
+
+    def others(self, pair: Pair) -> tuple[Record, ...]:
+        """The projects, events and works that name both, or one of the agreements that bind them."""
+        one, other = map(self._records_naming, pair)
+        found = {id_: record for id_, record in min(one, other, key=len).items() if id_ in one and id_ in other}
+        found = {id_: record for id_, record in found.items() if len(places_in(record, self._atlas)) <= _MOST_PLACES}
+        for agreement in self.agreements(pair):
+            found |= self._records_naming(agreement.id)
+        return tuple(record for _, record in sorted(found.items()) if not isinstance(record, Agreement))
+
+    def is_rich(self, pair: Pair) -> bool:
+        """Whether they have more in common than one agreement."""
+        return self._rich.get(pair, lambda: len(self.agreements(pair)) + len(self.others(pair)) > 1)
+
+    @property
+    def rich_pairs(self) -> tuple[Pair, ...]:
+        """All pairs that are bound by an agreement and have more in common than that one."""
+        self._atlas.tracker.read_all()
+        return self._rich_pairs
+
+    @cached_property
+    def _rich_pairs(self) -> tuple[Pair, ...]:
+        agreements = (record for record in self._atlas.by_kind["agreements"] if self._is_listed(record))
+        found = {pair for record in agreements if isinstance(record, Agreement) for pair in self.pairs_of(record)}
+        return tuple(filter(self.is_rich, sorted(found)))
+
+    def pairs_of(self, agreement: Agreement) -> tuple[Pair, ...]:
+        """The pairs of places that an agreement binds: only one of two parties does."""
+        if len(agreement.parties) != 2:
+            return ()
+        one, other = (_of_party(party, self._atlas) for party in agreement.parties)
+        return tuple(dict.fromkeys(_pair(a, b) for a, b in product(one, other) if a != b))
+
+    def among(self, places: Iterable[str]) -> tuple[Agreement, ...]:
+        """The agreements that bind any two of a few places, each once."""
+        ordered = sorted(places)
+        pairs = combinations(ordered, 2) if len(ordered) <= _MOST_PLACES else ()
+        found = (agreement for pair in pairs for agreement in self.agreements(pair))
+        return tuple({agreement.id: agreement for agreement in found}.values())
+
+    def _records_naming(self, id_: str) -> dict[str, Record]:
+        return self._naming.get(id_, lambda: {record.id: record for record in self._found_naming(id_)})
+
+    def _found_naming(self, id_: str) -> Iterator[Record]:
+        for link in self._atlas.links_to(id_):
+            record = link.record
+            cited = "sources" in link.path
+            if kind_of(record) in IN_TIME and not cited and record.withdrawn is None and self._is_listed(record):
+                yield record
+
+
+def places_in(record: Record, atlas: Atlas) -> tuple[str, ...]:
+    """The places that a record names."""
+    return _places((leaf.value for leaf in leaves(record) if leaf.reference), atlas)
+
+
+def _places(ids: Iterable[str], atlas: Atlas) -> tuple[str, ...]:
+    return tuple(id_ for id_ in dict.fromkeys(ids) if isinstance(atlas.get(id_), PlaceRecord))
+
+
+def _pair(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
+def _of_party(party: Party, atlas: Atlas) -> tuple[str, ...]:
+    """The place that a party is; else those on whose behalf it acts."""
+    own = _places((party.id,) if party.id else (), atlas)
+    return own or _places((id_ for actor in party.on_behalf_of for id_ in _ids(actor)), atlas)
+
+
+def _ids(actor: Actor) -> Iterator[str]:
+    """An actor, or those from whom an unnamed group comes."""
+    for one in (actor, *(actor.unnamed.from_ if actor.unnamed else ())):
+        if one.id:
+            yield one.id

@@ -1,0 +1,46 @@
+"""Whether a record had begun by a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from atlas.derive.status.evidence import described_time
+from atlas.model.activities import Event, Project, Work
+from atlas.model.agreements import Agreement
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.organisations import Organisation
+from atlas.model.records import Record
+from atlas.model.shapes import Stated
+from atlas.records.statements import statements
+from atlas.records.store import Atlas
+
+_BEGINNINGS: dict[type[Record], tuple[str, ...]] = {
+    Agreement: ("signed", "in_force", "since"),
+    Organisation: ("founded",),
+    Project: ("period",),
+    Event: ("dates",),
+    Work: ("year", "adopted"),
+}
+"""Places and topics are there at any time; sources are what all else rests on, whenever they were written."""
+
+
+def begins_after(record: Record, day: date) -> bool:
+    """Whether its first date lies after the day. What has no date is taken to be there."""
+    first = [date_.earliest for date_ in _dates(record)]
+    return bool(first) and all(one is not None and one > day for one in first)
+
+
+def _dates(record: Record) -> Iterator[PartialDate]:
+    for name in _BEGINNINGS.get(type(record), ()):
+        value = getattr(record, name)
+        for stated in value if isinstance(value, tuple) else (value,):
+            if isinstance(stated, Stated):
+                yield from (one.value for one in (stated, *stated.otherwise))
+
+
+def described_by(record: Record, atlas: Atlas, day: date) -> bool:
+    """Whether one of its sources describes a time until the day: it was announced, or planned, by then."""
+    cited = (citation for statement in statements(record) for citation in statement.citations)
+    described = (described_time(citation, atlas) for citation in cited)
+    return any(date_.earliest and date_.earliest <= day for date_ in described if date_)

@@ -1,0 +1,130 @@
+"""The site in one language: its words, names, dates and numbers, and what stands in for a missing text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal, get_currency_name
+from babel.units import format_unit
+
+from atlas.languages.catalogues import catalogue
+from atlas.languages.cldr_dates import locale_of
+from atlas.languages.collation import sort_key
+from atlas.languages.date_words import say, say_point
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.text import UNDETERMINED, Text
+
+
+class Words(NamedTuple):
+    """Text to show; `language` is None where it is the page's own."""
+
+    text: str
+    language: str | None = None
+
+
+class Edition:
+    """One language of the site. Functions take it as an argument; nothing reads a global language."""
+
+    def __init__(self, language: str, fallback: Sequence[str]) -> None:
+        self.language = language
+        self.order = (language, UNDETERMINED, *(other for other in fallback if other != language))
+        self.locale = locale_of(language)
+        self.script = _script(language)
+        self.catalogue = catalogue(language)
+        self.gettext: Callable[[str], str] = cache(self.catalogue.gettext)
+        self.ngettext = self.catalogue.ngettext
+        self._language_names: dict[str, str] = {}
+        self._dates: dict[str, str] = {}
+        self._points: dict[str, str] = {}
+
+    def words(self, text: Text) -> Words:
+        """The text in this language, else in the first language of the fallback order that has it."""
+        found, language = text.best(self.order)
+        return Words(found, None if language in (self.language, UNDETERMINED) else language)
+
+    def country(self, code: str) -> str:
+        """The country's name."""
+        return _country(code, self)
+
+    def language_name(self, tag: str) -> str:
+        """The language's name."""
+        if tag not in self._language_names:
+            self._language_names[tag] = self._language_name(tag)
+        return self._language_names[tag]
+
+    def _language_name(self, tag: str) -> str:
+        try:
+            return Locale.parse(tag, sep="-").get_display_name(self.locale) or tag
+        except (UnknownLocaleError, ValueError):
+            return str(self.locale.languages.get(tag.split("-")[0], tag))
+
+    def date(self, date_: PartialDate) -> str:
+        """The date in words, meant as its whole extent."""
+        words = self._dates.get(date_.text)
+        if words is None:
+            words = self._dates[date_.text] = say(date_, self.language, self.catalogue)
+        return words
+
+    def point(self, date_: PartialDate) -> str:
+        """The date in words, meant as one day within it."""
+        words = self._points.get(date_.text)
+        if words is None:
+            words = self._points[date_.text] = say_point(date_, self.language, self.catalogue)
+        return words
+
+    def day(self, day: dt.date) -> str:
+        """A calendar day in words."""
+        return _day(day, self)
+
+    def number(self, number: Decimal | int, unit: str | None = None) -> str:
+        """The number with its unit; a currency code becomes the currency."""
+        return _number(number, unit, self)
+
+    def duration(self, duration: str) -> str:
+        """`30 min` in words."""
+        number, unit = duration.split(" ")
+        name = {"min": "duration-minute", "h": "duration-hour"}[unit]
+        return str(format_unit(int(number), name, length="long", locale=self.locale))
+
+    def sort_key(self, text: str) -> tuple[str, str]:
+        """For sorting names as this language does."""
+        return sort_key(text, self.language)
+
+
+@cache
+def edition(language: str, fallback: tuple[str, ...]) -> Edition:
+    """The edition, read once."""
+    return Edition(language, fallback)
+
+
+@cache
+def _country(code: str, edition: Edition) -> str:
+    return str(edition.locale.territories.get(code, code))
+
+
+@lru_cache(1 << 12)
+def _day(day: dt.date, edition: Edition) -> str:
+    return str(format_date(day, "long", locale=edition.locale))
+
+
+@lru_cache(1 << 14)  # small numbers come again and again
+def _number(number: Decimal | int, unit: str | None, edition: Edition) -> str:
+    locale = edition.locale
+    if unit and get_currency_name(unit, locale="en") != unit:
+        whole = number % 1 == 0
+        return str(format_currency(number, unit, locale=locale, format_type="name", currency_digits=not whole))
+    words = str(format_decimal(number, locale=locale))
+    return f"{words} {unit}" if unit else words
+
+
+def _script(language: str) -> str:
+    """The ISO 15924 code of the script in which CLDR expects the language."""
+    likely = get_global("likely_subtags").get(language.replace("-", "_"), "")
+    return next((part for part in likely.split("_") if len(part) == 4), "Latn")

@@ -1,0 +1,1 @@
+"""Geometry of maps, without a word: sphere, projections, land, frames, labels, lines."""

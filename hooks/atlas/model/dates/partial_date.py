@@ -1,0 +1,166 @@
+"""Dates as sources state them, never padded: EDTF levels 0 and 1, and days without a year."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from atlas.model.dates.hints import candidates
+from atlas.model.dates.parts import NotADate, Part, Precision
+from atlas.model.dates.spans import Span
+from atlas.parallel.pickling import fast_pickled
+
+# By how many days "about" and "perhaps" may be wrong: one unit to either side.
+_SLACK = {
+    Precision.CENTURY: 36525,
+    Precision.DECADE: 3653,
+    Precision.YEAR: 366,
+    Precision.SEASON: 92,
+    Precision.MONTH: 31,
+    Precision.DAY: 1,
+}
+
+
+@fast_pickled
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date or interval. Of a date that is no interval, `start` and `end` are the same part.
+
+    `text` says all of it; where only parts of a date are meant, it is empty.
+    `open_end`: written `2017/..`, it goes on; `2017/` leaves `end` None too, but the end is only unknown.
+    """
+
+    text: str
+    start: Part | None
+    end: Part | None
+    is_interval: bool = False
+    open_start: bool = False
+    open_end: bool = False
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read EDTF; raises NotADate, with what the text may have meant as hint."""
+        try:
+            return cls._read(text)
+        except NotADate as error:
+            meant = list(dict.fromkeys(found for found in candidates(text) if cls._reads(found)))[:2]
+            hint = f"write {' or '.join(meant)}" if meant else error.hint
+            raise NotADate(error.message, hint) from None
+
+    @classmethod
+    def _reads(cls, text: str) -> bool:
+        try:
+            cls._read(text)
+        except NotADate:
+            return False
+        return True
+
+    @classmethod
+    def _read(cls, text: str) -> PartialDate:
+        start, slash, end = text.partition("/")
+        if not slash:
+            part = Part.parse(text)
+            return cls(text, part, part)
+        if "/" in end:
+            raise NotADate(f"'{text}' is not a date")
+        first, last = _end(start), _end(end)
+        _check_order(text, first, last)
+        return cls(text, first, last, is_interval=True, open_start=start == "..", open_end=end == "..")
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What is stated: one part, or the two ends of an interval, or the one of them that is known."""
+        ends = (self.start, self.end) if self.is_interval else (self.start,)
+        return tuple(part for part in ends if part)
+
+    @property
+    def earliest(self) -> dt.date | None:
+        """The first day it can mean as written; None: no bound, or not known."""
+        return self.start.earliest if self.start else None
+
+    @property
+    def latest(self) -> dt.date | None:
+        """The last day it can mean as written; None: no bound, or not known."""
+        return self.end.latest if self.end else None
+
+    @property
+    def year_known(self) -> bool:
+        """Whether a year, decade or century is stated; else there are no bounds."""
+        return self.earliest is not None or self.latest is not None
+
+    @property
+    def sort_key(self) -> tuple[int, int, int, str]:
+        """A total order: by the first bound there is, shorter before longer; dates without a year last."""
+        first, last = self.earliest or self.latest, self.latest or dt.date.max
+        if first:
+            return 0, first.toordinal(), last.toordinal(), self.text
+        return 1, _day_of_any_year(self.parts[0]), _day_of_any_year(self.parts[-1]), self.text
+
+    @property
+    def point(self) -> Span:
+        """The meaning in a point field (signed, founded, an act's date): one unknown day within it."""
+        earliest, latest = self._first()[0], self._last()[1]
+        return Span(earliest, latest, earliest, latest)
+
+    @property
+    def extent(self) -> Span:
+        """The meaning in any other field: all its days. `2007/2009` includes both whole years.
+
+        An end that is not `whole` is unknown within its bounds; `?` and `~` may be wrong by one unit more.
+        What is open (`..`) goes on for ever: until when that is known is for confirmations to say.
+        """
+        (first_min, first_max), (last_min, last_max) = self._first(), self._last()
+        return Span(first_min, min(first_max, last_max), max(last_min, first_min), last_max)
+
+    def _first(self) -> tuple[dt.date, dt.date]:
+        if self.start is None or self.start.earliest is None or self.start.latest is None:
+            return dt.date.min, dt.date.min if self.open_start else dt.date.max
+        limit = self.start.earliest if self.start.whole else self.start.latest
+        return _widened(self.start, self.start.earliest, limit)
+
+    def _last(self) -> tuple[dt.date, dt.date]:
+        if self.end is None or self.end.earliest is None or self.end.latest is None:
+            return dt.date.max if self.open_end else dt.date.min, dt.date.max
+        limit = self.end.latest if self.end.whole else self.end.earliest
+        return _widened(self.end, limit, self.end.latest)
+
+
+def _end(text: str) -> Part | None:
+    return None if text in ("", "..") else Part.parse(text)
+
+
+def _check_order(text: str, start: Part | None, end: Part | None) -> None:
+    if start is None and end is None:
+        raise NotADate(f"'{text}' states nothing", "leave the date out")
+    if start is None or end is None:
+        return
+    if (start.earliest is None) != (end.earliest is None):
+        raise NotADate(f"'{text}' states the year at one end only")
+    if _reversed(start, end):
+        raise NotADate(f"'{text}' ends before it starts")
+
+
+def _reversed(start: Part, end: Part) -> bool:
+    if start.earliest and end.latest:
+        return end.latest < start.earliest
+    if start.month is None or end.month is None:
+        return False
+    backwards = (end.month, end.day or 31) < (start.month, start.day or 1)
+    over_new_year = 0 < (end.month - start.month) % 12 < 6
+    return backwards and not over_new_year
+
+
+def _day_of_any_year(part: Part) -> int:
+    return 100 * (part.month or part.season or 0) + (part.day or 0)
+
+
+def _widened(part: Part, low: dt.date, high: dt.date) -> tuple[dt.date, dt.date]:
+    if not (part.uncertain or part.approximate):
+        return low, high
+    days = _SLACK[part.precision]
+    first = max(low.toordinal() - days, dt.date.min.toordinal())
+    last = min(high.toordinal() + days, dt.date.max.toordinal())
+    return dt.date.fromordinal(first), dt.date.fromordinal(last)

@@ -1,0 +1,80 @@
+"""What is wrong in data/: where it stands, what it is, what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+
+from atlas.parallel.pickling import fast_pickled
+
+
+class Severity(StrEnum):
+    """Whether a problem stops the build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@fast_pickled
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One problem. `line` and `column` count from 1; `path` is relative to the project."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+    hint: str | None = field(default=None, compare=False)
+    severity: Severity = field(default=Severity.ERROR, compare=False)
+
+    def __str__(self) -> str:
+        word = "warning: " if self.severity is Severity.WARNING else ""
+        first = f"{self.path}:{self.line}:{self.column}: {word}{self.message}"
+        return f"{first}\n    {self.hint}" if self.hint else first
+
+
+class ProblemsFound(Exception):
+    """Raised instead of building from data that has errors; its text is the whole report."""
+
+
+def report(problems: Sequence[Problem], checked: int) -> str:
+    """All problems, sorted, and a line that counts them and the files checked."""
+    lines = [str(problem) for problem in sorted(problems)]
+    return "\n".join([*lines, summary(problems, checked)])
+
+
+def summary(problems: Sequence[Problem], checked: int) -> str:
+    """`2 problems in 2 files (143 checked)`."""
+    if not problems:
+        return f"no problems ({_count(checked, 'file')} checked)"
+    files = len({problem.path for problem in problems})
+    return f"{_count(len(problems), 'problem')} in {_count(files, 'file')} ({checked} checked)"
+
+
+def workflow_commands(problems: Iterable[Problem]) -> str:
+    """The problems as workflow commands, which a Git host shows beside the changed lines."""
+    return "\n".join(_annotation(problem) for problem in sorted(problems))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """The known word nearest to `word`, or None where none is near."""
+    near = get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
+    return near[0] if near else None
+
+
+def one_of(words: Sequence[str]) -> str:
+    """`expected one of a, b, c`."""
+    return f"expected one of {', '.join(words)}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _annotation(problem: Problem) -> str:
+    text = f"{problem.message}\n{problem.hint}" if problem.hint else problem.message
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    path = problem.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+    return f"::{problem.severity} file={path},line={problem.line},col={problem.column}::{text}"

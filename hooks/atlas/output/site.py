@@ -1,0 +1,130 @@
+"""The whole site: every page of every language, made from an atlas when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from atlas.derive.anniversaries.agenda import Agendas
+from atlas.derive.computed.computed import Computed
+from atlas.derive.computed.totals import Totals
+from atlas.incremental.checked_data import CheckedData
+from atlas.incremental.checking import load_checked_data
+from atlas.languages.edition import edition
+from atlas.model.kinds import KINDS
+from atlas.model.problems import Problem, ProblemsFound, Severity, report
+from atlas.model.records import Record
+from atlas.model.settings import Settings
+from atlas.output.layouts import Section, section_of
+from atlas.pages.maps.subjects import Subjects
+from atlas.pages.phrases.addresses import address_of
+from atlas.pages.publishing.page import Page
+from atlas.pages.publishing.publisher import Publisher
+from atlas.records.store import Atlas
+
+T = TypeVar("T")
+_BATCH_SIZE = 32
+"""How many records' pages, or overviews, are written at a time."""
+
+Translations = tuple[Page, ...]
+"""The pages that stand at one address, one in each language."""
+
+
+class Site:
+    """An atlas with the settings of its site."""
+
+    def __init__(
+        self,
+        atlas: Atlas,
+        settings: Settings,
+        problems: tuple[Problem, ...] = (),
+        checked_data: CheckedData | None = None,
+    ) -> None:
+        """`problems` are warnings: they do not stop the site from being built. `knowledge` is that of the files."""
+        self.atlas = atlas
+        self.settings = settings
+        self.problems = problems
+        self.checked_data = checked_data or CheckedData({}, atlas)
+        self._computed = Computed(atlas, settings.languages, settings.as_of)
+        shared = Subjects(self._computed), Agendas(self._computed), Totals(self._computed)
+        self._publishers = {language: Publisher(*shared, settings, language) for language in settings.languages}
+
+    @cached_property
+    def _overviews(self) -> tuple[Translations, ...]:
+        """The pages that are no record's."""
+        self._computed.begin()
+        return tuple(zip(*(publisher.overviews() for publisher in self._publishers.values()), strict=True))
+
+    @cached_property
+    def _batches(self) -> tuple[Sequence[Translations | Record], ...]:
+        return (*_batched(self._overviews), *_batched(self.atlas.records))
+
+    def pages(self, language: str) -> Iterator[Page]:
+        """The generated pages of one language, each made only when its html() is asked for."""
+        number = self.settings.languages.index(language)
+        for batch in self.batches():
+            yield from (translations[number] for translations in self.translations(batch))
+
+    def page_at(self, language: str, address: str) -> Page | None:
+        """The page of a record, of a former address of one, of an index or of a year; None for all others."""
+        return self._publishers[language].page_at(address)
+
+    def parts(self, language: str) -> frozenset[Section]:
+        """The parts of the site to which the pages of a language belong, now or when more records are added."""
+        overviews = (page for translations in self._overviews for page in translations if page.language == language)
+        records = (Section(language, kind, 2, edited=True) for kind in KINDS)
+        more_of_index = (Section(language, kind, 3, edited=False) for kind in KINDS)
+        shown = (section_of(language, page.address, page.edit_path) for page in overviews)
+        return frozenset((*shown, *records, *more_of_index))
+
+    def addresses(self) -> tuple[str, ...]:
+        """The address of every page, former ones left out, sorted; the same in each language."""
+        overviews = (translations[0].address for translations in self._overviews)
+        return tuple(sorted((*overviews, *(address_of(record) for record in self.atlas.records))))
+
+    def batches(self) -> range:
+        """The numbers of the portions of work in which the pages are made."""
+        return range(len(self._batches))
+
+    def translations(self, batch: int) -> Iterator[Translations]:
+        """The pages of a portion, all languages of an address together: they share what is computed for it."""
+        for one in self._batches[batch]:
+            if isinstance(one, Record):
+                made = (publisher.record_pages((one,)) for publisher in self._publishers.values())
+                yield from zip(*made, strict=True)
+            else:
+                yield one
+
+    def navigation(self, language: str) -> list[tuple[str, str]]:
+        """The menu: labels and addresses below the language's root, home first."""
+        gettext = self.gettext(language)
+        kinds = [(gettext(cls.PLURAL), f"{kind}/") for kind, cls in KINDS.items()]
+        return [
+            (gettext("Home"), ""),
+            *kinds,
+            (gettext("Countries"), "countries/"),
+            (gettext("Time"), "timeline/"),
+            (gettext("Contribute"), "contribute/"),
+            (gettext("About"), "about/"),
+        ]
+
+    def gettext(self, language: str) -> Callable[[str], str]:
+        """Translates the words of the interface."""
+        return edition(language, self.settings.fallback).gettext
+
+
+def read_site(root: Path, settings: Settings, kept: Path | None = None) -> Site:
+    """Reads and checks `root`/data; `kept` is the file that tells what an earlier build knew of it.
+
+    Raises ProblemsFound, with the whole report, where it has errors.
+    """
+    checked_data, problems = load_checked_data(root, kept)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise ProblemsFound(report(problems, len(checked_data.files)))
+    return Site(checked_data.atlas, settings, tuple(problems), checked_data)
+
+
+def _batched(things: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (things[start : start + _BATCH_SIZE] for start in range(0, len(things), _BATCH_SIZE))

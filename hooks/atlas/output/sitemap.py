@@ -1,0 +1,29 @@
+"""The sitemap: every page of every language with its translations; an index of several files where there are many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from jinja2 import Environment, PackageLoader
+
+LIMIT = 50_000
+"""The most addresses that one file may hold (sitemaps.org)."""
+
+
+def sitemap(addresses: Sequence[str], roots: Mapping[str, str], site_url: str) -> Iterator[tuple[str, str]]:
+    """Names and texts of the files. `roots` tells where each language stands, the root language first."""
+    templates = Environment(
+        loader=PackageLoader("atlas.output"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    bases = {language: f"{site_url}{root}" for language, root in roots.items()}
+    batch = LIMIT // len(bases)
+    batches = [addresses[start : start + batch] for start in range(0, len(addresses), batch)]
+    names = [f"sitemap-{number}.xml" for number in range(1, len(batches) + 1)] if batches[1:] else ["sitemap.xml"]
+    root_base = next(iter(bases.values()))
+    for name, part in zip(names, batches, strict=True):
+        yield name, templates.get_template("sitemap.xml").render(addresses=part, bases=bases, root_base=root_base)
+    if batches[1:]:
+        yield "sitemap.xml", templates.get_template("sitemap_index.xml").render(files=names, base=site_url)

@@ -1,0 +1,57 @@
+"""The package's own files: where they stand, and which of them decide what a build makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent
+"""The folder of the package. Every other module finds its data files, and fingerprints code, from here."""
+HOOKS = ROOT.parent
+"""The folder of the hook files, with the package in it."""
+ROOMS = (
+    "parallel",
+    "model.dates",
+    "model",
+    "languages",
+    "reading",
+    "records",
+    "rules.plain_text",
+    "rules",
+    "derive.status",
+    "derive.bars",
+    "derive.relations",
+    "derive.computed",
+    "derive.anniversaries",
+    "maps",
+    "pages.phrases",
+    "pages.rendering",
+    "pages.maps",
+    "pages.calendar",
+    "pages.timelines",
+    "pages.record",
+    "pages.briefings",
+    "pages.overviews",
+    "pages.publishing",
+    "incremental",
+    "search",
+    "output",
+    "cli",
+)
+"""Every room, from low to high. A room imports nothing of a higher one; tests/test_rooms.py holds them to it."""
+
+
+def code() -> Iterator[tuple[str, bytes]]:
+    """The modules of the package: names below ROOT, in order, and contents."""
+    return _read(ROOT, ROOT.rglob("*.py"))
+
+
+def hooks_and_package() -> Iterator[tuple[str, bytes]]:
+    """The hook files and everything in the package, its templates, catalogues and data too: names below HOOKS."""
+    hooks = HOOKS.glob("*.py")
+    return _read(HOOKS, (*hooks, *ROOT.rglob("*")))
+
+
+def _read(folder: Path, paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    found = sorted(path for path in paths if path.is_file() and "__pycache__" not in path.parts)
+    return ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in found)

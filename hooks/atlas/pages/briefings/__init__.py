@@ -1,0 +1,1 @@
+"""Briefings on two places, a country or an event, on one sheet of paper."""

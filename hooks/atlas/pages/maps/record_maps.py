@@ -1,0 +1,60 @@
+"""The maps of pages, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from atlas.model.fields import N_
+from atlas.model.places import PlaceRecord
+from atlas.model.records import Record
+from atlas.pages.maps.building import map_of
+from atlas.pages.maps.subjects import Subject, Subjects
+from atlas.pages.maps.views import MapPlace, MapView
+from atlas.pages.phrases.names import name_of
+from atlas.pages.phrases.presenter import Presenter
+from atlas.pages.phrases.views import Phrase
+
+_PLACES = N_("Map: %(name)s")
+_PARTNERS = N_("Map: %(name)s and partners")
+_RELATIONS = N_("Map: all relations")
+
+
+class Maps:
+    """Makes the maps of one edition."""
+
+    def __init__(self, presenter: Presenter, subjects: Subjects) -> None:
+        self.presenter = presenter
+        self.edition = presenter.edition
+        self.subjects = subjects
+
+    def of_record(self, record: Record) -> MapView | None:
+        """The map of a record's page, if it has places."""
+        subject = self.subjects.of_record(record)
+        name = name_of(record, self.presenter.atlas, self.edition)
+        return self._map(subject, name.text, record.id) if subject else None
+
+    def of_country(self, code: str, records: Iterable[Record]) -> MapView | None:
+        """The map of a country's page."""
+        subject = self.subjects.of_country(records, code)
+        return self._map(subject, self.edition.country(code)) if subject else None
+
+    def of_relations(self) -> MapView | None:
+        """The map of the home page."""
+        subject = self.subjects.of_relations()
+        return self._view(subject, self.edition.gettext(_RELATIONS)) if subject else None
+
+    def _map(self, subject: Subject, name: str, here: str | None = None) -> MapView | None:
+        message = _PARTNERS if subject.own and subject.links else _PLACES
+        return self._view(subject, self.edition.gettext(message) % {"name": name}, here)
+
+    def _view(self, subject: Subject, label: str, here: str | None = None) -> MapView | None:
+        places = [self._place(id_, subject, here) for id_ in subject.points]
+        return map_of(places, subject.plan, self.edition, label)
+
+    def _place(self, id_: str, subject: Subject, here: str | None) -> MapPlace:
+        """A link, unless its page is the one on which the map stands."""
+        record = self.presenter.atlas[id_]
+        assert isinstance(record, PlaceRecord)
+        country = self.edition.country(record.country.value)
+        phrase = self.presenter.link(id_)
+        return MapPlace(id_, Phrase(phrase.words) if id_ == here else phrase, country, subject.points[id_])

@@ -1,0 +1,157 @@
+"""Which places and relations the map of a page shows, whatever its language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from atlas.derive.computed.computed import Computed
+from atlas.derive.status.states import State
+from atlas.maps.bonds import Bond, MapLink
+from atlas.maps.plans import Plan
+from atlas.maps.sphere import Vector, vector
+from atlas.model.activities import Event, Project
+from atlas.model.agreements import Agreement
+from atlas.model.organisations import Organisation
+from atlas.model.places import PlaceRecord
+from atlas.model.records import Record
+from atlas.model.shapes import Actor
+from atlas.records.derived_queries import DerivedQuery, TrackedCache
+
+_BONDS = {
+    State.NOT_CONCLUDED: Bond.PLANNED,
+    State.NOT_YET: Bond.PLANNED,
+    State.IN_FORCE: Bond.IN_FORCE,
+    State.LAST_CONFIRMED: Bond.CONFIRMED,
+    State.CONFIRMED_LATER: Bond.CONFIRMED,
+    State.SUSPENDED: Bond.SUSPENDED,
+    State.SUSPENDED_BY_ONE: Bond.SUSPENDED,
+    State.EXPIRED: Bond.ENDED,
+    State.FOLLOWED: Bond.ENDED,
+    State.ENDED: Bond.ENDED,
+    State.ENDED_BY_ONE: Bond.ENDED,
+    State.UNKNOWN: Bond.UNKNOWN,
+}
+_FEW = 16  # editions ask for the map of the same record one after the other
+_MOST_PARTIES = 8
+"""Between the parties of a larger agreement no lines are drawn: each would be bound to each."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Places by id, the relations between them, and those that the page is about."""
+
+    points: dict[str, Vector]
+    links: tuple[MapLink, ...]
+    own: frozenset[str]
+
+    @cached_property
+    def plan(self) -> Plan:
+        """What lies where on its map."""
+        return Plan(self.points, self.links, self.own)
+
+
+class Subjects:
+    """The subjects of the maps of an atlas on a day."""
+
+    def __init__(self, computed: Computed) -> None:
+        self.computed = computed
+        self.atlas = computed.atlas
+        self._remembered: TrackedCache[str, Subject | None] = TrackedCache(self.atlas.tracker, _FEW)
+        self._relations = DerivedQuery(
+            self.atlas.tracker, "map of all relations", lambda _: self._of_relations(), _told
+        )
+
+    def of_record(self, record: Record) -> Subject | None:
+        """Its places and those of its partners."""
+        return self._remembered.get(record.id, lambda: self._of_record(record))
+
+    def _of_record(self, record: Record) -> Subject | None:
+        if isinstance(record, PlaceRecord):
+            inside = (link.record.id for link in self.atlas.links_to(record.id) if link.field == "region")
+            own = self._places((record.id,)) or self._places(inside)
+            return self._subject(own, (), self._bound(record.id, own))
+        if isinstance(record, Organisation):
+            own = self._places(seat.value for seat in record.seat)
+            offices = self._places(office.seat for office in record.offices if office.seat)
+            return self._subject(own, offices, self._bound(record.id, own))
+        if isinstance(record, Agreement):
+            return self._subject((), self._located(record.parties), self._between(record))
+        if isinstance(record, Event):
+            actors = (*record.visited, *record.organisers, *record.participants)
+            return self._subject(self._places(place.value for place in record.places), self._located(actors), ())
+        if isinstance(record, Project):
+            places = self._places(place.value for place in record.places)
+            return self._subject(places, self._located(record.partners), ())
+        return None
+
+    def of_country(self, records: Iterable[Record], code: str) -> Subject | None:
+        """The places of a country, and their partners."""
+        here = (record.id for record in records if isinstance(record, PlaceRecord) and record.country.value == code)
+        own = self._places(here)
+        return self._subject(own, (), (link for place in own for link in self._bound(place, (place,))))
+
+    def of_relations(self) -> Subject | None:
+        """Every relation between places."""
+        return self._relations.get()
+
+    def _of_relations(self) -> Subject | None:
+        agreements = (record for record in self.atlas.by_kind["agreements"] if isinstance(record, Agreement))
+        return self._subject((), (), (link for agreement in agreements for link in self._between(agreement)))
+
+    def _subject(self, own: Iterable[str], others: Iterable[str], links: Iterable[MapLink]) -> Subject | None:
+        own, links = tuple(own), tuple(links)
+        ends = (id_ for link in links for id_ in (link.first, link.second))
+        points = {id_: self._point(id_) for id_ in (*own, *others, *ends)}
+        return Subject(points, links, frozenset(own)) if points else None
+
+    def _bound(self, id_: str, places: Iterable[str]) -> Iterator[MapLink]:
+        """The places of a party of agreements, bound to those of the other parties."""
+        places = tuple(places)
+        for link in self.atlas.links_to(id_):
+            agreement = link.record
+            if isinstance(agreement, Agreement) and link.field == "parties" and len(link.path) == 3:
+                others = self._located(party for party in agreement.parties if party.id != id_)
+                yield from self._links(agreement, places, others)
+
+    def _between(self, agreement: Agreement) -> Iterator[MapLink]:
+        """The places of the parties of an agreement, each bound to those of the others."""
+        parties = [self._located((party,)) for party in agreement.parties]
+        if len(parties) <= _MOST_PARTIES:
+            for number, places in enumerate(parties):
+                for others in parties[number + 1 :]:
+                    yield from self._links(agreement, places, others)
+
+    def _links(self, agreement: Agreement, places: Iterable[str], others: Iterable[str]) -> Iterator[MapLink]:
+        pairs = [(place, other) for place in places for other in others if place != other]
+        if pairs and agreement.withdrawn is None and self.computed.has_begun(agreement):
+            bond = _BONDS[self.computed.status(agreement).state]
+            yield from (MapLink(place, other, bond) for place, other in pairs)
+
+    def _located(self, actors: Iterable[Actor]) -> tuple[str, ...]:
+        """The places that the actors are, or in which they sit."""
+        found: list[str] = []
+        for actor in actors:
+            record = self.atlas.get(actor.id) if actor.id else None
+            if isinstance(record, Organisation):
+                found += (seat.value for seat in record.seat)
+            elif isinstance(record, PlaceRecord):
+                found.append(record.id)
+        return self._places(found)
+
+    def _places(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Those of which the coordinates are known."""
+        records = ((id_, self.atlas.get(id_)) for id_ in dict.fromkeys(ids))
+        return tuple(id_ for id_, record in records if isinstance(record, PlaceRecord) and record.coordinates)
+
+    def _point(self, id_: str) -> Vector:
+        place = self.atlas[id_]
+        assert isinstance(place, PlaceRecord)
+        assert place.coordinates
+        at = place.coordinates.value
+        return vector(float(at.latitude), float(at.longitude))
+
+
+def _told(subject: Subject | None) -> object:
+    return (tuple(subject.points.items()), subject.links) if subject else None

@@ -1,0 +1,39 @@
+"""Distances and directions in words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel.units import format_unit
+
+from atlas.languages.edition import Edition
+from atlas.model.fields import N_
+
+DIRECTIONS = (
+    N_("%(distance)s to the north"),
+    N_("%(distance)s to the north-east"),
+    N_("%(distance)s to the east"),
+    N_("%(distance)s to the south-east"),
+    N_("%(distance)s to the south"),
+    N_("%(distance)s to the south-west"),
+    N_("%(distance)s to the west"),
+    N_("%(distance)s to the north-west"),
+)
+"""Clockwise from north."""
+
+
+def distance_words(kilometres: float, edition: Edition) -> str:
+    """A distance, rounded to two digits that count and to whole kilometres."""
+    step = 1 if kilometres < 100 else 10 if kilometres < 1000 else 100
+    return _kilometres(max(1, round(kilometres / step) * step), edition)
+
+
+def direction_words(kilometres: float, bearing: float, edition: Edition) -> str:
+    """A distance with the direction, one of eight; `bearing` in degrees clockwise from north."""
+    message = edition.gettext(DIRECTIONS[round(bearing / 45) % 8])
+    return message % {"distance": distance_words(kilometres, edition)}
+
+
+@cache
+def _kilometres(number: int, edition: Edition) -> str:
+    return str(format_unit(number, "length-kilometer", length="short", locale=edition.locale)).replace(" ", "\u00a0")

@@ -1,0 +1,1 @@
+"""Pages that are no record's: home, indexes, countries, years, anniversaries, quality."""

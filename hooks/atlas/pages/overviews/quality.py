@@ -1,0 +1,87 @@
+"""The pages on the quality of the data: how well it is sourced, and where it is weak."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from atlas.derive.computed.quality import LISTS, Weakness
+from atlas.derive.computed.totals import Totals
+from atlas.languages.edition import Words
+from atlas.model.fields import specification
+from atlas.model.kinds import path_of
+from atlas.model.settings import Settings
+from atlas.pages.overviews.views import QualityView, WeakView
+from atlas.pages.phrases.addresses import address_of
+from atlas.pages.phrases.names import name_of
+from atlas.pages.phrases.views import SHOWN, Phrase, Way, WeakRow
+from atlas.pages.record.relations import Relations
+from atlas.pages.rendering.overview import Overview
+
+ADDRESS = "data-quality/"
+
+
+class QualityPages:
+    """Makes the pages on quality of one edition."""
+
+    def __init__(self, relations: Relations, overall: Totals, settings: Settings) -> None:
+        self.relations = relations
+        self.overall = overall
+        self.edition = relations.edition
+        self.settings = settings
+        self.computed = relations.computed
+
+    def all(self) -> Iterator[Overview]:
+        """The overview, then each list, paged."""
+        title = self.edition.gettext("Data quality")
+        yield Overview(ADDRESS, title, "", "quality.md", self._view)
+        for name in LISTS:
+            found = self.computed.quality.lists[name]
+            chunks = self._chunks(found)
+            for number, chunk in enumerate(chunks, 1):
+                view: Callable[[], Any] = partial(self._list, name, chunk, number, len(chunks), len(found))
+                yield Overview(_address(name, number), self._title(name), "", "weak.md", view)
+
+    def _chunks(self, found: list[Weakness]) -> list[list[Weakness]]:
+        return [found[start : start + SHOWN] for start in range(0, len(found), SHOWN)] or [[]]
+
+    def _title(self, name: str) -> str:
+        return self.edition.gettext(LISTS[name])
+
+    def _view(self) -> QualityView:
+        return QualityView(
+            title=self.edition.gettext("Data quality"),
+            by_sources=self.overall.by_number_of_sources,
+            lists=tuple(
+                Way(Phrase(Words(self._title(name)), _address(name, 1)), number)
+                for name, number in self.overall.weak_places
+            ),
+        )
+
+    def _list(self, name: str, found: Sequence[Weakness], number: int, count: int, total: int) -> WeakView:
+        return WeakView(
+            title=self._title(name),
+            rows=tuple(self._row(weak) for weak in found),
+            total=total,
+            number=number,
+            pages=tuple((page, _address(name, page)) for page in range(1, count + 1)),
+        )
+
+    def _row(self, weak: Weakness) -> WeakRow:
+        record = self.relations.atlas[weak.id]
+        name = name_of(record, self.relations.atlas, self.edition)
+        path = path_of(record)
+        labels = {spec.key: spec.label for spec in specification(type(record))}
+        return WeakRow(
+            record=Phrase(name, address_of(record)),
+            field=self.edition.gettext(labels[weak.field]) if weak.field else None,
+            sides=tuple(self.relations.presenter.link(id_) for id_ in weak.sides),
+            date=self.edition.point(weak.date) if weak.date else None,
+            languages=tuple(self.edition.language_name(language) for language in weak.languages),
+            edit=Phrase(Words(path), self.settings.edit_address(path)),
+        )
+
+
+def _address(name: str, number: int) -> str:
+    return f"{ADDRESS}{name}/" if number == 1 else f"{ADDRESS}{name}/page/{number}/"

@@ -1,0 +1,175 @@
+"""What the templates of overviews are given."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from atlas.languages.edition import Words
+from atlas.pages.maps.views import MapView
+from atlas.pages.phrases.views import AnniversaryRow, Asked, ExpiryRow, Phrase, RelationGroup, Row, Status, Way, WeakRow
+from atlas.pages.timelines.views import TimelineView
+
+
+class AnniversaryYear(NamedTuple):
+    """The anniversaries of a year; `total` counts those that are not shown too."""
+
+    year: str
+    rows: tuple[AnniversaryRow, ...]
+    total: int
+
+
+class AnniversariesView(NamedTuple):
+    """The anniversaries of all or of a `country`; `calendar` is a file, counted from the site's root."""
+
+    title: str
+    as_of: str
+    calendar: str | None
+    years: tuple[AnniversaryYear, ...]
+    expiries: tuple[ExpiryRow, ...]
+    expiries_total: int
+    country: Phrase | None
+    countries: tuple[Way, ...]
+
+
+class IndexView(NamedTuple):
+    """The records of a kind in a table; `number` counts pages from 1, `later` the records that had not yet begun."""
+
+    kind: str
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    total: int
+    number: int
+    pages: tuple[tuple[int, str], ...]
+    later: int
+    as_of: str
+    asked: Asked | None
+
+
+class CountryView(NamedTuple):
+    """A country's records by kind; `later` counts those left out because they had not yet begun."""
+
+    title: str
+    ways: tuple[Phrase, ...]
+    calendar: str | None
+    map: MapView | None
+    groups: tuple[RelationGroup, ...]
+    later: int
+    as_of: str
+    asked: Asked | None
+
+
+class HomeView(NamedTuple):
+    """The home page: the kinds with their figures, what happened last, ways in."""
+
+    title: Words
+    lead: Words
+    kinds: tuple[Way, ...]
+    map: MapView | None
+    anniversaries: tuple[AnniversaryRow, ...]
+    calendar: str | None
+    latest: RelationGroup
+    countries: tuple[Way, ...]
+    topics: tuple[Way, ...]
+    later: int
+    as_of: str
+
+
+class WaysView(NamedTuple):
+    """The list of countries."""
+
+    title: Words
+    countries: tuple[Way, ...]
+
+
+class SearchView(NamedTuple):
+    """The search page: its texts are read by the script."""
+
+    title: str
+    root: str
+    texts: tuple[tuple[str, str], ...]
+    kinds: tuple[Way, ...]
+
+
+class QualityView(NamedTuple):
+    """How the statements are sourced, and the lists of weak places with their lengths."""
+
+    title: str
+    by_sources: tuple[tuple[int, int], ...]
+    lists: tuple[Way, ...]
+
+
+class WeakView(NamedTuple):
+    """A page of a list of weak places."""
+
+    title: str
+    rows: tuple[WeakRow, ...]
+    total: int
+    number: int
+    pages: tuple[tuple[int, str], ...]
+
+
+class YearsView(NamedTuple):
+    """The years with their addresses and how many agreements are certainly and possibly in force; newest first."""
+
+    title: str
+    years: tuple[tuple[str, str, int, int], ...]
+    as_of: str
+
+
+class YearView(NamedTuple):
+    """The agreements of a year; `csv` is the address of its file, `beside` the years before and after."""
+
+    title: str
+    headings: tuple[str, ...]
+    certain: tuple[Row, ...]
+    possible: tuple[Row, ...]
+    certain_total: int
+    possible_total: int
+    csv: str
+    csv_rows: int
+    beside: tuple[tuple[str, str], ...]
+    as_of: str
+
+
+class CaseView(NamedTuple):
+    """A case of the state of an agreement, with the data that make it."""
+
+    what: Words
+    day: str
+    status: Status
+    yaml: str
+
+
+class RuleView(NamedTuple):
+    """A rule on the state of agreements with the cases that it decides."""
+
+    key: str
+    title: str
+    text: str
+    cases: tuple[CaseView, ...]
+
+
+class StatusPageView(NamedTuple):
+    """How status is computed."""
+
+    title: str
+    rules: tuple[RuleView, ...]
+
+
+class TimelineOverviewView(NamedTuple):
+    """All times at a glance; no timeline where no record has a time."""
+
+    title: str
+    timeline: TimelineView | None
+
+
+class TimelineListView(NamedTuple):
+    """A page of records in the order of time; `subject` is the page that they are listed for."""
+
+    title: str
+    timeline: TimelineView
+    total: int
+    number: int
+    pages: tuple[tuple[int, str], ...]
+    subject: Phrase

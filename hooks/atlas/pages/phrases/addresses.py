@@ -1,0 +1,54 @@
+"""Addresses of pages, counted from the root of a language.
+
+Of two places with nothing in common but one agreement, the agreement's page says all that a briefing would: it is
+theirs. So briefings of pairs do not outnumber projects, events and works by much, however many agreements there are.
+"""
+
+from __future__ import annotations
+
+from atlas.derive.relations.pairs import Pair, PairRelations
+from atlas.model.agreements import Agreement
+from atlas.model.kinds import kind_of
+from atlas.model.records import Record
+
+BRIEFINGS = "briefings/"
+
+
+def country_briefing(code: str) -> str:
+    """The briefing on a country."""
+    return f"{BRIEFINGS}countries/{code.lower()}/"
+
+
+def event_briefing(event: Record) -> str:
+    """The briefing on an event."""
+    return f"{BRIEFINGS}events/{event.id}/"
+
+
+def pair_briefing(pair: Pair) -> str:
+    """The briefing on two places that have one of their own."""
+    return f"{BRIEFINGS}{pair[0]}--{pair[1]}/"
+
+
+def agreement_briefing(agreement: Agreement, joint: PairRelations) -> str:
+    """The briefing on the places that an agreement binds; else the agreement's own page."""
+    pairs = (pair for pair in joint.pairs_of(agreement) if joint.is_rich(pair))
+    return next(map(pair_briefing, pairs), address_of(agreement))
+
+
+def address_of(record: Record) -> str:
+    """Its page, below the language's root."""
+    return f"{kind_of(record)}/{record.id}/"
+
+
+def country_address(code: str) -> str:
+    """The page of a country, below the language's root."""
+    return f"countries/{code.lower()}/"
+
+
+TIMELINES = "timeline/"
+
+
+def time_list_address(part: str, id_: str, number: int = 1) -> str:
+    """The page of a list: `part` is kinds, countries or topics."""
+    address = f"{TIMELINES}{part}/{id_}/"
+    return address if number == 1 else f"{address}page/{number}/"

@@ -1,0 +1,59 @@
+"""What records are called, in one language."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from atlas.languages.edition import Edition, Words
+from atlas.model.agreements import Agreement
+from atlas.model.choices import NameMade
+from atlas.model.records import Record
+from atlas.model.shapes import Actor
+from atlas.model.sources import Source, Topic
+from atlas.model.text import Text
+from atlas.model.values import Language
+from atlas.records.store import Atlas
+
+
+def name_of(record: Record, atlas: Atlas, edition: Edition) -> Words:
+    """Its name, title or label; an agreement without a name is called after its parties and type."""
+    text = _own_name(record)
+    if text:
+        return edition.words(text)
+    assert isinstance(record, Agreement)
+    return Words(atlas.made_names.get((edition, record.id), partial(_made_name, record, atlas, edition)))
+
+
+def _made_name(agreement: Agreement, atlas: Atlas, edition: Edition) -> str:
+    atlas.tracker.read("record", agreement.id)
+    parties = " – ".join(actor_name(party, atlas, edition).text for party in agreement.parties)
+    return f"{parties}: {edition.gettext(agreement.type.value.label)}"
+
+
+def actor_name(actor: Actor, atlas: Atlas, edition: Edition) -> Words:
+    """The name of whoever takes part."""
+    record = atlas.get(actor.id) if actor.id else None
+    if record:
+        return name_of(record, atlas, edition)
+    if actor.country:
+        return Words(edition.country(actor.country))
+    if actor.text:
+        return edition.words(actor.text)
+    if actor.unnamed:
+        return edition.words(actor.unnamed.what)
+    return Words(actor.person or "")
+
+
+def name_made(record: Record, edition: Edition) -> str | None:
+    """How the name shown was made by us, or None where it is sourced."""
+    made = (record.name_made or {}).get(Language(edition.language))
+    return edition.gettext(NameMade(made).label) if made else None  # type: ignore[call-arg]
+
+
+def _own_name(record: Record) -> Text | None:
+    if isinstance(record, Source):
+        return record.title
+    if isinstance(record, Topic):
+        return record.label
+    name = getattr(record, "name", None)
+    return name.value if name else None

@@ -1,0 +1,78 @@
+"""The computed state of an agreement in words."""
+
+from __future__ import annotations
+
+from atlas.derive.computed.computed import Computed
+from atlas.derive.status.states import State
+from atlas.derive.status.status import StatusOn
+from atlas.languages.ages import ago
+from atlas.languages.edition import Edition
+from atlas.model.agreements import Agreement
+from atlas.pages.phrases.views import Status
+from atlas.records.derived_queries import TrackedCache
+
+_MANY = 100_000
+
+
+class States:
+    """Says in the words of an edition in which state agreements are on a day."""
+
+    def __init__(self, computed: Computed, edition: Edition) -> None:
+        self.computed = computed
+        self.edition = edition
+        self._known: TrackedCache[tuple[Edition, str, bool], Status] = TrackedCache(
+            computed.atlas.tracker, _MANY, f"states {computed.day}"
+        )
+
+    def of(self, agreement: Agreement, *, dated: bool = False) -> Status:
+        """The state with its last confirmation; `dated`: and the periods in which it is in force."""
+        return self._known.get((self.edition, agreement.id, dated), lambda: self._of(agreement, dated=dated))
+
+    def _of(self, agreement: Agreement, *, dated: bool) -> Status:
+        found = self.computed.status(agreement)
+        confirmed = found.confirmation
+        return Status(
+            state=name(found),
+            label=self._label(agreement, found),
+            confirmed=self._confirmed(found),
+            nothing_since=found.state is State.LAST_CONFIRMED,
+            tail=self._tail(found),
+            citations=confirmed.citations if confirmed else (),
+            in_force=self.computed.in_force(agreement) if dated else None,
+        )
+
+    def _tail(self, found: StatusOn) -> str:
+        gettext = self.edition.gettext
+        clauses = [gettext("by an inferred date")] if found.inferred else []
+        when = self._confirmed(found)
+        if found.state is State.LAST_CONFIRMED:
+            return "".join((f", {when}", *(f"; {clause}" for clause in (*clauses, gettext("nothing known since")))))
+        if when:
+            clauses.append(gettext("last confirmed: %(date)s") % {"date": when})
+        return "".join(f"; {clause}" for clause in clauses)
+
+    def _confirmed(self, found: StatusOn) -> str | None:
+        """The last confirmation and its age: 14 December 2017 (8 years ago)."""
+        if not found.confirmation:
+            return None
+        date_ = found.confirmation.date
+        age = ago(date_, self.computed.day, self.edition.locale)
+        return f"{self.edition.point(date_)} ({age})" if age else self.edition.point(date_)
+
+    def _label(self, agreement: Agreement, found: StatusOn) -> str:
+        if found.state is State.NOT_CONCLUDED:
+            return self.edition.gettext(agreement.standing.label)
+        label = self.edition.gettext(found.state.value)
+        if found.possibly:
+            return self.edition.gettext("possibly: %(state)s") % {"state": label}
+        return label
+
+
+def name(found: StatusOn) -> str:
+    """The language-neutral name of a state, for ids and styles."""
+    words = found.state.name.lower().replace("_", "-")
+    return f"{words}-possibly" if found.possibly else words
+
+
+NAMES = tuple(name(StatusOn(state, possibly, None)) for state in State for possibly in (False, True))
+"""The names of all states, in the order in which pages show them."""

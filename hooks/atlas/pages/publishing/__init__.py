@@ -1,0 +1,1 @@
+"""Templates and views become the pages of one language."""

@@ -1,0 +1,48 @@
+"""A page: one address of the site in one language, written when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+
+from atlas.pages.phrases.presenter import Presenter
+from atlas.pages.rendering.context import RenderContext
+from atlas.pages.rendering.html import to_html
+from atlas.pages.rendering.writer import MarkdownWriter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """`address` is "" for the home page, else like `cities/aasund/`; `edit_path` is the file behind the page.
+
+    `above` leads from the language's root to the site's: "" or "../". `files` makes what stands beside the page:
+    addresses from the site's root, and contents.
+    """
+
+    address: str
+    language: str
+    title: str
+    description: str
+    template: str
+    view: Callable[[], Any]
+    presenter: Presenter
+    environment: Environment
+    edit_path: str | None = None
+    aliases: tuple[str, ...] = ()
+    above: str = ""
+    files: Callable[[], Iterable[tuple[str, bytes]]] = tuple
+
+    def markdown(self) -> str:
+        """The article as Markdown, readable by itself."""
+        context = RenderContext(self.address, self.presenter, self.above)
+        template = self.environment.get_template(self.template)
+        markdown = MarkdownWriter(context, self.presenter.edition)
+        return template.render(view=self.view(), context=context, markdown=markdown)
+
+    def html(self) -> str:
+        """The article as HTML."""
+        gettext = self.presenter.edition.gettext
+        return to_html(self.markdown(), gettext("Sources"), gettext("Back to the statement of note"))

@@ -1,0 +1,138 @@
+"""All pages of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import chain
+from typing import Any
+
+from atlas.derive.anniversaries.agenda import Agendas
+from atlas.derive.computed.totals import Totals
+from atlas.languages.edition import edition
+from atlas.model.kinds import KINDS, path_of
+from atlas.model.records import Record
+from atlas.model.settings import Settings
+from atlas.model.text import Text
+from atlas.pages.calendar.calendars import Calendars
+from atlas.pages.maps.record_maps import Maps
+from atlas.pages.maps.subjects import Subjects
+from atlas.pages.overviews.overviews import Overviews
+from atlas.pages.phrases.addresses import address_of
+from atlas.pages.phrases.names import name_of
+from atlas.pages.phrases.presenter import Presenter
+from atlas.pages.publishing.environment import environment
+from atlas.pages.publishing.page import Page
+from atlas.pages.record.record_view import record_view
+from atlas.pages.record.relations import Relations
+from atlas.pages.record.views import RecordView
+from atlas.pages.rendering.overview import Overview
+
+
+class Publisher:
+    """Makes the pages of one edition."""
+
+    def __init__(
+        self, subjects: Subjects, agendas: Agendas, overall: Totals, settings: Settings, language: str
+    ) -> None:
+        self.atlas = subjects.atlas
+        self.settings = settings
+        self.edition = edition(language, settings.fallback)
+        self.presenter = Presenter(self.atlas, self.edition)
+        maps, calendars = Maps(self.presenter, subjects), Calendars(self.presenter, agendas, settings)
+        self.relations = Relations(self.presenter, agendas, maps, calendars)
+        self._overviews = Overviews(self.relations, overall, settings)
+        self.environment = environment(self.edition)
+
+    def overviews(self) -> Iterator[Page]:
+        """Every page that is no record's."""
+        return map(self._overview, self._overviews.all())
+
+    def record_pages(self, records: Iterable[Record]) -> Iterator[Page]:
+        """The pages of records, each followed by those at its former addresses."""
+        for record in records:
+            yield self._record_page(record)
+            for old in record.formerly:
+                yield self._moved_page(record, old)
+
+    def page_at(self, address: str) -> Page | None:
+        """The page of a record, of a former address of one, of an index or of a year; None for all others."""
+        kind, _, rest = address.partition("/")
+        if kind not in KINDS:
+            return None
+        pages = chain(
+            self.record_pages(self.atlas.holders_of(rest.removesuffix("/"))),
+            map(self._overview, self._overviews.indexes(kind)),
+            map(self._overview, self._overviews.years.all() if kind == "agreements" else ()),
+        )
+        return next((page for page in pages if page.address == address), None)
+
+    def _overview(self, overview: Overview) -> Page:
+        return self._page(
+            overview.address,
+            overview.title,
+            overview.description,
+            overview.template,
+            overview.view,
+            files=overview.files,
+        )
+
+    def _record_page(self, record: Record) -> Page:
+        return self._page(
+            address_of(record),
+            name_of(record, self.atlas, self.edition).text,
+            self._description(record),
+            "record.md",
+            partial(self._record_view, record),
+            edit_path=path_of(record),
+            aliases=_aliases(record),
+            files=partial(self.relations.calendars.of_record, record),
+        )
+
+    def _record_view(self, record: Record) -> RecordView:
+        return record_view(record, self.relations)
+
+    def _moved_page(self, record: Record, old: str) -> Page:
+        address = address_of(record)
+        title = name_of(record, self.atlas, self.edition)
+        old_address = f"{address.split('/')[0]}/{old}/"
+        return self._page(
+            old_address, title.text, "", "moved.md", partial(self.presenter.link, record.id), path_of(record)
+        )
+
+    def _page(
+        self,
+        address: str,
+        title: str,
+        description: str,
+        template: str,
+        view: Callable[[], Any],
+        edit_path: str | None = None,
+        aliases: tuple[str, ...] = (),
+        files: Callable[[], Iterable[tuple[str, bytes]]] = tuple,
+    ) -> Page:
+        return Page(
+            address=address,
+            language=self.edition.language,
+            title=title,
+            description=description,
+            template=template,
+            view=view,
+            presenter=self.presenter,
+            environment=self.environment,
+            edit_path=edit_path,
+            aliases=aliases,
+            above="../" if self.settings.root(self.edition.language) else "",
+            files=files,
+        )
+
+    def _description(self, record: Record) -> str:
+        if record.summary:
+            return self.edition.words(record.summary).text
+        return f"{self.edition.gettext(record.LABEL)}: {name_of(record, self.atlas, self.edition).text}"
+
+
+def _aliases(record: Record) -> tuple[str, ...]:
+    name = getattr(record, "name", None)
+    names = name.value.values() if name and isinstance(name.value, Text) else ()
+    return tuple(dict.fromkeys((*names, *(other.value for other in record.other_names))))

@@ -1,0 +1,73 @@
+"""What a template asks for while it writes one page: addresses seen from there, and footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from atlas.derive.status.evidence import described_time
+from atlas.languages.edition import Words
+from atlas.model.shapes import Citation
+from atlas.model.sources import Source
+from atlas.model.text import UNDETERMINED
+from atlas.pages.phrases.addresses import address_of
+from atlas.pages.phrases.names import name_of
+from atlas.pages.phrases.presenter import Presenter
+from atlas.pages.phrases.views import Note, Phrase
+from atlas.pages.rendering.markdown import destination
+
+
+class RenderContext:
+    """Belongs to one page while it is written: numbers its footnotes in the order in which they are asked for."""
+
+    def __init__(self, address: str, presenter: Presenter, above: str = "") -> None:
+        """`above` leads from the language's root to the site's: "" or "../"."""
+        self._above = above
+        self._root = "../" * address.count("/") or "./"
+        self._presenter = presenter
+        self._numbers: dict[tuple[str, str | None, str | None], int] = {}
+        self._citations: list[Citation] = []
+
+    def href(self, address: str) -> Markup:
+        """The target of a link: as it is where it leaves the site, else relative to the page."""
+        return destination(address if address.startswith(("https://", "http://")) else self._root + address)
+
+    def file(self, address: str) -> Markup:
+        """A file of the site that serves all languages, by its address from the site's root."""
+        return destination(self._root + self._above + address)
+
+    def notes(self, citations: Iterable[Citation]) -> str:
+        """The marks of the footnotes; a citation that was given already keeps its number."""
+        return "".join(f"[^{number}]" for number in dict.fromkeys(map(self._number, citations)))
+
+    def taken(self) -> tuple[Note, ...]:
+        """The footnotes given so far."""
+        return tuple(self._note(number, citation) for number, citation in enumerate(self._citations, 1))
+
+    def _number(self, citation: Citation) -> int:
+        key = (citation.id, citation.at, citation.quote)
+        if key not in self._numbers:
+            self._citations.append(citation)
+            self._numbers[key] = len(self._citations)
+        return self._numbers[key]
+
+    def _note(self, number: int, citation: Citation) -> Note:
+        presenter, edition = self._presenter, self._presenter.edition
+        source = presenter.atlas[citation.id]
+        assert isinstance(source, Source)
+        described = described_time(citation, presenter.atlas) or source.published
+        language = source.language[0] if len(source.language) == 1 else UNDETERMINED
+        return Note(
+            number=number,
+            title=Phrase(name_of(source, presenter.atlas, edition), address_of(source)),
+            address=source.url if self._is_first(number, citation) else None,
+            place=presenter.place(citation.at) if citation.at else None,
+            quote=Words(citation.quote, language) if citation.quote else None,
+            publisher=edition.words(source.publisher) if source.publisher else None,
+            date=edition.point(described) if described else None,
+            remark=edition.words(citation.note) if citation.note else None,
+        )
+
+    def _is_first(self, number: int, citation: Citation) -> bool:
+        return all(earlier.id != citation.id for earlier in self._citations[: number - 1])

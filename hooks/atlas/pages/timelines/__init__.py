@@ -1,0 +1,1 @@
+"""The timelines of pages: rows, scales, marks, words, the figure."""

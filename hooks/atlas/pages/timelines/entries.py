@@ -1,0 +1,47 @@
+"""What the rows of timelines are made from, in one language."""
+
+from __future__ import annotations
+
+from atlas.derive.computed.computed import Computed
+from atlas.languages.edition import Words
+from atlas.model.agreements import Agreement
+from atlas.model.choices import Standing
+from atlas.model.records import Record
+from atlas.pages.phrases.addresses import address_of
+from atlas.pages.phrases.names import actor_name, name_of
+from atlas.pages.phrases.presenter import Presenter
+from atlas.pages.phrases.states import States
+from atlas.pages.phrases.views import Phrase
+from atlas.pages.timelines.building import TimeEntry
+from atlas.pages.timelines.words import TimeWords
+
+_MOST_NAMES = 3
+
+
+class Entries:
+    """Makes the entries of one edition."""
+
+    def __init__(self, presenter: Presenter, computed: Computed, states: States) -> None:
+        self.atlas = presenter.atlas
+        self.edition = presenter.edition
+        self.computed = computed
+        self.words = TimeWords(presenter.edition, states)
+
+    def of(self, record: Record, page_of: Record | None = None) -> TimeEntry:
+        """The entry of a record on the page of another, or on its own, where it is no link."""
+        address = None if record is page_of else address_of(record)
+        return TimeEntry(
+            phrase=Phrase(self._name(record, page_of), address),
+            note=self.words.note(record),
+            when=self.words.when(record),
+            bars=self.computed.bars(record),
+            planned=record.standing is not Standing.STATED,
+        )
+
+    def _name(self, record: Record, page_of: Record | None) -> Words:
+        """On a party's page an agreement without a name of its own is called after the other parties."""
+        if isinstance(record, Agreement) and page_of and not record.name:
+            others = [party for party in record.parties if party.id != page_of.id]
+            if len(others) < len(record.parties) and 0 < len(others) <= _MOST_NAMES:
+                return Words(", ".join(actor_name(party, self.atlas, self.edition).text for party in others))
+        return name_of(record, self.atlas, self.edition)

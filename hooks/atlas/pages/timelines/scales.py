@@ -1,0 +1,63 @@
+"""The scale of a timeline: which years it shows, and where on it a day lies."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import lru_cache
+
+from atlas.derive.bars.bars import Bar
+from atlas.pages.timelines.views import Tick
+
+_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
+_MOST_TICKS = 7  # so many years can be read side by side on a screen of 360 pixels
+_LAST_LABEL = 91
+_MARGIN = 12  # one in so many of the years is added before what has no known beginning
+
+
+def scale_of(bars: Iterable[Bar], day: dt.date) -> TimeScale:
+    """The years of the bars and of `day`."""
+    drawn = tuple(bars)
+    days = [day, *(end for bar in drawn for end in bar.bounds)]
+    first, last = min(days).year, max(days).year
+    if any(bar.stretches[0].first == dt.date.min for bar in drawn):
+        first -= 1 + (last - first) // _MARGIN
+    return TimeScale(first, last)
+
+
+class TimeScale:
+    """Whole years, at least two, from the beginning of `first` to the end of `last`."""
+
+    def __init__(self, first: int, last: int) -> None:
+        self.first = max(min(first, last - 1), 1)
+        self.last = last
+        self._start = dt.date(self.first, 1, 1).toordinal()
+        self._length = dt.date(self.last, 12, 31).toordinal() + 1 - self._start
+
+    def before(self, day: dt.date) -> float:
+        """Where the day begins, in per cent of the width, never outside it."""
+        return self._share(day.toordinal())
+
+    def after(self, day: dt.date) -> float:
+        """Where the day ends."""
+        return self._share(day.toordinal() + 1)
+
+    def ticks(self) -> tuple[Tick, ...]:
+        """Round years at equal distances."""
+        return _ticks(self.first, self.last)
+
+    def _share(self, ordinal: int) -> float:
+        return min(max(100 * (ordinal - self._start) / self._length, 0.0), 100.0)
+
+
+@lru_cache(1 << 10)  # few timelines have a scale of their own
+def _ticks(first: int, last: int) -> tuple[Tick, ...]:
+    step = next((step for step in _STEPS if (last + 1 - first) / step <= _MOST_TICKS), _STEPS[-1])
+    start = max(-(-first // step) * step, step if first > 1 else 1)
+    places = ((year, TimeScale(first, last).before(dt.date(year, 1, 1))) for year in range(start, last + 1, step))
+    return tuple(Tick(percent(at), str(year) if at < _LAST_LABEL else "") for year, at in places)
+
+
+def percent(share: float) -> str:
+    """A number with at most two decimals."""
+    return f"{share:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,74 @@
+"""What a row of a timeline says in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from atlas.languages.edition import Edition
+from atlas.model.activities import Event, Project, Work
+from atlas.model.agreements import Agreement
+from atlas.model.choices import Basis, EventKind, Standing
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.fields import specification
+from atlas.model.records import Record
+from atlas.model.shapes import Stated
+from atlas.pages.phrases.states import States
+
+_LABELS = {spec.name: spec.label for spec in specification(Agreement)}
+_OF_AGREEMENTS = {name: _LABELS[name] for name in ("signed", "since", "in_force", "ended")}
+_POINTS = frozenset(("signed", "ended", "year", "adopted"))
+
+
+class TimeWords:
+    """The words of one edition."""
+
+    def __init__(self, edition: Edition, states: States) -> None:
+        self.edition = edition
+        self._states = states
+
+    def when(self, record: Record) -> str:
+        """Its dates; of an agreement its state too."""
+        if isinstance(record, Agreement):
+            return "; ".join((*self._of_agreement(record), self._state(record)))
+        if isinstance(record, Event):
+            return ", ".join(self.date(date, point=False) for date in record.dates)
+        if isinstance(record, Project):
+            return self.date(record.period, point=False) if record.period else ""
+        if isinstance(record, Work):
+            return ", ".join(self.date(date, point=True) for date in (record.year, record.adopted) if date)
+        return ""
+
+    def note(self, record: Record) -> str:
+        """What kind of agreement, event or work it is, and its standing where no state tells it."""
+        kind = record.type if isinstance(record, Agreement) else getattr(record, "kind", None)
+        labels = [kind.value.label] if kind and kind.value is not EventKind.OTHER else []
+        if record.standing is not Standing.STATED and not isinstance(record, Agreement):
+            labels.append(record.standing.label)
+        return ", ".join(map(self.edition.gettext, labels))
+
+    def date(self, stated: Stated[PartialDate], *, point: bool) -> str:
+        """A date with what is to be said of it."""
+        gettext = self.edition.gettext
+        words = self.edition.point(stated.value) if point else self.edition.date(stated.value)
+        if stated.basis is Basis.INFERRED:
+            words += " (" + gettext("inferred") + ")"
+        if stated.doubtful:
+            words += " (" + gettext("doubtful") + ")"
+        for other in stated.otherwise:
+            words += "; " + gettext("another source says") + ": " + self.date(other, point=point)
+        return words
+
+    def _state(self, agreement: Agreement) -> str:
+        """In force when last confirmed, 14 December 2017."""
+        status = self._states.of(agreement)
+        found = self._states.computed.status(agreement)
+        if status.nothing_since and found.confirmation:
+            return f"{status.label}, {self.edition.point(found.confirmation.date)}"
+        return status.label
+
+    def _of_agreement(self, agreement: Agreement) -> Iterator[str]:
+        for name, label in _OF_AGREEMENTS.items():
+            stated = getattr(agreement, name)
+            if stated:
+                words = self.date(stated, point=name in _POINTS)
+                yield f"{self.edition.gettext(label)}: {words}"

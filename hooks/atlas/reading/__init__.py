@@ -1,0 +1,1 @@
+"""YAML files become typed, frozen records; every problem of their form is noted with its place."""

@@ -1,0 +1,82 @@
+"""Countries and languages as CLDR knows them, and how their codes are read from text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+
+from atlas.model.problems import did_you_mean
+from atlas.model.values import Country, Language
+
+_NOT_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
+_TAG = re.compile(r"([a-z]{2,3})(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*")
+
+
+@cache
+def countries() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 codes with English names."""
+    names = Locale("en").territories
+    return {code: names[code] for code in sorted(names) if len(code) == 2 and code not in _NOT_COUNTRIES}
+
+
+@cache
+def languages() -> dict[str, str]:
+    """Primary language subtags with English names."""
+    names = Locale("en").languages
+    return {code: names[code] for code in sorted(names) if code.isalpha()}
+
+
+def read_country(text: str) -> Country:
+    """Raises ValueError, with a hint, where `text` is not a country's code."""
+    if text in countries():
+        return Country(text)
+    meant = _meant_country(text)
+    hint = f"did you mean '{meant}' ({countries()[meant]})?" if meant else "write its two-letter ISO 3166-1 code"
+    raise ValueError(f"unknown country '{text}'", hint)
+
+
+def read_language(text: str) -> Language:
+    """Raises ValueError, with a hint, where `text` is not a language's tag."""
+    if _is_language(text):
+        return Language(text)
+    meant = _meant_language(text)
+    name = languages()[meant.split("-")[0]] if meant else ""
+    hint = f"did you mean '{meant}' ({name})?" if meant else "write its BCP 47 tag: en, ru, sv, fi"
+    raise ValueError(f"unknown language '{text}'", hint)
+
+
+def _is_language(text: str) -> bool:
+    match = _TAG.fullmatch(text)
+    return match is not None and match[1] in languages()
+
+
+def _meant_country(text: str) -> str | None:
+    upper = text.upper()
+    if upper in countries():
+        return upper
+    heirs = get_global("territory_aliases").get(upper, [])
+    if heirs:
+        return str(heirs[0]) if len(heirs) == 1 and heirs[0] in countries() else None
+    by_name = {name.casefold(): code for code, name in countries().items()}
+    near = did_you_mean(text, by_name) if len(text) > 3 else None
+    if near:
+        return by_name[near]
+    shorter = {upper[:i] + upper[i + 1 :] for i in range(len(upper))} if len(upper) == 3 else set()
+    return min(shorter & countries().keys(), default=None, key=lambda code: (code[0] != upper[0], code))
+
+
+def _meant_language(text: str) -> str | None:
+    lower = text.lower()
+    if lower in languages():
+        return lower
+    if "_" in text and _is_language(text.replace("_", "-")):
+        return text.replace("_", "-")
+    alias = get_global("language_aliases").get(lower)
+    if alias in languages():
+        return str(alias)
+    by_name = {name.casefold(): code for code, name in languages().items()}
+    near = did_you_mean(text, by_name) if len(text) > 3 else None
+    return by_name[near] if near else None

@@ -1,0 +1,1 @@
+"""All records in a store with lookups both ways, and the tracking of who looked up what."""

@@ -1,0 +1,116 @@
+"""Statements: each value that a source must prove, with the citations that do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, is_dataclass
+from functools import cache
+from typing import Any
+
+from atlas.model.choices import Standing
+from atlas.model.fields import FieldSpec, Proof, specification
+from atlas.model.records import Record
+from atlas.model.shapes import Citation, TopicLink
+from atlas.records.walk import Path, cached_for_last_record, is_left_out
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One value of one field of a record. `own` tells whether its citations stand beside it."""
+
+    record: Record
+    path: Path
+    spec: FieldSpec
+    value: Any
+    citations: tuple[Citation, ...]
+    own: bool
+
+
+@cached_for_last_record
+def statements(record: Record) -> list[Statement]:
+    """The statements of a record, field by field; those inside another one follow it."""
+    found: list[Statement] = []
+    for spec in specification(type(record)):
+        if spec.proof is not Proof.OURS and not is_left_out(getattr(record, spec.name)):
+            inherited = supporting(record, spec.key)
+            for path, value in entries(record, spec):
+                own = getattr(value, "sources", ())
+                if own or needs_proof(value):
+                    found.append(Statement(record, path, spec, value, own or inherited, bool(own)))
+                _add_inner(record, path, spec, value, found)
+    return found
+
+
+def values(record: Record) -> Iterator[tuple[Path, FieldSpec, Any]]:
+    """Every value of every field and of every shape inside it, citations left out."""
+    return _values_in(record, ())
+
+
+def entries(record: Record, spec: FieldSpec) -> Iterator[tuple[Path, Any]]:
+    """The values of a field, each with its path; none where it is left out."""
+    value = getattr(record, spec.name)
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield (spec.key, index), item
+    elif value is not None:
+        yield (spec.key,), value
+
+
+def supporting(record: Record, key: str) -> tuple[Citation, ...]:
+    """The record's own citations that name the field `key`."""
+    return tuple(citation for citation in record.sources if key in citation.supports)
+
+
+def needs_proof(value: Any) -> bool:
+    """A bare topic is our way of ordering; everything else that can be proven must be."""
+    return not (isinstance(value, TopicLink) and value.standing is Standing.STATED)
+
+
+def _add_inner(record: Record, path: Path, spec: FieldSpec, value: Any, found: list[Statement]) -> None:
+    cls: Any = type(value)
+    for name, key in _inner_fields(cls):
+        child = getattr(value, name)
+        if is_left_out(child):
+            continue
+        for inner_path, item in _items(child, (*path, key)):
+            own = getattr(item, "sources", ())
+            if own or name == "otherwise":
+                found.append(Statement(record, inner_path, spec, item, own, bool(own)))
+            _add_inner(record, inner_path, spec, item, found)
+
+
+@cache
+def _inner_fields(cls: Any) -> tuple[tuple[str, str], ...]:
+    """The fields of a shape in which other statements may stand, by name and key."""
+    return tuple((spec.name, spec.key) for spec in _inner_specs(cls))
+
+
+@cache
+def _inner_specs(cls: Any) -> tuple[FieldSpec, ...]:
+    """The fields of a record or shape but its citations; none of what is neither."""
+    return tuple(spec for spec in specification(cls) if spec.name != "sources") if is_dataclass(cls) else ()
+
+
+def _items(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    if isinstance(value, tuple):
+        return (((*path, index), item) for index, item in enumerate(value))
+    return iter(((path, value),))
+
+
+def _values_in(owner: Any, path: Path) -> Iterator[tuple[Path, FieldSpec, Any]]:
+    for spec, child_path, child in _children(owner, path):
+        yield child_path, spec, child
+        yield from _values_in(child, child_path)
+
+
+def _children(value: Any, path: Path) -> Iterator[tuple[FieldSpec, Path, Any]]:
+    cls: Any = type(value)
+    for spec in _inner_specs(cls):
+        child = getattr(value, spec.name)
+        if child is None:
+            continue
+        if isinstance(child, tuple):
+            for index, item in enumerate(child):
+                yield spec, (*path, spec.key, index), item
+        else:
+            yield spec, (*path, spec.key), child

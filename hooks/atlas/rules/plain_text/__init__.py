@@ -1,0 +1,1 @@
+"""Checks of one plain text: its characters, its script, contact details in it."""

@@ -1,0 +1,81 @@
+"""Characters that no reader sees or that are not in the normal form NFC."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from atlas.rules.plain_text.flaw import Flaw
+from atlas.rules.plain_text.letters import alphabet
+
+_USUAL = re.compile(r"[\t\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0605\u2010-\u2027\u2030-\u205e]*")
+# Control characters, those of Unicode's Default_Ignorable_Code_Point, line separators, private use; marks
+# without a letter; stress marks on Cyrillic letters; spaces other than U+0020 at the ends.
+_SUSPECT = re.compile(
+    r"(?P<control>[\x00-\x08\x0b-\x1f\x7f-\x9f])"
+    r"|(?P<joiner>[\u061c\u180b-\u180f\u200c-\u200f\ufe00-\ufe0f])"
+    r"|(?P<invisible>[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u200b\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+    r"\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff])"
+    r"|(?P<private>[\ue000-\uf8ff\U000f0000-\U0010fffd])"
+    r"|(?P<replacement>\ufffd)"
+    r"|(?P<mark>(?<![\w\u0300-\u036f])[\u0300-\u036f])"
+    r"|(?<=(?P<stressed>[\u0400-\u052f]))(?P<stress>[\u0300\u0301])"
+    r"|(?P<edge>\A[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]\Z)"
+)
+_WORDS = {
+    "control": ("control character", "delete it"),
+    "joiner": ("invisible character", "delete it"),
+    "invisible": ("invisible character", "delete it"),
+    "private": (
+        "private-use character",
+        "write the character that is meant: only some typefaces show this one",
+    ),
+    "replacement": ("replacement character", "write the letter that was lost here"),
+    "mark": ("lone combining mark", "delete it, or write its letter"),
+    "stress": ("stress mark", "delete it: readers search without it"),
+    "edge": ("space", "delete it: a text neither begins nor ends with a space"),
+}
+# Scripts that never need joiners, direction marks or variation selectors.
+_PLAIN = {"Latin", "Cyrillic", "Greek", "Armenian", "Georgian"}
+
+
+def invisible(text: str, language: str) -> Iterator[Flaw]:
+    """Characters that are not seen, or not seen by all: invisible, control, private-use, stray marks."""
+    if _USUAL.fullmatch(text):
+        return
+    for match in _SUSPECT.finditer(text):
+        kind = match.lastgroup or ""
+        if kind == "joiner" and not alphabet(language) & _PLAIN:
+            continue
+        if kind == "stress" and not unicodedata.is_normalized("NFC", match["stressed"] + match["stress"]):
+            continue
+        what, hint = _WORDS[kind]
+        before = text[max(0, match.start() - 20) : match.start()].split()[-1:]
+        place = f" at letter {match.start() + 1}" + "".join(f", after '{word}'" for word in before)
+        yield Flaw(f"{what} U+{ord(match.group()):04X}{place}", hint, match.start(), match.end())
+
+
+def not_nfc(text: str) -> Iterator[Flaw]:
+    """The first letter that is not in NFC, and how many more there are."""
+    if unicodedata.is_normalized("NFC", text):
+        return
+    wrong = [(at, letter) for at, letter in _letters(text) if not unicodedata.is_normalized("NFC", letter)]
+    at, letter = wrong[0]
+    right = unicodedata.normalize("NFC", letter)
+    more = f", and {len(wrong) - 1} more" if len(wrong) > 1 else ""
+    message = f"'{right}' at letter {at + 1} is {_codes(letter)}, not in NFC{more}"
+    yield Flaw(message, f"write '{right}' ({_codes(right)})", at, at + len(letter))
+
+
+def _letters(text: str) -> Iterator[tuple[int, str]]:
+    """Each letter with what combines with it: marks, and the later parts of a Korean syllable."""
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or not (unicodedata.category(text[at])[0] == "M" or "\u1160" <= text[at] <= "\u11ff"):
+            yield start, text[start:at]
+            start = at
+
+
+def _codes(letters: str) -> str:
+    return " ".join(f"U+{ord(letter):04X}" for letter in letters)

@@ -1,0 +1,1 @@
+"""The full-text index of the finished pages, in Pagefind's format."""
