@@ -10,7 +10,8 @@ export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test serve check bench links-internal links browser screenshots fonts messages lock references clean
+.PHONY: site test test-core test-long lint serve check bench links-internal links browser screenshots fonts messages lock \
+	references clean
 
 site: .venv/site.stamp
 	@rm -rf .build && mkdir .build
@@ -23,7 +24,7 @@ site: .venv/site.stamp
 ADDRESS ?= 127.0.0.1:8000
 serve: .venv/site.stamp
 	@mkdir -p .cache/serve && if [ -f .cache/site.json ]; then cp .cache/site.json .cache/serve/site.json; fi
-	@ATLAS_REUSE=site ATLAS_LEDGER=.cache/serve/site.json ATLAS_RUNS=.cache/serve/search \
+	@ATLAS_REUSE=site ATLAS_MANIFEST=.cache/serve/site.json ATLAS_SEGMENTS=.cache/serve/search \
 		$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
 check: .venv/site.stamp
@@ -32,16 +33,26 @@ check: .venv/site.stamp
 links links-internal: .venv/test.stamp site
 	@$(BIN)/python scripts/check_site.py site --site-url $(SITE_URL)
 
-# Measures builds against plain MkDocs and Hugo; BENCH="--only a,d --readme" for less, or for the README.
+# Measures builds against plain MkDocs and Hugo; BENCH="--only a,d" for less, BENCH="--docs" for the tables in the docs.
 SIZES ?= 500 2000 5000
 bench: .venv/bench.stamp
 	@$(BIN)/python scripts/bench.py $(SIZES) $(BENCH)
 
-test: .venv/test.stamp browser
+test: lint browser
+	$(BIN)/pytest
+
+# Under two minutes: no browser, no whole builds, few random edits.
+test-core: lint
+	$(BIN)/pytest -m "not slow and not long" --ignore tests/browser --ignore tests/engine
+
+# What takes too long for every change, such as ten times the random edits: at most 90 minutes.
+test-long: .venv/test.stamp
+	$(BIN)/pytest -m long
+
+lint: .venv/test.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest
 
 browser: .venv/test.stamp
 	@command -v chromium || command -v chromium-browser || command -v google-chrome || \

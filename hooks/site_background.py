@@ -1,7 +1,6 @@
-"""A whole build beside `mkdocs serve`; no hook by itself, site_serve.py uses it.
+"""A whole build in the background of `mkdocs serve`; no hook by itself, site_serve.py uses it.
 
-Run by itself, it puts one site in the place of another: in a process of its own, as there may be a hundred thousand
-files.
+Run by itself, it replaces one site by another: in a process of its own, as there may be a hundred thousand files.
 """
 
 import os
@@ -18,25 +17,25 @@ from pathlib import Path
 from atlas.incremental.manifest import Manifest, link_or_copy
 from atlas.output.finishing import Output
 
-KEPT = Path(".cache/serve")
-"""What it needs of the build before: its own, so that `make site` beside it removes nothing of it."""
+CACHE = Path(".cache/serve")
+"""The caches of builds in the background: their own, so that `make site` meanwhile removes nothing of them."""
 _QUIET = 3.0
-"""Seconds without another edit before it begins: what is asked for after an edit goes first."""
+"""Seconds without another edit before a build begins: requests right after an edit go first."""
 
 
 class Background:
-    """Builds the site anew after an edit, of the same pages as far as they stay, and puts it in place when done."""
+    """Builds the site anew after an edit, of the same pages as far as they stay, and replaces the old one when done."""
 
     def __init__(self, root: Path, output: Output, manifest: Manifest) -> None:
         self._root = root
         self._output = output
-        self._manifest = root / KEPT / "site.json"
+        self._manifest = root / CACHE / "site.json"
         manifest.write(self._manifest)  # once, as requests wait while this process works
         self._work = _Work()
         self._thread: threading.Thread | None = None
 
     def start(self, complain: Callable[[str], None]) -> None:
-        """Begins soon, instead of a build that still runs; `complain` gets what a failing one says."""
+        """Begins soon, instead of a build that still runs; `complain` gets the output of a failing one."""
         self.stop()
         self._work = _Work()
         self._thread = threading.Thread(target=self._build, args=(self._work, complain), daemon=True)
@@ -47,7 +46,7 @@ class Background:
         self._work.stop()
 
     def close(self) -> None:
-        """Ends it too, and waits until what it made is removed."""
+        """Ends it too, and waits until its files are removed."""
         self.stop()
         if self._thread:
             self._thread.join()
@@ -56,13 +55,13 @@ class Background:
         if work.stopped.wait(_QUIET):
             return
         with tempfile.TemporaryDirectory(prefix="atlas_") as folder:
-            site, manifest = Path(folder, "site"), Path(folder, "ledger.json")
+            site, manifest = Path(folder, "site"), Path(folder, "manifest.json")
             shutil.copyfile(self._manifest, manifest)
             environment = {
                 "SITE_URL": self._output.url,
                 "ATLAS_REUSE": str(self._output.folder),
-                "ATLAS_LEDGER": str(manifest),
-                "ATLAS_RUNS": str(self._root / KEPT / "search"),
+                "ATLAS_MANIFEST": str(manifest),
+                "ATLAS_SEGMENTS": str(self._root / CACHE / "search"),
                 "TMPDIR": folder,  # what it leaves there when it is ended is removed too
             }
             try:
@@ -81,7 +80,7 @@ class _Stopped(Exception):
 
 
 class _Work:
-    """What is run, one command after the other, until it is stopped."""
+    """Commands, run one after the other until they are stopped."""
 
     def __init__(self) -> None:
         self.stopped = threading.Event()
@@ -89,7 +88,7 @@ class _Work:
         self._lock = threading.Lock()
 
     def run(self, arguments: Sequence[str], folder: Path, environment: dict[str, str]) -> None:
-        """Runs Python with arguments. Raises _Stopped, or subprocess.CalledProcessError with what it says."""
+        """Runs Python with arguments. Raises _Stopped, or subprocess.CalledProcessError with its output."""
         calmly = ["nice"] if shutil.which("nice") else []  # requests go first
         with self._lock:
             if self.stopped.is_set():
@@ -103,10 +102,10 @@ class _Work:
                 text=True,
                 start_new_session=True,  # so that its workers end with it
             )
-        said, _ = self._process.communicate()
+        output, _ = self._process.communicate()
         if self.stopped.is_set():
             raise _Stopped
-        subprocess.CompletedProcess(self._process.args, self._process.returncode, said).check_returncode()
+        subprocess.CompletedProcess(self._process.args, self._process.returncode, output).check_returncode()
 
     def stop(self) -> None:
         """Ends the command that runs, with its workers, and lets no other begin."""
@@ -124,20 +123,21 @@ def _end(process: subprocess.Popen[str]) -> None:
         process.terminate()
 
 
-def _put_in_place(site: Path, place: Path) -> None:
-    """Makes one folder hold the files of another, each exchanged in one step."""
-    wanted = {path.relative_to(site) for path in site.rglob("*") if path.is_file()}
+def _replace_site(old: Path, new: Path) -> None:
+    """Makes the folder `old` hold the files of `new`, each exchanged in one step."""
+    wanted = {path.relative_to(new) for path in new.rglob("*") if path.is_file()}
     for path in sorted(wanted):
-        target = place / path
-        if not (target.exists() and target.samefile(site / path)):
-            beside = target.with_name(f"{target.name}.new")
-            beside.unlink(missing_ok=True)
-            link_or_copy(site / path, beside)
-            beside.replace(target)
-    for path in [path for path in place.rglob("*") if path.is_file()]:
-        if path.relative_to(place) not in wanted:
+        target = old / path
+        if not (target.exists() and target.samefile(new / path)):
+            temporary = target.with_name(f"{target.name}.new")
+            temporary.unlink(missing_ok=True)
+            link_or_copy(new / path, temporary)
+            temporary.replace(target)
+    for path in [path for path in old.rglob("*") if path.is_file()]:
+        if path.relative_to(old) not in wanted:
             path.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":
-    _put_in_place(*map(Path, sys.argv[1:]))
+    new_site, old_site = map(Path, sys.argv[1:])
+    _replace_site(old_site, new_site)

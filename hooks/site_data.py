@@ -13,12 +13,12 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from atlas.model.problems import ProblemsFound
-from atlas.model.settings import Settings, as_of
+from atlas.model.settings import Settings, read_day
 from atlas.output.site import Site, read_site
 from atlas.output.timing import Timing
 from atlas.parallel.garbage import collect_rarely
 
-KNOWN = Path(".cache/data.known")
+CACHE = Path(".cache/data.cache")
 log = get_plugin_logger("atlas")
 
 
@@ -27,7 +27,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stops the build with the core's report, and nothing else, where data/ has errors."""
     i18n = config.plugins["i18n"]
     if not i18n.building:
-        config.extra["shells"] = {}
+        config.extra["layouts"] = {}
         config.extra["timing"] = Timing()
         config.extra["site"] = _read(config, i18n.all_languages)
         config.extra["timing"].done("data")
@@ -52,7 +52,7 @@ def _read(config: MkDocsConfig, languages: list[str]) -> Site:
         config.site_url or "",
     )
     try:
-        site = read_site(root, settings, root / KNOWN if config.extra["atlas"].get("reuse") else None)
+        site = read_site(root, settings, root / CACHE if config.extra["atlas"].get("reuse") else None)
     except ProblemsFound as problems:
         raise Abort(str(problems)) from None
     for problem in site.problems:
@@ -65,11 +65,11 @@ def _day(configured: object) -> date:
     variable = os.environ.get("ATLAS_AS_OF")
     name, text = ("ATLAS_AS_OF", variable) if variable else ("extra.atlas.as_of", str(configured or ""))
     try:
-        return as_of(text) if text else datetime.now(UTC).date()
+        return read_day(text) if text else datetime.now(UTC).date()
     except ValueError as error:
         raise Abort(f"{name}: {error}") from None
 
 
 def _edit_root(config: MkDocsConfig) -> str:
-    """From where a file of the project is edited: the folder above docs/."""
+    """The address at which a file of the project is edited, without its path: the folder above docs/."""
     return config.repo_url.rstrip("/") + "/" + config.edit_uri.removesuffix("docs/") if config.repo_url else ""

@@ -27,16 +27,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     if i18n.building:
         return
     timing = config.extra["timing"]
-    timing.done("frames")
+    timing.done("layouts")
     roots = {language.locale: language.link.lstrip("/") for language in i18n.config.languages}
     output = Output(Path(config.site_dir), roots, config.site_url, _hand_written(i18n))
-    root = Path(config.config_file_path).parent
-    reuse, kept = config.extra["atlas"].get("reuse"), root / config.extra["atlas"].get("ledger", "")
-    earlier = PreviousBuild(root / reuse, Manifest.read(kept)) if reuse else None
+    root, settings = Path(config.config_file_path).parent, config.extra["atlas"]
+    reuse, kept = settings.get("reuse"), root / settings.get("manifest", "")
+    previous = PreviousBuild(root / reuse, Manifest.read(kept)) if reuse else None
     try:
         with TemporaryDirectory(prefix="atlas_") as folder:
-            runs = root / config.extra["atlas"]["runs"] if reuse else Path(folder)
-            manifest = finish_build(config.extra["site"], config.extra["shells"], output, timing, runs, earlier)
+            segments = root / settings["segments"] if reuse else Path(folder)
+            manifest = finish_build(config.extra["site"], config.extra["layouts"], output, timing, segments, previous)
     except (WorkFailed, NotIndexed) as error:
         raise Abort(str(error)) from None
     if reuse:

@@ -1,4 +1,4 @@
-"""What makes this atlas look like itself: its colours as a style sheet; and the day of its data for the pages' frame.
+"""The look of this atlas: its colours as a style sheet, and the day of its data for the pages' layout.
 
 on_files at -200: the style sheet is one of the site's files; static-i18n at -100 could not carry it.
 on_env: the day, in words of the language at work.

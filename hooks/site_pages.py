@@ -1,7 +1,7 @@
-"""Adds a pattern for each part of the site to each language's pass, and takes the shells made of them.
+"""Adds a probe for each section of the site to each language's pass, and keeps the layouts rendered from them.
 
 on_files at -200: static-i18n rebuilds the files it knows at -100 and cannot carry generated ones.
-on_env: what the templates need of the core. on_post_page: site_finish.py fills the shells.
+on_env: the core's words and addresses for the templates. on_post_page: site_finish.py fills the layouts.
 """
 
 from jinja2 import Environment
@@ -11,15 +11,15 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from atlas.output.layouts import Layout, LayoutProbe
-from atlas_page import PatternPage, pattern_file
+from layout_probe import ProbePage, probe_file
 
 
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the pages of the language, and corrects the list that static-i18n made before us."""
+    """Adds the probes of the language, and corrects the list that static-i18n made before us."""
     i18n = config.plugins["i18n"]
-    for part in sorted(config.extra["site"].parts(i18n.current_language)):
-        files.append(pattern_file(LayoutProbe(part), config))
+    for section in sorted(config.extra["site"].sections(i18n.current_language)):
+        files.append(probe_file(LayoutProbe(section), config))
     i18n.i18n_files_per_language[i18n.current_language] = files.documentation_pages()
     return files
 
@@ -35,8 +35,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Keeps the shell that a pattern became; there is no page to write at its address."""
-    if not isinstance(page, PatternPage):
+    """Keeps the layout that a probe became; there is no page to write at its address."""
+    if not isinstance(page, ProbePage):
         return output
-    config.extra["shells"][page.source.part] = Layout(page.source.part, output)
+    config.extra["layouts"][page.probe.section] = Layout(page.probe.section, output)
     return ""

@@ -7,14 +7,14 @@ from atlas.model.kinds import KINDS
 from atlas.output.finishing import Output
 from atlas.output.layouts import Layout, Section, section_of
 from atlas.output.live_site import LiveSite
-from atlas.pages.calendar.calendars import page_of
+from atlas.pages.calendar.calendars import page_of_calendar
 from atlas.pages.publishing.page import Page
 
-_MADE = ("/index.html", ".csv", ".ics")
+_GENERATED = ("/index.html", ".csv", ".ics")
 
 
 class Preview:
-    """Puts a page into the site's folder when it is asked for, so that the engine's server finds it there."""
+    """Writes a page into the site's folder when it is asked for, so that the engine's server finds it there."""
 
     def __init__(self, live: LiveSite, layouts: Mapping[Section, Layout], output: Output) -> None:
         self._live = live
@@ -24,37 +24,37 @@ class Preview:
         self._lock = threading.Lock()
 
     def refresh(self) -> bool:
-        """Takes up the edits of data/; whether there are any. Raises ProblemsFound."""
+        """Takes up the edits of data/; returns False where there are none. Raises ProblemsFound."""
         with self._lock:
             changed = self._live.refresh()
             self._edited |= changed
         return changed
 
     def prepare(self, path: str) -> None:
-        """Makes what stands at a path of the site, where it is a page that an edit may have changed or beside one."""
+        """Writes the file at a path of the site, if it is a page that an edit may have changed or belongs to one."""
         file = f"{path}index.html" if path.endswith("/") else path
-        if self._edited and file.endswith(_MADE) and ".." not in file:
+        if self._edited and file.endswith(_GENERATED) and ".." not in file:
             with self._lock:
-                self._put(file, *self._page_of(file))
+                self._write(file, *self._page_of(file))
 
     def _page_of(self, file: str) -> tuple[str, str]:
-        """The language and the address of the page that is the file, or beside which it stands."""
-        page = page_of(file)
+        """The language and the address of the page that is the file, or to which it belongs."""
+        page = page_of_calendar(file)
         if page and page[0] in self._output.roots:
             return page
         roots = sorted(self._output.roots.items(), key=lambda item: len(item[1]), reverse=True)
         language, root = next((language, root) for language, root in roots if file.startswith(root))
         return language, file.removeprefix(root).rpartition("/")[0] + "/"
 
-    def _put(self, file: str, language: str, address: str) -> None:
+    def _write(self, file: str, language: str, address: str) -> None:
         page = self._live.site.page_at(language, address)
         content = self._content(page, file) if page else None
         path = self._output.folder / file
         if content is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside = path.with_suffix(".new")
-            beside.write_bytes(content)
-            beside.replace(path)
+            new = path.with_suffix(".new")
+            new.write_bytes(content)
+            new.replace(path)
         elif address.partition("/")[0] in KINDS:
             path.unlink(missing_ok=True)
 

@@ -18,20 +18,20 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from atlas.model.problems import ProblemsFound
-from atlas.output.live_site import LiveSite, States, states_of
+from atlas.output.live_site import FileStates, LiveSite, file_states
 from atlas.parallel.garbage import collect_rarely
 from site_background import Background
 from site_preview import Preview
-from site_watching import be_told
+from site_watching import watch_by_system
 
 log = get_plugin_logger("atlas")
 
 
 class Serving:
-    """What one `mkdocs serve` holds between its builds."""
+    """The state of one `mkdocs serve` between its builds."""
 
-    asked_for = False
-    before: States
+    is_serving = False
+    states_before: FileStates
     preview: Preview
     background: Background
     engine: tuple[Any, ...]
@@ -40,16 +40,17 @@ class Serving:
         """Begins anew from a whole build."""
         root = Path(config.config_file_path).parent
         output, manifest = config.extra["built"]
-        self.preview = Preview(LiveSite(root, config.extra["site"], self.before), config.extra["shells"], output)
+        live = LiveSite(root, config.extra["site"], self.states_before)
+        self.preview = Preview(live, config.extra["layouts"], output)
         self.background = Background(root, output, manifest)
-        self.engine = _engine(config)
+        self.engine = _engine_state(config)
         gc.unfreeze()
         gc.collect()
         collect_rarely()
 
     def rebuild(self, config: MkDocsConfig, whole: Callable[[], None]) -> None:
         """After files changed: edits of data are taken up, anything else is a whole build."""
-        if _engine(config) != self.engine:
+        if _engine_state(config) != self.engine:
             self.background.stop()
             whole()
             return
@@ -67,23 +68,23 @@ SERVING = Serving()
 
 def on_startup(command: str, dirty: bool) -> None:
     """A plain build needs nothing of this."""
-    SERVING.asked_for = command == "serve"
-    if SERVING.asked_for:
+    SERVING.is_serving = command == "serve"
+    if SERVING.is_serving:
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that it leaves as little as after Ctrl-C
 
 
 @event_priority(-150)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Before the data is read: a build may take minutes, in which it is edited."""
-    if SERVING.asked_for and not config.plugins["i18n"].building:
-        SERVING.before = states_of(Path(config.config_file_path).parent)
+    if SERVING.is_serving and not config.plugins["i18n"].building:
+        SERVING.states_before = file_states(Path(config.config_file_path).parent)
     return config
 
 
 @event_priority(-300)
 def on_post_build(config: MkDocsConfig) -> None:
     """Fires after the last language too, when everything stands."""
-    if SERVING.asked_for and not config.plugins["i18n"].building:
+    if SERVING.is_serving and not config.plugins["i18n"].building:
         SERVING.take_over(config)
 
 
@@ -95,7 +96,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
         SERVING.preview.prepare(environ["PATH_INFO"].removeprefix(server.mount_path))
         return answer(environ, start_response)
 
-    if config.extra["atlas"].get("polls") or not be_told(server, config):
+    if config.extra["atlas"].get("polls") or not watch_by_system(server, config):
         log.info("Looking for changes in all files, twice a second")
     server.builder = lambda: SERVING.rebuild(config, builder)
     server.set_app(app)
@@ -107,13 +108,13 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 
 def on_shutdown() -> None:
-    """Ends what still runs."""
+    """Ends the build that still runs."""
     if hasattr(SERVING, "background"):
         SERVING.background.close()
 
 
-def _engine(config: MkDocsConfig) -> tuple[Any, ...]:
-    """The state of every file but data: the engine has its hand in what they make."""
+def _engine_state(config: MkDocsConfig) -> tuple[Any, ...]:
+    """The state of every file but data: a change of one may change any page, so the engine builds the whole site."""
     root = Path(config.config_file_path).parent
     folders = [Path(config.docs_dir), *(Path(path) for path in config.watch if Path(path).resolve() != root / "data")]
     files = [Path(config.config_file_path), *(path for folder in folders for path in sorted(folder.rglob("*")))]

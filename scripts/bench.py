@@ -1,8 +1,8 @@
-"""Measures this project against plain MkDocs and Hugo: `python scripts/bench.py 500 2000 5000 [--only a,d] [--readme]`.
+"""Measures this project against plain MkDocs and Hugo: `python scripts/bench.py 500 2000 5000 [--only a,d] [--docs]`.
 
 Per size (a number of cities, about 15 pages each), on the same pages: (a) this project cold, (b) after the edit of one
 record, (c) MkDocs with Material and static-i18n alone, (d) Hugo, each with indexing for search where the site has it,
-(e) `make serve` after edits. Says on standard error what it does, prints the tables, and writes everything to
+(e) `make serve` after edits. Shows its progress on standard error, prints the tables, and writes everything to
 build/bench.json. Nothing else should run meanwhile. Needs Linux: memory is read from /proc. `make bench SIZES="500
 2000 5000"` installs Hugo first.
 """
@@ -19,17 +19,20 @@ from benchmark.running import PARTS, Bench
 from benchmark.settings import ROOT
 from benchmark.table import table, with_table
 
+DOCUMENT = ROOT / "docs" / "developers" / "speed.md"
+"""The document that has the tables of the last run between its marks."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit status."""
+    """Runs the benchmark; returns the exit status."""
     parser = _parser()
     options = parser.parse_args(arguments)
     parts = set(options.only.split(","))
     if not parts <= set(PARTS):
         parser.error(f"--only takes some of {', '.join(PARTS)}, with commas between")
-    readme = (ROOT / "README.md").read_text("utf-8")
-    if options.readme:
-        with_table(readme, "")  # before an hour of measuring, not after it
+    document = DOCUMENT.read_text("utf-8")
+    if options.docs:
+        with_table(document, "")  # before an hour of measuring, not after it
     bench = Bench(options.folder, parts, _say, keep=options.keep)
     try:
         for results in bench.run(options.sizes):
@@ -38,8 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     print(table(results), end="")
-    if options.readme:
-        (ROOT / "README.md").write_text(with_table(readme, table(results)), encoding="utf-8")
+    if options.docs:
+        DOCUMENT.write_text(with_table(document, table(results)), encoding="utf-8")
     return 0
 
 
@@ -56,7 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Measure this project against plain MkDocs and Hugo.")
     parser.add_argument("sizes", metavar="CITIES", type=int, nargs="+", help="sizes of the corpus, in cities")
     parser.add_argument("--only", metavar="PARTS", default=",".join(PARTS), help="some of a,b,c,d,e (default: all)")
-    parser.add_argument("--readme", action="store_true", help="write the tables into README.md, between its marks")
+    parser.add_argument(
+        "--docs", action="store_true", help="write the tables into docs/developers/speed.md, between its marks"
+    )
     parser.add_argument("--keep", action="store_true", help="leave what was built in the folder")
     parser.add_argument("--folder", type=Path, default=ROOT / ".build" / "bench", help="where to build")
     parser.add_argument("--json", type=Path, default=ROOT / "build" / "bench.json", help="file of the results")

@@ -17,7 +17,7 @@ from sitecheck.site import read_site
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit status."""
+    """Checks the site, prints the findings; returns the exit status."""
     parser = argparse.ArgumentParser(description="Check the built site.")
     parser.add_argument("site_dir", metavar="SITE_DIR", type=Path, help="folder of the built site")
     parser.add_argument(

@@ -9,21 +9,21 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from references.filling import PARTS, filled
+from references.filling import PARTS, fill_parts
 
 PROJECT = Path(__file__).parents[1]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit status."""
+    """Writes or checks the files; returns the exit status."""
     parser = argparse.ArgumentParser(description="Write the generated parts of the documentation.")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where a file is stale")
     options = parser.parse_args(arguments)
-    wanted = {path: filled(path, PROJECT) for path in PARTS}
-    stale = [path for path, text in wanted.items() if (PROJECT / path).read_text("utf-8") != text]
+    texts = {path: fill_parts(path, PROJECT) for path in PARTS}
+    stale = [path for path, text in texts.items() if (PROJECT / path).read_text("utf-8") != text]
     for path in stale:
         if not options.check:
-            (PROJECT / path).write_text(wanted[path], encoding="utf-8")
+            (PROJECT / path).write_text(texts[path], encoding="utf-8")
         print(f"{path}: stale; run make references" if options.check else f"{path}: written")
     return int(bool(stale) and options.check)
 

@@ -17,7 +17,7 @@ from corpus.world import make_world
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit status."""
+    """Writes the records; returns the exit status."""
     parser = _parser()
     options = parser.parse_args(arguments)
     if (options.out / "data").exists():

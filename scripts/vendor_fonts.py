@@ -20,46 +20,46 @@ FOLDER = Path(__file__).parents[1] / "docs" / "assets" / "vendor" / "fonts"
 
 
 def main() -> None:
-    """Fetches, checks, cuts down, writes; prints the size of each file."""
+    """Fetches the package, checks it, writes the fonts; prints the size of each file."""
     vendor = tomllib.loads((FOLDER / "vendor.toml").read_text("utf-8"))
-    package = fetched(vendor["package"], vendor["version"])
-    found = hashlib.sha512(package).hexdigest()
-    if found != vendor["sha512"]:
-        raise SystemExit(f"{vendor['package']} {vendor['version']} has another checksum: {found}")
+    package = fetch_package(vendor["package"], vendor["version"])
+    checksum = hashlib.sha512(package).hexdigest()
+    if checksum != vendor["sha512"]:
+        raise SystemExit(f"{vendor['package']} {vendor['version']} has another checksum: {checksum}")
     with tarfile.open(fileobj=BytesIO(package)) as archive:
-        (FOLDER / "LICENSE").write_bytes(member(archive, "LICENSE"))
+        (FOLDER / "LICENSE").write_bytes(read_member(archive, "LICENSE"))
         for face in vendor["faces"]:
             for script, ranges in vendor["scripts"].items():
                 name = f"{face['name']}-{script}.woff2"
-                font = TTFont(BytesIO(member(archive, face["file"].format(script=script))))
+                font = TTFont(BytesIO(read_member(archive, face["file"].format(script=script))))
                 cut_down(font, face["axes"], code_points(ranges)).save(FOLDER / name)
                 print(f"{(FOLDER / name).stat().st_size:6} {name}")
 
 
-def fetched(package: str, version: str) -> bytes:
-    """The package as the registry publishes it."""
+def fetch_package(package: str, version: str) -> bytes:
+    """Returns the archive of the package as the registry publishes it."""
     with tempfile.TemporaryDirectory() as folder:
         command = ["npm", "pack", "--silent", "--pack-destination", folder, f"{package}@{version}"]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         return next(Path(folder).iterdir()).read_bytes()
 
 
-def member(archive: tarfile.TarFile, path: str) -> bytes:
-    """A file of the package."""
+def read_member(archive: tarfile.TarFile, path: str) -> bytes:
+    """Returns a file of the package. Raises SystemExit where there is none."""
     file = archive.extractfile(f"package/{path}")
     if file is None:
         raise SystemExit(f"the package has no file {path}")
     return file.read()
 
 
-def cut_down(font: TTFont, axes: dict[str, float | list[float]], wanted: Iterator[int]) -> TTFont:
-    """The font with fewer axes or shorter ones, and with the wanted characters alone."""
+def cut_down(font: TTFont, axes: dict[str, float | list[float]], characters: Iterator[int]) -> TTFont:
+    """Returns the font with fewer axes or shorter ones, and with the given characters only."""
     limits = {axis: tuple(limit) if isinstance(limit, list) else limit for axis, limit in axes.items()}
     font = instantiateVariableFont(font, limits)
     options = Options(flavor="woff2", hinting=False, notdef_outline=True)
     options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "liga", "tnum", "case"]
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=wanted)
+    subsetter.populate(unicodes=characters)
     subsetter.subset(font)
     font.flavor = "woff2"
     font["head"].modified = font["head"].created  # the same bytes on any day
@@ -67,7 +67,7 @@ def cut_down(font: TTFont, axes: dict[str, float | list[float]], wanted: Iterato
 
 
 def code_points(ranges: list[str]) -> Iterator[int]:
-    """The characters of ranges such as `0400-045F`."""
+    """Yields the characters of ranges such as `0400-045F`."""
     for text in ranges:
         first, _, last = text.partition("-")
         yield from range(int(first, 16), int(last or first, 16) + 1)

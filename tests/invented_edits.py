@@ -8,6 +8,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
+
+import pytest
+
+
+def seeds(core: int, usual: int, long: int) -> list[Any]:
+    """Seeds of random edits: the first few for `make test-core`, more for `make test`, the rest for `make test-long`."""
+    return [
+        *range(core),
+        *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(core, usual)),
+        *(pytest.param(seed, marks=pytest.mark.long) for seed in range(usual, long)),
+    ]
 
 
 def contents(folder: Path) -> dict[str, bytes]:

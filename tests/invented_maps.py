@@ -1,4 +1,4 @@
-"""Invented places for tests of maps, and what a drawn map says."""
+"""Invented places for tests of maps, their views and figures."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LANGUAGES = ("en", "ru", "sv", "fi")
 
 
 def place(id_: str, north: float, east: float, name: str | None = None, language: str | None = None) -> MapPlace:
-    """A place in Testland, named after its id unless told otherwise."""
+    """A place in Testland, named after its id unless it has a name."""
     words = Words(name or id_.title(), language)
     return MapPlace(id_, Phrase(words, f"cities/{id_}/"), "Testland", vector(north, east))
 
@@ -29,7 +29,7 @@ def links(first: str, others: Iterable[str], bond: Bond = Bond.IN_FORCE) -> list
     return [MapLink(first, other, bond) for other in others]
 
 
-def made(
+def map_view(
     places: list[MapPlace], bound: Iterable[MapLink] = (), own: Iterable[str] = (), language: str = "en"
 ) -> MapView:
     """The map of the places."""
@@ -37,11 +37,11 @@ def made(
     return map_of(places, plan, edition(language, LANGUAGES), "Map: a test")
 
 
-class Here:
-    """Stands where a page's sheet does: addresses are left as they are."""
+class FakeContext:
+    """A stand-in for the context of a page: addresses stay as they are."""
 
     def href(self, address: str) -> Markup:
-        """A page."""
+        """The address of a page."""
         return Markup(address)
 
     file = href
@@ -49,4 +49,4 @@ class Here:
 
 def html(view: MapView) -> str:
     """The map as it stands in a page."""
-    return map_figure(view, Here())  # type: ignore[arg-type]
+    return map_figure(view, FakeContext())  # type: ignore[arg-type]

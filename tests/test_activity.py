@@ -1,4 +1,4 @@
-"""How much there was in each year: certainly, possibly, and what is in no year."""
+"""The activity of each year: certain, possible, and records that fall in no year."""
 
 from __future__ import annotations
 

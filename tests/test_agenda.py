@@ -1,4 +1,4 @@
-"""What the calendar of a record holds: which entries, on which days, and how many at most."""
+"""Agendas of records: their entries, the days of these, and the greatest number of them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def agenda_of(id_: str, records: dict[str, str], as_of: dt.date = AS_OF) -> tupl
     return Agendas(Computed(atlas, ("en",), as_of)).of_record(atlas[id_])
 
 
-def told(items: tuple[Item, ...]) -> list[str]:
+def days_and_ids(items: tuple[Item, ...]) -> list[str]:
     days = [
         (day, item.beginning.record.id if isinstance(item, Series) else item.record.id)
         for item in items
@@ -43,15 +43,15 @@ CITY = {"cities/aasund": "name: {en: Aasund}\ncountry: NO\n"}
 BOND = "type: twinning\nparties: [aasund, {country: SE}]\n"
 
 
-def test_anniversaries_are_told_for_ten_years_that_of_the_day_included() -> None:
+def test_anniversaries_cover_ten_years_that_of_the_day_included() -> None:
     entries = agenda_of("aasund", {**CITY, "agreements/bond": BOND + "signed: 1976-03-01"})
-    assert told(entries) == [f"{year}-03-01 bond" for year in range(2026, 2036)]
+    assert days_and_ids(entries) == [f"{year}-03-01 bond" for year in range(2026, 2036)]
 
 
 def test_an_agreement_has_the_same_entries_as_its_party() -> None:
     records = {**CITY, "agreements/bond": BOND + "signed: 1976-03-01\nin_force: 1976/2030"}
     assert agenda_of("bond", records) == agenda_of("aasund", records)
-    assert told(agenda_of("bond", records))[-1] == "2030-12-31 bond"
+    assert days_and_ids(agenda_of("bond", records))[-1] == "2030-12-31 bond"
 
 
 @pytest.mark.parametrize("over", ["ended: 2020", "in_force: 1980/2020"])
@@ -61,7 +61,7 @@ def test_what_has_ended_is_in_no_calendar(over: str) -> None:
 
 def test_what_is_suspended_stays_in_the_calendar() -> None:
     bond = "type: twinning\nparties: [{id: aasund, acts: [{act: suspended, date: 2022}]}, {country: SE}]\nsince: 1976"
-    assert len(told(agenda_of("aasund", {**CITY, "agreements/bond": bond}))) == 10
+    assert len(days_and_ids(agenda_of("aasund", {**CITY, "agreements/bond": bond}))) == 10
 
 
 @pytest.mark.parametrize(
@@ -81,27 +81,29 @@ def test_what_is_suspended_stays_in_the_calendar() -> None:
         ("[198X]", []),
     ],
 )
-def test_an_event_is_told_on_its_days_and_without_a_certain_year_not_at_all(
+def test_an_event_stands_on_its_days_and_without_a_certain_year_on_none(
     dates: str, expected: list[tuple[str, str, str | None]]
 ) -> None:
     entries = agenda_of("meeting", {"events/meeting": f"{MEETING}dates: {dates}\n"}, dt.date(2000, 1, 1))
     assert [
-        (str(entry.first), str(entry.last), entry.lacking.value if entry.lacking else None)
+        (str(entry.first), str(entry.last), entry.missing.value if entry.missing else None)
         for entry in entries
         if isinstance(entry, agenda.Occurrence)
     ] == expected
 
 
-def test_of_earlier_years_only_events_of_a_known_day_are_told() -> None:
+def test_of_past_years_only_events_of_a_known_day_are_included() -> None:
     dates = "dates: [2014-10-02, 2015-10, 2016, /2017-08-13, 2026]"
     entries = agenda_of("meeting", {"events/meeting": f"{MEETING}{dates}\n"})
-    assert told(entries) == ["2014-10-02 meeting", "2017-08-13 meeting", "2026-01-01 meeting"]
+    assert days_and_ids(entries) == ["2014-10-02 meeting", "2017-08-13 meeting", "2026-01-01 meeting"]
 
 
 def test_an_event_is_in_the_calendar_of_each_record_that_it_names_once() -> None:
     meeting = MEETING + "dates: [2014-10-02]\nplaces: [aasund]\nparticipants: [aasund]\nagreements: [bond]\n"
     records = {**CITY, "agreements/bond": BOND, "events/meeting": meeting}
-    assert told(agenda_of("aasund", records)) == told(agenda_of("bond", records)) == ["2014-10-02 meeting"]
+    assert (
+        days_and_ids(agenda_of("aasund", records)) == days_and_ids(agenda_of("bond", records)) == ["2014-10-02 meeting"]
+    )
 
 
 def test_sources_topics_and_withdrawn_records_have_none() -> None:
@@ -110,15 +112,15 @@ def test_sources_topics_and_withdrawn_records_have_none() -> None:
     assert agenda_of("culture", {"topics/culture": "label: {en: Culture}\n"}) == ()
 
 
-def test_of_many_agreements_only_round_anniversaries_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_many_agreements_only_round_anniversaries_are_included(monkeypatch: pytest.MonkeyPatch) -> None:
     bonds = {f"agreements/bond-{number}": f"{BOND}since: {1975 + number}" for number in range(3)}
-    monkeypatch.setattr(agenda, "MANY", 2)
-    assert told(agenda_of("aasund", {**CITY, **bonds})) == ["2026-01-01 bond-1", "2027-01-01 bond-2"]
+    monkeypatch.setattr(agenda, "ONLY_ROUND_ABOVE", 2)
+    assert days_and_ids(agenda_of("aasund", {**CITY, **bonds})) == ["2026-01-01 bond-1", "2027-01-01 bond-2"]
 
 
 def test_after_the_end_of_its_term_an_agreement_is_in_no_calendar() -> None:
     entries = agenda_of("aasund", {**CITY, "agreements/bond": BOND + "signed: 2020-03-01\nin_force: 2020/2027"})
-    assert told(entries) == ["2026-03-01 bond", "2027-03-01 bond", "2027-12-31 bond"]
+    assert days_and_ids(entries) == ["2026-03-01 bond", "2027-03-01 bond", "2027-12-31 bond"]
 
 
 def test_of_too_many_entries_the_soonest_stay_then_the_latest_before(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,4 +128,6 @@ def test_of_too_many_entries_the_soonest_stay_then_the_latest_before(monkeypatch
         f"events/in-{year}": f"{MEETING}dates: [{year}-01-01]\nplaces: [aasund]\n" for year in range(2020, 2031)
     }
     monkeypatch.setattr(agenda, "LIMIT", 7)
-    assert told(agenda_of("aasund", {**CITY, **meetings})) == [f"{year}-01-01 in-{year}" for year in range(2024, 2031)]
+    assert days_and_ids(agenda_of("aasund", {**CITY, **meetings})) == [
+        f"{year}-01-01 in-{year}" for year in range(2024, 2031)
+    ]

@@ -27,19 +27,19 @@ def agreement(text: str, id_: str = "bond") -> Agreement:
     return entry.record
 
 
-def made(bonds: Iterable[Agreement], as_of: dt.date = AS_OF) -> Anniversaries:
+def anniversaries_of(bonds: Iterable[Agreement], as_of: dt.date = AS_OF) -> Anniversaries:
     return Anniversaries(Computed(Atlas(bonds), ("en",), as_of))
 
 
-def found(text: str, years: range = range(2026, 2027), as_of: dt.date = AS_OF) -> list[Anniversary]:
+def upcoming(text: str, years: range = range(2026, 2027), as_of: dt.date = AS_OF) -> list[Anniversary]:
     bond = agreement(text)
-    return list(made([bond], as_of).of(bond, years))
+    return list(anniversaries_of([bond], as_of).of(bond, years))
 
 
-def told(anniversary: Anniversary) -> tuple[str, int, str, str | None]:
+def summary(anniversary: Anniversary) -> tuple[str, int, str, str | None]:
     """The field counted from, the number of years, the day as far as known, and why it is not celebrated."""
     lapsed = anniversary.lapsed.value if anniversary.lapsed else None
-    return anniversary.beginning.field, anniversary.count, str(anniversary.known.date), lapsed
+    return anniversary.beginning.field, anniversary.count, str(anniversary.day.date), lapsed
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def told(anniversary: Anniversary) -> tuple[str, int, str, str | None]:
 def test_years_are_counted_from_since_and_signed_else_from_the_term(
     text: str, expected: list[tuple[str, int, str, None]]
 ) -> None:
-    assert [told(anniversary) for anniversary in found(text)] == expected
+    assert [summary(anniversary) for anniversary in upcoming(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_years_are_counted_from_since_and_signed_else_from_the_term(
     ],
 )
 def test_without_a_certain_year_before_this_one_or_a_conclusion_there_is_none(text: str) -> None:
-    assert found(text) == []
+    assert upcoming(text) == []
 
 
 @pytest.mark.parametrize(
@@ -100,13 +100,13 @@ def test_without_a_certain_year_before_this_one_or_a_conclusion_there_is_none(te
     ],
 )
 def test_suspended_and_ended_relations_are_counted_and_not_celebrated(text: str, lapsed: str | None) -> None:
-    (anniversary,) = found(text)
+    (anniversary,) = upcoming(text)
     assert (anniversary.lapsed.value if anniversary.lapsed else None) == lapsed
 
 
 def test_after_the_end_of_the_term_it_is_not_celebrated() -> None:
-    years = found("signed: 2017-05-01\nin_force: 2018/2027", range(2026, 2030))
-    assert [(year.known.year, year.lapsed is None) for year in years] == [
+    years = upcoming("signed: 2017-05-01\nin_force: 2018/2027", range(2026, 2030))
+    assert [(year.day.year, year.lapsed is None) for year in years] == [
         (2026, True),
         (2027, True),
         (2028, False),
@@ -126,9 +126,9 @@ def test_the_next_one_may_be_today_or_of_this_year_but_has_not_passed() -> None:
         "this-year": agreement("since: 1976", "this-year"),
         "this-month": agreement("since: 1976-06", "this-month"),
     }
-    anniversaries = made(bonds.values())
-    to_come = {id_: anniversaries.still_to_come(bond) for id_, bond in bonds.items()}
-    assert {id_: [str(next_.known.date) for next_ in found] for id_, found in to_come.items()} == {
+    anniversaries = anniversaries_of(bonds.values())
+    to_come = {id_: anniversaries.next_of(bond) for id_, bond in bonds.items()}
+    assert {id_: [str(next_.day.date) for next_ in found] for id_, found in to_come.items()} == {
         "today": ["2026-06-15"],
         "passed": ["2027-06-14"],
         "this-year": ["2026"],
@@ -181,8 +181,8 @@ def test_they_come_in_order_of_time_the_round_ones_first() -> None:
 )
 def test_the_end_of_a_term_is_its_last_day(text: str, expected: str | None) -> None:
     bond = agreement(text)
-    expiry = made([bond]).expiry(bond, 2035)
-    assert (str(expiry.known.date) if expiry else None) == expected
+    expiry = anniversaries_of([bond]).expiry(bond, 2035)
+    assert (str(expiry.day.date) if expiry else None) == expected
 
 
 @pytest.mark.parametrize(

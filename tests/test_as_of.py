@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from atlas.model.settings import as_of
+from atlas.model.settings import read_day
 from atlas.output.site import Site
 from invented_data import TWINNED, WriteData
 
@@ -86,7 +86,7 @@ def test_pages_with_states_say_for_which_day_and_how(write_data: WriteData, addr
 
 
 def test_the_day_is_read_strictly() -> None:
-    assert as_of("2015-06-30") == date(2015, 6, 30)
+    assert read_day("2015-06-30") == date(2015, 6, 30)
 
 
 @pytest.mark.parametrize(
@@ -101,5 +101,5 @@ def test_the_day_is_read_strictly() -> None:
 )
 def test_what_is_no_day_is_refused(text: str, message: str) -> None:
     with pytest.raises(ValueError) as error:  # noqa: PT011 - the message is what counts
-        as_of(text)
+        read_day(text)
     assert str(error.value) == message

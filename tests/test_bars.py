@@ -1,4 +1,4 @@
-"""When things are, as bars: what is certain, what is possible, what is open."""
+"""The bars of dates and agreements: their certain, possible and open stretches."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def shown(bar: Bar | None) -> str | None:
     if bar is None:
         return None
     return ", ".join(
-        f"{one.sureness.value} {one.first if one.first in one.known else '..'}/"
-        f"{one.last if one.last in one.known else '..'}"
+        f"{one.sureness.value} {one.first if one.first in one.known_ends else '..'}/"
+        f"{one.last if one.last in one.known_ends else '..'}"
         for one in bar.stretches
     )
 
@@ -112,5 +112,5 @@ def test_an_agreement_is_drawn_by_its_states(
     fields = "".join(f", {line.split(':')[0]}" for line in dates.splitlines() if not line.startswith("standing"))
     text = AGREEMENT.format(parties=parties, dates=dates, supports=fields, as_of=as_of)
     site = write_data(TWINNED | {"data/agreements/aasund-testograd.yaml": text}).site()
-    bars = Computed(site.atlas, LANGUAGES, site.settings.as_of).bars(site.atlas["aasund-testograd"])
+    bars = Computed(site.atlas, LANGUAGES, site.settings.as_of).times.bars(site.atlas["aasund-testograd"])
     assert [shown(bar) for bar in bars] == ([expected] if expected else [])

@@ -12,10 +12,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
 
+from bench import DOCUMENT
 from benchmark import hugo, plain
 from benchmark.addresses import addresses_above, content_path, docs_path, with_head
 from benchmark.export import export
-from benchmark.measuring import CommandFailed, TookTooLong, Use, measured
+from benchmark.measuring import CommandFailed, TookTooLong, Use, measure
 from benchmark.plain_sizes import PlainSizes
 from benchmark.project import Project
 from benchmark.results import (
@@ -30,12 +31,12 @@ from benchmark.results import (
     INDEX,
     PLAIN,
     Build,
+    EditLatency,
     Results,
-    Shown,
     Size,
 )
 from benchmark.table import table, with_table
-from benchmark.wording import settings, wordings
+from benchmark.wording import project_settings, wordings
 from invented_data import TWINNED, WriteData
 
 MB = 1_000_000
@@ -62,14 +63,14 @@ SMALL = Size(
         HUGO_PAGEFIND: Build(Use(12.0, 19.0, 300 * MB), 7600),
         HUGO_EMPTY: Build(Use(5.0, 9.0, 550 * MB), 7600, 38 * MB),
     },
-    Shown(24, [0.2, 0.4, 0.3], [0.5, 1.5, 0.75]),
+    EditLatency(24, [0.2, 0.4, 0.3], [0.5, 1.5, 0.75]),
 )
 LARGE = Size(
     5000,
     19001,
     {
         COLD: Build(Use(77.9, 150.0, 2000 * MB), 76000, 760 * MB, phases={"read": 12.5, "write": 60.0}),
-        PLAIN: SMALL.builds[PLAIN].extrapolated(76000),
+        PLAIN: SMALL.builds[PLAIN].extrapolate(76000),
     },
 )
 RESULTS = Results(MACHINE, (SMALL, LARGE), START)
@@ -94,8 +95,8 @@ def test_what_was_not_measured_has_no_ratio() -> None:
 
 def test_an_extrapolated_build_takes_as_long_per_page_and_says_from_how_many() -> None:
     build = LARGE.builds[PLAIN]
-    assert (build.use.seconds, build.pages, build.done_pages) == (760.0, 76000, 7600)
-    assert build.extrapolated(152000).done_pages == 7600
+    assert (build.use.seconds, build.pages, build.measured_pages) == (760.0, 76000, 7600)
+    assert build.extrapolate(152000).measured_pages == 7600
 
 
 def test_growth_is_measured_with_the_start_up_taken_off() -> None:
@@ -136,8 +137,8 @@ Measured on 2026-01-31: Abacus, 2 cores, 8 GB, Linux 1. Versions: Python 3.11.0,
 | 500 | 0.12 | 0.95 | 0.50 | 0.21 | 480 |
 | 5,000 | 0.10 * |  |  |  | 2,000 |
 
-Edits of a city's name in `make serve`, the build beside it at work: seconds until its own pages in all languages are
-right, and until all that name it are:
+Edits of a city's name in `make serve`, while a build runs in the background: seconds until the pages of the city are right
+in all languages, and until all pages that name it are:
 
 | cities | pages that name it | its own, median | at worst | all, median | at worst |
 |--:|--:|--:|--:|--:|--:|
@@ -176,7 +177,7 @@ def test_the_file_of_results_holds_what_was_measured_and_what_follows() -> None:
         "use": {"seconds": 9.5, "cpu": 16.0, "memory": 480 * MB},
         "pages": 7600,
         "bytes": 76 * MB,
-        "done_pages": None,
+        "measured_pages": None,
         "phases": {"read": 1.25, "pages": 6.0},
         "pages_per_second": 800.0,
     }
@@ -186,14 +187,18 @@ def test_the_file_of_results_holds_what_was_measured_and_what_follows() -> None:
         "cold / Hugo and Pagefind": 0.5,
         "edit / cold": pytest.approx(2 / 9.5),
     }
-    assert found["sizes"][0]["shown"] == {"pages": 24, "own": [0.2, 0.4, 0.3], "all": [0.5, 1.5, 0.75]}
-    assert found["sizes"][1]["shown"] is None
+    assert found["sizes"][0]["edit_latency"] == {"pages": 24, "own": [0.2, 0.4, 0.3], "all": [0.5, 1.5, 0.75]}
+    assert found["sizes"][1]["edit_latency"] is None
     assert found["growth"][1] == {"cities": 5000, "per_page": 0.001, "per_record": 100_000, "against_first": 1.0}
 
 
 def test_the_tables_stand_between_their_marks() -> None:
     text = "# Atlas\n<!-- begin bench -->\nold\n<!-- end bench -->\nrest\n"
     assert with_table(text, "new\n") == "# Atlas\n<!-- begin bench -->\n\nnew\n\n<!-- end bench -->\nrest\n"
+
+
+def test_the_document_has_its_marks() -> None:
+    assert "\n## The last run of the benchmark\n" in with_table(DOCUMENT.read_text("utf-8"), "new\n")
 
 
 def test_a_file_without_marks_is_not_changed() -> None:
@@ -267,20 +272,20 @@ def test_plain_mkdocs_is_measured_where_it_ends_in_time() -> None:
 
 def test_plain_mkdocs_is_extrapolated_from_the_largest_size_that_ends_in_time() -> None:
     mkdocs = PlainMkDocs()
-    assert mkdocs.sizes.at(Path("9000"), 900, 9000) == Build(Use(90.0, 90.0, 4_500_000), 9000, done_pages=2000)
-    assert mkdocs.sizes.at(Path("18000"), 1800, 18000).done_pages == 2000
+    assert mkdocs.sizes.at(Path("9000"), 900, 9000) == Build(Use(90.0, 90.0, 4_500_000), 9000, measured_pages=2000)
+    assert mkdocs.sizes.at(Path("18000"), 1800, 18000).measured_pages == 2000
     assert mkdocs.built == ["500", "2000"]
 
 
 def test_plain_mkdocs_that_runs_out_of_time_is_extrapolated() -> None:
     mkdocs = PlainMkDocs()
     mkdocs.sizes.limit = 40.0
-    assert mkdocs.sizes.at(Path("3500"), 350, 3500).done_pages == 500
+    assert mkdocs.sizes.at(Path("3500"), 350, 3500).measured_pages == 500
     assert mkdocs.built == ["500", "3500 took too long"]
 
 
 def test_hugo_is_given_the_words_around_the_article_in_each_language() -> None:
-    found = hugo.configuration(wordings(settings()))
+    found = hugo.configuration(wordings(project_settings()))
     assert list(found["languages"]) == ["en", "ru", "sv", "fi"]
     russian = found["languages"]["ru"]["params"]
     assert (russian["name"], russian["search"]) == ("Русский", "Поиск")
@@ -312,15 +317,15 @@ def test_the_city_is_named_anew_in_each_language(tmp_path: Path) -> None:
 
 def test_memory_that_processes_share_counts_once(tmp_path: Path) -> None:
     program = "import os, time; held = bytes(1) * 80_000_000; os.fork(); time.sleep(1); os._exit(0)"
-    use = measured([sys.executable, "-c", program], tmp_path, QUIET)
+    use = measure([sys.executable, "-c", program], tmp_path, QUIET)
     assert 80 * MB < use.memory < 150 * MB
 
 
 def test_a_command_that_fails_says_so_with_its_own_words(tmp_path: Path) -> None:
     with pytest.raises(CommandFailed, match=r"(?s)ended with 3 after .* s in .*\nno city 'aasund'"):
-        measured(["sh", "-c", "echo \"no city 'aasund'\"; exit 3"], tmp_path, QUIET)
+        measure(["sh", "-c", "echo \"no city 'aasund'\"; exit 3"], tmp_path, QUIET)
 
 
 def test_a_command_that_takes_too_long_is_ended(tmp_path: Path) -> None:
     with pytest.raises(TookTooLong, match="sleep was ended after 0 s in "):
-        measured(["sleep", "600"], tmp_path, QUIET, limit=0.1)
+        measure(["sleep", "600"], tmp_path, QUIET, limit=0.1)

@@ -9,7 +9,7 @@ import icalendar
 import pytest
 from ical.calendar_stream import IcsCalendarStream
 
-from atlas.pages.calendar.ical import AllDay, calendar, escape_text, folded
+from atlas.pages.calendar.ical import AllDayEvents, calendar_file, escape_text, fold_lines
 from invented_data import AGREEMENT, LANGUAGES, TWINNED, WriteData, Written
 
 HOSTILE = "Дни: a\\b; c, d\nnew \u2028 line\x07 \N{GREEK SMALL LETTER OMEGA}" + " Ё" * 60
@@ -185,8 +185,8 @@ def test_the_stamp_is_the_latest_day_of_the_sources(write_data: WriteData) -> No
 
 @pytest.mark.parametrize("text", [HOSTILE, "плюс-минус " * 20, "x" * 74, "x" * 75, "\N{GRINNING FACE}" * 40, ";,\\n"])
 def test_two_libraries_read_the_text_that_was_written(text: str) -> None:
-    common = AllDay(stamp=dt.date(2017, 12, 14), description=text, url="https://atlas.example/", alarm_days=90)
-    source = calendar(
+    common = AllDayEvents(stamp=dt.date(2017, 12, 14), description=text, url="https://atlas.example/", alarm_days=90)
+    source = calendar_file(
         text,
         "Atlas",
         "https://atlas.example/",
@@ -209,7 +209,7 @@ def test_every_calendar_is_read_by_both_libraries(write_data: WriteData) -> None
 
 
 def test_lines_are_folded_between_characters() -> None:
-    assert folded("x" * 75 + "\n") == b"x" * 75 + b"\r\n"
-    assert folded("x" * 76 + "\n") == b"x" * 75 + b"\r\n x\r\n"
-    assert folded("x" * 74 + "ё\n") == b"x" * 74 + "\r\n ё\r\n".encode()
+    assert fold_lines("x" * 75 + "\n") == b"x" * 75 + b"\r\n"
+    assert fold_lines("x" * 76 + "\n") == b"x" * 75 + b"\r\n x\r\n"
+    assert fold_lines("x" * 74 + "ё\n") == b"x" * 74 + "\r\n ё\r\n".encode()
     assert escape_text("a;b,c\\d\ne\rf") == "a\\;b\\,c\\\\d\\nef"

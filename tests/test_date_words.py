@@ -106,7 +106,9 @@ def test_a_date_is_said_as_its_language_says_it(row: dict[str, str]) -> None:
     }
 
 
-@pytest.mark.parametrize("text", ["1965", "2014-10", "2014?", "XXXX-06-04", "199X", "2014-06-04/2014-06-04"])
+@pytest.mark.parametrize(
+    "text", ["1965", "2014-10", "2014-10~", "2014?", "XXXX-06-04", "199X", "2014-06-04/2014-06-04"]
+)
 def test_a_single_date_is_the_same_in_any_field(text: str) -> None:
     assert said_of_a_point(text) == said(text)
 
@@ -117,6 +119,11 @@ def test_a_single_date_is_the_same_in_any_field(text: str) -> None:
         ("2004-XX", "2004"),
         ("2004-06-XX", "June 2004"),
         ("1987%", "about 1987 (uncertain)"),
+        ("2014-10~", "about October 2014"),
+        ("2014-10%", "about October 2014 (uncertain)"),
+        ("2014-10~/..", "since October 2014 (approximate)"),
+        ("../2014-10~", "until October 2014 (approximate)"),
+        ("2014-10~/2014-12", "about October 2014 – December 2014"),
         ("2017?/..", "since 2017 (uncertain)"),
         ("../2017%", "until 2017 (approximate and uncertain)"),
         ("2014-10-14/..", "since 14 October 2014"),

@@ -1,4 +1,4 @@
-"""What is computed from records: countries, relations seen from the other end, what is not known, weak places."""
+"""Values computed from records: countries, relations seen from the other end, gaps, weak places."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def atlas(write_data: WriteData) -> Atlas:
 
 
 def ends(atlas: Atlas, id_: str) -> set[tuple[str, str, str]]:
-    """Who names a record, as what, with which standing; citations left out."""
+    """The records that name a record, each with the label and the standing of the reference; citations left out."""
     links = [link for link in atlas.links_to(id_) if "sources" not in link.path]
     return {(link.record.id, inverse(link).label, str(inverse(link).standing)) for link in links}
 
@@ -91,7 +91,7 @@ def test_a_reference_reads_from_the_other_end(atlas: Atlas) -> None:
 
 
 def test_a_country_is_named_with_the_standing_of_what_names_it(atlas: Atlas) -> None:
-    [link] = atlas.naming("FI")
+    [link] = atlas.links_to_country("FI")
     assert (inverse(link).label, str(inverse(link).standing)) == ("holds a role", "planned")
     assert [citation.quote for citation in inverse(link).citations] == ["Testograd"]
 
@@ -121,7 +121,7 @@ def test_why_a_record_is_named_wins_over_how(write_data: WriteData, party: str, 
     assert ends(atlas, "nordvik") == {("aasund-testograd", label, "stated")}
 
 
-def test_what_the_sources_leave_open_is_told(atlas: Atlas) -> None:
+def test_gaps_are_what_the_sources_leave_open(atlas: Atlas) -> None:
     found = unknown(atlas["aasund-testograd"], atlas)
     assert found.sides == ("aasund", "testograd")
     assert [spec.key for spec in found.fields] == ["signed", "instrument"]
@@ -137,7 +137,7 @@ def test_a_source_of_a_party_breaks_its_silence(write_data: WriteData) -> None:
     assert (found.sides, str(found.last), found.undated) == (("testograd",), "2017-12-14", False)
 
 
-def test_a_list_or_the_word_that_there_is_none_answers_for_twin_towns(write_data: WriteData) -> None:
+def test_a_complete_list_or_a_statement_that_there_is_none_closes_the_gap_of_twin_towns(write_data: WriteData) -> None:
     for field in ("complete_lists", "none_known"):
         listed = f"{field}: [{{of: twinning}}]\n"
         city = TWINNED["data/cities/aasund.yaml"].replace("country: NO\n", f"country: NO\n{listed}")

@@ -64,14 +64,30 @@ def test_the_dates_in_the_guide_are_read() -> None:
 def test_every_dependency_has_a_reason() -> None:
     project = tomllib.loads(_text("pyproject.toml"))["project"]
     named = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
-    reasons = re.findall(r"^\| ([\w-]+) \|", _text("README.md").partition("## Dependencies")[2], re.MULTILINE)
+    reasons = re.findall(r"^\| ([\w-]+) \|", _text("docs/developers/dependencies.md"), re.MULTILINE)
     assert {re.split(r"[\[=]", one)[0] for one in named} == set(reasons) - {"package"}
 
 
-def test_every_command_of_the_readme_is_one_of_the_makefile() -> None:
+def test_every_command_of_the_documents_is_one_of_the_makefile() -> None:
     commands = re.findall(r"\bmake ([a-z-]+)", "".join(file.read_text("utf-8") for file in FILES))
-    targets = re.findall(r"^([a-z-]+(?: [a-z-]+)*):", _text("Makefile"), re.MULTILINE)
-    assert set(commands) <= {name for names in targets for name in names.split()}
+    assert set(commands) <= _targets()
+
+
+def test_the_list_of_commands_is_complete() -> None:
+    described = re.findall(r"^\| `make ([a-z-]+)` \|", _text("docs/developers/commands.md"), re.MULTILINE)
+    assert _targets() - set(described) == {"links", "lint", "browser"}
+
+
+def test_the_readme_has_a_map_of_every_folder_at_the_top() -> None:
+    described = re.findall(r"\[`([.\w]+)/`\]", _text("README.md").partition("## Where things are")[2])
+    ignored = {line.strip("/") for line in _text(".gitignore").splitlines()} | {".git"}
+    folders = {path.name for path in ROOT.iterdir() if path.is_dir() and path.suffix != ".egg-info"}
+    assert set(described) == folders - ignored
+
+
+def test_the_readme_leads_to_every_document_for_developers() -> None:
+    linked = {(ROOT / link).resolve() for link in _links(ROOT / "README.md")}
+    assert {file for file in FILES if file.name != "README.md"} <= linked
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
@@ -97,6 +113,12 @@ def test_a_page_written_by_hand_quotes_labels_as_the_site_shows_them(page: str, 
     text = _text(f"docs/{page}.{language}.md" if language else f"docs/{page}.md")
     shown = edition(language or "en", ("en",)).gettext(label)
     assert shown.casefold() in " ".join(text.split()).casefold()
+
+
+def _targets() -> set[str]:
+    """The targets of the Makefile that are no files."""
+    rules = re.findall(r"^([a-z-]+(?: [a-z-]+)*):", _text("Makefile"), re.MULTILINE)
+    return {name for names in rules for name in names.split()}
 
 
 def _text(path: str) -> str:
@@ -129,7 +151,7 @@ def _anchors(file: Path) -> set[str]:
 
 
 def _exists(name: str) -> bool:
-    """Whether the longest part that can be imported has the rest."""
+    """Tests if the longest part that can be imported has the rest."""
     parts = name.split(".")
     for length in range(len(parts), 0, -1):
         try:

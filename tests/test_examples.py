@@ -14,12 +14,12 @@ from atlas.model.fields import specification
 from atlas.model.kinds import KINDS
 from atlas.model.problems import Problem, report
 from atlas.model.records import Record
-from atlas.reading.loading import Reading
+from atlas.reading.loading import LoadedData
 
 EXAMPLES = Path(__file__).parent / "examples"
 FILES = sorted(EXAMPLES.rglob("*.yaml"))
 
-Checked = tuple[Reading, list[Problem]]
+Checked = tuple[LoadedData, list[Problem]]
 
 
 @pytest.fixture(scope="module")

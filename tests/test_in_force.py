@@ -1,4 +1,4 @@
-"""When agreements are in force: certain and possible periods, what they answer, and the lists of years."""
+"""Agreements in force: certain and possible periods, their answers, and the lists of years."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from atlas.derive.status.course import course_of
 from atlas.derive.status.in_force import InForce, Period, in_force
-from atlas.derive.status.years import MOST, in_years
+from atlas.derive.status.years import MOST, agreements_by_year
 from test_status import TALK, acts, concluded
 
 OF_2017 = TALK.replace("page 1,", "page 1, as_of: 2017,")
@@ -19,7 +19,7 @@ def periods(text: str) -> InForce:
     return in_force(course_of(*concluded(text)))
 
 
-def said(text: str) -> list[str]:
+def periods_as_text(text: str) -> list[str]:
     found = periods(text)
     return [" ".join(map(str, part)) for part in (found.certain, found.possible, found.within)]
 
@@ -45,7 +45,7 @@ def said(text: str) -> list[str]:
     ],
 )
 def test_the_periods_follow_from_the_rules(text: str, expected: list[str]) -> None:
-    assert said(text) == expected
+    assert periods_as_text(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -61,26 +61,26 @@ def test_the_periods_follow_from_the_rules(text: str, expected: list[str]) -> No
         (OF_2017, "2017-01-01", "2017-06-30", "possibly"),
     ],
 )
-def test_a_stretch_of_time_asks_for_any_day_in_it(text: str, first: str, last: str, expected: str) -> None:
-    asked = Period(date.fromisoformat(first), date.fromisoformat(last))
-    assert periods(text).at(asked).value == expected
+def test_in_force_at_a_time_is_in_force_on_any_day_of_it(text: str, first: str, last: str, expected: str) -> None:
+    time = Period(date.fromisoformat(first), date.fromisoformat(last))
+    assert periods(text).at(time).value == expected
 
 
 def test_years_begin_with_the_first_certain_one_and_are_bounded() -> None:
     by_id = {"term": periods("in_force: 2004/2006\n"), "open": periods(TALK), "year": periods(OF_2017)}
-    years = {year.number: (year.certain, year.possible) for year in in_years(2020, by_id)}
+    years = {year.number: (year.certain, year.possible) for year in agreements_by_year(2020, by_id)}
     assert list(years) == list(range(2004, 2021))
     assert years[2005] == (("term",), ("open", "year"))
     assert years[2017] == (("open", "year"), ())
     assert years[2020] == ((), ("open", "year"))
-    assert [year.number for year in in_years(2003, by_id)] == []
-    old = in_years(2020, {"old": periods("in_force: 1801/2030\n")})
+    assert [year.number for year in agreements_by_year(2003, by_id)] == []
+    old = agreements_by_year(2020, {"old": periods("in_force: 1801/2030\n")})
     assert [len(old), old[0].number, old[-1].number] == [MOST, 2020 - MOST + 1, 2020]
 
 
 @pytest.mark.parametrize("text", ["in_force: 2004/2006\n", "since: 1989\n" + TALK, TALK, OF_2017, "since: 1989\n"])
 def test_the_lists_of_years_say_what_is_answered_for_each_year(text: str) -> None:
     found = periods(text)
-    for year in in_years(2020, {"bond": found, "first": periods("in_force: 1980/1981\n")}):
+    for year in agreements_by_year(2020, {"bond": found, "first": periods("in_force: 1980/1981\n")}):
         listed = "yes" if "bond" in year.certain else "possibly" if "bond" in year.possible else "no"
         assert found.at(Period.year(year.number)).value == listed

@@ -1,4 +1,4 @@
-"""The search index: what Pagefind itself makes of the same pages; the same bytes whatever is taken from before."""
+"""The search index: what Pagefind itself makes of the same pages; the same bytes whatever is reused."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ from atlas.incremental.fingerprints import digest
 from atlas.incremental.manifest import Manifest, PreviousBuild
 from atlas.search.indexing import Indexing, is_searched
 from atlas.search.pagefind import NotIndexed
+from atlas.search.postings import array_head
 from atlas.search.segments import SegmentStore
-from invented_edits import contents
+from invented_edits import contents, seeds
 
 ROOTS = {"en": "", "ru": "ru/", "sv": "sv/", "fi": "fi/"}
 TEXTS = {
@@ -55,7 +56,7 @@ class Pages:
         self.folder = folder
         self.pages: dict[str, str] = {}
         self.indexed = 0
-        self.earlier: PreviousBuild | None = None
+        self.previous: PreviousBuild | None = None
 
     def put(self, number: int, words: str) -> None:
         """Writes a page in each language."""
@@ -72,16 +73,16 @@ class Pages:
                 text = FRAME.format(language=language, number=number, body=TEXTS[language], words=words)
                 (site / root / address / "index.html").write_text(text, encoding="utf-8")
         pages = [(address, digest(words.encode())) for address, words in sorted(self.pages.items())]
-        runs = SegmentStore(self.folder / ("clean" if clean else "runs"), "", None if clean else self.earlier)
-        Indexing(site, ROOTS, runs, workers).index(dict.fromkeys(ROOTS, pages))
+        store = SegmentStore(self.folder / ("clean" if clean else "segments"), "", None if clean else self.previous)
+        Indexing(site, ROOTS, store, workers).index(dict.fromkeys(ROOTS, pages))
         if not clean:
-            self.earlier = PreviousBuild(site, Manifest())
+            self.previous = PreviousBuild(site, Manifest())
         return site / "pagefind"
 
 
 @pytest.fixture
 def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pages:
-    monkeypatch.setattr("atlas.search.indexing._LENGTH", 3)
+    monkeypatch.setattr("atlas.search.indexing._SEGMENT_LENGTH", 3)
     pages = Pages(tmp_path)
     for number in range(12):
         pages.put(number, f"town {number} of mayors")
@@ -89,12 +90,12 @@ def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pages:
 
 
 def read(path: Path) -> bytes:
-    """What a file of an index holds."""
+    """The content of a file of an index."""
     return gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")
 
 
 def postings(folder: Path) -> dict[tuple[str, str, str], tuple[list[int], list[int]]]:
-    """The places of each word, in its plain form and as written, on each page of an index."""
+    """The positions of each word, in its plain form and as written, on each page of an index."""
     _, listed, chunks, *_ = cbor2.loads(read(next(folder.glob("*.pf_meta"))))
     urls = [json.loads(read(folder / f"fragment/{name}.pf_fragment"))["url"] for name, _ in listed]
     found = {}
@@ -104,14 +105,14 @@ def postings(folder: Path) -> dict[tuple[str, str, str], tuple[list[int], list[i
             assert word[: len(last)] <= last
             for variant, of_word in (("", plain), *variants):
                 number = 0
-                for steps, places, known in of_word:
+                for steps, positions, in_meta in of_word:
                     number += steps
-                    found[word, variant, urls[number]] = places, known
+                    found[word, variant, urls[number]] = positions, in_meta
     return found
 
 
 def shown(folder: Path) -> list[dict[str, Any]]:
-    """What is shown of the pages of an index; headings are Pagefind's alone."""
+    """The texts that are shown of the pages of an index; headings are Pagefind's alone."""
     texts = (json.loads(read(path)) for path in folder.glob("fragment/*"))
     return sorted(({**text, "anchors": []} for text in texts), key=lambda text: str(text["url"]))
 
@@ -124,7 +125,7 @@ def test_the_index_is_that_of_pagefind(pages: Pages, language: str) -> None:
     subprocess.run([sys.executable, "-m", "pagefind", "--site", ours.parents[1], "--output-subdir", "other", *options])
     theirs = ours.parents[1] / "other"
     assert shown(ours) == shown(theirs)
-    words = {key: places for key, places in postings(theirs).items() if key[0].isalnum()}
+    words = {key: positions for key, positions in postings(theirs).items() if key[0].isalnum()}
     assert postings(ours) == words
     assert len(words) > 200
 
@@ -138,19 +139,25 @@ def test_words_in_four_languages_stand_under_their_stems(pages: Pages) -> None:
     assert {"kaupung", "hank", "joulukuuhu"} <= found["fi"]
 
 
+@pytest.mark.parametrize("length", [0, 23, 24, 255, 256, 65_536])
+def test_an_array_begins_as_cbor_writes_it(length: int) -> None:
+    assert array_head(length) + bytes(length) == cbor2.dumps([0] * length)
+
+
 @pytest.mark.parametrize("workers", [2, 5])
 def test_several_workers_make_the_bytes_of_one(pages: Pages, workers: int) -> None:
     assert contents(pages.index(workers=workers)) == contents(pages.index(clean=True))
 
 
-def test_the_lengths_of_runs_do_not_show(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_lengths_of_segments_do_not_show(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
     short = contents(pages.index())
-    monkeypatch.setattr("atlas.search.indexing._LENGTH", 1000)
+    monkeypatch.setattr("atlas.search.indexing._SEGMENT_LENGTH", 1000)
     assert contents(pages.index(clean=True)) == short
 
 
-def test_an_index_after_edits_has_the_bytes_of_a_clean_one(pages: Pages) -> None:
-    random = Random(1)
+@pytest.mark.parametrize("seed", seeds(core=0, usual=1, long=20))
+def test_an_index_after_edits_has_the_bytes_of_a_clean_one(pages: Pages, seed: int) -> None:
+    random = Random(seed)
     for _ in range(12):
         for _ in range(random.randrange(3)):
             number = random.randrange(20)
@@ -159,12 +166,61 @@ def test_an_index_after_edits_has_the_bytes_of_a_clean_one(pages: Pages) -> None
         assert contents(pages.index()) == contents(pages.index(clean=True))
 
 
-def test_only_runs_with_an_edit_are_read_again(pages: Pages) -> None:
+def test_only_segments_with_an_edit_are_read_again(pages: Pages) -> None:
     before = pages.index() / "ru/fragment"
     pages.put(7, "another town")
     after = pages.index() / "ru/fragment"
     shared = [path for path in after.iterdir() if (before / path.name).exists() and path.samefile(before / path.name)]
     assert 4 < len(shared) < 12
+
+
+@pytest.fixture
+def english(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> Pages:
+    """The pages in English alone."""
+    for language in ("ru", "sv", "fi"):
+        monkeypatch.delitem(ROOTS, language)
+    return pages
+
+
+def segments(pages: Pages) -> list[list[str]]:
+    """The numbers of the pages of each segment of the English index, both in order."""
+    index = pages.index() / "en"
+    store = SegmentStore(pages.folder / "segments", "", pages.previous)
+    kept = (store.read(path.name) for path in (pages.folder / "segments").iterdir() if path.name != "stems")
+    files = ([index / page.file for page in segment.pages] for segment in kept if segment)
+    return sorted([json.loads(read(file))["url"].split("/")[2] for file in of_one] for of_one in files)
+
+
+def test_a_segment_ends_with_one_address_in_three_and_with_the_last_page(english: Pages) -> None:
+    assert segments(english) == [["0"], ["1"], ["10", "11", "2", "3", "4"], ["5"], ["6", "7", "8", "9"]]
+    del english.pages["towns/9/"]
+    assert segments(english)[-1] == ["6", "7", "8"]
+
+
+def test_segments_have_the_length_on_average(english: Pages) -> None:
+    for number in range(1000, 1228):
+        english.put(number, "another town")
+    lengths = list(map(len, segments(english)))
+    assert sum(lengths) == 240
+    assert 2.7 < sum(lengths) / len(lengths) < 3.3
+
+
+@pytest.mark.parametrize(("number", "first"), [(-1, [["-1", "0"]]), (-2, [["-2"], ["0"]])])
+def test_a_page_at_the_front_leaves_the_later_segments_as_they_were(
+    english: Pages, number: int, first: list[list[str]]
+) -> None:
+    before = segments(english)
+    kept = {path.name for path in (english.folder / "segments").iterdir()}
+    english.put(number, "the first town")
+    assert segments(english) == first + before[1:]
+    assert len({path.name for path in (english.folder / "segments").iterdir()} - kept) == 1
+
+
+def test_other_words_move_no_end_of_a_segment(english: Pages) -> None:
+    before = segments(english)
+    for number in range(12):
+        english.put(number, f"renamed town {number}")
+    assert segments(english) == before
 
 
 def damage(path: Path) -> None:
@@ -175,26 +231,27 @@ def damage(path: Path) -> None:
 @pytest.mark.parametrize(
     "harm",
     [
-        lambda runs, site: [damage(path) for path in runs.iterdir()],
-        lambda runs, site: [path.write_bytes(b"") for path in runs.iterdir()],
-        lambda runs, site: shutil.rmtree(runs),
-        lambda runs, site: [path.write_bytes(b"by hand") for path in site.glob("pagefind/ru/fragment/*")],
-        lambda runs, site: shutil.rmtree(site),
+        lambda segments, site: [damage(path) for path in segments.iterdir()],
+        lambda segments, site: [path.write_bytes(b"") for path in segments.iterdir()],
+        lambda segments, site: shutil.rmtree(segments),
+        lambda segments, site: [path.write_bytes(b"by hand") for path in site.glob("pagefind/ru/fragment/*")],
+        lambda segments, site: [damage(path) for path in site.glob("pagefind/ru/fragment/*")],
+        lambda segments, site: shutil.rmtree(site),
     ],
 )
 def test_what_is_damaged_is_made_again(pages: Pages, harm: Callable[[Path, Path], object]) -> None:
     pages.index()
-    assert pages.earlier
-    harm(pages.folder / "runs", pages.earlier.folder)
+    assert pages.previous
+    harm(pages.folder / "segments", pages.previous.folder)
     assert contents(pages.index()) == contents(pages.index(clean=True))
 
 
 def test_what_is_no_longer_used_is_not_kept(pages: Pages) -> None:
     pages.index()
-    used = {path.name for path in (pages.folder / "runs").iterdir()}
+    used = {path.name for path in (pages.folder / "segments").iterdir()}
     pages.pages = {"towns/3/": "the last town"}
     pages.index()
-    kept = {path.name for path in (pages.folder / "runs").iterdir()}
+    kept = {path.name for path in (pages.folder / "segments").iterdir()}
     assert len(kept) == len(ROOTS) + 1
     assert kept & used == {"stems"}
 

@@ -1,4 +1,4 @@
-"""What happened last: known to have taken place by the day, newest first."""
+"""The latest events: those that certainly took place by the day, newest first."""
 
 from __future__ import annotations
 

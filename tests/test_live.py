@@ -11,10 +11,10 @@ from random import Random
 import pytest
 
 from atlas.model.problems import ProblemsFound
-from atlas.output.live_site import LiveSite, states_of
+from atlas.output.live_site import LiveSite, file_states
 from atlas.output.site import Site, read_site
 from invented_data import settings
-from invented_edits import edits
+from invented_edits import edits, seeds
 
 EXAMPLES = Path(__file__).parent / "examples" / "data"
 EDITS = 25
@@ -38,7 +38,7 @@ def shown(site: Site) -> dict[str, str]:
 
 
 def result(work: Callable[[], Site]) -> Site | str:
-    """What comes of it: a site, or a report of problems."""
+    """The site, or the report of its problems."""
     try:
         return work()
     except ProblemsFound as problems:
@@ -55,7 +55,7 @@ def report(site: Site) -> list[str]:
     return sorted(map(str, site.problems))
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", seeds(core=1, usual=4, long=40))
 def test_edits_are_taken_up_as_if_all_were_read_anew(root: Path, seed: int) -> None:
     live = LiveSite(root, read(root))
     for edit in edits(root / "data", Random(seed), EDITS):
@@ -79,7 +79,7 @@ def test_where_nothing_changed_nothing_is_taken_up(root: Path) -> None:
     city = root / "data/cities/aasund.yaml"
     text = city.read_text("utf-8")
     city.write_text("name: 1\n", encoding="utf-8")
-    for _ in range(2):  # a mistake is told as long as it stands
+    for _ in range(2):  # a mistake is reported as long as it stands
         with pytest.raises(ProblemsFound, match=r"aasund\.yaml"):
             live.refresh()
     city.write_text(text, encoding="utf-8")
@@ -88,7 +88,7 @@ def test_where_nothing_changed_nothing_is_taken_up(root: Path) -> None:
 
 
 def test_what_was_edited_since_the_site_was_read_is_taken_up(root: Path) -> None:
-    states, site = states_of(root), read(root)
+    states, site = file_states(root), read(root)
     city = root / "data/cities/aasund.yaml"
     city.write_text(city.read_text("utf-8").replace("en: Aasund", "en: Newsund"), encoding="utf-8")
     assert not LiveSite(root, site).refresh()
@@ -104,7 +104,7 @@ def test_what_was_edited_since_the_site_was_read_is_taken_up(root: Path) -> None
         ("ended: 1988", "ended: 1987"),  # its state and times
     ],
 )
-def test_what_is_remembered_of_a_record_ends_with_it(root: Path, old: str, new: str) -> None:
+def test_what_is_cached_of_a_record_ends_with_it(root: Path, old: str, new: str) -> None:
     live = LiveSite(root, read(root))
     shown(live.site)
     bond = root / BOND

@@ -11,6 +11,7 @@ import pytest
 from atlas.model.problems import workflow_commands
 from atlas.reading.loading import read_data
 from invented_data import AASUND, PLACES, TESTOGRAD, TWINNED, WriteData
+from invented_edits import seeds
 
 
 def test_valid_data_has_no_problem(write_data: WriteData) -> None:
@@ -219,7 +220,7 @@ def mutated(text: str, chance: random.Random) -> bytes:
     return bytes(data)
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", seeds(core=20, usual=20, long=400))
 def test_no_text_whatever_ends_in_a_traceback(write_data: WriteData, seed: int) -> None:
     chance = random.Random(seed)
     rich = {"data/agreements/bond.yaml": RICH}

@@ -67,7 +67,7 @@ def plain(node: Node) -> Any:
     return [plain(item) for item in node.items]
 
 
-@pytest.mark.parametrize("cities", [5, 60])
+@pytest.mark.parametrize("cities", [5, 60, pytest.param(2000, marks=pytest.mark.long)])
 def test_the_check_has_nothing_to_say(cities: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path), "--cities", str(cities)]) == 0
     number = capsys.readouterr().out.split()[0]
@@ -163,7 +163,7 @@ def test_hubs_have_many_partners_and_most_places_few() -> None:
 
 
 def test_a_network_has_exactly_the_pairs_that_are_asked_for_and_those_given() -> None:
-    pairs = network(5, 10, Random(1), given=[(4, 2)])
+    pairs = network(5, 10, Random(1), first_pairs=[(4, 2)])
     assert pairs[0] == (2, 4)
     assert sorted(pairs) == [(a, b) for a in range(5) for b in range(a + 1, 5)]
 

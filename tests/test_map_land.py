@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from atlas.maps.land import FILE, PASSED, UNITS, land
+from atlas.maps.land import FILE, INTERMEDIATE, STEPS_PER_DEGREE, land
 
 SEAS_AND_LAKES = {
     "Lake Onega": (61.5, 35.3),
@@ -74,7 +74,7 @@ def test_every_detail_is_a_part_of_the_finer_one() -> None:
 
 
 def test_no_point_of_a_coast_is_a_mere_step() -> None:
-    assert not [line for line in land().lines(PASSED) if line]
+    assert not [line for line in land().lines(INTERMEDIATE) if line]
 
 
 def test_the_file_is_small_and_is_the_one_described() -> None:
@@ -88,7 +88,7 @@ def _on_land(north: float, east: float, detail: int) -> bool:
     inside = False
     for (x0, y0), (x1, y1) in _edges(detail):
         for turn in (-360, 0, 360):
-            x, y = (east + turn) * UNITS, north * UNITS
+            x, y = (east + turn) * STEPS_PER_DEGREE, north * STEPS_PER_DEGREE
             if (y0 > y) != (y1 > y) and x < (x1 - x0) * (y - y0) / (y1 - y0) + x0:
                 inside = not inside
     return inside
@@ -96,13 +96,16 @@ def _on_land(north: float, east: float, detail: int) -> bool:
 
 def _to_shore(north: float, east: float) -> float:
     """Kilometres to the nearest coast."""
-    unit = 111.2 / UNITS
+    unit = 111.2 / STEPS_PER_DEGREE
     aside = unit * math.cos(math.radians(north))
     nearest = math.inf
     for (x0, y0), (x1, y1) in _edges(0):
-        if abs(y0 - north * UNITS) < UNITS and abs(x0 - east * UNITS) < UNITS:
-            start = ((x0 - east * UNITS) * aside, (y0 - north * UNITS) * unit)
-            end = ((x1 - east * UNITS) * aside, (y1 - north * UNITS) * unit)
+        if (
+            abs(y0 - north * STEPS_PER_DEGREE) < STEPS_PER_DEGREE
+            and abs(x0 - east * STEPS_PER_DEGREE) < STEPS_PER_DEGREE
+        ):
+            start = ((x0 - east * STEPS_PER_DEGREE) * aside, (y0 - north * STEPS_PER_DEGREE) * unit)
+            end = ((x1 - east * STEPS_PER_DEGREE) * aside, (y1 - north * STEPS_PER_DEGREE) * unit)
             nearest = min(nearest, _to_line(start, end))
     return nearest
 
@@ -117,6 +120,6 @@ def _to_line(start: tuple[float, float], end: tuple[float, float]) -> float:
 def _edges(detail: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     for easts, norths in land().lines(detail):
         points = list(zip(easts, norths, strict=True))
-        if abs(points[-1][0] - points[0][0]) > 180 * UNITS:  # around a pole: closed along it
-            points += [(points[-1][0], -90 * UNITS), (points[0][0], -90 * UNITS)]
+        if abs(points[-1][0] - points[0][0]) > 180 * STEPS_PER_DEGREE:  # around a pole: closed along it
+            points += [(points[-1][0], -90 * STEPS_PER_DEGREE), (points[0][0], -90 * STEPS_PER_DEGREE)]
         yield from pairwise([*points, points[0]])

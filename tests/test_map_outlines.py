@@ -10,11 +10,11 @@ from random import Random
 
 import pytest
 
-from atlas.maps.base_maps import base_map, bases_in
-from atlas.maps.frames import WIDTH, Frame, named
-from atlas.maps.graticule import net
-from atlas.maps.land import UNITS, land
-from atlas.maps.outlines import FINE, outline
+from atlas.maps.base_maps import base_map, base_map_names
+from atlas.maps.frames import WIDTH, Frame, frame_by_name
+from atlas.maps.graticule import graticule
+from atlas.maps.land import STEPS_PER_DEGREE, land
+from atlas.maps.outlines import STEPS_PER_UNIT, outline
 from atlas.maps.projections import Azimuthal
 from atlas.maps.sphere import Vector, degrees
 
@@ -37,22 +37,24 @@ Shape = list[tuple[int, int]]
 
 @pytest.mark.parametrize("name", FRAMES.values(), ids=FRAMES)
 def test_what_is_filled_is_land_and_all_else_is_water(name: str) -> None:
-    frame = named(name)
+    frame = frame_by_name(name)
     shapes = _shapes(outline(land(), frame))
     assert isinstance(frame.projection, Azimuthal)
     random, compared = Random(name), 0
     while compared < 20:
         x, y = random.uniform(0, WIDTH), random.uniform(0, frame.height)
-        if _from_shore(shapes, x * FINE, y * FINE) > 3 * FINE:
-            assert _inside(shapes, x * FINE, y * FINE) is _on_land(_globe(frame, x, y), frame.detail)
+        if _from_shore(shapes, x * STEPS_PER_UNIT, y * STEPS_PER_UNIT) > 3 * STEPS_PER_UNIT:
+            assert _inside(shapes, x * STEPS_PER_UNIT, y * STEPS_PER_UNIT) is _on_land(
+                _globe(frame, x, y), frame.detail
+            )
             compared += 1
 
 
 def test_the_world_is_cut_where_there_is_sea() -> None:
-    frame = named("world")
+    frame = frame_by_name("world")
     for shape in _shapes(outline(land(), frame)):
-        on_map = [x for x, y in shape if y <= frame.height * FINE]
-        assert not on_map or max(on_map) - min(on_map) < 0.6 * WIDTH * FINE
+        on_map = [x for x, y in shape if y <= frame.height * STEPS_PER_UNIT]
+        assert not on_map or max(on_map) - min(on_map) < 0.6 * WIDTH * STEPS_PER_UNIT
 
 
 def test_a_base_map_is_the_same_whenever_it_is_made() -> None:
@@ -68,14 +70,14 @@ def test_a_base_map_is_light_and_holds_no_word(name: str) -> None:
 
 def test_a_page_tells_which_base_maps_it_needs() -> None:
     html = '<image href="../../assets/maps/1400-n45-8.svg"/> <image href="../assets/maps/world.svg"/>'
-    assert bases_in(html) == {"1400-n45-8", "world"}
+    assert base_map_names(html) == {"1400-n45-8", "world"}
 
 
 @pytest.mark.parametrize("name", ["1400-n45-8", "2800-n33-0", "world"])
-def test_the_net_of_degrees_crosses_the_frame(name: str) -> None:
-    frame = named(name)
-    points = [point for shape in _shapes(net(frame)) for point in shape]
-    assert any(0 < x < WIDTH * FINE and 0 < y < frame.height * FINE for x, y in points)
+def test_the_graticule_crosses_the_frame(name: str) -> None:
+    frame = frame_by_name(name)
+    points = [point for shape in _shapes(graticule(frame)) for point in shape]
+    assert any(0 < x < WIDTH * STEPS_PER_UNIT and 0 < y < frame.height * STEPS_PER_UNIT for x, y in points)
 
 
 def _shapes(path: str) -> list[Shape]:
@@ -115,15 +117,15 @@ def _to_line(x: float, y: float, x0: float, y0: float, x1: float, y1: float) -> 
 
 def _globe(frame: Frame, x: float, y: float) -> Vector:
     assert isinstance(frame.projection, Azimuthal)
-    kilometres = frame.across / WIDTH
-    return frame.projection.globe((x - WIDTH / 2) * kilometres, frame.north - y * kilometres)
+    kilometres = frame.width_km / WIDTH
+    return frame.projection.inverse((x - WIDTH / 2) * kilometres, frame.top_km - y * kilometres)
 
 
 def _on_land(point: Vector, detail: int) -> bool:
     """Told from degrees, without any projection."""
-    north, east = (round(part * UNITS) for part in degrees(point))
+    north, east = (round(part * STEPS_PER_DEGREE) for part in degrees(point))
     x, y = east + 0.5, north + 0.5  # no point of a coast has such degrees
-    turns = (x - 360 * UNITS, x, x + 360 * UNITS)
+    turns = (x - 360 * STEPS_PER_DEGREE, x, x + 360 * STEPS_PER_DEGREE)
     around = [shape for shape, low, high in _coasts(detail) if low < y < high]
     return any(_inside(around, turn, y) for turn in turns)
 
@@ -134,7 +136,7 @@ def _coasts(detail: int) -> list[tuple[Shape, int, int]]:
     coasts = []
     for easts, norths in land().lines(detail):
         shape = list(zip(easts, norths, strict=True))
-        if abs(easts[-1] - easts[0]) > 180 * UNITS:  # around a pole
-            shape += [(easts[-1], -90 * UNITS), (easts[0], -90 * UNITS)]
+        if abs(easts[-1] - easts[0]) > 180 * STEPS_PER_DEGREE:  # around a pole
+            shape += [(easts[-1], -90 * STEPS_PER_DEGREE), (easts[0], -90 * STEPS_PER_DEGREE)]
         coasts.append((shape, min(y for _, y in shape), max(y for _, y in shape)))
     return coasts

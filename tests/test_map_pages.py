@@ -1,4 +1,4 @@
-"""Which maps pages have: whose places, bound to whom, in the state of the day."""
+"""The maps of pages: their places, the bonds between them, and the state of these on the day."""
 
 from __future__ import annotations
 

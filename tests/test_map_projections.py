@@ -52,30 +52,30 @@ def test_azimuthal_projection_and_its_inverse_agree(centre: tuple[float, float])
     projection = Azimuthal(*centre)
     for point in _points(200):
         if angle(point, projection.out) < 3:
-            assert angle(projection.globe(*projection.points([point])[0]), point) == pytest.approx(0, abs=1e-6)
+            assert angle(projection.inverse(*projection.project([point])[0]), point) == pytest.approx(0, abs=1e-6)
 
 
 @pytest.mark.parametrize("projection", [Azimuthal(61, 34), Azimuthal(90, 0), EqualEarth(11)])
 def test_line_and_point_agree(projection: Projection) -> None:
     points = _points(50)
     radians = [(math.radians(east), math.radians(north)) for north, east in map(degrees, points)]
-    for placed, (x, y) in zip(projection.line(radians), projection.points(points), strict=True):
+    for placed, (x, y) in zip(projection.project_radians(radians), projection.project(points), strict=True):
         assert placed == pytest.approx((x, y), abs=1e-3)
 
 
 @pytest.mark.parametrize("projection", [Azimuthal(61, 34), Azimuthal(-10, 179), EqualEarth(11)])
 def test_projections_are_true_to_area(projection: Projection) -> None:
     for north, east in map(degrees, _points(100)):
-        [(x, y)] = projection.points([vector(north, east)])
+        [(x, y)] = projection.project([vector(north, east)])
         if abs(north) < 80 and math.hypot(x, y) < 1.8 * EARTH_RADIUS:  # off the poles and off the far rim
             corners = [(north, east), (north, east + 0.1), (north + 0.1, east + 0.1), (north + 0.1, east)]
-            flat = _area(projection.points(vector(*corner) for corner in corners))
+            flat = _area(projection.project(vector(*corner) for corner in corners))
             low, high = math.sin(math.radians(north)), math.sin(math.radians(north + 0.1))
             assert flat == pytest.approx(EARTH_RADIUS**2 * math.radians(0.1) * (high - low), rel=2e-3)
 
 
 def test_equal_earth_has_the_extent_that_its_authors_give() -> None:
-    [(x, _), (_, y)] = EqualEarth(0).line([(math.pi - 1e-12, 0), (0, math.pi / 2)])
+    [(x, _), (_, y)] = EqualEarth(0).project_radians([(math.pi - 1e-12, 0), (0, math.pi / 2)])
     assert (x / EARTH_RADIUS, y / EARTH_RADIUS) == pytest.approx((2.7066299837, 1.3173627591))
 
 

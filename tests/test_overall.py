@@ -95,5 +95,5 @@ def test_a_second_agreement_changes_all_numbers_that_count_it(write_data: WriteD
 
 
 def prints_of(site: Site) -> dict[str, str]:
-    prints = Fingerprints(site.atlas, "")
-    return {what: prints.of_pages((), [(what, of)]) for what, of in ASKED.items()}
+    fingerprints = Fingerprints(site.atlas, "")
+    return {what: fingerprints.of_pages((), [(what, of)]) for what, of in ASKED.items()}

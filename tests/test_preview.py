@@ -1,4 +1,4 @@
-"""What is asked for after an edit of data/: pages, and what stands beside them."""
+"""Pages, and the files that belong to them, as they are asked for after an edit of data/."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ class Project:
         shutil.copytree(EXAMPLES, root / "data")
         site = self.site()
         layouts = {
-            part: Layout(part, LayoutProbe(part).html()) for language in LANGUAGES for part in site.parts(language)
+            section: Layout(section, LayoutProbe(section).html())
+            for language in LANGUAGES
+            for section in site.sections(language)
         }
         output = Output(root / "site", {"en": "", "ru": "ru/"}, "https://example.org/", frozenset())
         self.preview = Preview(LiveSite(root, site), layouts, output)
@@ -52,8 +54,8 @@ class Project:
         file = self.root / "site" / path
         return file.read_bytes() if file.is_file() else None
 
-    def beside(self, file: str) -> bytes | None:
-        """What a site that is read anew has there."""
+    def attachment(self, file: str) -> bytes | None:
+        """The file as a site that is read anew has it."""
         pages: list[Page] = [page for language in LANGUAGES for page in self.site().pages(language)]
         return dict(found for page in pages for found in page.files()).get(file)
 
@@ -64,11 +66,11 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.mark.parametrize("file", [CALENDAR, YEAR, "calendar/en/agreements/aasund-testograd.ics"])
-def test_what_stands_beside_a_page_is_as_edited(project: Project, file: str) -> None:
+def test_the_files_that_belong_to_a_page_are_as_edited(project: Project, file: str) -> None:
     assert project.asked_for(file) is None  # before an edit the site is as it was built
-    before = project.beside(file)
+    before = project.attachment(file)
     project.edited(AGREEMENT, "value: 1989-06", "value: 1991-06")
-    assert project.asked_for(file) == project.beside(file) != before
+    assert project.asked_for(file) == project.attachment(file) != before
 
 
 def test_the_page_and_its_calendar_go_with_the_record(project: Project) -> None:

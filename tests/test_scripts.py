@@ -16,7 +16,7 @@ LATIN_A, LATIN_O, LATIN_C = "\N{LATIN SMALL LETTER A}", "\N{LATIN SMALL LETTER O
 CYRILLIC_A, CYRILLIC_IE = "\N{CYRILLIC SMALL LETTER A}", "\N{CYRILLIC SMALL LETTER IE}"
 
 
-def told(flaws: Iterable[Flaw]) -> list[tuple[str, str]]:
+def messages_of(flaws: Iterable[Flaw]) -> list[tuple[str, str]]:
     return [(flaw.message, flaw.hint) for flaw in flaws]
 
 
@@ -33,7 +33,7 @@ def test_a_latin_letter_in_a_russian_word_is_named_with_the_right_one() -> None:
 
 
 def test_every_letter_that_imitates_is_named_and_every_replacement_once() -> None:
-    assert told(wrong_script(f"Тест{LATIN_O}-Н{LATIN_O}в{LATIN_O}град", "ru")) == [
+    assert messages_of(wrong_script(f"Тест{LATIN_O}-Н{LATIN_O}в{LATIN_O}град", "ru")) == [
         (
             f"'Тест{LATIN_O}' mixes scripts: Latin 'o' (U+006F) at letter 5",
             "write Cyrillic 'о' (U+043E), as in 'Тесто'",
@@ -51,7 +51,7 @@ def test_a_cyrillic_letter_in_a_latin_word_is_named_in_any_language() -> None:
         (f"'{word}' mixes scripts: Cyrillic 'а' (U+0430) at letter 2", "write Latin 'a' (U+0061), as in 'Aasund'")
     ]
     for language in ("en", "sv", "fi", "ru"):
-        assert told(wrong_script(word, language)) == expected
+        assert messages_of(wrong_script(word, language)) == expected
 
 
 @pytest.mark.parametrize(
@@ -89,13 +89,13 @@ def test_words_of_two_scripts_that_are_meant_pass(text: str) -> None:
 
 
 def test_a_word_of_one_letter_is_judged_by_its_neighbours() -> None:
-    assert told(wrong_script("дружба c Осунном", "ru")) == [
+    assert messages_of(wrong_script("дружба c Осунном", "ru")) == [
         ("'c' before 'Осунном' is Latin 'c' (U+0063)", "write Cyrillic 'с' (U+0441)")
     ]
-    assert told(wrong_script("Далее. \N{LATIN CAPITAL LETTER B} Тестограде", "ru")) == [
+    assert messages_of(wrong_script("Далее. \N{LATIN CAPITAL LETTER B} Тестограде", "ru")) == [
         ("'B' before 'Тестограде' is Latin 'B' (U+0042)", "write Cyrillic 'В' (U+0412)")
     ]
-    assert told(wrong_script(f"such {CYRILLIC_A} programme", "en")) == [
+    assert messages_of(wrong_script(f"such {CYRILLIC_A} programme", "en")) == [
         (f"'{CYRILLIC_A}' before 'programme' is Cyrillic 'а' (U+0430)", "write Latin 'a' (U+0061)")
     ]
 
@@ -110,7 +110,7 @@ def test_a_text_without_a_letter_of_its_script_is_told_apart_from_an_imitation()
             9,
         )
     ]
-    assert told(not_in_script("Тестоград", "sr-Latn")) == [
+    assert messages_of(not_in_script("Тестоград", "sr-Latn")) == [
         (
             "'Тестоград' stands under 'sr-Latn' and has no Latin letter",
             "write it in Latin, or move it to the language it is in",
@@ -144,7 +144,7 @@ def test_latin_words_symbols_and_unknown_languages_pass(language: str, text: str
 
 def test_a_word_joined_of_two_scripts_without_imitation_is_a_lesser_flaw() -> None:
     assert list(wrong_script("ТеZтоград", "ru")) == []
-    assert told(not_in_script("город ТеZтоград", "ru")) == [
+    assert messages_of(not_in_script("город ТеZтоград", "ru")) == [
         (
             "'ТеZтоград' joins Cyrillic and Latin letters",
             "write it in Cyrillic, or put a hyphen between the scripts",
@@ -154,7 +154,7 @@ def test_a_word_joined_of_two_scripts_without_imitation_is_a_lesser_flaw() -> No
 
 def test_only_a_known_word_tells_a_whole_imitation_from_a_latin_name() -> None:
     known = frozenset(words("Тестоград, Восток"))
-    assert told(whole_imitations("BOCTOK и EXPO", "ru", known)) == [
+    assert messages_of(whole_imitations("BOCTOK и EXPO", "ru", known)) == [
         ("'BOCTOK' imitates 'ВОСТОК' in Latin letters", "write Cyrillic 'ВОСТОК'")
     ]
     assert list(whole_imitations("BOCTOK и EXPO", "ru", frozenset())) == []
@@ -206,7 +206,7 @@ def test_letters_of_other_cyrillic_alphabets_are_not_proposed_in_russian() -> No
     ],
 )
 def test_characters_that_are_not_seen_are_named(text: str, message: str, hint: str) -> None:
-    assert told(invisible(text, "ru")) == [(message, hint)]
+    assert messages_of(invisible(text, "ru")) == [(message, hint)]
 
 
 @pytest.mark.parametrize(
@@ -224,7 +224,7 @@ def test_the_first_letter_outside_nfc_is_named_and_the_others_counted() -> None:
     assert list(not_nfc("xA\u030asund")) == [
         Flaw("'Å' at letter 2 is U+0041 U+030A, not in NFC", "write 'Å' (U+00C5)", 1, 3)
     ]
-    assert told(not_nfc("Malmo\u0308 och O\u0308rebro")) == [
+    assert messages_of(not_nfc("Malmo\u0308 och O\u0308rebro")) == [
         ("'ö' at letter 5 is U+006F U+0308, not in NFC, and 1 more", "write 'ö' (U+00F6)")
     ]
 

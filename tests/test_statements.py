@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from atlas.model.records import Record
 from atlas.reading.loading import File, read_record
-from atlas.records.statements import statements, supporting, values
+from atlas.records.statements import all_values, statements, supporting_citations
 
 AGREEMENT = """\
 type: twinning
@@ -73,12 +73,12 @@ def test_the_fields_of_sources_and_topics_are_ours() -> None:
 
 def test_citations_of_the_record_are_found_by_the_field_they_support() -> None:
     record = read("agreements", AGREEMENT)
-    assert [citation.at for citation in supporting(record, "parties")] == ["paragraph 1"]
-    assert supporting(record, "since") == ()
+    assert [citation.at for citation in supporting_citations(record, "parties")] == ["paragraph 1"]
+    assert supporting_citations(record, "since") == ()
 
 
 def test_values_are_found_at_every_depth() -> None:
-    paths = [path for path, _, _ in values(read("agreements", AGREEMENT))]
+    paths = [path for path, _, _ in all_values(read("agreements", AGREEMENT))]
     assert ("parties", 1, "acts", 0, "date", "value") in paths
     assert ("since", "otherwise", 0, "value") in paths
     assert ("sources", 0) not in paths

@@ -18,22 +18,24 @@ from atlas.pages.overviews.status_page import status_page
 from atlas.pages.overviews.views import StatusPageView
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import States, name
-from atlas.pages.phrases.views import Partner
-from atlas.pages.record.relations import Relations
+from atlas.pages.record.services import PageServices
+from atlas.pages.record.views import Partner
 from invented_data import LANGUAGES, settings
 
 CASES = pytest.mark.parametrize("case", cases(), ids=lambda case: case.id)
 IN_EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 
 
-def relations(case: Case, language: str) -> Relations:
+def services(case: Case, language: str) -> PageServices:
     computed = Computed(case.atlas, LANGUAGES, case.day)
     agendas, presenter = Agendas(computed), Presenter(case.atlas, edition(language, LANGUAGES))
-    return Relations(presenter, agendas, Maps(presenter, Subjects(computed)), Calendars(presenter, agendas, settings()))
+    return PageServices(
+        presenter, agendas, Maps(presenter, Subjects(computed)), Calendars(presenter, agendas, settings())
+    )
 
 
 def on_page_of(party: str, case: Case, language: str) -> list[Partner]:
-    groups = relations(case, language).partners(case.atlas[party])
+    groups = services(case, language).partners.of(case.atlas[party])
     return [partner for group in groups for partner in group.partners if "/bond/" in str(partner.agreement.address)]
 
 
@@ -43,14 +45,15 @@ def plain(text: str) -> str:
 
 @CASES
 def test_the_state_is_that_of_the_table(case: Case) -> None:
-    assert name(Computed(case.atlas, LANGUAGES, case.day).status(case.agreement)) == case.state
+    assert name(Computed(case.atlas, LANGUAGES, case.day).agreements.status(case.agreement)) == case.state
 
 
 @CASES
 def test_the_rule_of_the_table_decides(case: Case) -> None:
     course = course_of(case.agreement, case.atlas)
     deciding = {
-        next(rule.__name__ for _, rule in RULES if rule(course, case.day, wide) is not None) for wide in (True, False)
+        next(rule.__name__ for _, rule in RULES if rule(course, case.day, longest) is not None)
+        for longest in (True, False)
     }
     assert case.rule in deciding
 
@@ -94,7 +97,7 @@ def test_the_table_holds_no_other_language_and_no_party_that_is_no_record() -> N
         assert all(party.id in case.atlas.by_id for party in case.agreement.parties)
 
 
-def test_the_age_of_the_last_confirmation_stands_beside_it_on_the_pages_of_parties() -> None:
+def test_the_pages_of_parties_say_how_old_the_last_confirmation_is() -> None:
     case = next(case for case in cases() if case.id == "terminated-by-one")
     (partner,) = on_page_of("testograd", case, "en")
     assert partner.status.confirmed == "1 May 2023 (1 year ago)"

@@ -157,8 +157,8 @@ def test_what_had_not_begun_is_on_no_timeline(write_data: WriteData) -> None:
 def test_a_scale_of_whole_years_has_few_round_ticks() -> None:
     scale = TimeScale(1961, 2026)
     assert [tick.label for tick in scale.ticks()] == ["1970", "1980", "1990", "2000", "2010", "2020"]
-    assert (scale.before(dt.date(1961, 1, 1)), scale.after(dt.date(2026, 12, 31))) == (0, 100)
-    assert scale.before(dt.date(1900, 1, 1)) == 0
+    assert (scale.start_of(dt.date(1961, 1, 1)), scale.end_of(dt.date(2026, 12, 31))) == (0, 100)
+    assert scale.start_of(dt.date(1900, 1, 1)) == 0
 
 
 def test_a_scale_without_bars_is_that_of_the_day() -> None:

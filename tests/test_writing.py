@@ -24,9 +24,11 @@ def site(write_data: WriteData) -> Site:
 
 
 def layouts(site: Site) -> dict[Section, Layout]:
-    """A bare frame for every part."""
-    parts = [part for language in site.settings.languages for part in site.parts(language)]
-    return {part: Layout(part, f"<title>atlas0title0</title>{LayoutProbe(part).html()}") for part in parts}
+    """A layout with nothing but title and article for every section."""
+    sections = [section for language in site.settings.languages for section in site.sections(language)]
+    return {
+        section: Layout(section, f"<title>atlas0title0</title>{LayoutProbe(section).html()}") for section in sections
+    }
 
 
 def written(site: Site, folder: Path, workers: int) -> dict[str, bytes]:

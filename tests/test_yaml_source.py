@@ -14,7 +14,7 @@ from atlas.reading.yaml_nodes import (
     Sequence,
     locate,
     parse,
-    without,
+    without_entries,
 )
 
 
@@ -91,7 +91,7 @@ def test_every_value_knows_its_line_and_column(path: tuple[str | int, ...], key:
 
 def test_entries_that_were_left_out_do_not_count() -> None:
     root = parse(b"parties:\n  - {}\n  - testogard\n").root
-    assert locate(without(root, frozenset({Position(2, 5)})), ("parties", 0)) == Position(3, 5)
+    assert locate(without_entries(root, frozenset({Position(2, 5)})), ("parties", 0)) == Position(3, 5)
 
 
 @pytest.mark.parametrize("data", [b"", b"# nothing\n", b"---\n", b"- a\n- b\n", b"just words\n", b"\xef\xbb\xbf"])

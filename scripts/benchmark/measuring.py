@@ -1,4 +1,4 @@
-"""What a command takes: seconds, seconds of CPU, and memory, each of all its processes together."""
+"""Measures a command: seconds, seconds of CPU, and memory, each for all its processes together."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmark.memory import MemoryWatch
+from benchmark.ram_watch import RamWatch
 
 _TAIL = 2000
 
 
 class CommandFailed(Exception):
-    """Raised with the command and the end of what it said."""
+    """A command ended with an error; the message has the command and the end of its output."""
 
 
 class TookTooLong(CommandFailed):
-    """Raised where a command was ended at its limit."""
+    """A command was stopped at its time limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,15 @@ class Use:
     memory: int
 
     def then(self, other: Use) -> Use:
-        """This, and after it the other."""
+        """Returns the use of this command and another one after it: sums, and the higher peak of memory."""
         return Use(self.seconds + other.seconds, self.cpu + other.cpu, max(self.memory, other.memory))
 
     def times(self, factor: float) -> Use:
-        """As much of everything as for so many times the work."""
+        """Returns the use multiplied, for so many times the work."""
         return Use(self.seconds * factor, self.cpu * factor, round(self.memory * factor))
 
 
-def measured(
+def measure(
     command: Sequence[str | Path], folder: Path, environment: Mapping[str, str], limit: float | None = None
 ) -> Use:
     """Runs a command in a folder. Raises CommandFailed; TookTooLong where it takes more than `limit` seconds."""
@@ -57,31 +57,31 @@ def measured(
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        watch = MemoryWatch(process.pid)
+        watch = RamWatch(process.pid)
         watch.start()
-        cpu = _waited(process, limit)
+        cpu = _wait(process, limit)
         seconds = time.perf_counter() - began
         memory = watch.stop()
         if limit and seconds >= limit:
             raise TookTooLong(f"{command[0]} was ended after {seconds:.0f} s in {folder}")
         if process.returncode:
             log.seek(0)
-            said = log.read().decode("utf-8", errors="replace")[-_TAIL:]
+            output = log.read().decode("utf-8", errors="replace")[-_TAIL:]
             raise CommandFailed(
-                f"{command[0]} ended with {process.returncode} after {seconds:.0f} s in {folder}\n{said}"
+                f"{command[0]} ended with {process.returncode} after {seconds:.0f} s in {folder}\n{output}"
             )
     return Use(seconds, cpu, memory)
 
 
-def _waited(process: subprocess.Popen[bytes], limit: float | None) -> float:
-    """Waits for the process; the CPU time of it and of all that it waited for."""
-    timer = threading.Timer(limit, _end, [process.pid]) if limit else None
+def _wait(process: subprocess.Popen[bytes], limit: float | None) -> float:
+    """Waits for the process; returns the CPU seconds of it and of all processes that it waited for."""
+    timer = threading.Timer(limit, _kill_group, [process.pid]) if limit else None
     if timer:
         timer.start()
     try:
         _, status, usage = os.wait4(process.pid, 0)
     except BaseException:
-        _end(process.pid)
+        _kill_group(process.pid)
         raise
     finally:
         if timer:
@@ -90,5 +90,5 @@ def _waited(process: subprocess.Popen[bytes], limit: float | None) -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def _end(group: int) -> None:
+def _kill_group(group: int) -> None:
     os.killpg(group, signal.SIGKILL)

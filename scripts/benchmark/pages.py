@@ -1,4 +1,4 @@
-"""The pages of a project as Markdown files, for the other programs to build."""
+"""Export of a project's pages as Markdown files, for the other programs to build."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The same pages built by MkDocs with Material and static-i18n alone, no hooks."""
+"""Builds the same pages with MkDocs, Material and static-i18n alone, without hooks."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmark.measuring import measured
+from benchmark.measuring import measure
 from benchmark.results import Build
 from benchmark.settings import SITE_URL, environment, pages_in
 
 
 def configuration(languages: Sequence[tuple[str, str]]) -> dict[str, Any]:
-    """What a site of its own would have in mkdocs.yml; `languages` are codes and names, the root language first.
+    """Returns the content of mkdocs.yml for such a site; `languages` are codes and names, the root language first.
 
     The pages are not in the navigation, and `reconfigure_search` is off: with either the time per page grows with
     the number of pages, which nobody with so many of them would bear.
@@ -37,5 +37,5 @@ def configuration(languages: Sequence[tuple[str, str]]) -> dict[str, Any]:
 def build_plain(folder: Path, languages: Sequence[tuple[str, str]], limit: float) -> Build:
     """Builds `folder`/docs. Raises CommandFailed; TookTooLong where it takes more than `limit` seconds."""
     (folder / "mkdocs.yml").write_text(json.dumps(configuration(languages)), encoding="utf-8")
-    use = measured([sys.executable, "-m", "mkdocs", "build", "-q"], folder, environment(), limit)
+    use = measure([sys.executable, "-m", "mkdocs", "build", "-q"], folder, environment(), limit)
     return Build(use, *pages_in(folder / "site"))

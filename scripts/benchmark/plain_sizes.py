@@ -1,4 +1,4 @@
-"""Plain MkDocs at every size: measured where it ends in time, else extrapolated from the largest that does."""
+"""Builds of plain MkDocs at every size: measured where they end in time, else extrapolated from the largest."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from benchmark.measuring import TookTooLong
 from benchmark.results import Build
 
 LIMIT = 600.0
-"""Seconds that it may take."""
+"""Seconds that a build may take."""
 
 SMALLEST = 50
-"""Cities of the corpus that tells how long it takes, where nothing larger was done before."""
+"""Cities of the corpus that is built first, to estimate how many pages fit into the limit."""
 
-_WORTH = 2
-"""A corpus is made for it alone where that many times the pages done so far end in time."""
+_WORTHWHILE_FACTOR = 2
+"""A corpus is written for plain MkDocs alone where so many times the pages built so far would end in time."""
 
 
 class PlainSizes:
-    """Remembers the largest build that ended in time."""
+    """The builds of plain MkDocs, with the largest that ended in time."""
 
     def __init__(
         self,
@@ -28,29 +28,29 @@ class PlainSizes:
         say: Callable[[str], None],
         limit: float = LIMIT,
     ) -> None:
-        """`build` builds a folder with docs/ (may raise TookTooLong); `write` makes one for so many cities."""
+        """Receives `build`, which builds a folder (and may raise TookTooLong), and `write`, which fills one."""
         self.build = build
         self.write = write
         self.say = say
         self.limit = limit
-        self.done: Build | None = None
+        self.largest: Build | None = None
 
     def at(self, folder: Path, cities: int, pages: int) -> Build:
-        """The pages in a folder's docs/, measured or extrapolated."""
-        done = self.done or self._largest(self.build(self.write(SMALLEST)))
-        fitting = int(self.limit / done.use.seconds * done.pages)
-        if pages > fitting > _WORTH * done.pages:
-            done = self._tried(self.write(cities * fitting // pages)) or done
-        measured = self._tried(folder) if pages <= fitting else None
-        return measured or done.extrapolated(pages)
+        """Returns the build of the pages in `folder`/docs, measured or extrapolated."""
+        largest = self.largest or self._remember(self.build(self.write(SMALLEST)))
+        fitting = int(self.limit / largest.use.seconds * largest.pages)
+        if pages > fitting > _WORTHWHILE_FACTOR * largest.pages:
+            largest = self._try(self.write(cities * fitting // pages)) or largest
+        measured = self._try(folder) if pages <= fitting else None
+        return measured or largest.extrapolate(pages)
 
-    def _tried(self, folder: Path) -> Build | None:
+    def _try(self, folder: Path) -> Build | None:
         try:
-            return self._largest(self.build(folder))
+            return self._remember(self.build(folder))
         except TookTooLong as error:
             self.say(str(error))
             return None
 
-    def _largest(self, build: Build) -> Build:
-        self.done = build
+    def _remember(self, build: Build) -> Build:
+        self.largest = build
         return build

@@ -1,4 +1,4 @@
-"""What was measured, and what follows from it: ratios, time per page, memory per record."""
+"""The measurements of a run and the numbers derived from them: ratios, time per page, memory per record."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HUGO, HUGO_EMPTY, HUGO_INDEX = "Hugo", "Hugo, empty layout", "Hugo's pages, inde
 HUGO_PAGEFIND = "Hugo's pages, Pagefind alone"
 HUGO_INDEXED, HUGO_PAGEFOUND = "Hugo and indexing", "Hugo and Pagefind"
 BUILDS = (COLD, INDEX, EDIT, PLAIN, HUGO_INDEXED, HUGO_PAGEFOUND, HUGO, HUGO_INDEX, HUGO_PAGEFIND, HUGO_EMPTY)
-"""In the order of the table."""
+"""All builds, in the order of the table."""
 
 RATIOS = {
     "cold / plain MkDocs": (COLD, PLAIN),
@@ -22,43 +22,44 @@ RATIOS = {
     "cold / Hugo and Pagefind": (COLD, HUGO_PAGEFOUND),
     "edit / cold": (EDIT, COLD),
 }
-"""What the sizes are judged by: the same indexing on both sides, and the indexing that Hugo's users have."""
-_OF_TWO = {HUGO_INDEXED: HUGO_INDEX, HUGO_PAGEFOUND: HUGO_PAGEFIND}
+"""The ratios that matter: with the same indexing on both sides, and with the indexing that Hugo's users have."""
+_HUGO_WITH_INDEXING = {HUGO_INDEXED: HUGO_INDEX, HUGO_PAGEFOUND: HUGO_PAGEFIND}
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
     """One way to make a site of `pages` pages, `bytes` of HTML in all.
 
-    `done_pages`: measured on so many pages and extrapolated. `phases`: seconds by phase, as the build reports them.
+    `measured_pages`: the number of pages from which it was extrapolated; None where it was measured itself.
+    `phases`: seconds by phase, as the build reports them.
     """
 
     use: Use
     pages: int
     bytes: int = 0
-    done_pages: int | None = None
+    measured_pages: int | None = None
     phases: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def pages_per_second(self) -> float:
-        """How fast it is."""
+        """The speed: pages divided by seconds on the clock."""
         return self.pages / self.use.seconds
 
     def as_json(self) -> dict[str, Any]:
-        """What was measured, and how fast that is."""
+        """Returns the measurements and the speed, for bench.json."""
         return {**asdict(self), "pages_per_second": self.pages_per_second}
 
-    def extrapolated(self, pages: int) -> Build:
-        """What it would take for so many pages if every page takes the same."""
+    def extrapolate(self, pages: int) -> Build:
+        """Returns the build of so many pages, every page taking as long as here."""
         factor = pages / self.pages
-        return Build(self.use.times(factor), pages, round(self.bytes * factor), self.done_pages or self.pages)
+        return Build(self.use.times(factor), pages, round(self.bytes * factor), self.measured_pages or self.pages)
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """How soon edits of a record show in `make serve`: on so many pages that name it, in all languages.
+class EditLatency:
+    """Seconds until an edit of a record shows in `make serve`, one number for each edit.
 
-    Seconds at each edit until its own pages are right, and until all are.
+    `own`: until the pages of the record are right in all languages; `all`: until all `pages` that name it are.
     """
 
     pages: int
@@ -73,46 +74,46 @@ class Size:
     cities: int
     records: int
     builds: Mapping[str, Build]
-    shown: Shown | None = None
+    edit_latency: EditLatency | None = None
 
     @property
     def pages(self) -> int:
-        """How many pages the site has."""
+        """The number of pages of the site."""
         return max((build.pages for build in self.builds.values()), default=0)
 
     def ratio(self, one: str, other: str) -> float | None:
-        """How many times as long the one build takes as the other; None where one was not measured."""
+        """Divides the seconds of one build by those of the other; None where one was not measured."""
         builds = self.all_builds
         if one not in builds or other not in builds:
             return None
         return builds[one].use.seconds / builds[other].use.seconds
 
-    def extrapolated(self, name: str) -> bool:
-        """Whether a build was measured on fewer pages."""
-        return name in self.builds and self.builds[name].done_pages is not None
+    def is_extrapolated(self, name: str) -> bool:
+        """Returns True where the build was measured on fewer pages."""
+        return name in self.builds and self.builds[name].measured_pages is not None
 
     @property
     def all_builds(self) -> dict[str, Build]:
-        """The builds with those that are made of two, in the order of the table."""
+        """The builds and the sums of Hugo and an indexing, in the order of the table."""
         builds = dict(self.builds)
-        for name, indexing in _OF_TWO.items():
+        for name, indexing in _HUGO_WITH_INDEXING.items():
             if HUGO in builds and indexing in builds:
                 hugo = builds[HUGO]
                 builds[name] = Build(hugo.use.then(builds[indexing].use), hugo.pages, hugo.bytes)
         return {name: builds[name] for name in BUILDS if name in builds}
 
     def as_json(self) -> dict[str, Any]:
-        """What was measured, and the ratios of RATIOS."""
+        """Returns the measurements and the ratios of RATIOS, for bench.json."""
         builds = {name: build.as_json() for name, build in self.all_builds.items()}
         ratios = {name: self.ratio(one, other) for name, (one, other) in RATIOS.items()}
-        shown = asdict(self.shown) if self.shown else None
+        latency = asdict(self.edit_latency) if self.edit_latency else None
         counts = {"cities": self.cities, "records": self.records, "pages": self.pages}
-        return {**counts, "builds": builds, "ratios": ratios, "shown": shown}
+        return {**counts, "builds": builds, "ratios": ratios, "edit_latency": latency}
 
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """The cold build of one size with the start-up taken off; `against_first` compares with the smallest size."""
+    """Costs of the cold build of one size without its start-up; `against_first` compares with the smallest size."""
 
     cities: int
     per_page: float
@@ -124,14 +125,14 @@ class Growth:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One run. `start` is the cold build of a project of one record."""
+    """The measurements of one run. `start` is the cold build of a project of one record."""
 
     machine: Mapping[str, str]
     sizes: Sequence[Size]
     start: Build | None = None
 
     def growth(self) -> list[Growth]:
-        """Time per page and memory per record at each size; none without the start-up."""
+        """Returns time per page and memory per record at each size; an empty list without the start-up."""
         if self.start is None:
             return []
         cold = [(size, size.builds[COLD]) for size in self.sizes if COLD in size.builds]
@@ -145,7 +146,7 @@ class Results:
         return found
 
     def as_json(self) -> dict[str, Any]:
-        """Everything measured and derived, for bench.json."""
+        """Returns everything measured and derived, for bench.json."""
         return {
             "machine": dict(self.machine),
             "start": self.start.as_json() if self.start else None,

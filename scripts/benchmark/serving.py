@@ -1,4 +1,4 @@
-"""How soon an edit shows in `make serve`, while the rest of the site is built anew beside it."""
+"""Measures the time until an edit shows in `make serve`, while a build of the whole site runs in the background."""
 
 from __future__ import annotations
 
@@ -17,37 +17,37 @@ import yaml
 
 from benchmark.measuring import CommandFailed
 from benchmark.project import Project
-from benchmark.results import Shown
+from benchmark.results import EditLatency
 from benchmark.settings import SITE_URL, environment
 
 _EDITS = 5
 _PAUSE = 30.0
-"""Seconds between edits: the build beside the server is at work when the next one comes."""
-_PATIENCE = 3600.0
+"""Seconds between edits: the build in the background is still running when the next edit comes."""
+_TIMEOUT = 3600.0
 _TAIL = 2000
 
 
-def shown(project: Project, languages: Sequence[str]) -> Shown:
-    """Renames a city, several times, in a project that was built. Raises CommandFailed."""
-    with _served(project) as log:
+def measure_edits(project: Project, languages: Sequence[str]) -> EditLatency:
+    """Renames a city several times in a project that has been built. Raises CommandFailed."""
+    with _running_server(project) as log:
         city, names = project.rename(1)
-        own = _pages([f"cities/{city}/"], languages)
-        _right(own, names, log)
-        near = _pages(_near(project, city), languages)
-        naming = [address for address in near if _shows(address, names)]
-        took = []
+        own = _in_each_language([f"cities/{city}/"], languages)
+        _wait_for_names(own, names, log)
+        near = _in_each_language(_addresses_near(project, city), languages)
+        naming = [address for address in near if _shows_a_name(address, names)]
+        delays = []
         for number in range(2, _EDITS + 2):
             time.sleep(_PAUSE)
             began = time.perf_counter()
             _, names = project.rename(number)
-            first = _right(own, names, log) - began
-            took.append((first, _right(naming, names, log) - began))
-    return Shown(len(naming), *zip(*took, strict=True))
+            first = _wait_for_names(own, names, log) - began
+            delays.append((first, _wait_for_names(naming, names, log) - began))
+    return EditLatency(len(naming), *zip(*delays, strict=True))
 
 
 @contextmanager
-def _served(project: Project) -> Iterator[Path]:
-    """The site at its address while `make serve` runs; gives the file of what that says."""
+def _running_server(project: Project) -> Iterator[Path]:
+    """Runs `make serve` until it has been left; yields the file of its output."""
     log = project.folder / "serve.log"
     with log.open("wb") as out:
         process = subprocess.Popen(
@@ -60,9 +60,9 @@ def _served(project: Project) -> Iterator[Path]:
             start_new_session=True,
         )
         try:
-            while not _fetched(SITE_URL):
+            while not _fetch(SITE_URL):
                 if process.poll() is not None:
-                    raise CommandFailed(f"make serve ended with {process.returncode}\n{_end_of(log)}")
+                    raise CommandFailed(f"make serve ended with {process.returncode}\n{_tail(log)}")
                 time.sleep(1)
             yield log
         finally:
@@ -70,24 +70,24 @@ def _served(project: Project) -> Iterator[Path]:
             process.wait()
 
 
-def _right(pages: Sequence[str], names: Collection[str], log: Path) -> float:
-    """Waits until each page shows one of the names; the time then. Raises CommandFailed."""
-    end = time.perf_counter() + _PATIENCE
+def _wait_for_names(pages: Sequence[str], names: Collection[str], log: Path) -> float:
+    """Waits until each page shows one of the names; returns the clock at that moment. Raises CommandFailed."""
+    end = time.perf_counter() + _TIMEOUT
     left = pages
-    while left := [address for address in left if not _shows(address, names)]:
+    while left := [address for address in left if not _shows_a_name(address, names)]:
         if time.perf_counter() > end:
-            raise CommandFailed(f"{left[0]} does not show an edit\n{_end_of(log)}")
+            raise CommandFailed(f"{left[0]} does not show an edit\n{_tail(log)}")
         time.sleep(0.1)
     return time.perf_counter()
 
 
-def _shows(address: str, names: Collection[str]) -> bool:
-    text = _fetched(address)
+def _shows_a_name(address: str, names: Collection[str]) -> bool:
+    text = _fetch(address)
     return any(name in text for name in names)
 
 
-def _near(project: Project, city: str) -> list[str]:
-    """Where a city may be named: its page, its agreements, their parties, the pages of the index."""
+def _addresses_near(project: Project, city: str) -> list[str]:
+    """Returns the pages that may name a city: its own, its agreements, their parties, the pages of the indexes."""
     data = project.folder / "data"
     texts = ((file.stem, file.read_text("utf-8")) for file in sorted((data / "agreements").iterdir()))
     agreements = {id_: yaml.safe_load(text) for id_, text in texts if re.search(rf"\b{re.escape(city)}\b", text)}
@@ -105,20 +105,20 @@ def _index_pages(folder: Path) -> list[Path]:
     return sorted((folder / "index.html", *folder.glob("page/*/index.html")))
 
 
-def _pages(paths: Iterable[str], languages: Sequence[str]) -> list[str]:
-    """The addresses of pages in each language; the first stands at the root."""
+def _in_each_language(paths: Iterable[str], languages: Sequence[str]) -> list[str]:
+    """Returns the addresses of pages in each language; those of the first language stand at the root."""
     roots = ["", *(f"{language}/" for language in languages[1:])]
     return [f"{SITE_URL}{root}{path}" for path in paths for root in roots]
 
 
-def _fetched(address: str) -> str:
+def _fetch(address: str) -> str:
     try:
-        with urlopen(address, timeout=_PATIENCE) as answer:
+        with urlopen(address, timeout=_TIMEOUT) as answer:
             text: str = answer.read().decode("utf-8")
     except URLError:
         return ""
     return text
 
 
-def _end_of(log: Path) -> str:
+def _tail(log: Path) -> str:
     return log.read_text("utf-8", errors="replace")[-_TAIL:]

@@ -1,4 +1,4 @@
-"""The languages of this project's site, and the words that its pages show around the article."""
+"""The languages of this project's site, and the words of its interface, which Hugo's layout shows too."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from atlas.languages.cldr_dates import locale_of
-from atlas.model.settings import Settings, configured
+from atlas.model.settings import Settings, read_settings
 from atlas.output.site import Site
 from atlas.records.store import Atlas
 from benchmark.settings import AS_OF, ROOT
@@ -26,20 +26,20 @@ _LABELS = {
 }
 
 
-def settings() -> Settings:
-    """Those of this project."""
-    return configured(ROOT, date.fromisoformat(AS_OF))
+def project_settings() -> Settings:
+    """Returns the settings of this project on the fixed day."""
+    return read_settings(ROOT, date.fromisoformat(AS_OF))
 
 
 def language_names(codes: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Each language with its own name for itself."""
+    """Returns the codes, each with the name of the language in that language."""
     return tuple((code, (locale_of(code).get_language_name(code) or code).capitalize()) for code in codes)
 
 
-def wordings(own: Settings) -> tuple[dict[str, Any], ...]:
-    """Per language: `code`, `name`, the name of the `site`, the `menu` and the labels."""
-    site = Site(Atlas(()), own)
-    return tuple(_wording(site, code, name) for code, name in language_names(own.languages))
+def wordings(settings: Settings) -> tuple[dict[str, Any], ...]:
+    """Returns for each language its `code` and `name`, the name of the `site`, the `menu` and the labels."""
+    site = Site(Atlas(()), settings)
+    return tuple(_wording(site, code, name) for code, name in language_names(settings.languages))
 
 
 def _wording(site: Site, code: str, name: str) -> dict[str, Any]:

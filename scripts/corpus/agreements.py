@@ -1,43 +1,43 @@
-"""Agreements, with what each party did to them."""
+"""Records of agreements, with the acts of their parties (confirmed, renewed, suspended, terminated)."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from corpus import dates
-from corpus.drafting import Draft, Record
+from corpus.draft import Draft, Record
 from corpus.words import by_language
 from corpus.world import Bond, Place, World
 
-_DATES = ("signed", "since", "in_force")
+_START_FIELDS = ("signed", "since", "in_force")
 
 
 def agreement(bond: Bond, world: World, number: int) -> Record:
-    """The record of an agreement; the first ones cite each of the sources."""
+    """Returns the record of an agreement; agreement n cites source n, so that every source is cited."""
     a, b = (world.cities[party] for party in bond.parties)
     draft = Draft(world, bond.id, a, b)
     year = draft.prose.year()
-    record: Record = {"type": bond.type, "parties": _parties(draft, a, b, year)} | draft.standing(0.03)
+    record: Record = {"type": bond.type, "parties": _parties(draft, a, b, year)} | draft.planned_standing(0.03)
     source = world.sources[number] if number < len(world.sources) else world.source(draft.random)
     if draft.chance(0.6):
-        record["called"] = [{source[1]: draft.prose.called(source[1])}]
+        record["called"] = [{source[1]: draft.prose.relation_word(source[1])}]
     if draft.chance(0.2):
         record["instrument"] = [_instrument(draft)]
-    record |= _dated(draft, year) | draft.topics() | draft.summary() | _more(draft)
-    if bond.earlier:
-        record["follows"] = [draft.proven({"id": bond.earlier})]
+    record |= _dates(draft, year) | draft.topics() | draft.summary() | _further_fields(draft)
+    if bond.predecessor:
+        record["follows"] = [draft.with_source({"id": bond.predecessor})]
     return record | {"sources": _sources(draft, record, source)}
 
 
 def _parties(draft: Draft, a: Place, b: Place, year: int) -> list[Any]:
-    parties: list[Any] = [a.id, _active(draft, b, year) if draft.chance(0.15) else b.id]
+    parties: list[Any] = [a.id, _acting_party(draft, b, year) if draft.chance(0.15) else b.id]
     if draft.chance(0.04):
         others = draft.random.sample(draft.world.cities, 5)
         parties += [other.id for other in others if other not in (a, b)][: draft.random.randint(1, 3)]
     return parties
 
 
-def _active(draft: Draft, place: Place, year: int) -> Record:
+def _acting_party(draft: Draft, place: Place, year: int) -> Record:
     kind, after = draft.random.choice(("confirmed", "renewed", "suspended", "terminated")), min(year + 12, 2025)
     act: Record = {"act": kind, "date": dates.point(draft.random, draft.random.randint(after - 3, after))}
     if kind == "renewed":
@@ -47,45 +47,45 @@ def _active(draft: Draft, place: Place, year: int) -> Record:
     if draft.chance(0.1):
         act["standing"] = "planned"
     through = {"through": [{"text": by_language(draft.random.choice(draft.world.words["groups"]))}]}
-    return {"id": place.id, **(through if draft.chance(0.2) else {}), "acts": [draft.proven(act)]}
+    return {"id": place.id, **(through if draft.chance(0.2) else {}), "acts": [draft.with_source(act)]}
 
 
-def _dated(draft: Draft, year: int) -> Record:
-    """None, or one to two of the dates; whatever ends does so after the start."""
+def _dates(draft: Draft, year: int) -> Record:
+    """Returns none, one or two of the date fields; an end lies after its start."""
     form = draft.random.choices(("none", "since", "signed", "term"), (12, 45, 20, 23))[0]
-    dated: Record = {}
+    fields: Record = {}
     if form == "since":
-        dated["since"] = draft.long_date(dates.point(draft.random, year))
+        fields["since"] = draft.date_or_long_value(dates.point(draft.random, year))
     if form in ("signed", "term"):
-        dated["signed"] = draft.long_date(dates.point(draft.random, year))
+        fields["signed"] = draft.date_or_long_value(dates.point(draft.random, year))
     if form == "term":
-        dated["in_force"] = dates.term(draft.random, year + 1)
+        fields["in_force"] = dates.term(draft.random, year + 1)
     elif form != "none" and draft.chance(0.06):
-        dated["ended"] = str(year + draft.random.randint(14, 25))
-    return dated
+        fields["ended"] = str(year + draft.random.randint(14, 25))
+    return fields
 
 
 def _instrument(draft: Draft) -> Record:
     forms = ("memorandum", "agreement", "protocol", "charter", "declaration")
     instrument: Record = {"form": draft.random.choice(forms), "number": str(draft.random.randint(1, 99))}
-    return draft.proven(instrument | {"languages": ["en", draft.random.choice(("ru", "sv", "fi"))]})
+    return draft.with_source(instrument | {"languages": ["en", draft.random.choice(("ru", "sv", "fi"))]})
 
 
-def _more(draft: Draft) -> Record:
-    more: Record = {}
+def _further_fields(draft: Draft) -> Record:
+    fields: Record = {}
     if draft.chance(0.2):
-        more["purpose"] = [{"value": draft.prose.phrase("frames", draft.languages), "sources": [draft.cited()]}]
+        fields["purpose"] = [{"value": draft.prose.phrase("sentences", draft.languages), "sources": [draft.citation()]}]
     if draft.chance(0.2):
-        more["outcomes"] = [draft.outcome() for _ in range(draft.random.randint(1, 3))]
+        fields["outcomes"] = [draft.outcome() for _ in range(draft.random.randint(1, 3))]
     if draft.chance(0.1):
-        more["remarks"] = [draft.remark()]
-    return more
+        fields["remarks"] = [draft.remark()]
+    return fields
 
 
 def _sources(draft: Draft, record: Record, source: tuple[str, str]) -> list[Record]:
     fields = ["parties", *(field for field in ("called",) if field in record)]
-    first = draft.supporting(*fields, source=source)
+    first = draft.supporting_citation(*fields, source=source)
     if draft.chance(0.4):
         first["as_of"] = dates.exact_day(draft.random, draft.random.randint(2005, 2024))
-    bare = [field for field in (*_DATES, "ended") if isinstance(record.get(field), str)]
-    return [first, *([draft.supporting(*bare)] if bare else [])]
+    plain_dates = [field for field in (*_START_FIELDS, "ended") if isinstance(record.get(field), str)]
+    return [first, *([draft.supporting_citation(*plain_dates)] if plain_dates else [])]

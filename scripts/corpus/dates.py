@@ -6,7 +6,7 @@ from random import Random
 
 
 def point(random: Random, year: int) -> str:
-    """One day, as far as it is known."""
+    """Returns a date: most often a year or a whole day, at times partial, uncertain or approximate (EDTF)."""
     month, day = random.randint(1, 12), random.randint(1, 28)
     forms = {
         f"{year}": 40,
@@ -25,19 +25,19 @@ def point(random: Random, year: int) -> str:
 
 
 def exact_day(random: Random, year: int) -> str:
-    """A calendar day."""
+    """Returns a whole date of the year."""
     return f"{year}-{random.randint(1, 12):02}-{random.randint(1, 28):02}"
 
 
 def term(random: Random, year: int) -> str:
-    """A time with a beginning, an end or both."""
+    """Returns an interval of years or months with a beginning, an end or both (EDTF)."""
     last = year + random.randint(1, 10)
     forms = {f"{year}/{last}": 50, f"{year}/..": 20, f"{year}/": 8, f"{year}-04/{last}-03": 14, f"../{last}": 8}
     return random.choices(tuple(forms), tuple(forms.values()))[0]
 
 
 def occasion(random: Random, year: int) -> str:
-    """When an event is: a day, some days, a month, or days of which no year is stated."""
+    """Returns the date of an event: a day, some days, a month, or days without a year."""
     month, day = random.randint(1, 12), random.randint(1, 26)
     forms = {
         f"{year}-{month:02}-{day:02}": 40,

@@ -1,4 +1,4 @@
-"""Who is bound to whom: a few places with very many partners, most with a handful."""
+"""A random network of agreements: a few places have very many partners, most have a handful."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ HUB_PARTNERS = 150
 _MOST_WEIGHT = 30.0
 
 
-def network(places: int, bonds: int, random: Random, given: Iterable[Pair] = ()) -> list[Pair]:
-    """`bonds` different pairs of the numbers below `places`: the given ones, those of the hubs, then drawn ones.
+def network(places: int, bonds: int, random: Random, first_pairs: Iterable[Pair] = ()) -> list[Pair]:
+    """Returns `bonds` different pairs of numbers below `places`: `first_pairs`, pairs of the hubs, random ones.
 
     Raises ValueError where there are not so many pairs.
     """
     if bonds > places * (places - 1) // 2:
         raise ValueError(f"{places} places cannot have {bonds} bonds")
     found: dict[Pair, None] = {}
-    for pair in _candidates(places, bonds, random, given):
+    for pair in _candidates(places, bonds, random, first_pairs):
         if len(found) == bonds:
             break
-        found[_ordered(pair)] = None
+        found[_sorted_pair(pair)] = None
     return list(found)
 
 
-def _candidates(places: int, bonds: int, random: Random, given: Iterable[Pair]) -> Iterator[Pair]:
-    yield from given
+def _candidates(places: int, bonds: int, random: Random, first_pairs: Iterable[Pair]) -> Iterator[Pair]:
+    yield from first_pairs
     for hub in range(max(1, places // PLACES_PER_HUB)):
         others = [place for place in range(places) if place != hub]
         yield from ((hub, other) for other in random.sample(others, min(HUB_PARTNERS, places // 3)))
@@ -41,5 +41,5 @@ def _candidates(places: int, bonds: int, random: Random, given: Iterable[Pair]) 
     yield from combinations(range(places), 2)
 
 
-def _ordered(pair: Pair) -> Pair:
+def _sorted_pair(pair: Pair) -> Pair:
     return (pair[0], pair[1]) if pair[0] < pair[1] else (pair[1], pair[0])

@@ -1,54 +1,54 @@
-"""Cities and regions."""
+"""Records of cities and regions."""
 
 from __future__ import annotations
 
 from corpus import dates
-from corpus.drafting import Draft, Record
+from corpus.draft import Draft, Record
 from corpus.names import place_name
 from corpus.world import GAZETTEER, Place, World
 
 
 def city(place: Place, world: World) -> Record:
-    """The record of a city."""
+    """Returns the record of a city."""
     draft = Draft(world, place.id, place, world.random(f"{place.id}/other").choice(world.cities))
-    record: Record = {"name": place.names} | _made(draft, place) | _other_names(draft)
-    record |= _located(place) | draft.summary() | draft.topics(3)
+    record: Record = {"name": place.names} | _origin_of_name(draft, place) | _other_names(draft)
+    record |= _location(place) | draft.summary() | draft.topics(3)
     if draft.chance(0.25):
         record["figures"] = [draft.figure()]
     if draft.chance(0.1):
-        record["complete_lists"] = [_complete(draft)]
+        record["complete_lists"] = [_complete_list(draft)]
     elif draft.chance(0.03):
-        record["none_known"] = [draft.proven({"of": "friendship"})]
+        record["none_known"] = [draft.with_source({"of": "friendship"})]
     if draft.chance(0.15):
         record["remarks"] = [draft.remark() for _ in range(draft.random.randint(1, 3))]
     if draft.chance(0.02):
         record["formerly"] = [f"{place.id}-town"]
-    return record | {"sources": [_row(place, record)]}
+    return record | {"sources": [_gazetteer_citation(place, record)]}
 
 
 def region(place: Place, world: World) -> Record:
-    """The record of a region."""
+    """Returns the record of a region."""
     draft = Draft(world, place.id, place, world.cities[0])
     record: Record = {"name": place.names, "level": place.id.rsplit("-", 1)[1]}
-    record |= _located(place) | draft.summary() | draft.topics(2)
-    return record | {"sources": [_row(place, record)]}
+    record |= _location(place) | draft.summary() | draft.topics(2)
+    return record | {"sources": [_gazetteer_citation(place, record)]}
 
 
-def _located(place: Place) -> Record:
+def _location(place: Place) -> Record:
     ids = {"geonames": place.geonames, "wikidata": place.wikidata}
-    known = {name: id_ for name, id_ in ids.items() if id_}
+    identifiers = {name: id_ for name, id_ in ids.items() if id_}
     region = {"region": place.region} if place.region else {}
     return {"country": place.country, **region, "coordinates": list(place.coordinates)} | (
-        {"ids": known} if known else {}
+        {"ids": identifiers} if identifiers else {}
     )
 
 
-def _row(place: Place, record: Record) -> Record:
+def _gazetteer_citation(place: Place, record: Record) -> Record:
     fields = [field for field in ("country", "region", "coordinates", "ids") if field in record]
     return {"id": GAZETTEER, "at": f"row {place.row + 1}", "supports": fields}
 
 
-def _made(draft: Draft, place: Place) -> Record:
+def _origin_of_name(draft: Draft, place: Place) -> Record:
     several = "ru" in place.names and len(place.names) > 1
     return {"name_made": {"ru": "transliteration"}} if several and draft.chance(0.2) else {}
 
@@ -59,9 +59,11 @@ def _other_names(draft: Draft) -> Record:
     names, language = place_name(draft.world.words, draft.random), draft.random.choice(("en", "ru", "sv", "fi"))
     other: Record = {"value": names[language], "lang": language, "kind": draft.random.choice(("former", "exonym"))}
     if other["kind"] == "former":
-        other = draft.proven(other | {"during": f"../{draft.random.randint(1900, 1970)}"})
+        other = draft.with_source(other | {"during": f"../{draft.random.randint(1900, 1970)}"})
     return {"other_names": [other]}
 
 
-def _complete(draft: Draft) -> Record:
-    return draft.proven({"of": "twinning", "as_of": dates.exact_day(draft.random, draft.random.randint(2010, 2024))})
+def _complete_list(draft: Draft) -> Record:
+    return draft.with_source(
+        {"of": "twinning", "as_of": dates.exact_day(draft.random, draft.random.randint(2010, 2024))}
+    )

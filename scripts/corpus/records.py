@@ -1,13 +1,13 @@
-"""Every record of a world, with the path of its file."""
+"""The files of a world: every record with its path."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from corpus.activities import event, project, work
 from corpus.agreements import agreement
-from corpus.doings import event, project, work
-from corpus.drafting import Record
+from corpus.draft import Record
 from corpus.organisations import organisation, organisation_id
 from corpus.places import city, region
 from corpus.sources import gazetteer, source, topics
@@ -16,7 +16,7 @@ from corpus.yaml_text import yaml_text
 
 
 def records(world: World) -> Iterator[tuple[str, Record]]:
-    """Path below the project, and record: about 3.8 for each city."""
+    """Yields path below the project and record: about 3.8 for each city."""
     yield from ((f"data/cities/{place.id}.yaml", city(place, world)) for place in world.cities)
     yield from ((f"data/regions/{place.id}.yaml", region(place, world)) for place in world.regions)
     for number, bond in enumerate(world.bonds):
@@ -32,11 +32,11 @@ def records(world: World) -> Iterator[tuple[str, Record]]:
     yield from ((f"data/topics/{id_}.yaml", record) for id_, record in topics(world).items())
 
 
-def write_records(world: World, project_: Path) -> int:
-    """Writes every record below the project's folder; returns how many there are."""
+def write_records(world: World, folder: Path) -> int:
+    """Writes every record below the folder of a project; returns their number."""
     paths = set()
     for path, record in records(world):
-        file = project_ / path
+        file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(yaml_text(record), encoding="utf-8")
         paths.add(path)

@@ -1,11 +1,11 @@
-"""Sources and topics."""
+"""Records of sources and topics."""
 
 from __future__ import annotations
 
 from random import Random
 
 from corpus import dates
-from corpus.drafting import Record
+from corpus.draft import Record
 from corpus.names import short_name
 from corpus.words import LANGUAGES, by_language
 from corpus.world import GAZETTEER, REGISTER, World
@@ -14,13 +14,13 @@ _FORMS = ("presentation", "press release", "news", "web page", "resolution", "ag
 
 
 def gazetteer(world: World) -> tuple[str, Record]:
-    """The source of every city's country and coordinates, by id."""
+    """Returns id and record of the source for every city's country and coordinates."""
     record: Record = {"title": {"en": "A gazetteer of invented towns"}, "supplied": "true", "language": "en"}
     return GAZETTEER, record | {"seen": "document", "document": "gazetteer.txt", "form": "gazetteer"}
 
 
 def source(id_: str, language: str, world: World) -> Record:
-    """The record of a source in a language; the register says of which day it speaks."""
+    """Returns the record of a source in a language; that of the register has a day for which it holds."""
     random = world.random(id_)
     thing, hall = by_language(random.choice(world.words["things"])), short_name(world.words, random)
     record: Record = {"title": {language: f"{hall[language]}: {thing[language]}"}, "language": language}
@@ -28,10 +28,10 @@ def source(id_: str, language: str, world: World) -> Record:
     record |= {"published": dates.point(random, year)} if random.random() < 0.8 else {}
     if id_ == REGISTER:
         return record | {"seen": "document", "document": f"{id_}.txt", "form": "register", "state_of": f"{year}-12-31"}
-    return record | _found(id_, random) | {"publisher": f"{hall['en']} Press", "form": random.choice(_FORMS)}
+    return record | _availability(id_, random) | {"publisher": f"{hall['en']} Press", "form": random.choice(_FORMS)}
 
 
-def _found(id_: str, random: Random) -> Record:
+def _availability(id_: str, random: Random) -> Record:
     document = {"document": f"{id_}.txt"}
     if random.random() < 0.4:
         return {"seen": "document"} | document
@@ -40,7 +40,7 @@ def _found(id_: str, random: Random) -> Record:
 
 
 def topics(world: World) -> dict[str, Record]:
-    """The topics by id."""
+    """Returns the records of the topics by id."""
     found = {}
     for entry, *labels in world.words["topics"]:
         id_, _, broader = entry.partition(" < ")

@@ -1,4 +1,4 @@
-"""Places and twinnings from tables of real relations, with the faults such tables have left out or mended."""
+"""Places and twinnings read from tables of real relations; unusable rows are left out, untidy names mended."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from corpus.network import Pair
 from corpus.words import Text
 
 _NAMES = {"en": "name_en", "ru": "name_ru", "sv": "name_sv", "fi": "name_fi", "de": "label_de"}
-_BARE_ITEM = re.compile(r"Q[0-9]+")
+_ITEM_NUMBER = re.compile(r"Q[0-9]+")
 _COUNTRY = re.compile("[A-Z]{2}")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
@@ -22,7 +22,7 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 @dataclass(frozen=True, slots=True)
 class RealPlace:
-    """A row of the table of names; `names` holds the usable ones."""
+    """A row of the table of names; `names` holds the usable names by language."""
 
     item: str
     names: Text
@@ -33,21 +33,21 @@ class RealPlace:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Places, those with most relations first, and the relations between them by their numbers."""
+    """Places, those with most relations first, and the relations between them as pairs of indexes into `places`."""
 
     places: tuple[RealPlace, ...]
     pairs: tuple[Pair, ...]
 
 
 def read_tables(relations: Path, names: Path, limit: int) -> Tables:
-    """At most `limit` of the places that have a name, a country and coordinates, with the pairs among them."""
+    """Reads at most `limit` places that have a name, a country and coordinates, and the relations among them."""
     items = [tuple(line.split("\t")[:2]) for line in relations.read_text("utf-8").splitlines() if "\t" in line]
     pairs = dict.fromkeys((min(pair), max(pair)) for pair in items if pair[0] != pair[1])
     degrees = Counter(item for pair in pairs for item in pair)
     usable = sorted(_places(names), key=lambda place: (-degrees[place.item], place.item))[:limit]
     number = {place.item: index for index, place in enumerate(usable)}
-    kept = tuple((number[a], number[b]) for a, b in sorted(pairs) if a in number and b in number)
-    return Tables(tuple(usable), kept)
+    kept_pairs = tuple((number[a], number[b]) for a, b in sorted(pairs) if a in number and b in number)
+    return Tables(tuple(usable), kept_pairs)
 
 
 def _places(names: Path) -> Iterator[RealPlace]:
@@ -60,13 +60,13 @@ def _places(names: Path) -> Iterator[RealPlace]:
 
 
 def usable_names(row: Mapping[str, str | None]) -> Text:
-    """The names in NFC by language; none that is a bare item number or not in the script of its language."""
+    """Returns the names in NFC by language, without item numbers and names in the script of another language."""
     found = {}
     for language, column in _NAMES.items():
         visible = "".join(letter for letter in row.get(column) or "" if unicodedata.category(letter) != "Cf")
         name = " ".join(unicodedata.normalize("NFC", visible).split())
         wanted, other = (_CYRILLIC, _LATIN) if language == "ru" else (_LATIN, _CYRILLIC)
-        if name and not _BARE_ITEM.fullmatch(name) and wanted.search(name) and not other.search(name):
+        if name and not _ITEM_NUMBER.fullmatch(name) and wanted.search(name) and not other.search(name):
             found[language] = name
     if found.keys() & {"en", "sv", "fi"}:
         found.pop("de", None)

@@ -1,4 +1,4 @@
-"""Who and what there is in an invented world, before any record is written: ids, names, and who is bound to whom."""
+"""The plan of an invented world, before any record is written: ids, names, and which cities have agreements."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SOURCE_LANGUAGES = ("en", "ru", "sv", "fi")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A city or region to be; its record has `names`, which may lack languages, and texts use `forms`."""
+    """A city or region to write: its record has `names`, in some languages, its texts use `forms`, in all."""
 
     id: str
     names: Text
@@ -39,17 +39,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """An agreement to be between two cities; `earlier` is the one that it comes after."""
+    """An agreement to write, between two cities (their numbers); `predecessor` is the id of the one that it follows."""
 
     id: str
     type: str
     parties: Pair
-    earlier: str | None = None
+    predecessor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What records are made of. Every record draws from a generator of its own, so that one says nothing of others."""
+    """Everything that records are written from. Each record has a random generator of its own: none affects another."""
 
     seed: int
     words: Mapping[str, Any]
@@ -60,20 +60,20 @@ class World:
     weights: tuple[float, ...]
 
     def random(self, id_: str) -> Random:
-        """The generator of the record with this id."""
+        """Returns the random generator of the record with this id."""
         return Random(f"{self.seed}/{id_}")
 
     def number_of(self, share: int) -> int:
-        """How many records of a kind there are, one for `share` cities."""
+        """Returns the number of records of a kind of which there is one for `share` cities; at least 1."""
         return max(1, len(self.cities) // share)
 
     def source(self, random: Random) -> tuple[str, str]:
-        """A source and its language; the first of them prove most of what is proven."""
+        """Draws a source: its id and its language. The first sources are drawn most often."""
         return random.choices(self.sources, cum_weights=self.weights)[0]
 
 
 def make_world(cities: int, seed: int, tables: Tables | None = None) -> World:
-    """`cities` places, real ones first where there are tables. Raises ValueError below five."""
+    """Returns a world of so many cities, real ones first where there are tables. Raises ValueError below five."""
     if cities < 5:
         raise ValueError("at least 5 cities are needed")
     words, random = read_words(), Random(seed)
@@ -99,7 +99,7 @@ def _regions(number: int, words: Mapping[str, Any], random: Random) -> list[Plac
         names = {language: f"{kind[language]} {name[language]}" for language in LANGUAGES}
         id_ = f"{slug(name['en'])}-{level}"
         country = COUNTRIES[len(found) % len(COUNTRIES)]
-        found.setdefault(id_, _invented(id_, names, len(found), country, random))
+        found.setdefault(id_, _invented_place(id_, names, len(found), country, random))
     return list(found.values())
 
 
@@ -108,7 +108,7 @@ def _cities(
 ) -> list[Place]:
     found: dict[str, Place] = {}
     for place in real:
-        id_ = _free(slug(place.names.get("en") or next(iter(place.names.values()))) or place.item.lower(), found)
+        id_ = _unused_id(slug(place.names.get("en") or next(iter(place.names.values()))) or place.item.lower(), found)
         row, geonames = len(found), place.geonames or None
         found[id_] = Place(
             id_, place.names, place.names, place.country, place.coordinates, row, None, place.item, geonames
@@ -117,31 +117,31 @@ def _cities(
         names, region = place_name(words, random), random.choice(regions)
         id_ = slug(names["en"])
         if id_ not in found:
-            found[id_] = _invented(id_, names, len(found), region.country, random, region.id)
+            found[id_] = _invented_place(id_, names, len(found), region.country, random, region.id)
     return list(found.values())
 
 
-def _free(id_: str, taken: Mapping[str, object]) -> str:
-    return id_ if id_ not in taken else next(f"{id_}-{n}" for n in range(2, 1000) if f"{id_}-{n}" not in taken)
+def _unused_id(id_: str, places: Mapping[str, object]) -> str:
+    return id_ if id_ not in places else next(f"{id_}-{n}" for n in range(2, 1000) if f"{id_}-{n}" not in places)
 
 
-def _invented(id_: str, names: Text, row: int, country: str, random: Random, region: str | None = None) -> Place:
+def _invented_place(id_: str, names: Text, row: int, country: str, random: Random, region: str | None = None) -> Place:
     coordinates = (f"{random.uniform(40, 70):.4f}", f"{random.uniform(-10, 60):.4f}")
-    shown = _some(names, random) if region else names
+    shown = _names_in_some_languages(names, random) if region else names
     return Place(id_, shown, names, country, coordinates, row, region, f"Q99{row:07}", f"99{row:06}")
 
 
-def _some(names: Text, random: Random) -> Text:
-    """Most places have a name in every language, some in two, a few in one."""
-    kept = random.choices((LANGUAGES, ("en", "ru"), ("ru",), ("sv", "en"), ("fi",)), (60, 20, 8, 8, 4))[0]
-    return {language: names[language] for language in kept}
+def _names_in_some_languages(names: Text, random: Random) -> Text:
+    """Returns the names of most places in every language, of some in two, of a few in one."""
+    languages = random.choices((LANGUAGES, ("en", "ru"), ("ru",), ("sv", "en"), ("fi",)), (60, 20, 8, 8, 4))[0]
+    return {language: names[language] for language in languages}
 
 
-def _bonds(places: Sequence[Place], random: Random, given: Sequence[Pair]) -> list[Bond]:
-    """Two for each city; every twentieth is a second one between the same parties."""
+def _bonds(places: Sequence[Place], random: Random, real_pairs: Sequence[Pair]) -> list[Bond]:
+    """Plans two agreements for each city; every twentieth is a second one between the same parties."""
     again = len(places) // 10
     found = {}
-    for a, b in network(len(places), 2 * len(places) - again, random, given):
+    for a, b in network(len(places), 2 * len(places) - again, random, real_pairs):
         type_ = random.choices(("twinning", "friendship"), (4, 1))[0]
         id_ = f"{places[a].id}-{places[b].id}"
         found[id_] = Bond(id_, type_, (a, b))

@@ -1,1 +1,1 @@
-"""How the land on the maps is made from Natural Earth."""
+"""Conversion of Natural Earth's water into the land of the maps."""

@@ -15,33 +15,33 @@ SHAPES = "./usr/share/magics/10m/"
 WATER = "ne_10m_ocean.shp"
 """The ocean, and each lake as a shape of its own: Natural Earth 3.0.0 at 1:10,000,000."""
 TOWNS = "ne_10m_populated_places_simple.shp"
-"""The same publisher's 7,300 towns, 2.0.0."""
+"""Natural Earth's 7,300 towns, 2.0.0."""
 
 Degrees = tuple[float, float]
-"""East and north."""
+"""Degrees east and north."""
 Ring = list[Degrees]
-"""The last point is the first."""
+"""A closed line; its last point is the first."""
 
 _POINT, _POLYGON = 1, 5
 _SHP_HEADER, _RECORD_HEADER, _PARTS_AT = 100, 8, 44
 
 
 def water_and_towns(package: Path) -> tuple[list[Ring], list[Degrees]]:
-    """Every ring of every body of water; the towns. Raises ValueError where the file is not the package named above."""
+    """All rings of all bodies of water, and the towns. Raises ValueError where the file is not PACKAGE."""
     content = package.read_bytes()
     if hashlib.sha256(content).hexdigest() != SHA256:
         raise ValueError(f"{package} is not {PACKAGE}: its checksum differs")
     data = next(member for title, member in _members(content) if title.startswith("data.tar"))
     with tarfile.open(fileobj=io.BytesIO(data)) as tar:
         water, towns = (_read(tar, name) for name in (WATER, TOWNS))
-    rings = [ring for record in _records(water, _POLYGON) for ring in _parts(record)]
+    rings = [ring for record in _records(water, _POLYGON) for ring in _rings(record)]
     return rings, [struct.unpack_from("<dd", record, 4) for record in _records(towns, _POINT)]
 
 
 def _read(tar: tarfile.TarFile, name: str) -> bytes:
-    found = tar.extractfile(SHAPES + name)
-    assert found
-    return found.read()
+    file = tar.extractfile(SHAPES + name)
+    assert file
+    return file.read()
 
 
 def _members(package: bytes) -> Iterator[tuple[str, bytes]]:
@@ -64,7 +64,8 @@ def _records(shp: bytes, type_: int) -> Iterator[bytes]:
         at += _RECORD_HEADER + 2 * words
 
 
-def _parts(record: bytes) -> Iterator[Ring]:
+def _rings(record: bytes) -> Iterator[Ring]:
+    """The rings of a polygon, each a part of its record."""
     parts, points = struct.unpack_from("<ii", record, 36)
     starts = struct.unpack_from(f"<{parts}i", record, _PARTS_AT)
     numbers = struct.unpack_from(f"<{2 * points}d", record, _PARTS_AT + 4 * parts)

@@ -1,17 +1,17 @@
-"""How much each point of a coastline matters: the method of Visvalingam and Whyatt (1993)."""
+"""Weights of the points of a coastline, by the method of Visvalingam and Whyatt (1993)."""
 
 from __future__ import annotations
 
 import heapq
 import math
 
-from geography.coasts import UNITS, Coast
+from geography.coasts import STEPS_PER_DEGREE, Coast
 
-_KILOMETRES = 111.195 / UNITS
+_KILOMETRES = 111.195 / STEPS_PER_DEGREE  # in a step
 
 
 def weights(coast: Coast) -> list[float]:
-    """For each point the square kilometres that the shape changes by when it is left out, smaller ones first."""
+    """For each point the square kilometres by which the shape changes when it is removed, the least first."""
     line = _Line(coast)
     heap = [(line.triangle(index), index) for index in range(len(coast))]
     current = [weight for weight, _ in heap]
@@ -31,7 +31,7 @@ def weights(coast: Coast) -> list[float]:
 
 
 class _Line:
-    """A closed line of which points are taken away."""
+    """A closed line from which points are removed."""
 
     def __init__(self, coast: Coast) -> None:
         count = len(coast)
@@ -42,13 +42,13 @@ class _Line:
     def triangle(self, index: int) -> float:
         """The area between a point and its neighbours. The ends of a line around a pole stay."""
         (x0, y0), (x, y), (x1, y1) = (self.coast[at] for at in (self.before[index], index, self.after[index]))
-        if abs(x0 - x) > 90 * UNITS or abs(x1 - x) > 90 * UNITS:
+        if abs(x0 - x) > 90 * STEPS_PER_DEGREE or abs(x1 - x) > 90 * STEPS_PER_DEGREE:
             return math.inf
-        east = _KILOMETRES * math.cos(math.radians(y / UNITS))
+        east = _KILOMETRES * math.cos(math.radians(y / STEPS_PER_DEGREE))
         return abs((x0 - x) * (y1 - y) - (x1 - x) * (y0 - y)) * east * _KILOMETRES / 2
 
     def remove(self, index: int) -> tuple[int, int]:
-        """Takes a point away and names its two neighbours."""
+        """Removes a point and returns its two neighbours."""
         before, after = self.before[index], self.after[index]
         self.after[before], self.before[after] = after, before
         return before, after

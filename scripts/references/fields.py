@@ -1,4 +1,4 @@
-"""The data model as a reader of its documentation needs it: kinds, shapes and listed words, types in words."""
+"""The data model for the field reference: kinds, shapes and listed words, with types in words."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WORDS: dict[Any, str] = {
     bool: "`true`",
     Number: "number",
     Text: "[text](#text-and-languages)",
-    Name: "[text](#text-and-languages), or bare words",
+    Name: "[text](#text-and-languages), or plain words",
     PartialDate: "[date](#dates)",
     Day: "[date](#dates), one day",
     Country: "country code",
@@ -42,47 +42,47 @@ class Section:
     title: str
     doc: str
     fields: tuple[FieldSpec, ...]
-    bare: str | None = None
+    scalar_field: str | None = None
     one_of: tuple[str, ...] = ()
     parent: str | None = None
 
 
 def kinds() -> Iterator[Section]:
-    """The nine kinds, each with the fields that only it has."""
+    """Yields the nine kinds, each with the fields that only it has."""
     common = {spec.key for spec in specification(Record)}
     for kind, cls in KINDS.items():
         yield Section(kind, _doc(cls), tuple(spec for spec in specification(cls) if spec.key not in common))
 
 
 def common() -> Section:
-    """What every record may have."""
+    """Returns the fields that every record may have."""
     return Section("Every record", "", specification(Record))
 
 
 def shapes() -> list[Section]:
-    """The shapes that fields are made of, by their names."""
+    """Returns the shapes that fields are made of, in the order of their names."""
     found = _classes(KINDS.values()) - {*KINDS.values()}
     return sorted((_shape(cls) for cls in found if is_dataclass(cls)), key=lambda section: section.title)
 
 
 def choices() -> list[tuple[str, str, list[str]]]:
-    """The listed words: title, what they tell, the words in their order."""
+    """Returns the listed words: title, meaning, the words in their order."""
     found = [cls for cls in _classes(KINDS.values()) if issubclass(cls, Choice)]
     return sorted((_title(cls), _doc(cls), [str(word) for word in cls]) for cls in found)
 
 
 def proofs() -> list[tuple[str, str]]:
-    """The kinds of proof, each with what it asks for."""
+    """Returns the kinds of proof, each with its requirement."""
     return [(proof.name.lower(), proof.value) for proof in Proof]
 
 
 def value_words(type_: Any) -> str:
-    """A declared type, told to the person who writes the value."""
+    """Describes a declared type for the person who writes the value."""
     origin, arguments = get_origin(type_), get_args(type_)
     if type_ in _WORDS:
         return _WORDS[type_]
     if origin in (Union, UnionType):
-        return value_words(_declared(type_))
+        return value_words(_type_if_present(type_))
     if origin is tuple:
         return f"list: {value_words(arguments[0])}"
     if origin is Stated:
@@ -98,13 +98,13 @@ def value_words(type_: Any) -> str:
 
 
 def _shape(cls: Any) -> Section:
-    """A shape's own fields; those of the shape that it extends stand there."""
+    """Returns the section of a shape, without the fields of the shape that it extends."""
     inherited = specification(cls.__base__) if is_dataclass(cls.__base__) else ()
     return Section(
         title=_title(cls),
         doc=_doc(cls),
         fields=tuple(spec for spec in specification(cls) if spec not in inherited),
-        bare=getattr(cls, "BARE", None),
+        scalar_field=getattr(cls, "SCALAR_FIELD", None),
         one_of=getattr(cls, "ONE_OF", ()),
         parent=_title(cls.__base__).lower() if inherited else None,
     )
@@ -116,7 +116,7 @@ def _reference_words(reference: Reference) -> str:
 
 
 def _classes(classes: Iterable[Any]) -> set[Any]:
-    """The classes with those that their fields are made of."""
+    """Returns the classes and those that their fields are made of, at any depth."""
     found: set[Any] = set()
     waiting = [*classes]
     while waiting:
@@ -128,7 +128,7 @@ def _classes(classes: Iterable[Any]) -> set[Any]:
 
 
 def _parts(type_: Any) -> Iterator[Any]:
-    """The shapes and choices in a declared type; a long value brings its own."""
+    """Yields the shapes and choices in a declared type, for a long value also `Stated`."""
     if type_ in _WORDS or isinstance(type_, TypeVar) or type_ in (..., NoneType):
         return
     if get_origin(type_) is Stated:
@@ -140,7 +140,7 @@ def _parts(type_: Any) -> Iterator[Any]:
         yield type_
 
 
-def _declared(type_: Any) -> Any:
+def _type_if_present(type_: Any) -> Any:
     return next(argument for argument in get_args(type_) if argument is not NoneType)
 
 

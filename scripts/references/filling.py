@@ -17,8 +17,8 @@ PARTS = {
 """The files with generated parts, and the templates that make them."""
 
 
-def filled(path: str, project: Path) -> str:
-    """The text that the file at `path` should have. Raises ValueError where it lacks a mark."""
+def fill_parts(path: str, project: Path) -> str:
+    """Returns the text of the file at `path` with fresh parts. Raises ValueError where it lacks a mark."""
     text = (project / path).read_text("utf-8")
     for name in PARTS[path]:
         begin, end = f"<!-- begin {name} -->\n", f"<!-- end {name} -->\n"

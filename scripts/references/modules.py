@@ -19,7 +19,7 @@ class Package:
 
 
 def packages(root: Path) -> list[Package]:
-    """The package in the folder `root` and the rooms in it, from low to high; before a room the one that holds it."""
+    """Returns the package in the folder `root` and its rooms, from low to high; before a room the one that holds it."""
     rooms = [room.split(".") for room in ROOMS]
     paths = dict.fromkeys(tuple(room[:depth]) for room in rooms for depth in range(len(room) + 1))
     found = [root.joinpath(*path) for path in paths]

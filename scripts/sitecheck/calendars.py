@@ -1,4 +1,4 @@
-"""What is wrong with a calendar, read strictly: lines, properties and values as RFC 5545 has them."""
+"""Faults of a calendar, read strictly: lines, properties and values by RFC 5545."""
 
 import re
 from collections import Counter
@@ -27,7 +27,7 @@ INSIDE = {"VCALENDAR": "", "VEVENT": "VCALENDAR", "VALARM": "VEVENT"}
 
 
 def calendar_faults(source: bytes) -> Iterator[str]:
-    """Every fault; a calendar that cannot be read as lines has only those of its lines."""
+    """Yields every fault of a calendar; only those of its lines where they cannot be read."""
     faults = list(_line_faults(source))
     if faults:
         yield from faults

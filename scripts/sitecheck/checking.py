@@ -1,4 +1,4 @@
-"""Checks every file of a site, on all cores, and gathers what is found."""
+"""Checks every file of a site, on all cores, and collects the findings."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -16,11 +16,11 @@ from sitecheck.markup import ids_of, parse_page, structure_faults
 from sitecheck.references import Reference, page_references, sitemap_references, style_references
 from sitecheck.site import Site
 
-FILES_WORTH_A_PROCESS = 200
+FILES_PER_PROCESS = 200
 
 
 class Finding(NamedTuple):
-    """Something wrong in one file of the site."""
+    """A fault in one file of the site."""
 
     path: str
     message: str
@@ -28,40 +28,40 @@ class Finding(NamedTuple):
 
 @dataclass(slots=True)
 class Report:
-    """What is found in a share of the files, and what can only be judged with all of them.
+    """Findings in a batch of files, and the ids and anchors that can only be compared once all files are read.
 
-    `ids` holds the ids of each page joined by line ends, and `wanted` the pages that link to each `path#id` of
-    another page: small enough for the 76,000 pages of a large atlas.
+    `ids` holds the ids of each page joined by line ends, and `linked_anchors` the pages that link to each `path#id`
+    of another page: small enough for the 76,000 pages of a large atlas.
     """
 
     findings: set[Finding] = field(default_factory=set)
     pages: int = 0
     links: int = 0
     ids: dict[str, str] = field(default_factory=dict)
-    wanted: dict[str, list[str]] = field(default_factory=dict)
+    linked_anchors: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, other: "Report") -> None:
-        """Takes over what is found in another share."""
+        """Adds the report on another batch."""
         self.findings |= other.findings
         self.pages += other.pages
         self.links += other.links
         self.ids |= other.ids
-        for place, pages in other.wanted.items():
-            self.wanted.setdefault(place, []).extend(pages)
+        for place, pages in other.linked_anchors.items():
+            self.linked_anchors.setdefault(place, []).extend(pages)
 
 
 def check_site(site: Site) -> Report:
-    """Everything that is wrong with the site."""
+    """Checks the whole site."""
     files = sorted(path for path in site.files if path.endswith((".html", ".css", ".ics")))
-    processes = min(os.cpu_count() or 1, 1 + len(files) // FILES_WORTH_A_PROCESS)
+    processes = min(os.cpu_count() or 1, 1 + len(files) // FILES_PER_PROCESS)
     report = Report()
     if processes == 1:
         report.add(_check_files(site, files))
     else:
-        shares = [files[start::processes] for start in range(processes)]
+        batches = [files[start::processes] for start in range(processes)]
         with ProcessPoolExecutor(processes) as pool:
-            for part in pool.map(partial(_check_files, site), shares):
-                report.add(part)
+            for batch_report in pool.map(partial(_check_files, site), batches):
+                report.add(batch_report)
     _check_sitemaps(site, report)
     report.findings.update(_missing_anchors(report))
     report.findings.update(_hidden_folders(site))
@@ -97,7 +97,7 @@ def _check_page(site: Site, path: str, source: bytes, report: Report) -> None:
 def _check_references(
     site: Site, path: str, references: list[Reference], report: Report, ids: frozenset[str] = frozenset()
 ) -> None:
-    """Judges the references of one file; anchors of other pages are left to `_missing_anchors`."""
+    """Checks the references of one file; anchors of other pages are left to `_missing_anchors`."""
     report.links += len(references)
     for reference in set(references):
         target = site.resolve(path, reference.address)
@@ -105,7 +105,7 @@ def _check_references(
         if fault := fault_of(site, reference, target):
             report.findings.add(Finding(path, f"{reference} {fault}"))
         elif anchor and target.path != path:
-            report.wanted.setdefault(f"{target.path}#{anchor}", []).append(path)
+            report.linked_anchors.setdefault(f"{target.path}#{anchor}", []).append(path)
         elif anchor and anchor not in ids:
             report.findings.add(Finding(path, f'{reference} leads nowhere: this page has no id "{anchor}"'))
 
@@ -131,7 +131,7 @@ def _check_sitemaps(site: Site, report: Report) -> None:
 
 
 def _missing_anchors(report: Report) -> Iterator[Finding]:
-    for place, pages in report.wanted.items():
+    for place, pages in report.linked_anchors.items():
         path, _, anchor = place.partition("#")
         if path in report.ids and anchor not in report.ids[path].split("\n"):
             for page in pages:
@@ -139,7 +139,7 @@ def _missing_anchors(report: Report) -> Iterator[Finding]:
 
 
 def _hidden_folders(site: Site) -> Iterator[Finding]:
-    """GitHub Pages leaves out folders with a leading underscore unless `.nojekyll` exists."""
+    """Yields folders with a leading underscore, which GitHub Pages leaves out unless `.nojekyll` exists."""
     folders = {path.partition("/")[0] for path in site.files if path.startswith("_") and "/" in path}
     if folders and ".nojekyll" not in site.files:
         for folder in folders:

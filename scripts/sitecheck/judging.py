@@ -1,4 +1,4 @@
-"""What is wrong with an address, given where it leads."""
+"""Faults of an address, once its target is known."""
 
 from urllib.parse import unquote
 
@@ -8,7 +8,7 @@ from sitecheck.site import Site, Target
 
 
 def fault_of(site: Site, reference: Reference, target: Target) -> str:
-    """What is wrong with a reference that leads to `target`, its anchor aside; "" when nothing is."""
+    """Returns the fault of a reference that leads to `target`, its anchor aside; "" when there is none."""
     if target.fault:
         return target.fault
     if reference.use is Use.NAMES and not (target.path and reference.address.startswith(site.scheme)):
@@ -26,13 +26,13 @@ def _language_fault(reference: Reference, language: str) -> str:
     if reference.hreflang:
         if reference.hreflang.casefold() not in (language.casefold(), "x-default"):
             return f'says hreflang "{reference.hreflang}" but leads to a page in "{language}"'
-    elif reference.said_in and reference.said_in != language:
-        return f'leads from "{reference.said_in}" to "{language}" without hreflang'
+    elif reference.reader_language and reference.reader_language != language:
+        return f'leads from "{reference.reader_language}" to "{language}" without hreflang'
     return ""
 
 
 def anchor_of(target: Target) -> str:
-    """The id that the target page must have; "" when none is asked for, or when every page has it."""
+    """Returns the id that the target page must have; "" when the address names none, or one that every page has."""
     if not target.fragment or not target.path.endswith(".html"):
         return ""
     anchor = unquote(target.fragment.partition(":~:")[0])

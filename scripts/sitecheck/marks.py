@@ -35,7 +35,7 @@ MARK = re.compile(
   | %\(\w+\)[sd] | (?<!\{{)\{{[a-z_]+\}}(?!\}})         # gettext, format: an unfilled place
   | &(?:amp|lt|gt|quot|nbsp|\#\d+|\#x[0-9a-fA-F]+);     # HTML escaped twice: reference, tag
   | <a[ ]href | <(?:{TAGS})(?=[\s>]) | </(?:a|{TAGS})>
-  | ^(?:None|True|False|Undefined|undefined|nan)$       # Python: a bare value
+  | ^(?:None|True|False|Undefined|undefined|nan)$       # Python: a lone value
   | \b[A-Z]\w*\([a-z_]+= | \bobject[ ]at[ ]0x           # the repr of an object
     """,
     re.VERBOSE | re.MULTILINE,
@@ -50,7 +50,7 @@ AROUND = 25
 
 
 def unrendered_marks(root: etree._Element) -> Iterator[str]:
-    """Each mark once, with the words around its first place. Takes the verbatim elements out of `root`."""
+    """Yields each mark once, with the words around it. Removes the verbatim elements from `root`."""
     etree.strip_elements(root, *VERBATIM, with_tail=False)
     texts = dict.fromkeys(map(str.strip, [*root.itertext(), *SPOKEN_ATTRIBUTES(root)]))
     words = "\n".join(texts)

@@ -23,7 +23,7 @@ LANGUAGE_TAG = re.compile(
 
 
 def parse_page(source: bytes) -> etree._Element | None:
-    """The root element of a page, without comments and inert templates; None when there is no element."""
+    """Returns the root element of a page, without comments and inert templates; None when there is no element."""
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = etree.fromstring(source, parser)
@@ -35,30 +35,30 @@ def parse_page(source: bytes) -> etree._Element | None:
 
 
 def ids_of(root: etree._Element) -> list[str]:
-    """Every id, in the order of the page, repeated ones included."""
+    """Returns every id, in the order of the page, repeated ones included."""
     return list(map(str, root.xpath("//@id", smart_strings=False)))
 
 
 def is_language_tag(value: str) -> bool:
-    """Whether the value is well-formed by BCP 47; whether its parts are registered is not asked."""
+    """Tests if the value is well-formed by BCP 47; its parts need not be registered."""
     return LANGUAGE_TAG.fullmatch(value) is not None
 
 
 def structure_faults(root: etree._Element, ids: list[str], expected_language: str) -> Iterator[str]:
-    """What is wrong with the page as a document, whatever its addresses lead to."""
+    """Yields the faults of the page as a document, wherever its addresses lead."""
     yield from _head_faults(root)
     yield from _language_faults(root, expected_language)
     for value, count in Counter(ids).items():
         if count > 1:
             yield f'id "{value}" is used {count} times'
     for heading in root.iter(*HEADINGS):
-        if not _says_something(heading):
+        if not _has_words(heading):
             yield f"{heading.tag} is empty"
     for image in root.iter("img"):
         if image.get("alt") is None:
             yield f'image "{image.get("src", "")}" has no alt'
     for link in root.iter("a"):
-        if link.get("href") is not None and link.get("aria-hidden") != "true" and not _says_something(link):
+        if link.get("href") is not None and link.get("aria-hidden") != "true" and not _has_words(link):
             yield f'link "{link.get("href")}" has no text'
 
 
@@ -86,8 +86,8 @@ def _language_faults(root: etree._Element, expected: str) -> Iterator[str]:
             yield f'lang "{value}" is not a language tag (BCP 47)'
 
 
-def _says_something(element: etree._Element) -> bool:
-    """Whether a reader, or a screen reader, is given words for the element; its own permalink gives none."""
+def _has_words(element: etree._Element) -> bool:
+    """Tests if an element has words for a reader or a screen reader; its own permalink does not count."""
     if element.text and not element.text.isspace():
         return True
     for node in element.iter():

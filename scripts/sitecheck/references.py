@@ -1,4 +1,4 @@
-"""The addresses that a page, a style sheet or a sitemap holds, and what each of them is for."""
+"""Addresses in a page, a style sheet or a sitemap, each with its use."""
 
 import gzip
 import re
@@ -12,7 +12,7 @@ from sitecheck.site import Site, is_not_found_page
 
 
 class Use(Enum):
-    """What an address is for."""
+    """The use of an address: a reader follows it, the browser loads it, or it names a page."""
 
     LEADS = "a reader may follow it, anywhere"
     LOADS = "the browser fetches it or sends to it: never outside the site"
@@ -20,17 +20,17 @@ class Use(Enum):
 
 
 class Reference(NamedTuple):
-    """One address and `what` holds it; `said_in` is the language a reader follows it in, "" if none does."""
+    """An address and its `holder`, such as `<img> src`; `reader_language` is "" where no reader follows it."""
 
-    what: str
+    holder: str
     address: str
     use: Use
-    said_in: str = ""
+    reader_language: str = ""
     hreflang: str = ""
 
     def __str__(self) -> str:
         shown = self.address if len(self.address) <= 80 else self.address[:77] + "..."
-        return f'{self.what} "{shown}"'
+        return f'{self.holder} "{shown}"'
 
 
 LOADED = {
@@ -57,14 +57,14 @@ STYLE_ADDRESS = re.compile(
 
 
 def page_references(site: Site, page: str, root: etree._Element) -> Iterator[Reference]:
-    """Every address on a page."""
+    """Yields every address on a page."""
     language, is_multilingual = site.language_of(page), is_not_found_page(page)
     for link in root.iter("a", "area"):
         if (address := link.get("href")) is not None:
-            said_in = _language_around(link) if is_multilingual else language
-            yield Reference(f"<{link.tag}> href", address, Use.LEADS, said_in, link.get("hreflang", ""))
+            reader_language = _language_around(link) if is_multilingual else language
+            yield Reference(f"<{link.tag}> href", address, Use.LEADS, reader_language, link.get("hreflang", ""))
     for element in root.iter(*LOADED):
-        yield from _loaded(element, language if element.tag == "form" else "")
+        yield from _loaded_addresses(element, language if element.tag == "form" else "")
     for link in root.iter("link"):
         yield _head_link(link)
     for meta in root.iter("meta"):
@@ -77,13 +77,13 @@ def _language_around(element: etree._Element) -> str:
     return next((node.get("lang") for node in (element, *element.iterancestors()) if node.get("lang")), "")
 
 
-def _loaded(element: etree._Element, said_in: str) -> Iterator[Reference]:
+def _loaded_addresses(element: etree._Element, reader_language: str) -> Iterator[Reference]:
     for attribute in LOADED[element.tag]:
         value = element.get(attribute)
         if value is not None:
             addresses = PICTURE_CANDIDATE.findall(value) if attribute == "srcset" else [value]
             for address in addresses:
-                yield Reference(f"<{element.tag}> {attribute}", address, Use.LOADS, said_in)
+                yield Reference(f"<{element.tag}> {attribute}", address, Use.LOADS, reader_language)
 
 
 def _head_link(link: etree._Element) -> Reference:
@@ -105,13 +105,13 @@ def _meta_addresses(meta: etree._Element, language: str) -> Iterator[Reference]:
 
 
 def style_references(style: str) -> Iterator[Reference]:
-    """Every url() and @import of a style sheet, a `<style>` or a style attribute."""
+    """Yields every url() and @import of a style sheet, a `<style>` or a style attribute."""
     for found in STYLE_ADDRESS.findall(style):
         yield Reference("url", "".join(found), Use.LOADS)
 
 
 def sitemap_references(site: Site, path: str) -> Iterator[Reference]:
-    """Every loc and hreflang address of a sitemap or an index of sitemaps. Raises etree.XMLSyntaxError."""
+    """Yields every loc and hreflang address of a sitemap or an index of sitemaps. Raises etree.XMLSyntaxError."""
     opener = gzip.open if path.endswith(".gz") else open
     with opener(site.folder / path, "rb") as source:
         for _, element in etree.iterparse(source, tag=("{*}loc", "{*}link")):

@@ -1,4 +1,4 @@
-"""A built site: its files, its address, its languages, and where an address on one of its pages leads."""
+"""A built site: its files, its address, its languages, and the targets of addresses on its pages."""
 
 import os
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from sitecheck.markup import parse_page
 
 
 class Target(NamedTuple):
-    """Where an address leads: to a file of the site (`path`), to another `host`, or to a `fault`."""
+    """The target of an address: a file of the site (`path`), another `host`, or a `fault`."""
 
     path: str = ""
     fragment: str = ""
@@ -39,12 +39,12 @@ class Site:
         return f"{self.scheme}://{self.host}{self.prefix}"
 
     def language_of(self, path: str) -> str:
-        """The language that a page has by its folder."""
+        """Returns the language of a page, by its folder."""
         first = path.partition("/")[0]
         return first if first in self.folder_languages else self.root_language
 
     def resolve(self, page: str, address: str) -> Target:
-        """Where `address` leads when it stands in the file `page`."""
+        """Returns the target of an address in the file `page`."""
         if address.startswith("#"):
             return Target(path=page, fragment=address[1:])
         try:
@@ -73,7 +73,7 @@ class Site:
         return self._file([], path.removeprefix(self.prefix), parts.fragment)
 
     def _file(self, folders: list[str], path: str, fragment: str) -> Target:
-        """The file that a server answers with at `path`, counted from `folders`."""
+        """Returns the file that a server sends for `path`, relative to `folders`."""
         names = path.split("/")
         is_folder = names[-1] in ("", ".", "..")
         for name in names:
@@ -93,12 +93,12 @@ class Site:
 
 
 def is_not_found_page(path: str) -> bool:
-    """Whether a server shows this page at addresses that it does not know."""
+    """Tests if a page is the one that servers send for unknown addresses."""
     return path.rpartition("/")[2] == "404.html"
 
 
 def read_site(folder: Path, url: str | None = None) -> Site:
-    """The site in `folder`, published at `url` or at the canonical address of its home page.
+    """Reads the site in `folder`, published at `url` or at the canonical address of its home page.
 
     Its languages are those that the home page links to with hreflang. Raises ValueError when there is no home
     page, or when neither `url` nor a canonical gives an http address.

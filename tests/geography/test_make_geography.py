@@ -10,10 +10,10 @@ import pytest
 
 import make_geography
 from atlas.maps.land import Land
-from geography.coasts import UNITS, Coast, area, coasts
+from geography.coasts import STEPS_PER_DEGREE, Coast, area, coasts
 from geography.package import Ring
 from geography.simplifying import weights
-from geography.writing import packed
+from geography.writing import pack
 
 
 def _box(west: float, south: float, east: float, north: float) -> Ring:
@@ -21,7 +21,7 @@ def _box(west: float, south: float, east: float, north: float) -> Ring:
 
 
 def _extent(coast: Coast) -> tuple[float, float]:
-    return min(x for x, _ in coast) / UNITS, max(x for x, _ in coast) / UNITS
+    return min(x for x, _ in coast) / STEPS_PER_DEGREE, max(x for x, _ in coast) / STEPS_PER_DEGREE
 
 
 def test_two_lakes_side_by_side_have_one_shore() -> None:
@@ -66,21 +66,21 @@ def test_a_point_on_a_straight_line_does_not_matter() -> None:
 
 def test_what_is_written_is_what_is_read() -> None:
     lake = coasts([_box(10, 50, 13, 52)])
-    [(easts, norths)] = Land(packed(lake, [])).lines(0)
+    [(easts, norths)] = Land(pack(lake, [])).lines(0)
     assert list(zip(easts, norths, strict=True)) == lake[0]
 
 
 def test_long_steps_are_written_in_parts_and_read_as_one() -> None:
     lake = coasts([_box(10, 0, 70, 40)])
-    lines = list(Land(packed(lake, [])).lines(6))
+    lines = list(Land(pack(lake, [])).lines(6))
     assert [len(easts) for easts, _ in lines] == [4]
-    assert gzip.decompress(packed(lake, []))[-1] != 0
+    assert gzip.decompress(pack(lake, []))[-1] != 0
 
 
 def test_small_islands_are_left_out_but_near_towns() -> None:
     lake_and_island = coasts([_box(10, 50, 13, 52), _box(15, 50, 15.02, 50.02)])
-    assert len(list(Land(packed(lake_and_island, [])).lines(0))) == 1
-    assert len(list(Land(packed(lake_and_island, [(15.03, 50.01)])).lines(1))) == 2
+    assert len(list(Land(pack(lake_and_island, [])).lines(0))) == 1
+    assert len(list(Land(pack(lake_and_island, [(15.03, 50.01)])).lines(1))) == 2
 
 
 def test_another_file_than_the_package_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

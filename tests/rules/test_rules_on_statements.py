@@ -15,9 +15,9 @@ def bond(**lines: str) -> dict[str, str]:
     return {**TWINNED, BOND: AGREEMENT + "".join(f"{field}: {value}\n" for field, value in lines.items())}
 
 
-def told(*said: str) -> str:
-    count = "1 problem" if len(said) == 1 else f"{len(said)} problems"
-    return "\n".join([*(f"{BOND}:{line}" for line in said), f"{count} in 1 file (5 checked)"])
+def report_of(*problems: str) -> str:
+    count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    return "\n".join([*(f"{BOND}:{line}" for line in problems), f"{count} in 1 file (5 checked)"])
 
 
 NO_SOURCE = "\n    add a source with place and quote, here or in 'sources' with supports: "
@@ -25,13 +25,13 @@ NO_SOURCE = "\n    add a source with place and quote, here or in 'sources' with 
 
 def test_every_entry_of_a_list_is_proven(write_data: WriteData) -> None:
     remarks = f"[{{text: {{en: One.}}}}, {{text: {{en: Two.}}, {OWN}}}]"
-    assert write_data(bond(remarks=remarks)).check() == told(f"6:11: no source for 'remarks'{NO_SOURCE}[remarks]")
+    assert write_data(bond(remarks=remarks)).check() == report_of(f"6:11: no source for 'remarks'{NO_SOURCE}[remarks]")
 
 
 def test_a_bare_topic_needs_no_source_but_one_with_a_standing_does(write_data: WriteData) -> None:
     topic = {"data/topics/energy.yaml": "label: {en: Energy}\n"}
     assert write_data({**bond(topics="energy"), **topic}).check() == "no problems (6 files checked)"
-    assert write_data({**bond(topics="[{id: energy, standing: proposed}]"), **topic}).check() == told(
+    assert write_data({**bond(topics="[{id: energy, standing: proposed}]"), **topic}).check() == report_of(
         f"6:10: no source for 'topics'{NO_SOURCE}[topics]"
     ).replace("(5", "(6")
 
@@ -62,7 +62,7 @@ def test_a_gazetteer_value_from_a_text_needs_a_quote(write_data: WriteData) -> N
 
 def test_a_citation_for_a_statement_needs_a_quote_even_from_a_row(write_data: WriteData) -> None:
     files = {**TWINNED, BOND: AGREEMENT.replace("paragraph 1, quote: Testograd 1989", "row 1")}
-    assert write_data(files).check() == told(
+    assert write_data(files).check() == report_of(
         "5:5: no quote from the source 'aasund-page'\n    add the fewest words that prove it"
     )
 
@@ -70,7 +70,7 @@ def test_a_citation_for_a_statement_needs_a_quote_even_from_a_row(write_data: Wr
 def test_a_quote_has_at_most_200_characters(write_data: WriteData) -> None:
     good, long = ("Å" * 200, "Å" * 201)
     assert write_data({**TWINNED, BOND: AGREEMENT.replace("Testograd 1989", good)}).check().startswith("no problems")
-    assert write_data({**TWINNED, BOND: AGREEMENT.replace("Testograd 1989", long)}).check() == told(
+    assert write_data({**TWINNED, BOND: AGREEMENT.replace("Testograd 1989", long)}).check() == report_of(
         "5:47: a quote of 201 characters; at most 200 are kept\n"
         "    keep the words that prove the value, joined by ' … '"
     )
@@ -78,14 +78,14 @@ def test_a_quote_has_at_most_200_characters(write_data: WriteData) -> None:
 
 def test_a_source_of_the_record_says_what_it_supports(write_data: WriteData) -> None:
     more = "  - {id: aasund-page, at: line 9, quote: Q}\n"
-    assert write_data({**TWINNED, BOND: AGREEMENT + more}).check() == told(
+    assert write_data({**TWINNED, BOND: AGREEMENT + more}).check() == report_of(
         "6:5: a source that supports nothing\n    name the fields it proves: supports: [parties, since]"
     )
 
 
 def test_a_source_beside_a_value_does_not(write_data: WriteData) -> None:
     called = "{value: {sv: vänort}, sources: [{id: aasund-page, at: line 2, quote: Q, supports: [called]}]}"
-    assert write_data(bond(called=called)).check() == told(
+    assert write_data(bond(called=called)).check() == report_of(
         "6:91: 'supports' inside a value\n    beside a value it proves that value; remove 'supports'"
     )
 
@@ -106,12 +106,12 @@ def test_an_inferred_value_has_a_note_at_any_depth(write_data: WriteData, field:
     files = bond(**{field: value})
     if field == "type":
         files[BOND] = AGREEMENT.replace("twinning", value)
-    assert write_data(files).check() == told(f"{said}\n    add note: {{en: how it follows from the source}}")
+    assert write_data(files).check() == report_of(f"{said}\n    add note: {{en: how it follows from the source}}")
 
 
 def test_what_contradicts_has_its_own_source(write_data: WriteData) -> None:
     signed = f"{{value: 1989, {OWN}, otherwise: [1990, {{value: 1991, {OWN}}}]}}"
-    assert write_data(bond(signed=signed)).check() == told(
+    assert write_data(bond(signed=signed)).check() == report_of(
         "6:87: no source for 'otherwise'\n    add the source that says otherwise"
     )
 

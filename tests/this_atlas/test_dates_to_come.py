@@ -9,7 +9,7 @@ import icalendar
 import pytest
 from ical.calendar_stream import IcsCalendarStream
 
-from atlas.model.settings import configured
+from atlas.model.settings import read_settings
 from atlas.output.site import read_site
 
 ROOT = Path(__file__).parents[2]
@@ -19,7 +19,7 @@ AS_OF = dt.date(2026, 11, 22)
 @pytest.fixture(scope="module")
 def calendars() -> dict[str, bytes]:
     """Every calendar, by its address."""
-    settings = configured(ROOT, AS_OF)
+    settings = read_settings(ROOT, AS_OF)
     site = read_site(ROOT, settings)
     pages = (page for language in settings.languages for page in site.pages(language))
     files = (file for page in pages for file in page.files())

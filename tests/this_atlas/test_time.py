@@ -36,11 +36,11 @@ def atlas() -> Atlas:
 def test_terms_begin_and_end(atlas: Atlas, id_: str, day: str, state: str) -> None:
     agreement = atlas[id_]
     assert isinstance(agreement, Agreement)
-    found = Computed(atlas, (), date.fromisoformat(day)).status(agreement)
+    found = Computed(atlas, (), date.fromisoformat(day)).agreements.status(agreement)
     assert (found.state.value, found.possibly) == (state, False)
 
 
 def test_in_2005_five_are_certain_and_eight_possible(atlas: Atlas) -> None:
-    years = {year.number: year for year in Computed(atlas, (), date(2026, 11, 22)).years}
+    years = {year.number: year for year in Computed(atlas, (), date(2026, 11, 22)).agreements.years}
     assert set(years[2005].certain) == {SORMLAND, *(f"petrozavodsk-{city}" for city in TWINS_WITH_A_YEAR)}
     assert set(years[2005].possible) == {f"petrozavodsk-{city}" for city in TWINS_WITHOUT}

@@ -1,4 +1,4 @@
-"""`atlas check`: what is wrong in data/, with place and hint."""
+"""`atlas check`: the problems of data/, each with its place and a hint."""
 
 from __future__ import annotations
 
@@ -12,15 +12,17 @@ from atlas.model.problems import Severity, report, workflow_commands
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declares the command and its options."""
     parser = commands.add_parser("check", help="check data/ and say what is wrong")
-    parser.add_argument("--format", choices=("text", "github"), default="text", help="github: notes beside the lines")
+    parser.add_argument(
+        "--format", choices=("text", "github"), default="text", help="github: annotations on the lines too"
+    )
     parser.add_argument("--project", type=Path, default=Path.cwd(), help="the folder that holds data/")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Prints the report; returns 1 where the data has errors."""
-    reading, _, problems = check_project(options.project)
+    loaded, _, problems = check_project(options.project)
     if options.format == "github" and problems:
         print(workflow_commands(problems))
-    print(report(problems, len(reading.entries)))
+    print(report(problems, len(loaded.entries)))
     return int(any(problem.severity is Severity.ERROR for problem in problems))

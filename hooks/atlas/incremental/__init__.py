@@ -1,1 +1,1 @@
-"""What a build takes over from the build before: checked data, cache, manifest, fingerprints."""
+"""Results that a build takes over from the build before: checked data, cache, manifest, fingerprints."""

@@ -1,4 +1,4 @@
-"""What is known of data/: its files as read and checked. After edits only what they touch is read and checked."""
+"""The files of data/ as read and checked; after edits only the files that an edit affects are read or checked again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from atlas.model.records import Record
 from atlas.parallel.pickling import fast_pickled
 from atlas.reading.loading import Entry, File, read_files
 from atlas.records.dependencies import ALL, Lookup
-from atlas.records.record_index import lookups_in
+from atlas.records.record_index import affected_lookups
 from atlas.records.store import Atlas
 from atlas.rules.checking import check
 
@@ -19,17 +19,17 @@ from atlas.rules.checking import check
 @fast_pickled
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """A file's entry, the problems of its form and of the rules, and what the rules looked up for it in the atlas."""
+    """A file's entry, the problems of its form and of the rules, and the lookups that the rules made for it."""
 
     entry: Entry
-    of_form: tuple[Problem, ...]
-    of_rules: tuple[Problem, ...] = ()
+    form_problems: tuple[Problem, ...]
+    rule_problems: tuple[Problem, ...] = ()
     lookups: tuple[Lookup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedData:
-    """Every file, in their order, and the atlas of their records."""
+    """All files, in their order, and the atlas of their records."""
 
     files: Mapping[File, CheckedFile] = field(default_factory=dict)
     atlas: Atlas = field(default_factory=lambda: Atlas(()))
@@ -37,53 +37,49 @@ class CheckedData:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The files with their records."""
-        return tuple(known.entry for known in self.files.values())
-
-    @property
-    def of_form(self) -> tuple[Problem, ...]:
-        """The problems of form."""
-        return tuple(problem for known in self.files.values() for problem in known.of_form)
+        return tuple(checked.entry for checked in self.files.values())
 
     @property
     def problems(self) -> list[Problem]:
         """All problems, sorted."""
-        of_rules = (problem for known in self.files.values() for problem in known.of_rules)
-        return sorted({*self.of_form, *of_rules})
+        files = self.files.values()
+        return sorted({problem for checked in files for problem in (*checked.form_problems, *checked.rule_problems)})
 
-    def after(self, root: Path, files: Sequence[File], changed: Sequence[File]) -> CheckedData:
-        """What is known when there are these files, of which some are new or have changed, and no others.
+    def updated(self, root: Path, files: Sequence[File], changed: Sequence[File]) -> CheckedData:
+        """The data after an edit: `files` are all files that there are now, `changed` the new or edited ones of them.
 
-        Whatever they say, the problems are those of a check of all files: a rule finds the same in a file as before
-        unless the file has changed, or something that the rule looked up for it.
+        The problems are those of a check of all files: a rule finds the same in a file as before unless the file has
+        changed, or something that the rule looked up for it.
         """
-        read = {entry.file: CheckedFile(entry, tuple(found)) for entry, found in read_files(root, changed)}
-        found = {file: read.get(file) or self.files[file] for file in files}
-        gone = self.files.keys() - found.keys()
+        read = {entry.file: CheckedFile(entry, tuple(problems)) for entry, problems in read_files(root, changed)}
+        now = {file: read.get(file) or self.files[file] for file in files}
+        gone = self.files.keys() - now.keys()
         old = _records(self.files[file] for file in (*gone, *read) if file in self.files)
         new = _records(read.values())
-        touched = {*lookups_in((*old, *new)), *(("kind", file.id) for file in (*gone, *read))} if self.files else set()
-        atlas = self._atlas(old, new, found, touched)
-        if len(read) < len(found):
-            to_check = [file for file in files if file in read or _concerns(touched, found[file])]
+        kinds = (("kind", file.id) for file in (*gone, *read))
+        affected = {*affected_lookups((*old, *new)), *kinds} if self.files else set[Lookup]()
+        atlas = self._updated_atlas(old, new, now, affected)
+        if len(read) < len(now):
+            to_check = [file for file in files if file in read or _depends_on(affected, now[file])]
         else:
             to_check = list(files)
-        checked = check(root, [found[file].entry for file in to_check], atlas)
-        for file, (problems, lookups) in zip(to_check, checked, strict=True):
-            found[file] = replace(found[file], of_rules=problems, lookups=lookups)
-        return CheckedData(found, atlas)
+        found = check(root, [now[file].entry for file in to_check], atlas)
+        for file, (problems, lookups) in zip(to_check, found, strict=True):
+            now[file] = replace(now[file], rule_problems=problems, lookups=lookups)
+        return CheckedData(now, atlas)
 
-    def _atlas(
-        self, old: Collection[Record], new: Collection[Record], found: Mapping[File, CheckedFile], touched: set[Lookup]
+    def _updated_atlas(
+        self, old: Collection[Record], new: Collection[Record], now: Mapping[File, CheckedFile], affected: set[Lookup]
     ) -> Atlas:
-        kinds = [(file.id, file.kind) for file in found]
-        digests = {file.id: known.entry.digest for file, known in found.items()}
-        return self.atlas.edited(old, new, kinds, digests, touched) if self.files else Atlas(new, kinds, digests)
+        kinds = [(file.id, file.kind) for file in now]
+        digests = {file.id: checked.entry.digest for file, checked in now.items()}
+        return self.atlas.edited(old, new, kinds, digests, affected) if self.files else Atlas(new, kinds, digests)
 
 
 def _records(files: Iterable[CheckedFile]) -> list[Record]:
-    return [known.entry.record for known in files if known.entry.record]
+    return [checked.entry.record for checked in files if checked.entry.record]
 
 
-def _concerns(touched: set[Lookup], known: CheckedFile) -> bool:
-    """Whether any of the touched lookups was made for a file."""
-    return bool(touched) and (ALL in known.lookups or not touched.isdisjoint(known.lookups))
+def _depends_on(affected: set[Lookup], checked: CheckedFile) -> bool:
+    """Tests if the rules made any of the affected lookups for a file."""
+    return bool(affected) and (ALL in checked.lookups or not affected.isdisjoint(checked.lookups))

@@ -1,8 +1,8 @@
-"""Prints of pages: where two are the same, the pages were made from the same.
+"""Fingerprints of pages: where two are the same, the pages were made from the same.
 
-A page is made from lookups in the atlas, which are traced; from the values with which its view was created; and from
-what is common to all pages: code, words, frames, settings. All of it goes into its print. The print of a lookup is that
-of the records that it finds; where it was one of tracing.Answers, that of what these tell.
+A page is made from lookups in the atlas, which are tracked; from the values with which its view was created; and from
+what is common to all pages: code, words, layouts, settings. All of it goes into its fingerprint. The fingerprint of a
+lookup is that of the records that it finds; of a derived query, that of what is compared of its result.
 """
 
 from __future__ import annotations
@@ -31,42 +31,43 @@ def digest(*parts: bytes) -> str:
 
 
 @cache
-def _names(cls: Any) -> tuple[str, ...]:
+def _field_names(cls: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(cls))
 
 
 class Fingerprints:
-    """Takes prints in one atlas."""
+    """Computes fingerprints in one atlas."""
 
     def __init__(self, atlas: Atlas, common: str) -> None:
-        """`common` is the print of what all pages share."""
+        """`common` is the fingerprint of what all pages share."""
         self._atlas = atlas
         self._common = common
-        self._known: dict[Lookup, str] = {}
+        self._by_lookup: dict[Lookup, str] = {}
 
     def of_pages(self, pages: Iterable[Page], lookups: Iterable[Lookup]) -> str:
-        """The print of pages that were made with these lookups."""
+        """The fingerprint of pages that were made with these lookups."""
         found = (self._of_lookup(lookup) for lookup in lookups)
         return digest("\n".join((self._common, *map(self._of_page, pages), *found)).encode())
 
     def _of_page(self, page: Page) -> str:
-        given = [work.args for work in (page.view, page.files) if isinstance(work, partial)]
+        arguments = [work.args for work in (page.view, page.files) if isinstance(work, partial)]
         return self._of_value(
-            (page.address, page.language, page.title, page.description, page.edit_path, page.aliases, given)
+            (page.address, page.language, page.title, page.description, page.edit_path, page.aliases, arguments)
         )
 
     def _of_lookup(self, lookup: Lookup) -> str:
-        if lookup not in self._known:
-            answer = self._atlas.tracker.queries.get(lookup[0])
-            found = self._of_answer(answer(lookup[1])) if answer else self._of_records(self._found(lookup))
-            self._known[lookup] = " ".join((*lookup, found))
-        return self._known[lookup]
+        if lookup not in self._by_lookup:
+            what, of = lookup
+            query = self._atlas.tracker.queries.get(what)
+            found = self._of_result(query(of)) if query else self._of_records(self._records_of(lookup))
+            self._by_lookup[lookup] = " ".join((*lookup, found))
+        return self._by_lookup[lookup]
 
-    def _of_answer(self, told: object) -> str:
-        return digest(self._of_value(told).encode())
+    def _of_result(self, result: object) -> str:
+        return digest(self._of_value(result).encode())
 
-    def _found(self, lookup: Lookup) -> Iterable[Record]:
-        """Raises ValueError for lookups that rules alone make: no page is made from them."""
+    def _records_of(self, lookup: Lookup) -> Iterable[Record]:
+        """Repeats a lookup. Raises ValueError for one that rules alone make: no page is made from it."""
         what, of = lookup
         if lookup == ALL:
             return self._atlas.records
@@ -74,8 +75,8 @@ class Fingerprints:
             record = self._atlas.get(of)
             return (record,) if record else ()
         if what not in ("links", "country"):
-            raise ValueError(f"a page is made from the lookup of a {what}, of which no print can be taken")
-        links = self._atlas.links_to(of) if what == "links" else self._atlas.naming(of)
+            raise ValueError(f"a page is made from the lookup of a {what}, which has no fingerprint")
+        links = self._atlas.links_to(of) if what == "links" else self._atlas.links_to_country(of)
         return {link.record.id: link.record for link in links}.values()
 
     def _of_records(self, records: Iterable[Record]) -> str:
@@ -85,7 +86,7 @@ class Fingerprints:
         return f"{record.id} {self._atlas.digests[record.id]}"
 
     def _of_value(self, value: Any) -> str:
-        """A value with which a view is created, or that is told. Raises TypeError for what has no print."""
+        """The fingerprint of an argument of a view, or of a derived result. Raises TypeError where there is none."""
         if value is None or isinstance(value, (str, int, float, date)):
             return repr(value)
         if isinstance(value, Record):
@@ -97,5 +98,5 @@ class Fingerprints:
         if isinstance(value, FieldSpec):
             return value.key
         if is_dataclass(value):
-            return self._of_value(tuple(getattr(value, name) for name in _names(value.__class__)))
-        raise TypeError(f"a page is made from a {type(value).__name__}, of which no print can be taken")
+            return self._of_value(tuple(getattr(value, name) for name in _field_names(value.__class__)))
+        raise TypeError(f"a page is made from a {type(value).__name__}, which has no fingerprint")

@@ -1,4 +1,4 @@
-"""What is remembered of a build so that the next one makes only what changed."""
+"""The manifest of a build: its files and what they were made from, so that the next build writes only what changed."""
 
 from __future__ import annotations
 
@@ -21,102 +21,105 @@ class FileStamp:
     """A file as it was written: bytes, nanoseconds of its last change, digest of its content."""
 
     size: int
-    changed: int
+    mtime_ns: int
     digest: str
 
     @classmethod
-    def put(cls, path: Path, content: bytes) -> FileStamp:
-        """Writes a file; the stamp of it. What stands there is replaced: it may be a file of the earlier site too."""
+    def write(cls, path: Path, content: bytes) -> FileStamp:
+        """Writes a file and returns its stamp. A file already there is replaced: the previous site may share it."""
         path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)
         path.write_bytes(content)
         written = path.stat()
         return cls(written.st_size, written.st_mtime_ns, digest(content))
 
-    def fits(self, path: Path) -> bool:
-        """Whether the file at `path` is still that file."""
+    def matches(self, path: Path) -> bool:
+        """Tests if the file at `path` is still that file."""
         try:
             found = path.stat()
         except OSError:
             return False
-        return (found.st_size, found.st_mtime_ns) == (self.size, self.changed)
+        return (found.st_size, found.st_mtime_ns) == (self.size, self.mtime_ns)
 
 
 @dataclass(frozen=True, slots=True)
 class ManifestEntry:
-    """The pages at one address: their print, lookups and base maps; the file of each language; what stands beside."""
+    """The pages at one address: their fingerprint, lookups and base maps, and the stamp of each language's file.
 
-    print: str
+    `attachments` are the files that belong to a page, its calendar or table, by their addresses.
+    """
+
+    fingerprint: str
     lookups: tuple[Lookup, ...]
-    bases: tuple[str, ...]
+    base_maps: tuple[str, ...]
     files: tuple[FileStamp, ...]
-    beside: tuple[tuple[str, FileStamp], ...]
+    attachments: tuple[tuple[str, FileStamp], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """The pages by address, and the base maps by name."""
 
-    made: Mapping[str, ManifestEntry] = field(default_factory=dict)
-    bases: Mapping[str, FileStamp] = field(default_factory=dict)
+    entries: Mapping[str, ManifestEntry] = field(default_factory=dict)
+    base_maps: Mapping[str, FileStamp] = field(default_factory=dict)
 
     def write(self, path: Path) -> None:
         """Replaces the file at `path` in one step."""
         numbers: dict[Lookup, int] = {}
-        made = {
+        entries = {
             address: [
-                one.print,
-                [numbers.setdefault(lookup, len(numbers)) for lookup in one.lookups],
-                *_values(one)[2:],
+                entry.fingerprint,
+                [numbers.setdefault(lookup, len(numbers)) for lookup in entry.lookups],
+                *_field_values(entry)[2:],
             ]
-            for address, one in self.made.items()
+            for address, entry in self.entries.items()
         }
-        found = [_FORMAT, list(numbers), made, self.bases]
-        text = json.dumps(found, default=_values, ensure_ascii=False, separators=(",", ":"))
+        content = [_FORMAT, list(numbers), entries, self.base_maps]
+        text = json.dumps(content, default=_field_values, ensure_ascii=False, separators=(",", ":"))
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_suffix(".new")
-        beside.write_text(f"{digest(text.encode())}\n{text}", encoding="utf-8")
-        beside.replace(path)
+        new = path.with_suffix(".new")
+        new.write_text(f"{digest(text.encode())}\n{text}", encoding="utf-8")
+        new.replace(path)
 
     @classmethod
     def read(cls, path: Path) -> Manifest:
-        """The ledger at `path`; an empty one where there is none, or none that is whole and of this format."""
+        """Reads the manifest at `path`; an empty one where there is none, or it is damaged or of another format."""
         try:
-            seal, _, text = path.read_text("utf-8").partition("\n")
+            checksum, _, text = path.read_text("utf-8").partition("\n")
         except (OSError, UnicodeDecodeError):
             return cls()
-        if seal != digest(text.encode()):
+        if checksum != digest(text.encode()):
             return cls()
-        format_, *found = json.loads(text)
-        return cls._from(*found) if format_ == _FORMAT else cls()
+        format_, *content = json.loads(text)
+        return cls._from_json(*content) if format_ == _FORMAT else cls()
 
     @classmethod
-    def _from(cls, lookups: list[list[str]], made: dict[str, Any], bases: dict[str, Any]) -> Manifest:
-        known = [(what, of) for what, of in lookups]
+    def _from_json(cls, lookups: list[list[str]], entries: dict[str, Any], base_maps: dict[str, Any]) -> Manifest:
+        pairs = [(what, of) for what, of in lookups]
         return cls(
-            {address: _made(known, *one) for address, one in made.items()},
-            {name: FileStamp(*one) for name, one in bases.items()},
+            {address: _entry_from_json(pairs, *entry) for address, entry in entries.items()},
+            {name: FileStamp(*stamp) for name, stamp in base_maps.items()},
         )
 
 
 @dataclass(frozen=True, slots=True)
 class PreviousBuild:
-    """An earlier build: where its site stands, and its ledger."""
+    """The build before: the folder of its site, and its manifest."""
 
     folder: Path
     manifest: Manifest
 
-    def take(self, address: str, stamp: FileStamp | None, target: Path) -> bool:
-        """Gives a file of the earlier site a place in the new one. False where it is gone or another."""
+    def reuse(self, address: str, stamp: FileStamp | None, target: Path) -> bool:
+        """Gives a file of the previous site a place in the new one. Returns False where it is gone or has changed."""
         source = self.folder / address
-        if stamp is None or not stamp.fits(source):
+        if stamp is None or not stamp.matches(source):
             return False
         link_or_copy(source, target)
         return True
 
 
 def link_or_copy(source: Path, target: Path) -> None:
-    """A file in a second place, without copying it where that can be avoided."""
+    """Gives a file a second place, without copying it where that can be avoided."""
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(source, target)
@@ -124,18 +127,23 @@ def link_or_copy(source: Path, target: Path) -> None:
         shutil.copy2(source, target)
 
 
-def _made(
-    known: Sequence[Lookup], print_: str, numbers: list[int], bases: list[str], files: list[Any], beside: list[Any]
+def _entry_from_json(
+    lookups: Sequence[Lookup],
+    fingerprint: str,
+    numbers: list[int],
+    base_maps: list[str],
+    files: list[Any],
+    attachments: list[Any],
 ) -> ManifestEntry:
     return ManifestEntry(
-        print_,
-        tuple(known[number] for number in numbers),
-        tuple(bases),
-        tuple(FileStamp(*one) for one in files),
-        tuple((address, FileStamp(*one)) for address, one in beside),
+        fingerprint,
+        tuple(lookups[number] for number in numbers),
+        tuple(base_maps),
+        tuple(FileStamp(*stamp) for stamp in files),
+        tuple((address, FileStamp(*stamp)) for address, stamp in attachments),
     )
 
 
-def _values(one: Any) -> list[Any]:
+def _field_values(instance: Any) -> list[Any]:
     """The values of a dataclass in the order of its fields."""
-    return [getattr(one, field_.name) for field_ in fields(one)]
+    return [getattr(instance, field_.name) for field_ in fields(instance)]

@@ -1,4 +1,4 @@
-"""How long ago a date is, in the words of a language."""
+"""The age of a date in the words of a language."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _DAYS_OF_YEAR, _DAYS_OF_MONTH = 365, 30  # as CLDR's words are asked for: whole 
 
 
 def ago(date_: PartialDate, day: dt.date, locale: Locale) -> str | None:
-    """`8 years ago`, in whole years or months since the last day that the date can mean; None below one month."""
+    """The age, `8 years ago`, in whole years or months since the last day that a date can mean; None below a month."""
     if not date_.latest or date_.latest > day:
         return None
     months = 12 * (day.year - date_.latest.year) + day.month - date_.latest.month - (day.day < date_.latest.day)

@@ -1,6 +1,6 @@
 """Calendar dates and ranges of them as CLDR writes them in a language, names of months in full.
 
-The functions are pure and remember their results: a large site says the same dates on many pages.
+The functions are pure and cache their results: a large site says the same dates on many pages.
 """
 
 from __future__ import annotations
@@ -34,20 +34,20 @@ def single(skeleton: str, day: dt.date, locale: Locale) -> str:
 
 @cache
 def interval(skeleton: str, first: dt.date, last: dt.date, locale: Locale) -> str:
-    """From one date to another, what they share said once where the language has a form for it."""
+    """The range of two dates; fields that they share stand once where the language has a pattern for that."""
     if first == last:
         return single(skeleton, first, locale)
-    pieces = _pieces(skeleton, first, last, locale)
-    if pieces is None:
+    patterns = _interval_patterns(skeleton, first, last, locale)
+    if patterns is None:
         return joined(single(skeleton, first, locale), single(skeleton, last, locale), locale)
-    start, end = (parse_pattern(piece) for piece in pieces)
+    start, end = (parse_pattern(pattern) for pattern in patterns)
     return start.apply(first, locale) + end.apply(last, locale)
 
 
 def month_alone(month: int, locale: Locale) -> str:
     """The name of a month by itself: `октябрь`, `lokakuu`."""
     # Babel 2.18 gives these to other languages that have none of their own (python-babel/babel#1234):
-    # they are read only where CLDR writes months so. With that bug mended, read them always.
+    # they are read only where CLDR writes months so. With that bug fixed, read them always.
     distinguished = "LLLL" in locale.datetime_skeletons["yMMMM"].pattern
     return str(locale.months["stand-alone" if distinguished else "format"]["wide"][month])
 
@@ -74,21 +74,22 @@ def joined(first: str, last: str, locale: Locale) -> str:
     return pattern.replace("{0}", first).replace("{1}", last)
 
 
-def _pieces(skeleton: str, first: dt.date, last: dt.date, locale: Locale) -> list[str] | None:
-    formats = locale.interval_formats.get(skeleton) or _lengthened(skeleton, locale)
+def _interval_patterns(skeleton: str, first: dt.date, last: dt.date, locale: Locale) -> list[str] | None:
+    formats = locale.interval_formats.get(skeleton) or _intervals_with_long_months(skeleton, locale)
     fields = ("y", first.year != last.year), ("M", first.month != last.month), ("d", first.day != last.day)
     return next((formats[field] for field, differs in fields if differs and field in formats), None)
 
 
-def _lengthened(skeleton: str, locale: Locale) -> dict[str, list[str]]:
+def _intervals_with_long_months(skeleton: str, locale: Locale) -> dict[str, list[str]]:
+    """The patterns for short names of months with long ones; none where the language writes the two differently."""
     short = _SHORTER.get(skeleton, "")
     single_short = locale.datetime_skeletons.get(short)
     single_long = locale.date_formats["long"] if skeleton == "yMMMMd" else locale.datetime_skeletons[skeleton]
-    if single_short is None or _long(single_short.pattern) != single_long.pattern:
+    if single_short is None or _with_long_month(single_short.pattern) != single_long.pattern:
         return {}
     formats = locale.interval_formats.get(short, {})
-    return {field: [_long(piece) for piece in pieces] for field, pieces in formats.items()}
+    return {field: [_with_long_month(pattern) for pattern in patterns] for field, patterns in formats.items()}
 
 
-def _long(pattern: str) -> str:
+def _with_long_month(pattern: str) -> str:
     return _SHORT_NAME.sub(lambda name: name[1] + name[1][0], pattern)

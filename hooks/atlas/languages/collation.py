@@ -1,4 +1,4 @@
-"""The order of names in each language."""
+"""The alphabetical order of each language."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _OWN_LETTERS = frozenset("йЙ")
 
 @cache
 def sort_key(text: str, language: str) -> tuple[str, str]:
-    """Sorts as the alphabet of `language` does: accents fold, but letters of its own stand in their place."""
+    """The key of a text in the alphabet of `language`: accents fold, but letters of its own stand in their place."""
     return unicodedata.normalize("NFC", text).casefold().translate(_letters(language.split("-")[0])), text
 
 
 class _Letters(dict[int, str]):
-    """What stands in keys for each letter, by its code point; found out when a letter is met first."""
+    """A translation table from the code point of a letter to its place in keys, filled as letters are met."""
 
     def __missing__(self, code: int) -> str:
         self[code] = _folded(chr(code))

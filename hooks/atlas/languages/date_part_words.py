@@ -26,13 +26,13 @@ class Messages(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PartWords:
-    """Says parts of dates in one language."""
+    """Writes parts of dates in the words of one language."""
 
     locale: Locale
     messages: Messages
 
     def by_itself(self, part: Part) -> str:
-        """`October 2014`, `about 1987`, `spring 2004 (uncertain)`."""
+        """The part alone: `October 2014`, `about 1987`, `spring 2004 (uncertain)`."""
         gettext = self.messages.gettext
         words = self._plain(part)
         if part.approximate and part.precision is Precision.YEAR:
@@ -42,7 +42,7 @@ class PartWords:
         return gettext("{date} (uncertain)").format(date=words) if part.uncertain else words
 
     def since(self, part: Part) -> str:
-        """`since October 2014`, of a start with an open end."""
+        """The start of an interval with an open end: `since October 2014`."""
         gettext = self.messages.gettext
         forms: Mapping[_Kind, str] = {
             Precision.DECADE: gettext("since the {decade}s"),
@@ -59,7 +59,7 @@ class PartWords:
         return words or self.joined(self.by_itself(part), gettext("no end stated"))
 
     def until(self, part: Part) -> str:
-        """`until October 2014`, of an end with an open start."""
+        """The end of an interval with an open start: `until October 2014`."""
         gettext = self.messages.gettext
         forms: Mapping[_Kind, str] = {
             Precision.DECADE: gettext("until the {decade}s"),
@@ -76,11 +76,11 @@ class PartWords:
         return words or self.joined(gettext("no start stated"), self.by_itself(part))
 
     def between(self, first: int, last: int) -> str:
-        """`between 1900 and 1999`, of a time within these years."""
+        """A time within these years: `between 1900 and 1999`."""
         return self.messages.gettext("between {first} and {last}").format(first=first, last=last)
 
     def joined(self, first: str, last: str) -> str:
-        """Two ends as a range."""
+        """The words of two ends as a range."""
         return cldr_dates.joined(first, last, self.locale)
 
     def _plain(self, part: Part) -> str:
@@ -134,7 +134,7 @@ def first_day(part: Part) -> dt.date:
 
 
 def _decade(part: Part) -> int | None:
-    """The year that names a decade; not of 200X, for "the 2000s" are a century in some languages."""
+    """The first year of a decade; None of 200X, for "the 2000s" are a century in some languages."""
     if part.precision is Precision.DECADE and part.earliest and part.earliest.year % 100:
         return part.earliest.year
     return None

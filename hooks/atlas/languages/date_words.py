@@ -13,15 +13,15 @@ _SPACES = {0x2009: " ", 0x202F: "\N{NO-BREAK SPACE}"}
 
 def say(date: PartialDate, language: str, messages: Messages) -> str:
     """The date as an extent, in plain text: an interval is all its days (`2007–2009`, `since 2017`)."""
-    return _finished(date, _extent(date, PartWords(cldr_dates.locale_of(language), messages)), messages)
+    return _with_missing_year(date, _extent(date, PartWords(cldr_dates.locale_of(language), messages)), messages)
 
 
 def say_point(date: PartialDate, language: str, messages: Messages) -> str:
     """The date in a point field, in plain text: an interval is one day of it (`between 2007 and 2009`)."""
-    return _finished(date, _point(date, PartWords(cldr_dates.locale_of(language), messages)), messages)
+    return _with_missing_year(date, _point(date, PartWords(cldr_dates.locale_of(language), messages)), messages)
 
 
-def _finished(date: PartialDate, words: str, messages: Messages) -> str:
+def _with_missing_year(date: PartialDate, words: str, messages: Messages) -> str:
     if not date.year_known:
         words = messages.gettext("{date}, year not stated").format(date=words)
     return words.translate(_SPACES)
@@ -59,7 +59,7 @@ def _range(first: Part, last: Part, words: PartWords) -> str:
 
 
 def _skeleton(first: Part, last: Part) -> str | None:
-    """The fields that CLDR can write as one range; None where the two ends are said one by one."""
+    """The skeleton of a range that CLDR can write; None where the two ends are written one by one."""
     qualified = any(part.uncertain or part.approximate for part in (first, last))
     if qualified or first.precision is not last.precision:
         return None

@@ -1,4 +1,4 @@
-"""The site in one language: its words, names, dates and numbers, and what stands in for a missing text."""
+"""The site in one language: its words, names, dates and numbers, and the fallback for a missing text."""
 
 from __future__ import annotations
 
@@ -88,19 +88,19 @@ class Edition:
         return _number(number, unit, self)
 
     def duration(self, duration: str) -> str:
-        """`30 min` in words."""
+        """A duration such as `30 min` in words."""
         number, unit = duration.split(" ")
         name = {"min": "duration-minute", "h": "duration-hour"}[unit]
         return str(format_unit(int(number), name, length="long", locale=self.locale))
 
     def sort_key(self, text: str) -> tuple[str, str]:
-        """For sorting names as this language does."""
+        """The key by which names are sorted in this language."""
         return sort_key(text, self.language)
 
 
 @cache
 def edition(language: str, fallback: tuple[str, ...]) -> Edition:
-    """The edition, read once."""
+    """The edition of a language, created once."""
     return Edition(language, fallback)
 
 

@@ -12,7 +12,10 @@ from babel.messages.extract import extract_python
 def extract(
     file: IO[bytes], keywords: Collection[str], comment_tags: Collection[str], options: Any
 ) -> Iterator[tuple[int, str, Any, list[str]]]:
-    """What Babel finds in a module, and the docstrings of its public functions: line, function, text, comments."""
+    """Extracts the messages of a module as Babel does, and the docstrings of its public functions.
+
+    Yields line, function, text and comments, the interface of Babel's extraction methods.
+    """
     of_babel: Any = extract_python(file, keywords, comment_tags, options)  # type: ignore[arg-type]
     yield from of_babel
     file.seek(0)

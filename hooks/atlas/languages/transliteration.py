@@ -34,20 +34,20 @@ _WORD = re.compile(r"[А-Яа-яЁё]+")
 def in_latin_letters(text: str, language: str) -> str:
     """The text with every Russian word written in Latin letters."""
     code = language.partition("-")[0]
-    return _WORD.sub(lambda word: _word(word[0], code if code in _OWN else "en"), text)
+    return _WORD.sub(lambda word: _latin_word(word[0], code if code in _OWN else "en"), text)
 
 
-def _word(word: str, code: str) -> str:
+def _latin_word(word: str, code: str) -> str:
     stem, ending = word, ""
     for cyrillic, latin in _ENDINGS[code]:
         if word.lower().endswith(cyrillic):
             stem, ending = word[: -len(cyrillic)], latin
             break
-    letters = [_letter(stem, place, code) for place in range(len(stem))]
+    letters = [_latin_letter(stem, place, code) for place in range(len(stem))]
     return "".join(letters) + (ending.upper() if word.isupper() and len(word) > 1 else ending)
 
 
-def _letter(word: str, place: int, code: str) -> str:
+def _latin_letter(word: str, place: int, code: str) -> str:
     letter = word[place].lower()
     if letter == "е":
         before = word[place - 1].lower() if place else "ъ"

@@ -1,36 +1,24 @@
-"""The bonds between places, by how strong they are."""
+"""Bonds: the relations between places, from the strongest state to the weakest."""
 
 from __future__ import annotations
 
 from enum import Enum
 from typing import NamedTuple
 
-from atlas.model.fields import N_
-
 
 class Bond(Enum):
-    """How a line between places is drawn, the strongest first: class in the style sheet, label."""
+    """The state of a relation between two places, the strongest first; the value is its CSS class in map.css."""
 
-    IN_FORCE = ("in-force", N_("in force"))
-    CONFIRMED = ("confirmed", N_("in force when last confirmed"))
-    PLANNED = ("planned", N_("planned or under discussion"))
-    SUSPENDED = ("suspended", N_("suspended"))
-    UNKNOWN = ("unknown", N_("not known"))
-    ENDED = ("ended", N_("ended"))
-
-    @property
-    def css(self) -> str:
-        """Its class in docs/assets/css/map.css."""
-        return self.value[0]
-
-    @property
-    def label(self) -> str:
-        """Its name, a message of the catalogues."""
-        return self.value[1]
+    IN_FORCE = "in-force"
+    CONFIRMED = "confirmed"
+    PLANNED = "planned"
+    SUSPENDED = "suspended"
+    UNKNOWN = "unknown"
+    ENDED = "ended"
 
 
 class MapLink(NamedTuple):
-    """A relation between two places, by their ids."""
+    """A relation between two places: their ids, and its state."""
 
     first: str
     second: str
@@ -38,7 +26,7 @@ class MapLink(NamedTuple):
 
 
 class MapLine(NamedTuple):
-    """All lines of one bond as one path."""
+    """All lines of one kind of bond as one SVG path, with the CSS class of the bond."""
 
     css: str
     path: str

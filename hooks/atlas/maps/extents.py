@@ -1,4 +1,4 @@
-"""Which places a map shows, and to which it only points."""
+"""The extent of a map: its frame, the places inside it, and far ones that arrows point to."""
 
 from __future__ import annotations
 
@@ -6,52 +6,54 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from atlas.maps.frames import REGIONS, WIDTH, Frame, fitting
+from atlas.maps.frames import REGION_WIDTHS, WIDTH, Frame, fit_frame
 from atlas.maps.projections import FlatPoint
 from atlas.maps.sphere import Vector, distance, middle
 
-MOST_FAR = 6
-_SHARE = 6
-"""Leaving out a place must bring the map closer by this power of two, divided by the number of places."""
+MOST_LEFT_OUT = 6
+"""The most places that are left out so that the others are shown on a closer map."""
+_COST = 6
+"""Leaving out a place must narrow the map by 2 to the power of this, divided by the number of other places."""
 
 
 @dataclass(frozen=True, slots=True)
 class MapExtent:
-    """A frame with the units at which places lie in it, by id; the `far` ones are not shown there."""
+    """A frame with the positions of places by id, in units; those in `off_map` are left out or beyond its edge."""
 
     frame: Frame
-    spots: Mapping[str, FlatPoint]
-    far: frozenset[str]
+    positions: Mapping[str, FlatPoint]
+    off_map: frozenset[str]
 
 
 def map_extent(points: Mapping[str, Vector], own: str | None) -> MapExtent:
-    """The frame for the points, leaving out those that are too far away, but never `own`.
+    """Returns the frame for the points, leaving out those that are too far away, but never `own`.
 
-    A point is left out where the map of the others is so much closer that they, being many, gain more from it:
-    of twelve one for a map of two thirds of the width, of three one for an eighth of the width.
+    A point is left out where the others, being many, gain more by a closer map: one of twelve points for a map of two
+    thirds of the width, one of three for a map of an eighth of the width.
     """
-    best = _map_extent(points, frozenset())
-    cost = math.log2(best.frame.across)
+    best = _extent_without(frozenset(), points)
+    cost = math.log2(best.frame.width_km)
     by_distance: list[str] = []
-    for count in range(1, min(MOST_FAR, len(points) - 2) + 1):
-        loss = _SHARE * count / (len(points) - 1)
-        if math.log2(REGIONS[0]) + loss >= cost:
+    for count in range(1, min(MOST_LEFT_OUT, len(points) - 2) + 1):
+        loss = _COST * count / (len(points) - 1)
+        if math.log2(REGION_WIDTHS[0]) + loss >= cost:
             break  # not even the closest map would be worth it
-        by_distance = by_distance or _far_first(points, own)
-        closer = _map_extent(points, frozenset(by_distance[:count]))
-        if math.log2(closer.frame.across) + loss < cost:
-            best, cost = closer, math.log2(closer.frame.across) + loss
+        by_distance = by_distance or _farthest_first(points, own)
+        closer = _extent_without(frozenset(by_distance[:count]), points)
+        if math.log2(closer.frame.width_km) + loss < cost:
+            best, cost = closer, math.log2(closer.frame.width_km) + loss
     return best
 
 
-def _map_extent(points: Mapping[str, Vector], left_out: frozenset[str]) -> MapExtent:
+def _extent_without(left_out: frozenset[str], points: Mapping[str, Vector]) -> MapExtent:
     near = [id_ for id_ in points if id_ not in left_out]
-    frame, spots = fitting([points[id_] for id_ in near])
-    beyond = (id_ for id_, (x, y) in zip(near, spots, strict=True) if not (0 <= x <= WIDTH and 0 <= y <= frame.height))
-    return MapExtent(frame, dict(zip(near, spots, strict=True)), left_out.union(beyond))
+    frame, positions = fit_frame([points[id_] for id_ in near])
+    by_id = dict(zip(near, positions, strict=True))
+    beyond = (id_ for id_, (x, y) in by_id.items() if not (0 <= x <= WIDTH and 0 <= y <= frame.height))
+    return MapExtent(frame, by_id, left_out.union(beyond))
 
 
-def _far_first(points: Mapping[str, Vector], own: str | None) -> list[str]:
+def _farthest_first(points: Mapping[str, Vector], own: str | None) -> list[str]:
     centre = points[own] if own else middle(points.values())
     if not centre:
         return sorted(points)

@@ -1,4 +1,4 @@
-"""What is free on a map for names of one size, and which part of it a name takes."""
+"""The free space of a map for labels in one size of text, and the boxes that labels fill."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from atlas.maps.frames import WIDTH
-from atlas.maps.grids import Box, Cells, Grid, cells
+from atlas.maps.grids import Box, Cells, Grid, cells_of
 
-NARROW, WIDE = 12.5, 8.6
-"""Units to an em on a narrow map, and the most there are on a wide one; docs/assets/css/map.css sets them."""
+SMALL_SCREEN, LARGE_SCREEN = 12.5, 8.6
+"""Sizes of text, in units: on a phone, and the largest on a wide screen. docs/assets/css/map.css sets them."""
 
 Side = Literal["e", "w", "n", "s", "ne", "se", "nw", "sw"]
 
@@ -25,66 +25,66 @@ SIDES: dict[Side, tuple[float, float]] = {
     "nw": (-0.7, -0.7),
     "sw": (-0.7, 0.7),
 }
-"""The directions, right and down, in which names stand from their places."""
+"""The directions, right and down, from a place to the label on that side of it."""
 
 _Reach = tuple[float, float, float]
-"""Whether a name goes to the right (1), to the left (-1) or to both sides (0); units up and down."""
+"""Direction in which a label extends: right (1), left (-1) or both (0); its units above and below its place."""
 
-_DOT = 0.42
-_FEW = 4  # the sizes of text of one map, and of another
+_DOT_RADIUS = 0.42  # ems
+_CACHE_SIZE = 4  # the sizes of text of one map, and of another
 
 
-class Spot(NamedTuple):
-    """A place on the map, the ems that its name takes and those of its number, 0 where it has none.
+class LabelAnchor(NamedTuple):
+    """A place on the map, and the widths in ems of its name and of its number, 0 where it has none.
 
-    `away` is the direction in which the fewest lines lead from it.
+    `clear_direction`, right and down, is the one in which the fewest lines lead from the place.
     """
 
     x: float
     y: float
-    ems: float
-    number: float = 0
-    away: tuple[float, float] = (0.0, 0.0)
+    name_ems: float
+    number_ems: float = 0
+    clear_direction: tuple[float, float] = (0.0, 0.0)
 
 
-class Field:
-    """What is free on a map with text of one size."""
+class FreeSpace:
+    """The free space of a map with text of one size; dots, obstacles and labels occupy the rest."""
 
-    def __init__(self, height: int, spots: Sequence[Spot], kept: Iterable[Box], size: float) -> None:
+    def __init__(self, height: int, anchors: Sequence[LabelAnchor], obstacles: Iterable[Box], size: float) -> None:
         self.size, self.reaches = size, _reaches(size)
-        dotted, self.dots = _dotted(height, size, tuple((spot.x, spot.y) for spot in spots))
-        self.grid = dotted.copy()
-        for box in kept:
-            self.grid.take(cells(box))
+        grid, self.dots = _grid_with_dots(height, size, tuple((anchor.x, anchor.y) for anchor in anchors))
+        self.grid = grid.copy()
+        for box in obstacles:
+            self.grid.occupy(cells_of(box))
 
-    def box(self, spot: Spot, ems: float, side: Side) -> Box:
-        """What the name takes on a side of its place, from the place on; docs/assets/css/map.css puts it there."""
+    def label_box(self, anchor: LabelAnchor, ems: float, side: Side) -> Box:
+        """The box of a label on a side of its place, beginning at the place; docs/assets/css/map.css puts it there."""
         right, up, low = self.reaches[side]
         if not right:
             half = ems * self.size / 2
-            return spot.x - half, spot.y - up, spot.x + half, spot.y + low
+            return anchor.x - half, anchor.y - up, anchor.x + half, anchor.y + low
         long = (ems + 0.5) * self.size
-        left = spot.x - long if right < 0 else spot.x
-        return left, spot.y - up, left + long, spot.y + low
+        left = anchor.x - long if right < 0 else anchor.x
+        return left, anchor.y - up, left + long, anchor.y + low
 
-    def free(self, index: int, box: Box) -> bool:
-        """Whether the box is free for the name of a place, whose own dot is no hindrance."""
-        return self.grid.free(box, self.grid.others(self.dots[index]))
+    def is_free(self, index: int, box: Box) -> bool:
+        """Tests if the box is free for a label of the place with this index, whose own dot is no hindrance."""
+        return self.grid.is_free(box, self.grid.occupied_by_others(self.dots[index]))
 
 
-@lru_cache(_FEW)  # the same in all languages
-def _dotted(height: int, size: float, places: tuple[tuple[float, float], ...]) -> tuple[Grid, list[Cells]]:
-    """A map on which only the dots of the places are taken, with the cells of each."""
-    grid, radius = Grid(WIDTH, height), _DOT * size
-    dots = [cells((x - radius, y - radius, x + radius, y + radius)) for x, y in places]
+@lru_cache(_CACHE_SIZE)  # the same in all languages
+def _grid_with_dots(height: int, size: float, positions: tuple[tuple[float, float], ...]) -> tuple[Grid, list[Cells]]:
+    """A grid that only the dots of the places occupy, with the cells of each dot."""
+    grid, radius = Grid(WIDTH, height), _DOT_RADIUS * size
+    dots = [cells_of((x - radius, y - radius, x + radius, y + radius)) for x, y in positions]
     for dot in dots:
-        grid.take(dot)
+        grid.occupy(dot)
     return grid, dots
 
 
 @cache
 def _reaches(size: float) -> dict[Side, _Reach]:
-    """How far names reach on each side of their places."""
+    """The reach of labels on each side of their places, for one size of text."""
     return {side: _reach(right, down, size) for side, (right, down) in SIDES.items()}
 
 

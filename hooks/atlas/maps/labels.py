@@ -1,8 +1,8 @@
-"""Where the names on a map stand, so that none covers another name or a place.
+"""Labels, placed so that none covers another label or a place.
 
 Text keeps its size on a screen while the map grows with it: measured in units, it is large on a phone and small on
-a wide screen. A label that is free in its narrow size is free in every smaller one, because it shrinks towards its
-place; some are free in the wide size only.
+a wide screen. A label that is free in its size on a small screen is free in every smaller size, because it shrinks
+towards its place; some are free on a large screen only.
 """
 
 from __future__ import annotations
@@ -13,157 +13,161 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
-from atlas.maps.free_space import NARROW, SIDES, WIDE, Field, Side, Spot
-from atlas.maps.grids import Box, Line, cells, crosses
+from atlas.maps.free_space import LARGE_SCREEN, SIDES, SMALL_SCREEN, FreeSpace, LabelAnchor, Side
+from atlas.maps.grids import Box, LineSegment, cells_of, crosses
 
-When = Literal["always", "wide", "narrow"]
+Visibility = Literal["always", "wide", "narrow"]
+"""The screens that show a label: all, large ones only, small ones only. Classes in docs/assets/css/map.css."""
 
-_BESIDE = 0.15  # beside its place a name reads best
-_FEW_LINES = 24
-_FEW_NAMES, _ATTEMPTS = 40, 2
-"""Of so few names those that found no room are given the first choice, so often."""
+_LEVEL_BONUS = 0.15  # a name reads best on a level with its place
+_MOST_LINES = 24
+"""More lines than these are not avoided."""
+_MOST_RETRIED, _RETRIES = 40, 2
+"""On a map with so few names at most, those without room get the first choice in so many further attempts."""
 
 
 class Label(NamedTuple):
-    """On which side of its place a name or its number stands, and on which maps."""
+    """The side of its place on which a name or a number stands, and the screens that show it."""
 
     side: Side
-    when: When = "always"
+    visibility: Visibility = "always"
 
     @property
     def css(self) -> str:
         """Its classes in docs/assets/css/map.css."""
-        return self.side if self.when == "always" else f"{self.side} {self.when}"
+        return self.side if self.visibility == "always" else f"{self.side} {self.visibility}"
 
 
-Names = Sequence[Label | None]
+Labels = Sequence[Label | None]
+"""A label for each place, or None where it found no room."""
 
 
-def arranged(
-    height: int, spots: Sequence[Spot], lines: Sequence[Line] = (), kept: Sequence[Box] = ()
-) -> tuple[Names, Names]:
-    """The labels of the names and of the numbers that stand where names do not.
+def place_labels(
+    height: int, anchors: Sequence[LabelAnchor], lines: Sequence[LineSegment] = (), obstacles: Sequence[Box] = ()
+) -> tuple[Labels, Labels]:
+    """Returns the labels of the names, and those of the numbers that stand where names do not.
 
-    `kept` stays free. `lines` should rather not be covered; where they are many, no heed is paid to them.
+    Labels never cover `obstacles`. They cover `lines` only if need be, and without regard where there are many.
     """
-    scene = _Scene(height, spots, lines if len(lines) <= _FEW_LINES else (), kept)
-    everywhere = scene.narrow_names()
-    if everywhere is not None:
-        return everywhere, [None] * len(everywhere)
+    scene = _Scene(height, anchors, lines if len(lines) <= _MOST_LINES else (), obstacles)
+    all_names = scene.names_for_every_screen()
+    if all_names is not None:
+        return all_names, [None] * len(all_names)
     first: list[int] = []
-    room = _Room(scene)
-    best = room, names = room, room.names(first)
-    for _ in range(_ATTEMPTS if len(spots) <= _FEW_NAMES else 0):
+    attempt = _Placement(scene)
+    best = attempt, names = attempt, attempt.names(first)
+    for _ in range(_RETRIES if len(anchors) <= _MOST_RETRIED else 0):
         left_out = [index for index, name in enumerate(names) if not name and index not in first]
         if not left_out:
             break
         first += left_out
-        room = _Room(scene)
-        names = room.names(first)
-        best = max((room, names), best, key=lambda attempt: _shown(attempt[1]))
-    room, names = best
-    return names, [room.number(index, name) for index, name in enumerate(names)]
+        attempt = _Placement(scene)
+        names = attempt.names(first)
+        best = max((attempt, names), best, key=lambda candidate: _score(candidate[1]))
+    attempt, names = best
+    return names, [attempt.number(index, name) for index, name in enumerate(names)]
 
 
-def _shown(names: Names) -> tuple[int, int]:
-    """How many names are shown, then how many of them always, the first ones counting for more."""
-    always = sum(len(names) - index for index, name in enumerate(names) if name and name.when == "always")
+def _score(names: Labels) -> tuple[int, int]:
+    """The number of names that are shown; then those shown always, the first ones counting for more."""
+    always = sum(len(names) - index for index, name in enumerate(names) if name and name.visibility == "always")
     return sum(name is not None for name in names), always
 
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What is given."""
+    """The places to be labelled on one map, the lines to be avoided, and the boxes to be left free."""
 
     height: int
-    spots: Sequence[Spot]
-    lines: Sequence[Line]
-    kept: Sequence[Box]
+    anchors: Sequence[LabelAnchor]
+    lines: Sequence[LineSegment]
+    obstacles: Sequence[Box]
 
-    def field(self, size: float) -> Field:
-        """The map before any name stands on it."""
-        return Field(self.height, self.spots, self.kept, size)
+    def free_space(self, size: float) -> FreeSpace:
+        """The free space for text of one size before any label is placed."""
+        return FreeSpace(self.height, self.anchors, self.obstacles, size)
 
-    def narrow_names(self) -> Names | None:
-        """The labels of the names where all find room on a narrow map, and so on every map."""
-        field = self.field(NARROW)
+    def names_for_every_screen(self) -> Labels | None:
+        """The labels of the names if all find room on a small screen, and so on every screen; else None."""
+        space = self.free_space(SMALL_SCREEN)
         names: list[Label] = []
-        for index, spot in enumerate(self.spots):
-            name = _label(self, index, spot.ems, "always", field)
+        for index, anchor in enumerate(self.anchors):
+            name = _place_label(self, index, anchor.name_ems, "always", space)
             if not name:
                 return None
             names.append(name)
         return names
 
 
-class _Room:
-    """What is free on the narrow and on the wide map."""
+class _Placement:
+    """One attempt to place labels: the space that is still free on small and on large screens."""
 
     def __init__(self, scene: _Scene) -> None:
         self.scene = scene
-        self.narrow, self.wide = scene.field(NARROW), scene.field(WIDE)
+        self.small, self.large = scene.free_space(SMALL_SCREEN), scene.free_space(LARGE_SCREEN)
 
-    def names(self, first: Sequence[int]) -> Names:
-        """The labels of `first`; then those that are free at every size, then those that are on a wide map only."""
-        names: list[Label | None] = [None] * len(self.scene.spots)
+    def names(self, first: Sequence[int]) -> Labels:
+        """Places the names of `first`, then those free on every screen, then those free on large screens only."""
+        names: list[Label | None] = [None] * len(self.scene.anchors)
         for index in first:
-            names[index] = self._anywhere(index) or self._when_wide(index)
+            names[index] = self._name_for_every_screen(index) or self._name_for_large_screens(index)
         for index in range(len(names)):
-            names[index] = names[index] or self._anywhere(index)
+            names[index] = names[index] or self._name_for_every_screen(index)
         for index in range(len(names)):
-            names[index] = names[index] or self._when_wide(index)
+            names[index] = names[index] or self._name_for_large_screens(index)
         return names
 
     def number(self, index: int, name: Label | None) -> Label | None:
-        """The number where the name is not."""
-        ems = self.scene.spots[index].number
-        if not ems or (name and name.when == "always"):
+        """Places the number of a place on the screens that do not show its name."""
+        ems = self.scene.anchors[index].number_ems
+        if not ems or (name and name.visibility == "always"):
             return None
         if name:
-            return _label(self.scene, index, ems, "narrow", self.narrow)
-        always = _label(self.scene, index, ems, "always", self.narrow, self.wide)
-        return always or _label(self.scene, index, ems, "wide", self.wide)
+            return _place_label(self.scene, index, ems, "narrow", self.small)
+        always = _place_label(self.scene, index, ems, "always", self.small, self.large)
+        return always or _place_label(self.scene, index, ems, "wide", self.large)
 
-    def _anywhere(self, index: int) -> Label | None:
-        return _label(self.scene, index, self.scene.spots[index].ems, "always", self.narrow, self.wide)
+    def _name_for_every_screen(self, index: int) -> Label | None:
+        return _place_label(self.scene, index, self.scene.anchors[index].name_ems, "always", self.small, self.large)
 
-    def _when_wide(self, index: int) -> Label | None:
-        return _label(self.scene, index, self.scene.spots[index].ems, "wide", self.wide)
+    def _name_for_large_screens(self, index: int) -> Label | None:
+        return _place_label(self.scene, index, self.scene.anchors[index].name_ems, "wide", self.large)
 
 
-def _label(
-    scene: _Scene, index: int, ems: float, when: When, field: Field, smaller: Field | None = None
+def _place_label(
+    scene: _Scene, index: int, ems: float, visibility: Visibility, space: FreeSpace, smaller: FreeSpace | None = None
 ) -> Label | None:
-    """The first side that is free in all fields, if need be one on which a line is covered; takes its room."""
-    spot, taken = scene.spots[index], field.grid.others(field.dots[index])
+    """Occupies the first side that is free in both spaces, preferring one without a line; None where none is free."""
+    anchor, occupied = scene.anchors[index], space.grid.occupied_by_others(space.dots[index])
     chosen: Side | None = None
-    for side in _in_order(*_octant(*spot.away)):
-        box = field.box(spot, ems, side)
-        if field.grid.free(box, taken) and (not smaller or smaller.free(index, smaller.box(spot, ems, side))):
+    for side in _sides_in_order(*_octant(*anchor.clear_direction)):
+        box = space.label_box(anchor, ems, side)
+        is_free = space.grid.is_free(box, occupied)
+        if is_free and (not smaller or smaller.is_free(index, smaller.label_box(anchor, ems, side))):
             chosen = chosen or side
             if not any(crosses(line, box) for line in scene.lines):
                 chosen = side
                 break
     if not chosen:
         return None
-    for each in (field, smaller) if smaller else (field,):
-        each.grid.take(cells(each.box(spot, ems, chosen)))
-    return Label(chosen, when)
+    for each in (space, smaller) if smaller else (space,):
+        each.grid.occupy(cells_of(each.label_box(anchor, ems, chosen)))
+    return Label(chosen, visibility)
 
 
 def _octant(right: float, down: float) -> tuple[int, int]:
-    """The nearest of the eight directions, as steps; none where there is no direction."""
+    """The nearest of the eight directions, as steps right and down of -1, 0 or 1; (0, 0) for no direction."""
     long = 0.4 * math.hypot(right, down)
     return (right > long) - (right < -long), (down > long) - (down < -long)
 
 
 @cache
-def _in_order(right: int, down: int) -> tuple[Side, ...]:
-    """The sides, from the one that points in the direction."""
+def _sides_in_order(right: int, down: int) -> tuple[Side, ...]:
+    """The sides of a place, beginning with the one that points in the direction."""
     length = math.hypot(right, down) or 1.0
 
     def rank(side: Side) -> float:
         x, y = SIDES[side]
-        return -(x * right + y * down) / length - (_BESIDE if not y else 0)
+        return -(x * right + y * down) / length - (_LEVEL_BONUS if not y else 0)
 
     return tuple(sorted(SIDES, key=rank))

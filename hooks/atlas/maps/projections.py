@@ -1,4 +1,4 @@
-"""From the globe to the plane, true to area: kilometres right of and above the middle of the map."""
+"""Equal-area projections of the globe: positions in kilometres right of and above the middle of the map."""
 
 from __future__ import annotations
 
@@ -10,23 +10,24 @@ from typing import Protocol
 from atlas.maps.sphere import EARTH_RADIUS, Vector, degrees
 
 FlatPoint = tuple[float, float]
+"""A position in the plane: to the right, then up or down, in kilometres or units."""
 
 
 class Projection(Protocol):
-    """How the points of one map lie in the plane."""
+    """The projection of one map."""
 
-    def points(self, points: Iterable[Vector]) -> list[FlatPoint]:
-        """Kilometres right of and above the middle."""
+    def project(self, points: Iterable[Vector]) -> list[FlatPoint]:
+        """The positions of points, in kilometres right of and above the middle."""
 
-    def line(self, degrees: Iterable[tuple[float, float]]) -> list[FlatPoint]:
-        """The same for points in radians east and north."""
+    def project_radians(self, radians: Iterable[tuple[float, float]]) -> list[FlatPoint]:
+        """The positions of points in radians east and north, in kilometres right of and above the middle."""
 
 
 class Azimuthal:
     """Lambert's azimuthal equal-area projection: for a region of any place on the globe, poles included."""
 
     def __init__(self, latitude: float, longitude: float) -> None:
-        """Degrees north and east of the middle of the map."""
+        """Puts the middle of the map at these degrees north and east."""
         self.latitude, self.longitude = latitude, longitude
         north, east = math.radians(latitude), math.radians(longitude)
         sin_n, cos_n, sin_e, cos_e = math.sin(north), math.cos(north), math.sin(east), math.cos(east)
@@ -34,8 +35,8 @@ class Azimuthal:
         self.north: Vector = (-sin_n * cos_e, -sin_n * sin_e, cos_n)
         self.out: Vector = (cos_n * cos_e, cos_n * sin_e, sin_n)
 
-    def points(self, points: Iterable[Vector]) -> list[FlatPoint]:
-        """Kilometres right of and above the middle; the point opposite to it lies on a circle around all others."""
+    def project(self, points: Iterable[Vector]) -> list[FlatPoint]:
+        """The positions of points, in kilometres; the one opposite to the middle is on a circle around all others."""
         (out_x, out_y, out_z), (east_x, east_y, east_z), (north_x, north_y, north_z) = self.out, self.east, self.north
         flat = []
         for x, y, z in points:
@@ -44,8 +45,8 @@ class Azimuthal:
             flat.append((stretch * right, stretch * up))
         return flat
 
-    def line(self, radians: Iterable[tuple[float, float]]) -> list[FlatPoint]:
-        """The same for points in radians east and north."""
+    def project_radians(self, radians: Iterable[tuple[float, float]]) -> list[FlatPoint]:
+        """The positions of points in radians east and north, in kilometres right of and above the middle."""
         middle, north = math.radians(self.longitude), math.radians(self.latitude)
         sin, cos, sqrt = math.sin, math.cos, math.sqrt
         sin_n, cos_n = sin(north), cos(north)
@@ -57,8 +58,8 @@ class Azimuthal:
             line.append((stretch * across * sin(aside), stretch * (cos_n * up - sin_n * forth)))
         return line
 
-    def globe(self, x: float, y: float) -> Vector:
-        """The point of the globe at these kilometres: the inverse of `point`."""
+    def inverse(self, x: float, y: float) -> Vector:
+        """The point of the globe at a position in kilometres: the inverse of `project`."""
         east, north, out = self.east, self.north, self.out
         half = math.asin(min(1.0, math.hypot(x, y) / EARTH_RADIUS / 2))
         side, up = math.cos(half) / EARTH_RADIUS, math.cos(2 * half)
@@ -75,13 +76,15 @@ class EqualEarth:
 
     longitude: float
 
-    def points(self, points: Iterable[Vector]) -> list[FlatPoint]:
-        """Kilometres right of and above the middle."""
-        known = map(degrees, points)
-        return self.line((math.radians(longitude), math.radians(latitude)) for latitude, longitude in known)
+    def project(self, points: Iterable[Vector]) -> list[FlatPoint]:
+        """The positions of points, in kilometres right of and above the middle."""
+        located = map(degrees, points)
+        return self.project_radians(
+            (math.radians(longitude), math.radians(latitude)) for latitude, longitude in located
+        )
 
-    def line(self, radians: Iterable[tuple[float, float]]) -> list[FlatPoint]:
-        """The same for points in radians east and north."""
+    def project_radians(self, radians: Iterable[tuple[float, float]]) -> list[FlatPoint]:
+        """The positions of points in radians east and north, in kilometres right of and above the middle."""
         a1, a2, a3, a4 = 1.340264, -0.081106, 0.000893, 0.003796
         root, middle, turn = math.sqrt(3) / 2, math.radians(self.longitude), 2 * math.pi
         line = []

@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterable
 
 EARTH_RADIUS = 6371.0088
-"""Kilometres: the mean radius (IUGG)."""
+"""The mean radius in kilometres (IUGG)."""
 
 Vector = tuple[float, float, float]
-"""A unit vector: towards 0° N 0° E, towards 0° N 90° E, towards the North Pole."""
+"""A unit vector from the centre of the globe: towards 0° N 0° E, towards 0° N 90° E, towards the North Pole."""
 
 
 def vector(latitude: float, longitude: float) -> Vector:
@@ -20,7 +20,7 @@ def vector(latitude: float, longitude: float) -> Vector:
 
 
 def degrees(point: Vector) -> tuple[float, float]:
-    """Degrees north and east."""
+    """The degrees north and east of a point."""
     x, y, z = point
     return math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
 
@@ -36,7 +36,7 @@ def angle(a: Vector, b: Vector) -> float:
 
 
 def distance(a: Vector, b: Vector) -> float:
-    """Kilometres along the great circle."""
+    """The distance of two points along the great circle, in kilometres."""
     chord = math.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2)
     return 2 * EARTH_RADIUS * math.asin(min(1.0, chord / 2))
 

@@ -1,4 +1,4 @@
-"""How wide a text is, near enough to keep labels apart without a font at hand."""
+"""Estimates of the width of text, good enough to keep labels apart without a font at hand."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _OTHER = 1.0
 
 
 @lru_cache(1 << 12)  # a place stands on many maps
-def width(text: str) -> float:
-    """Ems that the text takes at most, in a sans serif font of normal width."""
+def text_width(text: str) -> float:
+    """The most ems that the text takes in a sans serif font of normal width."""
     return sum(_advance(character) for character in text)
 
 

@@ -1,1 +1,1 @@
-"""The data model: the only definition of kinds, fields, allowed values and what must be proven."""
+"""The data model: the only definition of kinds, fields, allowed values and kinds of proof."""

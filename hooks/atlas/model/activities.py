@@ -1,4 +1,4 @@
-"""What is done together: projects, events and works."""
+"""Activities: projects, events and works."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from atlas.model.values import Duration, Number
 
 @shape
 class Funding:
-    """Who paid, how much, and for what."""
+    """A sum of money: who paid, how much, and for what."""
 
     amount: Stated[Number] | None = optional("The amount in full units.", N_("Amount"))
     currency: str | None = optional("ISO 4217 code.", N_("Currency"))
@@ -33,7 +33,7 @@ class Project(Record):
     LABEL: ClassVar[str] = N_("Project")
     PLURAL: ClassVar[str] = N_("Projects")
     COLUMNS: ClassVar[tuple[str, ...]] = ("period", "partners", "places")
-    ASKED: ClassVar[tuple[tuple[str, ...], ...]] = (("period",), ("partners",), ("funding",))
+    EXPECTED: ClassVar[tuple[tuple[str, ...], ...]] = (("period",), ("partners",), ("funding",))
 
     name: Stated[Text] = required("Its name in each language.", N_("Name"), Proof.OURS)
     descriptive: bool = optional("true where the name is our description.", N_("Our description"), Proof.OURS, False)
@@ -59,8 +59,8 @@ class Event(Record):
     LABEL: ClassVar[str] = N_("Event")
     PLURAL: ClassVar[str] = N_("Events")
     COLUMNS: ClassVar[tuple[str, ...]] = ("kind", "dates", "places")
-    ASKED: ClassVar[tuple[tuple[str, ...], ...]] = (("dates",), ("places",))
-    NAMED: ClassVar[bool] = False
+    EXPECTED: ClassVar[tuple[tuple[str, ...], ...]] = (("dates",), ("places",))
+    PROPER_NAME: ClassVar[bool] = False
 
     name: Stated[Text] = required("Its name in each language.", N_("Name"), Proof.OURS)
     kind: Stated[EventKind] = required("What it is.", N_("Kind"), Proof.OURS)
@@ -92,7 +92,7 @@ class Work(Record):
     LABEL: ClassVar[str] = N_("Work")
     PLURAL: ClassVar[str] = N_("Works")
     COLUMNS: ClassVar[tuple[str, ...]] = ("kind", "year", "adopted", "creators")
-    ASKED: ClassVar[tuple[tuple[str, ...], ...]] = (("year", "adopted"),)
+    EXPECTED: ClassVar[tuple[tuple[str, ...], ...]] = (("year", "adopted"),)
 
     name: Stated[Text] = required("Its name in each language.", N_("Name"), Proof.OURS)
     kind: Stated[WorkKind] = required("What it is.", N_("Kind"), Proof.OURS)

@@ -29,12 +29,12 @@ class Instrument:
 
 @shape
 class Agreement(Record):
-    """What parties agreed on: a twinning, a cooperation, a consortium."""
+    """An agreement of parties: a twinning, a cooperation, a consortium."""
 
     LABEL: ClassVar[str] = N_("Agreement")
     PLURAL: ClassVar[str] = N_("Agreements")
     COLUMNS: ClassVar[tuple[str, ...]] = ("type", "signed", "since", "in_force")
-    ASKED: ClassVar[tuple[tuple[str, ...], ...]] = (("since", "in_force"), ("signed",), ("instrument",))
+    EXPECTED: ClassVar[tuple[tuple[str, ...], ...]] = (("since", "in_force"), ("signed",), ("instrument",))
 
     name: Stated[Text] | None = optional(
         "Its name; composed of the parties where it is absent.", N_("Name"), Proof.OURS

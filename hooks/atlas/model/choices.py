@@ -4,14 +4,14 @@ from atlas.model.fields import N_, Choice
 
 
 class Basis(Choice):
-    """How a value is known."""
+    """The way in which a value is known."""
 
     STATED = "stated", N_("stated")
     INFERRED = "inferred", N_("inferred")
 
 
 class Standing(Choice):
-    """Whether something is so, or only agreed, planned, proposed or talked about."""
+    """The standing of a fact: stated as done, or only agreed, planned, proposed or talked about."""
 
     STATED = "stated", N_("stated")
     AGREED = "agreed", N_("agreed")
@@ -22,7 +22,7 @@ class Standing(Choice):
 
 
 class Bound(Choice):
-    """How a number limits the quantity it tells."""
+    """The limit that a number sets to a quantity."""
 
     EXACTLY = "exactly", N_("exactly")
     AT_LEAST = "at_least", N_("at least")
@@ -32,7 +32,7 @@ class Bound(Choice):
 
 
 class NameKind(Choice):
-    """Why a record has another name."""
+    """The kind of another name of a record."""
 
     FORMER = "former", N_("former name")
     LATER = "later", N_("later name")
@@ -43,14 +43,14 @@ class NameKind(Choice):
 
 
 class NameMade(Choice):
-    """How a name that no source gives was made by the editors."""
+    """The way in which the editors made a name that no source gives."""
 
     TRANSLATION = "translation", N_("our translation")
     TRANSLITERATION = "transliteration", N_("our transliteration")
 
 
 class ActorRole(Choice):
-    """What an actor does in something."""
+    """The role of an actor in something."""
 
     CHAIR = "chair", N_("chair")
     SPEAKER = "speaker", N_("speaker")
@@ -74,7 +74,7 @@ class ActorRole(Choice):
 
 
 class ActKind(Choice):
-    """What one party did to an agreement."""
+    """The kind of an act of one party on an agreement."""
 
     SIGNED = "signed", N_("signed")
     DECIDED = "decided", N_("decided")
@@ -86,7 +86,7 @@ class ActKind(Choice):
 
 
 class AgreementType(Choice):
-    """What an agreement founds or regulates."""
+    """The relation or body that an agreement founds or regulates."""
 
     TWINNING = "twinning", N_("twin towns")
     FRIENDSHIP = "friendship", N_("friendship")
@@ -107,7 +107,7 @@ class InstrumentForm(Choice):
 
 
 class RegionLevel(Choice):
-    """What kind of region it is."""
+    """The kind of a region."""
 
     COUNTY = "county", N_("county")
     OBLAST = "oblast", N_("oblast")
@@ -119,7 +119,7 @@ class RegionLevel(Choice):
 
 
 class OrganisationKind(Choice):
-    """What an organisation is."""
+    """The kind of an organisation."""
 
     AUTHORITY = "authority", N_("authority")
     ASSOCIATION = "association", N_("association")
@@ -135,7 +135,7 @@ class OrganisationKind(Choice):
 
 
 class EventKind(Choice):
-    """What an event is."""
+    """The kind of an event."""
 
     VISIT = "visit", N_("visit")
     DELEGATION = "delegation", N_("delegation")
@@ -155,7 +155,7 @@ class EventKind(Choice):
 
 
 class WorkKind(Choice):
-    """What a work is."""
+    """The kind of a work."""
 
     FILM = "film", N_("film")
     LAW = "law", N_("law")
@@ -164,7 +164,7 @@ class WorkKind(Choice):
 
 
 class Seen(Choice):
-    """How the editors saw a source."""
+    """The form in which the editors saw a source."""
 
     DOCUMENT = "document", N_("as a document")
     LIVE_PAGE = "live page", N_("as a live page")
@@ -172,7 +172,7 @@ class Seen(Choice):
 
 
 class SourceForm(Choice):
-    """What a source is."""
+    """The kind of document or page that a source is."""
 
     PRESENTATION = "presentation", N_("presentation")
     PRESS_RELEASE = "press release", N_("press release")

@@ -1,4 +1,4 @@
-"""How a field is declared: its line of documentation, its label, how it is proven; read back as a specification."""
+"""Declarations of fields: a line of documentation, a label, the kind of proof; read back as a specification."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ C = TypeVar("C", bound=type)
 
 
 class Proof(Enum):
-    """What a value of a field needs as proof."""
+    """The proof that a value of a field needs."""
 
     STATEMENT = "a source with place and quote"
     GAZETTEER = "a source with the row"
@@ -73,17 +73,21 @@ def optional(doc: str, label: str, proof: Proof = Proof.STATEMENT, default: Any 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(required, optional))
 def shape(cls: C) -> C:
-    """Makes a frozen, slotted, keyword-only dataclass of declared fields."""
+    """Makes a frozen, slotted, keyword-only dataclass of declared fields.
+
+    Class variables of shapes: a value in YAML without `key:` lines fills the field SCALAR_FIELD; exactly one of the
+    fields ONE_OF is written; the field HEAD begins the shape on a page.
+    """
     return fast_pickled(cast(C, dataclass(frozen=True, slots=True, kw_only=True)(cls)))
 
 
 def specification(cls: Any) -> tuple[FieldSpec, ...]:
     """The declared fields of a record's or shape's class in order, those that YAML may hold."""
-    return _specified(cls)
+    return _field_specs(cls)
 
 
 @cache
-def _specified(cls: Any) -> tuple[FieldSpec, ...]:
+def _field_specs(cls: Any) -> tuple[FieldSpec, ...]:
     hints = get_type_hints(cls, include_extras=True)
     return tuple(
         FieldSpec(

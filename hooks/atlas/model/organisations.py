@@ -35,7 +35,7 @@ class Organisation(Record):
     LABEL: ClassVar[str] = N_("Organisation")
     PLURAL: ClassVar[str] = N_("Organisations")
     COLUMNS: ClassVar[tuple[str, ...]] = ("kind", "seat", "country")
-    ASKED: ClassVar[tuple[tuple[str, ...], ...]] = (("seat", "country", "offices"),)
+    EXPECTED: ClassVar[tuple[tuple[str, ...], ...]] = (("seat", "country", "offices"),)
 
     name: Stated[Text] = required("Its name in each language.", N_("Name"), Proof.OURS)
     kind: Stated[OrganisationKind] = required("What it is.", N_("Kind"), Proof.OURS)

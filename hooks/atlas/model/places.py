@@ -38,7 +38,7 @@ class CompleteList:
 
 @shape
 class PlaceRecord(Record):
-    """What cities and regions share."""
+    """A record of a place: the fields that cities and regions share."""
 
     COLUMNS: ClassVar[tuple[str, ...]] = ("country", "region")
 

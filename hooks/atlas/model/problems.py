@@ -1,4 +1,4 @@
-"""What is wrong in data/: where it stands, what it is, what to do about it."""
+"""Problems in data/: the place, the fault, the hint; and reports of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from atlas.parallel.pickling import fast_pickled
 
 
 class Severity(StrEnum):
-    """Whether a problem stops the build."""
+    """The severity of a problem: an error stops the build, a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -46,7 +46,7 @@ def report(problems: Sequence[Problem], checked: int) -> str:
 
 
 def summary(problems: Sequence[Problem], checked: int) -> str:
-    """`2 problems in 2 files (143 checked)`."""
+    """The line of counts: `2 problems in 2 files (143 checked)`."""
     if not problems:
         return f"no problems ({_count(checked, 'file')} checked)"
     files = len({problem.path for problem in problems})
@@ -54,18 +54,18 @@ def summary(problems: Sequence[Problem], checked: int) -> str:
 
 
 def workflow_commands(problems: Iterable[Problem]) -> str:
-    """The problems as workflow commands, which a Git host shows beside the changed lines."""
+    """The problems as workflow commands, which a Git host shows at the changed lines."""
     return "\n".join(_annotation(problem) for problem in sorted(problems))
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """The known word nearest to `word`, or None where none is near."""
-    near = get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
+def did_you_mean(word: str, words: Iterable[str]) -> str | None:
+    """The one of `words` that is nearest to `word`, or None where none is near."""
+    near = get_close_matches(word.casefold(), list(words), n=1, cutoff=0.6)
     return near[0] if near else None
 
 
 def one_of(words: Sequence[str]) -> str:
-    """`expected one of a, b, c`."""
+    """The hint `expected one of a, b, c`."""
     return f"expected one of {', '.join(words)}"
 
 

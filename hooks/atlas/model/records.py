@@ -1,4 +1,4 @@
-"""What every record has, whatever its kind."""
+"""The record: fields that every kind has."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ AnyId = Annotated[str, Reference((*ANY_RECORD, "sources", "topics"))]
 class Record:
     """One YAML file; `id` is its stem.
 
-    COLUMNS are the fields shown in tables. NAMED: the name is a proper name, worth showing in other languages.
-    ASKED are fields that readers ask for, each with those that may answer instead: left out, the page says so.
+    COLUMNS are the fields shown in tables. Where PROPER_NAME, the name is worth showing in other languages.
+    EXPECTED are groups of fields: where a record has none of a group, its page says so.
     """
 
     LABEL: ClassVar[str]
     PLURAL: ClassVar[str]
     COLUMNS: ClassVar[tuple[str, ...]] = ()
-    NAMED: ClassVar[bool] = True
-    ASKED: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    PROPER_NAME: ClassVar[bool] = True
+    EXPECTED: ClassVar[tuple[tuple[str, ...], ...]] = ()
 
     id: str
 

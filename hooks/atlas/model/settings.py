@@ -1,4 +1,4 @@
-"""What makes this atlas this atlas: its name, languages, licence, contact, as configured."""
+"""The settings of an atlas, from the configuration: its name, languages, contact and addresses."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The settings of one atlas. `languages` begins with the root language; `fallback` orders stand-ins.
+    """The settings of one atlas. `languages` begins with the root language.
 
+    `fallback` is the order of the languages that stand in for a missing text.
     `site_url` is where the site is published, with a slash at its end.
     """
 
@@ -35,11 +36,11 @@ class Settings:
     site_url: str = ""
 
     def root(self, language: str) -> str:
-        """Where a language stands below the site's root: "" or like "ru/"."""
+        """The folder of a language below the site's root: "", or "ru/"."""
         return "" if language == self.languages[0] else f"{language}/"
 
     def edit_address(self, path: str) -> str | None:
-        """Where a file of the project can be edited, or None where the repository's address is not configured."""
+        """The address at which a file of the project can be edited, or None where none is configured."""
         return f"{self.edit_root}{path}" if self.edit_root else None
 
     @classmethod
@@ -60,8 +61,8 @@ class Settings:
         )
 
 
-def as_of(text: str) -> date:
-    """The day for which values are computed, from `2015-06-30`. Raises ValueError that says what is wrong."""
+def read_day(text: str) -> date:
+    """Reads a day such as `2015-06-30`. Raises ValueError with a message."""
     try:
         if _DAY.fullmatch(text):
             return date.fromisoformat(text)
@@ -70,8 +71,8 @@ def as_of(text: str) -> date:
     raise ValueError(f"'{text}' is not a day; write year, month and day: 2015-06-30")
 
 
-def configured(root: Path, as_of: date) -> Settings:
-    """The settings in the configuration file of the project at `root`, for commands that run without the engine."""
+def read_settings(root: Path, as_of: date) -> Settings:
+    """Reads the configuration file of the project at `root`, for commands that run without MkDocs."""
     config = yaml.load((root / CONFIGURATION).read_text("utf-8"), Loader=PlainLoader)
     plugins = {
         name: options for plugin in config["plugins"] if isinstance(plugin, dict) for name, options in plugin.items()
@@ -81,7 +82,7 @@ def configured(root: Path, as_of: date) -> Settings:
 
 
 class PlainLoader(yaml.SafeLoader):
-    """Reads the engine's own tags, such as those that name the environment, as no value."""
+    """Reads the tags of MkDocs and its plugins, such as `!ENV`, as no value."""
 
 
 PlainLoader.add_multi_constructor("!", lambda loader, suffix, node: None)

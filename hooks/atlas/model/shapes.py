@@ -1,4 +1,4 @@
-"""The shapes used everywhere: long values, citations, actors, figures, roles, outcomes, awards, links."""
+"""Shapes that many kinds share: long values, citations, actors, figures, roles, outcomes, awards, links."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Citation:
 class Stated(Generic[T]):
     """A value, how it is known, who says so, and who says otherwise."""
 
-    BARE: ClassVar[str] = "value"
+    SCALAR_FIELD: ClassVar[str] = "value"
 
     value: T = required("The value.", N_("Value"))
     basis: Basis = optional("stated (default) or inferred.", N_("Basis"), default=Basis.STATED)
@@ -71,7 +71,7 @@ class Unnamed:
 class Actor:
     """Somebody who takes part in something: a record, a country, a text, an unnamed group or a person."""
 
-    BARE: ClassVar[str] = "id"
+    SCALAR_FIELD: ClassVar[str] = "id"
     ONE_OF: ClassVar[tuple[str, ...]] = ("id", "country", "text", "unnamed", "person")
 
     id: BodyId | None = optional("The id of a city, region, organisation, project or work.", N_("Who"))
@@ -99,7 +99,7 @@ class Actor:
 
 @shape
 class Act:
-    """What one party did to an agreement."""
+    """An act of one party on an agreement."""
 
     HEAD: ClassVar[str] = "act"
 
@@ -123,7 +123,7 @@ class Party(Actor):
 class Link:
     """Another record, or a text where there is no record."""
 
-    BARE: ClassVar[str] = "id"
+    SCALAR_FIELD: ClassVar[str] = "id"
     ONE_OF: ClassVar[tuple[str, ...]] = ("id", "text")
 
     id: RecordId | None = optional("The record's id.", N_("Record"))
@@ -137,7 +137,7 @@ class Link:
 class TopicLink:
     """A topic of the record; one with a standing needs a source."""
 
-    BARE: ClassVar[str] = "id"
+    SCALAR_FIELD: ClassVar[str] = "id"
 
     id: TopicId = required("The topic's id.", N_("Topic"))
     standing: Standing = optional("stated (default), planned ...", N_("Standing"), default=Standing.STATED)
@@ -166,7 +166,7 @@ class Figure:
 
 @shape
 class Role:
-    """Who holds a role in a body, and when."""
+    """A role in a body: who holds it, and when."""
 
     HEAD: ClassVar[str] = "role"
 
@@ -181,7 +181,7 @@ class Role:
 
 @shape
 class Outcome:
-    """What came of something, or shall come of it."""
+    """A result of something, or one that is expected of it."""
 
     HEAD: ClassVar[str] = "text"
 
@@ -251,7 +251,7 @@ class OtherName:
 
 @shape
 class Withdrawn:
-    """Why a record is no longer shown; its address goes on answering."""
+    """The reason why a record is no longer shown; its address goes on answering."""
 
     date: Day = required("When it was withdrawn.", N_("Date"))
     reason: Text = required("Why.", N_("Reason"))

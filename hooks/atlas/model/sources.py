@@ -1,4 +1,4 @@
-"""Sources and topics: what proves statements, and what orders them. They need no source themselves."""
+"""Sources, which prove statements, and topics, which order them. They need no source themselves."""
 
 from __future__ import annotations
 

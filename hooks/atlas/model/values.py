@@ -1,4 +1,4 @@
-"""Small values: codes, addresses, amounts, coordinates, and how each is read from text."""
+"""Small values: codes, addresses, amounts, coordinates; and functions that read them from text."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ Language = NewType("Language", str)
 Address = NewType("Address", str)
 """A web address, http or https."""
 Place = NewType("Place", str)
-"""Where in a source: `page 3`, `slide 4`, `lines 12-14`, `row Q42`, `section 2, paragraph 1`."""
+"""A place in a source: `page 3`, `slide 4`, `lines 12-14`, `row Q42`, `section 2, paragraph 1`."""
 Duration = NewType("Duration", str)
 """`30 min` or `2 h`."""
 Number = Decimal
 """An exact number in full units."""
 
 Name = Annotated[Text, ANY_LANGUAGE]
-"""A text that may be written bare where it is the same in every language."""
+"""A text that may be written without languages where it is the same in all."""
 
 PLACE_UNITS = {
     "page": (N_("page"), N_("pages")),
@@ -54,21 +54,21 @@ class Coordinates:
 
 
 def read_place(text: str) -> Place:
-    """Raises ValueError where `text` names no place in a source."""
+    """Reads a place in a source. Raises ValueError with a message and a hint."""
     if not all(_PLACE.fullmatch(part) for part in text.split(", ")):
         raise ValueError(f"'{text}' is not a place in a source", "write for example 'page 3', 'lines 12-14' or 'row 7'")
     return Place(text)
 
 
 def read_duration(text: str) -> Duration:
-    """Raises ValueError where `text` is not a whole number of minutes or hours."""
+    """Reads a whole number of minutes or hours. Raises ValueError with a message and a hint."""
     if not _DURATION.fullmatch(text):
         raise ValueError(f"'{text}' is not a duration", "write for example '30 min' or '2 h'")
     return Duration(text)
 
 
 def read_address(text: str) -> Address:
-    """Raises ValueError where `text` is no http or https address."""
+    """Reads an http or https address. Raises ValueError with a message and a hint."""
     if not _ADDRESS.fullmatch(text):
         raise ValueError(
             f"'{text}' is not a web address", "an address starts with https:// or http:// and has no spaces"
@@ -77,21 +77,21 @@ def read_address(text: str) -> Address:
 
 
 def read_number(text: str) -> Decimal:
-    """Raises ValueError where `text` is not a plain decimal number."""
+    """Reads a plain decimal number. Raises ValueError with a message and a hint."""
     if not _NUMBER.fullmatch(text):
         raise ValueError(f"'{text}' is not a number", "write it in full units, digits only: 682000000")
     return Decimal(text)
 
 
 def read_count(text: str) -> int:
-    """Raises ValueError where `text` is not a whole number above 0."""
+    """Reads a whole number above 0. Raises ValueError with a message and a hint."""
     if not _COUNT.fullmatch(text) or int(text) == 0:
         raise ValueError(f"'{text}' is not a whole number above 0", "write digits only")
     return int(text)
 
 
 def read_flag(text: str) -> bool:
-    """Raises ValueError where `text` is neither true nor false."""
+    """Reads true or false. Raises ValueError with a message and a hint."""
     if text not in ("true", "false"):
         raise ValueError(f"'{text}' is neither true nor false", "write true, or leave the line out")
     return text == "true"

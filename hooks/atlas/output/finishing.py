@@ -18,21 +18,21 @@ from atlas.output.writer import Writer
 from atlas.search.indexing import Indexing, SearchedPage, is_searched
 from atlas.search.segments import SegmentStore
 
-_ENGINES = ("Babel", "Jinja2", "MarkupSafe", "PyYAML", "cbor2", "pagefind", "pyromark")
-"""The packages that have a hand in the pages and in the index; the others show in the frames."""
+_LIBRARIES = ("Babel", "Jinja2", "MarkupSafe", "PyYAML", "cbor2", "pagefind", "pyromark")
+"""The packages that have a hand in the pages and in the index; the others show in the layouts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Where a site is put: its folder, where each language stands below it, its public address.
+    """The folder of a site, the root of each language below it, and the site's public address.
 
-    `written` are the addresses of the pages that stand there already, the same in each language.
+    `hand_written` are the addresses of the pages that MkDocs has written, the same in each language.
     """
 
     folder: Path
     roots: Mapping[str, str]
     url: str
-    written: frozenset[str]
+    hand_written: frozenset[str]
 
 
 def finish_build(
@@ -40,46 +40,50 @@ def finish_build(
     layouts: Mapping[Section, Layout],
     output: Output,
     timing: Timing,
-    runs: Path,
-    earlier: PreviousBuild | None = None,
+    segments: Path,
+    previous: PreviousBuild | None = None,
 ) -> Manifest:
-    """Completes the site; what did not change is taken from the earlier one, and from the folder of its search `runs`.
+    """Completes the site. Pages that did not change come from the previous build, parts of the index from `segments`.
 
-    Raises crew.WorkFailed and index_program.NotIndexed.
+    `segments` is the folder of the search index's segments. Raises pool.WorkFailed and pagefind.NotIndexed.
     """
-    common = _common(site, layouts)
-    writer = Writer(site, layouts, output.folder, output.roots, Fingerprints(site.atlas, common), earlier)
+    common = _common_fingerprint(site, layouts)
+    writer = Writer(site, layouts, output.folder, output.roots, Fingerprints(site.atlas, common), previous)
     manifest = writer.write_all()
     timing.done("pages")
-    addresses = sorted({*site.addresses(), *output.written})
+    addresses = sorted({*site.addresses(), *output.hand_written})
     for name, text in sitemap(addresses, output.roots, output.url):
         (output.folder / name).write_text(text, encoding="utf-8")
-    indexing = Indexing(output.folder, output.roots, SegmentStore(runs, common, earlier))
-    indexing.index(dict(_searched(site.settings.languages, filter(is_searched, addresses), manifest, output)))
+    indexing = Indexing(output.folder, output.roots, SegmentStore(segments, common, previous))
+    indexing.index(dict(_searched_pages(site.settings.languages, filter(is_searched, addresses), manifest, output)))
     timing.done("index")
     return manifest
 
 
-def _searched(
+def _searched_pages(
     languages: Iterable[str], addresses: Iterable[str], manifest: Manifest, output: Output
 ) -> Iterator[tuple[str, list[SearchedPage]]]:
-    """The pages of each language that the search finds, with what stands in them as digests."""
+    """The pages of each language that the search finds, with the digests of their files."""
     searched = list(addresses)
     for number, language in enumerate(languages):
         folder = output.folder / output.roots[language]
-        made = ((address, manifest.made.get(address)) for address in searched)
+        entries = ((address, manifest.entries.get(address)) for address in searched)
         yield (
             language,
             [
-                (address, one.files[number].digest if one else digest((folder / address / "index.html").read_bytes()))
-                for address, one in made
+                (address, entry.files[number].digest if entry else digest(_html(folder / address)))
+                for address, entry in entries
             ],
         )
 
 
-def _common(site: Site, layouts: Mapping[Section, Layout]) -> str:
-    """The print of what all pages share: the code with its words and templates, packages, frames, settings."""
-    engines = ";".join(f"{name} {version(name)}" for name in _ENGINES)
-    frames = (f"{part}{layouts[part].html}".encode() for part in sorted(layouts))
+def _html(folder: Path) -> bytes:
+    return (folder / "index.html").read_bytes()
+
+
+def _common_fingerprint(site: Site, layouts: Mapping[Section, Layout]) -> str:
+    """The fingerprint of what all pages share: code with its words and templates, packages, layouts, settings."""
+    libraries = ";".join(f"{name} {version(name)}" for name in _LIBRARIES)
+    rendered = (f"{section}{layouts[section].html}".encode() for section in sorted(layouts))
     own = (path.encode() + content for path, content in package.hooks_and_package())
-    return digest(repr(site.settings).encode(), engines.encode(), *frames, *own)
+    return digest(repr(site.settings).encode(), libraries.encode(), *rendered, *own)

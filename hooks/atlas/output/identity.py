@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from jinja2 import Environment, PackageLoader
 
 STYLES = "assets/css/identity.css"
-"""Where the style sheet stands in the site."""
+"""The address of the style sheet in the site."""
 
 
 def styles(look: Mapping[str, Mapping[str, str]]) -> str:

@@ -1,4 +1,4 @@
-"""A site that follows its data: after an edit only the edited files are read, and what they touch is checked."""
+"""A site that follows its data: after an edit only the edited files are read, and what they affect is checked."""
 
 from __future__ import annotations
 
@@ -10,46 +10,48 @@ from atlas.model.problems import Problem, ProblemsFound, Severity, report
 from atlas.output.site import Site
 from atlas.reading.loading import File, data_files
 
-State = tuple[int, int]
+FileState = tuple[int, int]
 """A file's time of change, in nanoseconds, and its size."""
-States = tuple[dict[File, State], list[Problem]]
+FileStates = tuple[dict[File, FileState], list[Problem]]
+"""The state of each data file, and the problems of the folders."""
 
 
 class LiveSite:
-    """Begins with a site as it was read, and takes up the edits of its data."""
+    """A site that takes up the edits of its data."""
 
-    def __init__(self, root: Path, site: Site, states: States | None = None) -> None:
+    def __init__(self, root: Path, site: Site, states: FileStates | None = None) -> None:
         """`states` are those of the files before they were read, else those of now."""
         self.site = site
         self._root = root
         self._checked_data = site.checked_data
-        self._states, self._of_folders = states or states_of(root)
+        self._states, self._folder_problems = states or file_states(root)
 
     def refresh(self) -> bool:
-        """Takes up what changed; False where nothing did.
+        """Takes up all edits since the last refresh; returns False where there are none.
 
         Raises ProblemsFound with the whole report; the site then stays as it was.
         """
-        states, of_folders = states_of(self._root)
-        if (states, of_folders) == (self._states, self._of_folders) and self.site.checked_data is self._checked_data:
+        states, folder_problems = file_states(self._root)
+        is_same = (states, folder_problems) == (self._states, self._folder_problems)
+        if is_same and self.site.checked_data is self._checked_data:
             return False
         changed = [file for file, state in states.items() if self._states.get(file) != state]
-        self._checked_data = self._checked_data.after(self._root, list(states), changed)
-        self._states, self._of_folders = states, of_folders
-        found = sorted({*of_folders, *self._checked_data.problems})
-        if any(problem.severity is Severity.ERROR for problem in found):
-            raise ProblemsFound(report(found, len(states)))
-        self.site = Site(self._checked_data.atlas, self.site.settings, tuple(found), self._checked_data)
+        self._checked_data = self._checked_data.updated(self._root, list(states), changed)
+        self._states, self._folder_problems = states, folder_problems
+        problems = sorted({*folder_problems, *self._checked_data.problems})
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            raise ProblemsFound(report(problems, len(states)))
+        self.site = Site(self._checked_data.atlas, self.site.settings, tuple(problems), self._checked_data)
         return True
 
 
-def states_of(root: Path) -> States:
-    """The state of each data file, and what is wrong with the folders."""
+def file_states(root: Path) -> FileStates:
+    """Lists the data files with their states."""
     problems: list[Problem] = []
-    return dict(_states(root, problems)), problems
+    return dict(_file_states(root, problems)), problems
 
 
-def _states(root: Path, problems: list[Problem]) -> Iterator[tuple[File, State]]:
+def _file_states(root: Path, problems: list[Problem]) -> Iterator[tuple[File, FileState]]:
     folder = f"{root}{os.sep}"  # no Path for each file: there may be tens of thousands
     for file in data_files(root, problems):
         try:

@@ -26,7 +26,7 @@ from atlas.records.store import Atlas
 
 T = TypeVar("T")
 _BATCH_SIZE = 32
-"""How many records' pages, or overviews, are written at a time."""
+"""The number of records, or overviews, whose pages are written at a time."""
 
 Translations = tuple[Page, ...]
 """The pages that stand at one address, one in each language."""
@@ -42,7 +42,7 @@ class Site:
         problems: tuple[Problem, ...] = (),
         checked_data: CheckedData | None = None,
     ) -> None:
-        """`problems` are warnings: they do not stop the site from being built. `knowledge` is that of the files."""
+        """`problems` are warnings, which do not stop the build. `checked_data` holds the files of the atlas."""
         self.atlas = atlas
         self.settings = settings
         self.problems = problems
@@ -54,7 +54,7 @@ class Site:
     @cached_property
     def _overviews(self) -> tuple[Translations, ...]:
         """The pages that are no record's."""
-        self._computed.begin()
+        self._computed.gaps.begin()
         return tuple(zip(*(publisher.overviews() for publisher in self._publishers.values()), strict=True))
 
     @cached_property
@@ -71,8 +71,8 @@ class Site:
         """The page of a record, of a former address of one, of an index or of a year; None for all others."""
         return self._publishers[language].page_at(address)
 
-    def parts(self, language: str) -> frozenset[Section]:
-        """The parts of the site to which the pages of a language belong, now or when more records are added."""
+    def sections(self, language: str) -> frozenset[Section]:
+        """The sections to which the pages of a language belong, now or when more records are added."""
         overviews = (page for translations in self._overviews for page in translations if page.language == language)
         records = (Section(language, kind, 2, edited=True) for kind in KINDS)
         more_of_index = (Section(language, kind, 3, edited=False) for kind in KINDS)
@@ -85,17 +85,17 @@ class Site:
         return tuple(sorted((*overviews, *(address_of(record) for record in self.atlas.records))))
 
     def batches(self) -> range:
-        """The numbers of the portions of work in which the pages are made."""
+        """The numbers of the batches in which the pages are written."""
         return range(len(self._batches))
 
     def translations(self, batch: int) -> Iterator[Translations]:
-        """The pages of a portion, all languages of an address together: they share what is computed for it."""
-        for one in self._batches[batch]:
-            if isinstance(one, Record):
-                made = (publisher.record_pages((one,)) for publisher in self._publishers.values())
-                yield from zip(*made, strict=True)
+        """The pages of a batch, all languages of an address together: they share what is computed for it."""
+        for item in self._batches[batch]:
+            if isinstance(item, Record):
+                pages = (publisher.record_pages((item,)) for publisher in self._publishers.values())
+                yield from zip(*pages, strict=True)
             else:
-                yield one
+                yield item
 
     def navigation(self, language: str) -> list[tuple[str, str]]:
         """The menu: labels and addresses below the language's root, home first."""
@@ -115,16 +115,16 @@ class Site:
         return edition(language, self.settings.fallback).gettext
 
 
-def read_site(root: Path, settings: Settings, kept: Path | None = None) -> Site:
-    """Reads and checks `root`/data; `kept` is the file that tells what an earlier build knew of it.
+def read_site(root: Path, settings: Settings, cache: Path | None = None) -> Site:
+    """Reads and checks `root`/data; `cache` is the file that keeps the checked data from build to build.
 
     Raises ProblemsFound, with the whole report, where it has errors.
     """
-    checked_data, problems = load_checked_data(root, kept)
+    checked_data, problems = load_checked_data(root, cache)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ProblemsFound(report(problems, len(checked_data.files)))
     return Site(checked_data.atlas, settings, tuple(problems), checked_data)
 
 
-def _batched(things: Sequence[T]) -> Iterator[Sequence[T]]:
-    return (things[start : start + _BATCH_SIZE] for start in range(0, len(things), _BATCH_SIZE))
+def _batched(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (items[start : start + _BATCH_SIZE] for start in range(0, len(items), _BATCH_SIZE))

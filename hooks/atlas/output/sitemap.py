@@ -11,7 +11,7 @@ LIMIT = 50_000
 
 
 def sitemap(addresses: Sequence[str], roots: Mapping[str, str], site_url: str) -> Iterator[tuple[str, str]]:
-    """Names and texts of the files. `roots` tells where each language stands, the root language first."""
+    """Names and texts of the files. `roots` are the languages' folders below the site, the root language first."""
     templates = Environment(
         loader=PackageLoader("atlas.output"),
         autoescape=True,
@@ -19,11 +19,11 @@ def sitemap(addresses: Sequence[str], roots: Mapping[str, str], site_url: str) -
         lstrip_blocks=True,
     )
     bases = {language: f"{site_url}{root}" for language, root in roots.items()}
-    batch = LIMIT // len(bases)
-    batches = [addresses[start : start + batch] for start in range(0, len(addresses), batch)]
+    batch_size = LIMIT // len(bases)
+    batches = [addresses[start : start + batch_size] for start in range(0, len(addresses), batch_size)]
     names = [f"sitemap-{number}.xml" for number in range(1, len(batches) + 1)] if batches[1:] else ["sitemap.xml"]
     root_base = next(iter(bases.values()))
-    for name, part in zip(names, batches, strict=True):
-        yield name, templates.get_template("sitemap.xml").render(addresses=part, bases=bases, root_base=root_base)
+    for name, batch in zip(names, batches, strict=True):
+        yield name, templates.get_template("sitemap.xml").render(addresses=batch, bases=bases, root_base=root_base)
     if batches[1:]:
         yield "sitemap.xml", templates.get_template("sitemap_index.xml").render(files=names, base=site_url)

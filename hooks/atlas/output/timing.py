@@ -1,4 +1,4 @@
-"""How long the phases of a build take."""
+"""A stopwatch for the phases of a build."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from time import perf_counter
 
 
 class Timing:
-    """Begins when it is made."""
+    """The seconds of each phase; the first phase begins with the instance."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
@@ -21,7 +21,7 @@ class Timing:
         self._since = now
 
     def write(self, path: Path) -> None:
-        """The seconds of each phase, as JSON."""
+        """Writes the seconds of each phase as JSON."""
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(self.seconds), encoding="utf-8")
 

@@ -1,1 +1,1 @@
-"""Work in batches, over several processes."""
+"""Parallel work in several processes: batches, fast pickling, rare garbage collection."""

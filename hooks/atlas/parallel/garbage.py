@@ -1,4 +1,4 @@
-"""When Python looks for garbage: rarely, as the work of a build makes few cycles and holds much."""
+"""Garbage collection made rare, as the work of a build makes few cycles and holds much."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 RARELY = 50_000, 10, 10
+"""The thresholds of the three generations, for gc.set_threshold."""
 
 
 @contextmanager
 def rare_collection() -> Iterator[None]:
-    """Garbage is looked for rarely, as work makes few cycles, and not in what was there before, as workers share it."""
+    """Makes garbage collection rare, and leaves out the objects that were there before, whose memory workers share."""
     usual = gc.get_threshold()
-    if usual == RARELY:  # inside of the same, or for good
+    if usual == RARELY:  # within another rare_collection, or after collect_rarely
         yield
         return
     gc.freeze()
@@ -26,6 +27,6 @@ def rare_collection() -> Iterator[None]:
 
 
 def collect_rarely() -> None:
-    """The same from now on, in a process that keeps what it holds."""
+    """Makes garbage collection rare from now on, in a process that keeps what it holds."""
     gc.freeze()
     gc.set_threshold(*RARELY)

@@ -1,4 +1,4 @@
-"""How frozen values are pickled: workers send thousands of records, and a build takes up those of the one before."""
+"""Fast pickling of frozen values: workers send thousands of records, and a build reads those of the one before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Batches of work over processes that start together and take the next batch when done with one."""
+"""A pool of forked processes, each of which takes the next batch of work when it is done with one."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ class WorkFailed(Exception):
 
 
 def parallel_map(work: Callable[[int], R], batches: int, workers: int | None = None) -> list[R]:
-    """The results of `work` on the portions 0, 1, 2 ..., in their order. Raises WorkFailed.
+    """The results of `work` on the batches 0, 1, 2 ..., in their order. Raises WorkFailed.
 
-    `work` needs no pickling, its results do. Where the platform cannot fork, or for one portion or worker, all is
+    `work` needs no pickling, its results do. Where the platform cannot fork, or for one batch or worker, all is
     done in this process.
     """
     return start_parallel_map(work, batches, workers)()
 
 
 def start_parallel_map(work: Callable[[int], R], batches: int, workers: int | None = None) -> Callable[[], list[R]]:
-    """Begins the same and goes on; what it returns waits for the results."""
+    """Starts the same work in the background; the function that it returns waits for the results."""
     number = min(workers or os.cpu_count() or 1, batches)
     if number <= 1 or sys.platform == "darwin" or "fork" not in multiprocessing.get_all_start_methods():
-        return partial(_alone, work, batches)
+        return partial(_in_this_process, work, batches)
     with rare_collection():
-        gc.freeze()  # what came since, too, where garbage is looked for rarely for good
+        gc.freeze()  # after collect_rarely: the objects that came since, too
         return _Pool(work, batches, number).results
 
 
-def _alone(work: Callable[[int], R], batches: int) -> list[R]:
+def _in_this_process(work: Callable[[int], R], batches: int) -> list[R]:
     try:
         with rare_collection():
             return [work(batch) for batch in range(batches)]
@@ -50,14 +50,16 @@ def _alone(work: Callable[[int], R], batches: int) -> list[R]:
 
 
 class _Pool(Generic[R]):
+    """Forked workers, each of which takes the next batch from a shared counter until there is none."""
+
     def __init__(self, work: Callable[[int], R], batches: int, number: int) -> None:
         context = multiprocessing.get_context("fork")
         self.work = work
         self.batches = batches
-        taken = context.Value("i", 0)
+        counter = context.Value("i", 0)
         pipes = [context.Pipe(duplex=False) for _ in range(number)]
         self.receiving = [receiving for receiving, _ in pipes]
-        self.processes = [context.Process(target=self._take, args=(taken, sending)) for _, sending in pipes]
+        self.processes = [context.Process(target=self._run_worker, args=(counter, sending)) for _, sending in pipes]
         for process in self.processes:
             process.start()
         for _, sending in pipes:
@@ -78,24 +80,24 @@ class _Pool(Generic[R]):
             done.update(part)
         return [done[batch] for batch in range(self.batches)]
 
-    def _take(self, taken: Synchronized[int], sending: Connection) -> None:
+    def _run_worker(self, counter: Synchronized[int], sending: Connection) -> None:
         done: dict[int, R] = {}
         try:
-            while (batch := _next(taken)) < self.batches:
+            while (batch := _next_batch(counter)) < self.batches:
                 done[batch] = self.work(batch)
             sending.send(done)
         except Exception:
-            with taken.get_lock():
-                taken.value = self.batches  # the others stop too
+            with counter.get_lock():
+                counter.value = self.batches  # the others stop too
             sending.send(format_exc())
         finally:
             sending.close()
 
 
-def _next(taken: Synchronized[int]) -> int:
-    with taken.get_lock():
-        taken.value += 1
-        return taken.value - 1
+def _next_batch(counter: Synchronized[int]) -> int:
+    with counter.get_lock():
+        counter.value += 1
+        return counter.value - 1
 
 
 def _received(receiving: Connection) -> dict[int, R] | str:

@@ -1,4 +1,4 @@
-"""Countries and languages as CLDR knows them, and how their codes are read from text."""
+"""Codes of countries and languages, by CLDR, read from text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def languages() -> dict[str, str]:
 
 
 def read_country(text: str) -> Country:
-    """Raises ValueError, with a hint, where `text` is not a country's code."""
+    """Reads a country's code. Raises ValueError with a message and a hint."""
     if text in countries():
         return Country(text)
     meant = _meant_country(text)
@@ -39,7 +39,7 @@ def read_country(text: str) -> Country:
 
 
 def read_language(text: str) -> Language:
-    """Raises ValueError, with a hint, where `text` is not a language's tag."""
+    """Reads a language's tag. Raises ValueError with a message and a hint."""
     if _is_language(text):
         return Language(text)
     meant = _meant_language(text)

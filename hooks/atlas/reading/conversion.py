@@ -1,4 +1,4 @@
-"""Nodes become typed values: one converter per type of the model, every problem noted on the way."""
+"""The conversion of YAML nodes to typed values: one converter per type of the model; every problem is noted."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ from atlas.reading.codes import read_country, read_language
 from atlas.reading.yaml_nodes import Mapping, Node, Position, Scalar, Sequence
 
 BAD: Any = object()
-"""Stands for a value that was reported and is left out."""
+"""The result in place of a value that is unusable; its problem is noted, and it is left out."""
 
 
 @dataclass(slots=True)
 class Notes:
-    """The problems of one file."""
+    """Collects the problems of one file."""
 
     path: str
     problems: list[Problem] = field(default_factory=list)
     dropped: set[Position] = field(default_factory=set)
-    """Where the entries of lists stand that are left out."""
+    """The positions of list entries that are left out."""
 
     def bad(self, mark: Position, message: str, hint: str | None = None) -> Any:
         """Notes a problem; returns BAD."""
@@ -69,67 +69,69 @@ _READERS: dict[Any, Callable[[str], Any]] = {
 
 @cache
 def converter(type_: Any) -> Converter:
-    """The function that makes a value of `type_` from a node, or notes why not and returns BAD."""
+    """Returns a function from a node to a value of `type_`, or to BAD where there is none, with a problem noted."""
     origin, arguments = get_origin(type_), get_args(type_)
     if type_ in _READERS:
-        return partial(_scalar, _READERS[type_])
+        return partial(_convert_scalar, _READERS[type_])
     if origin is Annotated:
-        return _annotated(arguments)
+        return _annotated_converter(arguments)
     if origin in (Union, UnionType):
         return converter(next(argument for argument in arguments if argument is not NoneType))
     if origin is tuple:
-        return partial(_list, converter(arguments[0]))
+        return partial(_convert_list, converter(arguments[0]))
     if origin is Stated:
-        return partial(_stated, arguments[0])
+        return partial(_convert_stated, arguments[0])
     if origin is MappingOf:
-        return lambda node, notes: _map(converter(arguments[0]), converter(arguments[1]), node, notes)
+        return lambda node, notes: _convert_map(converter(arguments[0]), converter(arguments[1]), node, notes)
     if type_ is Text:
-        return partial(_text, False)
+        return partial(_convert_text, False)
     if type_ is Coordinates:
-        return _coordinates
+        return _convert_coordinates
     if issubclass(type_, Choice):
-        return partial(_choice, {str(word): word for word in type_})
-    return partial(_shape, type_)
+        return partial(_convert_choice, {str(word): word for word in type_})
+    return partial(_convert_shape, type_)
 
 
 def convert_fields(cls: type, node: Mapping, notes: Notes) -> dict[str, Any]:
-    """The values of the fields of a record or shape that `node` has, by field name; BAD where one is unusable."""
-    return _converted(_fields(cls), _required(cls), node, notes)
+    """The values of the fields of a record or shape in `node`, by field name; BAD for one that is unusable."""
+    return _convert_entries(_field_converters(cls), _required_fields(cls), node, notes)
 
 
-Fields = dict[str, tuple[str, Converter]]
-"""The name and the converter of each field, by its key."""
+FieldConverters = dict[str, tuple[str, Converter]]
+"""The name and the converter of each field, by its key in YAML."""
 
 
 @cache
-def _fields(cls: Any) -> Fields:
+def _field_converters(cls: Any) -> FieldConverters:
     return {spec.key: (spec.name, converter(spec.type)) for spec in specification(cls)}
 
 
 @cache
-def _stated_fields(type_: Any) -> Fields:
+def _stated_converters(type_: Any) -> FieldConverters:
     types = {"value": type_, "otherwise": tuple[Stated[type_], ...]}
     specs = specification(Stated)
     return {spec.key: (spec.name, converter(types.get(spec.name, spec.type))) for spec in specs}
 
 
 @cache
-def _required(cls: Any) -> tuple[FieldSpec, ...]:
+def _required_fields(cls: Any) -> tuple[FieldSpec, ...]:
     return tuple(spec for spec in specification(cls) if spec.required)
 
 
-def _converted(fields: Fields, required: tuple[FieldSpec, ...], node: Mapping, notes: Notes) -> dict[str, Any]:
+def _convert_entries(
+    fields: FieldConverters, required: tuple[FieldSpec, ...], node: Mapping, notes: Notes
+) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for key, (name, child) in node.entries.items():
         if found := fields.get(key):
-            values[found[0]] = _no_value(key, name, notes) if _empty(child) else found[1](child, notes)
+            values[found[0]] = _no_value(key, name, notes) if _is_empty(child) else found[1](child, notes)
         else:
             near = did_you_mean(key, fields)
             hint = f"did you mean '{near}'?" if near else one_of(sorted(fields))
             notes.bad(name.mark, f"unknown field '{key}'", hint)
     for spec in required:
         if spec.name not in values:
-            values[spec.name] = notes.bad(node.mark, f"'{spec.key}' is missing", _explained(spec))
+            values[spec.name] = notes.bad(node.mark, f"'{spec.key}' is missing", _hint_from_doc(spec))
     return values
 
 
@@ -137,17 +139,17 @@ def _no_value(key: str, name: Scalar, notes: Notes) -> Any:
     return notes.bad(name.mark, f"'{key}' has no value", "write one, or leave the line out")
 
 
-def _explained(spec: FieldSpec) -> str:
+def _hint_from_doc(spec: FieldSpec) -> str:
     return spec.doc[0].lower() + spec.doc[1:].rstrip(".") if not spec.doc[:2].isupper() else spec.doc.rstrip(".")
 
 
-def _empty(node: Node) -> bool:
+def _is_empty(node: Node) -> bool:
     if isinstance(node, Scalar):
         return not node.text.strip()
     return not (node.items if isinstance(node, Sequence) else node.entries)
 
 
-def _scalar(read: Callable[[str], Any], node: Node, notes: Notes) -> Any:
+def _convert_scalar(read: Callable[[str], Any], node: Node, notes: Notes) -> Any:
     if not isinstance(node, Scalar):
         return notes.bad(node.mark, f"a {_form(node)} where one value is expected", "write one value")
     try:
@@ -157,7 +159,7 @@ def _scalar(read: Callable[[str], Any], node: Node, notes: Notes) -> Any:
         return notes.bad(node.mark, message, hint[0] if hint else None)
 
 
-def _choice(words: MappingOf[str, Choice], node: Node, notes: Notes) -> Any:
+def _convert_choice(words: MappingOf[str, Choice], node: Node, notes: Notes) -> Any:
     if isinstance(node, Scalar) and node.text in words:
         return words[node.text]
     if not isinstance(node, Scalar):
@@ -170,37 +172,37 @@ def _choice(words: MappingOf[str, Choice], node: Node, notes: Notes) -> Any:
     )
 
 
-def _annotated(arguments: tuple[Any, ...]) -> Converter:
+def _annotated_converter(arguments: tuple[Any, ...]) -> Converter:
     base, mark = arguments
     if isinstance(mark, Reference):
-        return partial(_scalar, str)
-    return partial(_text, mark == ANY_LANGUAGE) if base is Text else converter(base)
+        return partial(_convert_scalar, str)
+    return partial(_convert_text, mark == ANY_LANGUAGE) if base is Text else converter(base)
 
 
-def _text(bare: bool, node: Node, notes: Notes) -> Any:
+def _convert_text(any_language: bool, node: Node, notes: Notes) -> Any:
     if isinstance(node, Scalar):
-        if bare:
+        if any_language:
             return Text({UNDETERMINED: node.text})
         return notes.bad(node.mark, "a text without its language", f"write {{en: {_short(node.text)}}}")
     if isinstance(node, Sequence):
         return notes.bad(node.mark, "a list where a text by language is expected", "write {en: ...}")
-    values = {key: _text_in(key, name, child, notes) for key, (name, child) in node.entries.items()}
+    values = {key: _convert_text_in(key, name, child, notes) for key, (name, child) in node.entries.items()}
     return BAD if any(value is BAD for value in values.values()) else Text(values)
 
 
-def _text_in(key: str, name: Scalar, node: Node, notes: Notes) -> Any:
-    language = _scalar(read_language, name, notes)
-    if _empty(node):
+def _convert_text_in(key: str, name: Scalar, node: Node, notes: Notes) -> Any:
+    language = _convert_scalar(read_language, name, notes)
+    if _is_empty(node):
         return notes.bad(name.mark, f"'{key}' has no value", "write one, or leave the language out")
-    text = _scalar(str, node, notes)
+    text = _convert_scalar(str, node, notes)
     return BAD if language is BAD else text
 
 
-def _list(item: Converter, node: Node, notes: Notes) -> Any:
+def _convert_list(item: Converter, node: Node, notes: Notes) -> Any:
     nodes = node.items if isinstance(node, Sequence) else [node]
     values = [
         notes.bad(child.mark, "an entry without a value", "write one, or delete the line")
-        if _empty(child)
+        if _is_empty(child)
         else item(child, notes)
         for child in nodes
     ]
@@ -210,22 +212,22 @@ def _list(item: Converter, node: Node, notes: Notes) -> Any:
     return tuple(value for value in values if value is not BAD)
 
 
-def _map(key_of: Converter, value: Converter, node: Node, notes: Notes) -> Any:
+def _convert_map(key_of: Converter, value: Converter, node: Node, notes: Notes) -> Any:
     if not isinstance(node, Mapping):
         return notes.bad(node.mark, f"a {_form(node)} where 'key: value' lines are expected", None)
     values = {key_of(name, notes): value(child, notes) for name, child in node.entries.values()}
     return {key: value for key, value in values.items() if key is not BAD and value is not BAD}
 
 
-def _stated(type_: Any, node: Node, notes: Notes) -> Any:
+def _convert_stated(type_: Any, node: Node, notes: Notes) -> Any:
     if isinstance(node, Mapping) and ("value" in node.entries or _is_scalar(type_)):
-        return _made(Stated, _converted(_stated_fields(type_), _required(Stated), node, notes))
+        return _instance(Stated, _convert_entries(_stated_converters(type_), _required_fields(Stated), node, notes))
     if isinstance(node, Sequence) and type_ is not Coordinates:
         return notes.bad(
             node.mark, "a list where one value is expected", "what other sources say goes under 'otherwise'"
         )
     value = converter(type_)(node, notes)
-    return BAD if value is BAD else _made(Stated, {"value": value})
+    return BAD if value is BAD else _instance(Stated, {"value": value})
 
 
 @cache
@@ -235,35 +237,35 @@ def _is_scalar(type_: Any) -> bool:
     return type_ in _READERS or (isinstance(type_, type) and issubclass(type_, Choice)) or type_ is Coordinates
 
 
-def _coordinates(node: Node, notes: Notes) -> Any:
+def _convert_coordinates(node: Node, notes: Notes) -> Any:
     if not isinstance(node, Sequence) or len(node.items) != 2:
         return notes.bad(node.mark, "coordinates are two numbers", "write [degrees north, degrees east]")
-    degrees = [_scalar(_degrees, item, notes) for item in node.items]
+    degrees = [_convert_scalar(_read_degrees, item, notes) for item in node.items]
     return BAD if BAD in degrees else Coordinates(*degrees)
 
 
-def _degrees(text: str) -> Decimal:
+def _read_degrees(text: str) -> Decimal:
     try:
         return read_number(text)
     except ValueError:
         raise ValueError(f"'{text}' is not a number of degrees", "write for example 67.01") from None
 
 
-def _shape(cls: type, node: Node, notes: Notes) -> Any:
-    bare = getattr(cls, "BARE", None)
-    if isinstance(node, Scalar) and bare:
-        node = Mapping({bare: (node, node)}, node.mark)
+def _convert_shape(cls: type, node: Node, notes: Notes) -> Any:
+    field_of_scalar = getattr(cls, "SCALAR_FIELD", None)
+    if isinstance(node, Scalar) and field_of_scalar:
+        node = Mapping({field_of_scalar: (node, node)}, node.mark)
     if not isinstance(node, Mapping):
         keys = ", ".join(spec.key for spec in specification(cls)[:4])
         return notes.bad(node.mark, f"a {_form(node)} where 'key: value' lines are expected", f"for example {keys}")
     one_of_ = getattr(cls, "ONE_OF", ())
     if one_of_ and len(node.entries.keys() & set(one_of_)) != 1:
         return notes.bad(node.mark, f"exactly one of {', '.join(one_of_)} is needed", "it says who or what is meant")
-    return _made(cls, convert_fields(cls, node, notes))
+    return _instance(cls, convert_fields(cls, node, notes))
 
 
-def _made(cls: Any, values: dict[str, Any]) -> Any:
-    if any(values[spec.name] is BAD for spec in _required(cls)):
+def _instance(cls: Any, values: dict[str, Any]) -> Any:
+    if any(values[spec.name] is BAD for spec in _required_fields(cls)):
         return BAD
     return cls(**{name: value for name, value in values.items() if value is not BAD})
 

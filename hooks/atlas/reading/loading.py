@@ -1,4 +1,4 @@
-"""Files in data/ become frozen records, together with everything that is wrong in their form."""
+"""The loading of data/: files become frozen records, with every problem of their form."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,14 +15,13 @@ from atlas.model.fields import specification
 from atlas.model.kinds import KINDS
 from atlas.model.problems import Problem, did_you_mean, one_of
 from atlas.model.records import Record
+from atlas.parallel.batches import map_batches
 from atlas.parallel.pickling import fast_pickled
-from atlas.parallel.pool import parallel_map
 from atlas.reading.conversion import BAD, Notes, convert_fields
-from atlas.reading.yaml_nodes import Mapping, NotReadable, Position, locate, parse, without
+from atlas.reading.yaml_nodes import Mapping, NotReadable, Position, locate, parse, without_entries
 
 DATA = "data"
 _ORDER = {kind: number for number, kind in enumerate(KINDS)}
-_BATCH_SIZE = 500  # files that a process reads at a time
 
 
 class File(NamedTuple):
@@ -35,9 +35,9 @@ class File(NamedTuple):
 @fast_pickled
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file with the record that stands in it; `whole` is False where values had to be left out.
+    """A file with its record, if it can be read; `whole` is False where values had to be left out.
 
-    `dropped` tells where entries of lists stand that were left out; `digest` is that of the file's bytes.
+    `dropped` are the positions of list entries that were left out; `digest` is that of the file's bytes.
     """
 
     file: File
@@ -48,39 +48,38 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """All of data/ as read, and the problems of its form."""
+class LoadedData:
+    """All files of data/ with their records, and the problems of their form."""
 
     root: Path
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
 
 
-def positions(root: Path, entry: Entry) -> Callable[..., Position]:
-    """`atlas.reading.yaml_nodes.locate` in the entry's file, which is parsed again: files with problems are few."""
+def locator(root: Path, entry: Entry) -> Callable[..., Position]:
+    """Returns `yaml_nodes.locate` for the entry's file, which is parsed again: files with problems are few."""
     try:
         node = parse((root / entry.file.path).read_bytes()).root
     except (OSError, NotReadable):
         node = Mapping({}, Position(1, 1))
-    return partial(locate, without(node, entry.dropped))
+    return partial(locate, without_entries(node, entry.dropped))
 
 
-def read_data(root: Path) -> Reading:
+def read_data(root: Path) -> LoadedData:
     """Reads every file below `root`/data, by kind and name. Raises nothing: what is wrong is in `problems`."""
     problems: list[Problem] = []
     read = read_files(root, data_files(root, problems))
     problems += (problem for _, found in read for problem in found)
-    return Reading(root, tuple(entry for entry, _ in read), tuple(problems))
+    return LoadedData(root, tuple(entry for entry, _ in read), tuple(problems))
 
 
 def read_files(root: Path, files: Sequence[File]) -> list[tuple[Entry, list[Problem]]]:
-    """Files with their records, and the problems of their form, in the order of the files."""
-    starts = range(0, len(files), _BATCH_SIZE)
+    """Reads these files below `root`; returns each, in their order, with its record and the problems of its form."""
 
-    def read_batch(batch: int) -> list[tuple[Entry, list[Problem]]]:
-        return [read_file(root, file) for file in files[starts[batch] : starts[batch] + _BATCH_SIZE]]
+    def read_batch(batch: Sequence[File]) -> list[tuple[Entry, list[Problem]]]:
+        return [read_file(root, file) for file in batch]
 
-    return [of_one for batch in parallel_map(read_batch, len(starts)) for of_one in batch]
+    return list(chain.from_iterable(map_batches(read_batch, files)))
 
 
 def data_files(root: Path, problems: list[Problem]) -> list[File]:
@@ -89,7 +88,7 @@ def data_files(root: Path, problems: list[Problem]) -> list[File]:
 
 
 def read_file(root: Path, file: File) -> tuple[Entry, list[Problem]]:
-    """A file with its record, and the problems of its form."""
+    """Reads a file below `root`; returns it with its record and the problems of its form."""
     try:
         data = (root / file.path).read_bytes()
     except OSError:
@@ -111,7 +110,7 @@ def _digest(data: bytes) -> str:
 
 
 def read_record(file: File, data: bytes) -> tuple[Entry, list[Problem]]:
-    """One record from the bytes of its file."""
+    """Reads a record from the bytes of its file; returns the file with it and the problems of its form."""
     notes = Notes(file.path)
     try:
         parsed = parse(data)
@@ -122,13 +121,13 @@ def read_record(file: File, data: bytes) -> tuple[Entry, list[Problem]]:
         notes.bad(flaw.mark, flaw.message, flaw.hint)
     cls = KINDS[file.kind]
     values = convert_fields(cls, parsed.root, notes)
-    record = _record(cls, file.id, values)
+    record = _new_record(cls, file.id, values)
     entry = Entry(file, record, not notes.problems, frozenset(notes.dropped), _digest(data))
     return entry, notes.problems
 
 
-def _record(cls: type[Record], id_: str, values: dict[str, Any]) -> Record:
-    """The record, with None for a required value that was unusable: such a record is never built from."""
+def _new_record(cls: type[Record], id_: str, values: dict[str, Any]) -> Record:
+    """The record, with None for a required value that was unusable: no page is ever made from such a record."""
     make: Any = cls
     required = {spec.name for spec in specification(cls) if spec.required}
     usable = {name: None if value is BAD else value for name, value in values.items()}
@@ -145,7 +144,7 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[File]:
         return
     for child in _visible(folder):
         if child.is_dir() and child.name in KINDS:
-            yield from _records(child, root, problems)
+            yield from _files_of_kind(child, root, problems)
         elif child.is_dir():
             near = did_you_mean(child.name, KINDS)
             hint = f"did you mean '{near}'?" if near else one_of(list(KINDS))
@@ -155,7 +154,7 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[File]:
             problems.append(Problem(_relative(child, root), 1, 1, "a record outside the folders of the kinds", hint))
 
 
-def _records(folder: Path, root: Path, problems: list[Problem]) -> Iterator[File]:
+def _files_of_kind(folder: Path, root: Path, problems: list[Problem]) -> Iterator[File]:
     path_of_folder = _relative(folder, root)
     with os.scandir(folder) as children:  # no Path for each: there may be tens of thousands
         found = sorted((child.name, child.is_file()) for child in children if not child.name.startswith("."))

@@ -1,4 +1,4 @@
-"""What the YAML parser finds unreadable, said in words for the person who edits the file."""
+"""Messages and hints for errors of the YAML parser, in words for the person who edits the file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import yaml
 
 _BACKSLASH = "a '\\' in double quotes that means nothing", "use single quotes, or write '\\\\'"
 _COLON = "a ':' where no key can stand", "check the indentation; a value that holds ': ' goes in quotes"
-_WORDS: tuple[tuple[str, str, str], ...] = (
+_MESSAGES: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not allowed", *_COLON),
     ("found unexpected ':'", *_COLON),
     ("did not find expected node content", "{character} cannot start a value", "put the value in quotes"),
@@ -54,24 +54,24 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
 )
 
 _OPENINGS = "quoted scalar", "block scalar", "flow", "simple key", "alias", "anchor"
-"""Of what the parser tells the beginning, which is where the mistake is."""
+"""Constructs in whose errors the parser also gives the mark of their beginning, which is where the mistake is."""
 
 
-def in_our_words(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
-    """Message and hint for a parser error in `text`."""
-    said = " ".join(part for part in (error.problem, error.context) if part)
+def message_and_hint(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
+    """The message and the hint for a parser error in `text`."""
+    problem = " ".join(part for part in (error.problem, error.context) if part)
     if _character(error, text) == "'\t'":
         return "a tab where a value or an indentation is expected", "indent with spaces"
     if _inside_brackets(error, text):
         return _COLON
-    for sign, message, hint in _WORDS:
-        if sign in said:
+    for sign, message, hint in _MESSAGES:
+        if sign in problem:
             return message.format(character=_character(error, text)), hint
     return "not readable as YAML from here", "check quotes, colons and indentation"
 
 
-def place(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark | None:
-    """Where the person has to look: at the opening of what is never closed, else at the error."""
+def mistake_mark(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark | None:
+    """The mark of the mistake: the opening of a construct that is never closed, else the error."""
     opened = any(sign in (error.context or "") for sign in _OPENINGS)
     if opened and error.context_mark and not _inside_brackets(error, text):
         return error.context_mark
@@ -79,7 +79,7 @@ def place(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark | None:
 
 
 def _inside_brackets(error: yaml.MarkedYAMLError, text: str) -> bool:
-    """Whether a second ':' stands in an entry between brackets, on the line on which they open."""
+    """Returns True for a second ':' in an entry between brackets, on the line on which they open."""
     opening, problem = error.context_mark, error.problem_mark
     same_line = opening and problem and opening.line == problem.line
     return bool(same_line) and "flow" in (error.context or "") and _character(error, text) == "':'"

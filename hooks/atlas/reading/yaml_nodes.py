@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from atlas.reading.yaml_messages import in_our_words, place
+from atlas.reading.yaml_messages import message_and_hint, mistake_mark
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 24
@@ -49,7 +49,7 @@ Node = Scalar | Sequence | Mapping
 
 
 class NotReadable(Exception):
-    """Raised with the first thing that makes a file unreadable: message, hint, mark."""
+    """Raised with message, hint and mark of the first flaw that makes a file unreadable."""
 
     def __init__(self, message: str, hint: str | None, mark: Position) -> None:
         super().__init__(message)
@@ -58,22 +58,22 @@ class NotReadable(Exception):
 
 @dataclass(slots=True)
 class Parsed:
-    """A file's tree, and what is wrong in it without making it unreadable."""
+    """A file's tree, and the flaws in it that do not make it unreadable."""
 
     root: Mapping
     flaws: list[NotReadable] = field(default_factory=list)
 
 
 def parse(data: bytes) -> Parsed:
-    """Reads one YAML file. Raises NotReadable where there is no tree of one mapping."""
+    """Parses one YAML file. Raises NotReadable where it does not hold one mapping."""
     text = _decoded(data)
     flaws: list[NotReadable] = []
     try:
         events = iter(yaml.CSafeLoader(text).get_event, None)  # yaml.parse asks for each event twice
         root = _Composer(events, flaws).document()
     except yaml.MarkedYAMLError as error:
-        message, hint = in_our_words(error, text)
-        at = place(error, text)
+        message, hint = message_and_hint(error, text)
+        at = mistake_mark(error, text)
         raise NotReadable(message, hint, Position(at.line + 1, at.column + 1) if at else Position(1, 1)) from None
     except yaml.reader.ReaderError as error:
         raise _unprintable(error, text) from None
@@ -82,18 +82,18 @@ def parse(data: bytes) -> Parsed:
     return Parsed(root, flaws)
 
 
-def without(node: Node, dropped: frozenset[Position]) -> Node:
-    """The tree without the entries of lists that stand at the `dropped` places."""
+def without_entries(node: Node, dropped: frozenset[Position]) -> Node:
+    """The tree without the list entries at the `dropped` positions."""
     if isinstance(node, Sequence):
-        return Sequence([without(item, dropped) for item in node.items if item.mark not in dropped], node.mark)
+        return Sequence([without_entries(item, dropped) for item in node.items if item.mark not in dropped], node.mark)
     if isinstance(node, Mapping):
-        kept = {key: (name, without(child, dropped)) for key, (name, child) in node.entries.items()}
+        kept = {key: (name, without_entries(child, dropped)) for key, (name, child) in node.entries.items()}
         return Mapping(kept, node.mark)
     return node
 
 
 def locate(root: Node, path: SequenceOf[PathStep], *, key: bool = False) -> Position:
-    """Where the value at `path` stands, or as near as the file goes; with `key`, where its key stands."""
+    """The position of the value at `path`, or of the nearest one that the file has; with `key`, that of its key."""
     node, mark = root, root.mark
     for step in path:
         if isinstance(node, Mapping) and step in node.entries:
@@ -128,7 +128,7 @@ def _unprintable(error: yaml.reader.ReaderError, text: str) -> NotReadable:
 
 
 class _Composer:
-    """Builds nodes from parser events; notes duplicate keys, tags and aliases on the way."""
+    """Builds nodes from parser events; collects duplicate keys, tags and aliases as flaws."""
 
     def __init__(self, events: Iterator[Any], flaws: list[NotReadable]) -> None:
         self.events = events
@@ -175,7 +175,7 @@ class _Composer:
         while type(event := next(self.events)) is not yaml.MappingEndEvent:
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)
-            if isinstance(key, Scalar) and ":" in key.text and _swallowed(event, key, value):
+            if isinstance(key, Scalar) and ":" in key.text and _has_swallowed_value(event, key, value):
                 name, rest = key.text.split(":", 1)
                 hint = f"write '{name}: {rest}'"
                 self.flaws.append(NotReadable(f"no space after the ':' in '{key.text}'", hint, key.mark))
@@ -191,8 +191,8 @@ class _Composer:
         return Mapping(entries, mark)
 
 
-def _swallowed(event: yaml.Event, key: Scalar, value: Node) -> bool:
-    """Whether a key with a colon has swallowed its value, as in `{en:Aasund}`."""
+def _has_swallowed_value(event: yaml.Event, key: Scalar, value: Node) -> bool:
+    """Returns True for a key with a colon that has swallowed its value, as in `{en:Aasund}`."""
     return value == Scalar("", value.mark) and not getattr(event, "style", None)
 
 

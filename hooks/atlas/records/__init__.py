@@ -1,1 +1,1 @@
-"""All records in a store with lookups both ways, and the tracking of who looked up what."""
+"""All records in a store with lookups in both directions, and the tracking of which work depends on which lookups."""

@@ -8,63 +8,63 @@ from typing import Any, TypeVar
 R = TypeVar("R")
 
 Lookup = tuple[str, str]
-"""What was asked for and of whom: ("record", "aasund"), ("links", "aasund"), ("country", "NO"); or of Answers."""
+"""A kind of lookup and its argument: ("record", "aasund"), ("country", "NO"); or a derived query and its argument."""
 ALL: Lookup = ("all", "")
-"""The lookup of everything, beside which no other counts."""
+"""The lookup of everything; it implies every other one."""
 
 
 class DependencyTracker:
-    """Notes the lookups of the work that runs; of work within work, for both."""
+    """Notes the lookups of the work that runs; those of work within work count for both."""
 
     def __init__(self) -> None:
         self._running: list[set[Lookup]] = []
-        self._known: dict[Lookup, Lookup] = {}  # millions are remembered, of which few differ
-        self._remembered: dict[str, dict[Any, tuple[Any, frozenset[Lookup]]]] = {}
+        self._interned: dict[Lookup, Lookup] = {}  # millions are noted, of which few differ
+        self._results: dict[str, dict[Any, tuple[Any, frozenset[Lookup]]]] = {}
         self.queries: dict[str, Callable[[str], object]] = {}
-        """What Answers tell, by their name, of whom they are asked."""
+        """The derived queries by name: functions from an argument to what is compared of the result."""
 
-    def after(self, touched: Collection[Lookup]) -> DependencyTracker:
-        """That of an edited atlas, in which these lookups may give something else: memories begin with what holds."""
-        changed = {*touched, ALL, *(lookup for lookup in self._known if lookup[0] in self.queries)}
+    def after_edit(self, affected: Collection[Lookup]) -> DependencyTracker:
+        """The tracker of the edited atlas, with the cached results that none of the `affected` lookups can change."""
+        changed = {*affected, ALL, *(lookup for lookup in self._interned if lookup[0] in self.queries)}
         after = DependencyTracker()
-        for name, results in self._remembered.items():
-            after._remembered[name] = {key: one for key, one in results.items() if changed.isdisjoint(one[1])}
+        for name, results in self._results.items():
+            after._results[name] = {key: one for key, one in results.items() if changed.isdisjoint(one[1])}
         return after
 
-    def remembered(self, name: str) -> dict[Any, tuple[Any, frozenset[Lookup]]]:
-        """What memories of a name hold: one and the same for all of them."""
-        return self._remembered.setdefault(name, {})
+    def cached_results(self, name: str) -> dict[Any, tuple[Any, frozenset[Lookup]]]:
+        """The results, each with its lookups, that all caches of this name share."""
+        return self._results.setdefault(name, {})
 
     def read(self, what: str, of: str) -> None:
-        """Notes a lookup, where work runs."""
+        """Notes a lookup for the work that runs."""
         if self._running:
             lookup = (what, of)
-            self._running[-1].add(self._known.setdefault(lookup, lookup))
+            self._running[-1].add(self._interned.setdefault(lookup, lookup))
 
     def read_all(self) -> None:
-        """Notes that everything was looked at."""
+        """Notes that the work that runs depends on all records."""
         self.read(*ALL)
 
     def track(self, work: Callable[[], R]) -> tuple[R, frozenset[Lookup]]:
-        """The result of the work, with its lookups."""
+        """Runs the work; returns its result and its lookups."""
         self._running.append(set())
         try:
             result = work()
         finally:
-            seen = self._running.pop()
-        seen = {ALL} if ALL in seen else seen
-        self.read_again(seen)
-        return result, frozenset(seen)
+            lookups = self._running.pop()
+        lookups = {ALL} if ALL in lookups else lookups
+        self.read_again(lookups)
+        return result, frozenset(lookups)
 
     def untracked(self, work: Callable[[], R]) -> R:
-        """The result of work whose lookups count for nobody."""
+        """Runs work whose lookups count for no other work; returns its result."""
         running, self._running = self._running, []
         try:
             return work()
         finally:
             self._running = running
 
-    def read_again(self, seen: Iterable[Lookup]) -> None:
-        """Notes the lookups of work whose result is used again."""
+    def read_again(self, lookups: Iterable[Lookup]) -> None:
+        """Notes the lookups of a result that is used again."""
         if self._running:
-            self._running[-1].update(seen)
+            self._running[-1].update(lookups)

@@ -1,4 +1,4 @@
-"""Results that are computed once and used again while the lookups they were made from give the same."""
+"""Caches of results that depend on lookups in the atlas: each user of a result depends on its lookups too."""
 
 from __future__ import annotations
 
@@ -12,62 +12,66 @@ R = TypeVar("R")
 
 
 class TrackedCache(Generic[K, R]):
-    """Remembers results of work that is asked for again and again; who uses one has made its lookups."""
+    """A cache of results; work that uses one depends on the lookups by which it was computed."""
 
-    def __init__(self, tracker: DependencyTracker, most: int, name: str = "") -> None:
-        """With `most` results it forgets them all and begins anew, which bounds what it holds.
+    def __init__(self, tracker: DependencyTracker, max_size: int, name: str = "") -> None:
+        """Drops all results when it holds `max_size`.
 
-        With a `name` it goes on with what holds of results before an edit: they may hold records and what is made of
-        them, nothing that asks the atlas later; all but the lookups on which they depend must stand in name and key.
+        With a `name` it keeps results across edits of the data, as far as these do not change their lookups. Such
+        results may hold records and values made of them, nothing that asks the atlas later; everything else on which
+        they depend must stand in the name or the key.
         """
         self._tracker = tracker
-        self._most = most
-        self._known: dict[K, tuple[R, frozenset[Lookup]]] = tracker.remembered(name) if name else {}
+        self._max_size = max_size
+        self._results: dict[K, tuple[R, frozenset[Lookup]]] = tracker.cached_results(name) if name else {}
 
     def get(self, key: K, work: Callable[[], R]) -> R:
-        """The result for `key`: remembered, else that of `work`."""
-        known = self._known.get(key)
-        if known is None:
-            if len(self._known) >= self._most:
-                self._known.clear()
-            known = self._known[key] = self._tracker.track(work)
+        """The cached result for `key`, else that of `work`."""
+        cached = self._results.get(key)
+        if cached is None:
+            if len(self._results) >= self._max_size:
+                self._results.clear()
+            cached = self._results[key] = self._tracker.track(work)
         else:
-            self._tracker.read_again(known[1])
-        return known[0]
+            self._tracker.read_again(cached[1])
+        return cached[0]
 
 
 class DerivedQuery(Generic[R]):
-    """Results that count as one lookup, whatever was looked up for them: who uses one is made again when it changes.
+    """A query whose result counts as one lookup, whatever was looked up for it: users depend on the result alone.
 
-    They are for what is derived from many records and says little of each: numbers, the first of a list, an order.
+    It is for what is derived from many records and says little of each: numbers, the first of a list, an order.
     """
 
     def __init__(
         self,
         tracker: DependencyTracker,
-        what: str,
+        name: str,
         work: Callable[[str], R],
-        told: Callable[[R], object] = lambda result: result,
-        most: int = 1000,
+        compared: Callable[[R], object] = lambda result: result,
+        max_size: int = 1000,
     ) -> None:
-        """`told` is all that users take from a result, made of values that have fingerprints, such as records; `what`
-        is a name of its own. `work` has a result for whatever it is asked. With `most` results all are forgotten.
+        """`work` computes the result for any argument. `name` tells this query from all others of the tracker.
+
+        `compared` reduces a result to all that users read from it, in values that have fingerprints, such as records:
+        a page that uses the result is made again when this differs. All are dropped when
+        there are `max_size` results.
         """
         self._tracker = tracker
-        self._what = what
+        self._name = name
         self._work = work
-        self._most = most
-        self._known: dict[str, R] = {}
-        tracker.queries[what] = lambda of: told(self._result(of))
+        self._max_size = max_size
+        self._results: dict[str, R] = {}
+        tracker.queries[name] = lambda of: compared(self._result(of))
 
     def get(self, of: str = "") -> R:
-        """The result for `of`."""
-        self._tracker.read(self._what, of)
+        """The result for the argument `of`."""
+        self._tracker.read(self._name, of)
         return self._result(of)
 
     def _result(self, of: str) -> R:
-        if of not in self._known:
-            if len(self._known) >= self._most:
-                self._known.clear()
-            self._known[of] = self._tracker.untracked(lambda: self._work(of))
-        return self._known[of]
+        if of not in self._results:
+            if len(self._results) >= self._max_size:
+                self._results.clear()
+            self._results[of] = self._tracker.untracked(lambda: self._work(of))
+        return self._results[of]

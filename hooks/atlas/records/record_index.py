@@ -6,23 +6,20 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from atlas.model.agreements import Agreement
 from atlas.model.kinds import KINDS
 from atlas.model.records import Record
 from atlas.model.values import Country
+from atlas.parallel.batches import map_batches
 from atlas.parallel.pickling import fast_pickled
-from atlas.parallel.pool import parallel_map
 from atlas.records.dependencies import DependencyTracker, Lookup
 from atlas.records.walk import Path, leaves
 
-_BATCH_SIZE = 500  # records that a process looks at at a time
 _WORD = re.compile(r"[^\W\d_]+")
-
-
 _ORDER = {cls: number for number, cls in enumerate(KINDS.values())}
-
 
 T = TypeVar("T")
 
@@ -41,122 +38,129 @@ class Backlink:
         return str(self.path[0])
 
 
-def _sort_key(record: Record) -> tuple[int, str]:
-    """Where a record stands among all."""
+def record_sort_key(record: Record) -> tuple[int, str]:
+    """The key of the order of all records: by kind, then by id."""
     return _ORDER[type(record)], record.id
 
 
-def lookups_in(records: Sequence[Record]) -> Iterator[Lookup]:
+def affected_lookups(records: Sequence[Record]) -> Iterator[Lookup]:
     """The lookups, some of them twice, that find another result when these records come, change or go."""
-    walked = _indexed(records)
-    yield from (*walked.links, *walked.records)
-    yield from (("word", f"{language} {word}") for language, words in walked.words.items() for word in words)
+    index = index_records(records)
+    yield from (*index.links, *index.records)
+    yield from (("word", f"{language} {word}") for language, words in index.words.items() for word in words)
     for record in records:
         yield from ((what, record.id) for what in ("record", "kind"))
 
 
 @dataclass(frozen=True, slots=True)
 class RecordIndex:
-    """What one walk through records finds, by the lookups that ask for it.
-
-    What refers to each record and country, whether or not there is such a record; the records that have or had an id,
-    and those of a type between the same parties; how often each word, folded, stands in the texts of each language.
-    """
+    """Backlinks and records by the lookup that finds them, and word counts by language, in the order of the records."""
 
     links: dict[Lookup, list[Backlink]]
+    """The references to each record, whether or not there is such a record, and to each country."""
     records: dict[Lookup, list[Record]]
+    """The records that have or had an id; the agreements of a type between the same parties."""
     words: dict[str, Counter[str]]
+    """The number of times that each word, folded, stands in the texts of a language."""
 
     def edited(self, removed: RecordIndex, added: RecordIndex) -> RecordIndex:
-        """What is found when the records of one walk are replaced by those of another."""
+        """The index after an edit that replaces the records in `removed` by those in `added`."""
         words = dict(self.words)
         for language in removed.words.keys() | added.words.keys():
-            more, less = (walked.words.get(language, Counter()) for walked in (added, removed))
-            words[language] = _counted(words.get(language, Counter()), more, less)
-        links = _exchanged(self.links, removed.links, added.links, lambda link: link.record)
-        records = _exchanged(self.records, removed.records, added.records, lambda record: record)
+            more, less = (index.words.get(language, Counter()) for index in (added, removed))
+            words[language] = _recounted(words.get(language, Counter()), more, less)
+        links = _replaced(self.links, removed.links, added.links, lambda link: link.record)
+        records = _replaced(self.records, removed.records, added.records, lambda record: record)
         return RecordIndex(links, records, words)
 
 
-def _indexed(records: Sequence[Record]) -> RecordIndex:
-    starts = range(0, len(records), _BATCH_SIZE)
-    batches = [records[start : start + _BATCH_SIZE] for start in starts]
+class _Scan(NamedTuple):
+    """The references in each record of a batch, with their paths, and the words in the texts of all of them."""
+
+    references: list[list[tuple[Lookup, Path]]]
+    words: dict[str, Counter[str]]
+
+
+def index_records(records: Sequence[Record]) -> RecordIndex:
+    """The index of these records."""
+    scans = map_batches(_scan, records)
     links: dict[Lookup, list[Backlink]] = defaultdict(list)
+    for record, references in zip(records, chain.from_iterable(scan.references for scan in scans), strict=True):
+        for target, path in references:
+            links[target].append(Backlink(record, path))
     found_by: dict[Lookup, list[Record]] = defaultdict(list)
-    words: dict[str, Counter[str]] = defaultdict(Counter)
-    looked_at = parallel_map(lambda number: _scanned(batches[number]), len(batches))
-    for start, looked in zip(starts, looked_at, strict=True):
-        for number, target, path in looked[0]:
-            links[target].append(Backlink(records[start + number], path))
-        for language, found in looked[1].items():
-            words[language].update(found)
     for record in records:
-        for lookup in _own_lookups(record):
+        for lookup in _lookups_of(record):
             found_by[lookup].append(record)
+    words: dict[str, Counter[str]] = defaultdict(Counter)
+    for scan in scans:
+        for language, counts in scan.words.items():
+            words[language].update(counts)
     return RecordIndex(dict(links), dict(found_by), dict(words))
 
 
-def _own_lookups(record: Record) -> Iterator[Lookup]:
+def _lookups_of(record: Record) -> Iterator[Lookup]:
+    """The lookups that find the record itself."""
     yield from (("holders", id_) for id_ in (record.id, *record.formerly))
-    if isinstance(record, Agreement) and (bond := _parties_key(record)):
-        yield "parties", bond
+    if isinstance(record, Agreement) and (key := parties_key(record)):
+        yield "parties", key
 
 
-def _scanned(records: Sequence[Record]) -> tuple[list[tuple[int, Lookup, Path]], dict[str, Counter[str]]]:
-    """What the values of records refer to, each with the number of its record; and the words of their texts."""
-    links: list[tuple[int, Lookup, Path]] = []
-    words: dict[str, Counter[str]] = defaultdict(Counter)
-    for number, record in enumerate(records):
+def _scan(records: Sequence[Record]) -> _Scan:
+    scan = _Scan([], defaultdict(Counter))
+    for record in records:
+        references: list[tuple[Lookup, Path]] = []
         for leaf in leaves(record):
             if leaf.language:
-                words[leaf.language].update(_WORD.findall(leaf.value.casefold()))
+                scan.words[leaf.language].update(_WORD.findall(leaf.value.casefold()))
             elif leaf.reference:
-                links.append((number, ("links", leaf.value), leaf.path))
+                references.append((("links", leaf.value), leaf.path))
             elif leaf.type is Country:
-                links.append((number, ("country", leaf.value), leaf.path))
-    return links, words
+                references.append((("country", leaf.value), leaf.path))
+        scan.references.append(references)
+    return scan
 
 
 @dataclass(frozen=True, slots=True)
-class _LanguageWords(Container[str]):
-    """The words of a language; notes which of them is asked for."""
+class LanguageWords(Container[str]):
+    """The words of a language; the tracker notes which of them is looked up."""
 
     language: str
-    known: Container[str]
+    words: Container[str]
     tracker: DependencyTracker
 
     def __contains__(self, word: object) -> bool:
         self.tracker.read("word", f"{self.language} {word}")
-        return word in self.known
+        return word in self.words
 
 
-def _exchanged(
+def _replaced(
     found: dict[Lookup, list[T]],
     removed: dict[Lookup, list[T]],
     added: dict[Lookup, list[T]],
     record_of: Callable[[T], Record],
 ) -> dict[Lookup, list[T]]:
-    """What is found by each lookup, in the order of the records."""
+    """The entries of an index after an edit, those of each lookup in the order of the records."""
     result = dict(found)
     for lookup in removed.keys() | added.keys():
         gone = {id(record_of(one)) for one in removed.get(lookup, ())}
         staying = (one for one in found.get(lookup, ()) if id(record_of(one)) not in gone)
-        result[lookup] = sorted((*staying, *added.get(lookup, ())), key=lambda one: _sort_key(record_of(one)))
+        result[lookup] = sorted((*staying, *added.get(lookup, ())), key=lambda one: record_sort_key(record_of(one)))
     return result
 
 
-def _counted(words: Counter[str], more: Counter[str], less: Counter[str]) -> Counter[str]:
-    found = Counter(words)
-    found.update(more)
-    found.subtract(less)
+def _recounted(words: Counter[str], more: Counter[str], less: Counter[str]) -> Counter[str]:
+    counts = Counter(words)
+    counts.update(more)
+    counts.subtract(less)
     for word in less:
-        if not found[word]:
-            del found[word]
-    return found
+        if not counts[word]:
+            del counts[word]
+    return counts
 
 
-def _parties_key(agreement: Agreement) -> str | None:
-    """The type and the parties, or None where a party is no record or country."""
+def parties_key(agreement: Agreement) -> str | None:
+    """A key that agreements of one type between the same parties share; None where a party is no record or country."""
     if agreement.type is None or not agreement.parties:
         return None
     parties = {party.id or party.country for party in agreement.parties}

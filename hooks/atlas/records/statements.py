@@ -16,7 +16,7 @@ from atlas.records.walk import Path, cached_for_last_record, is_left_out
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One value of one field of a record. `own` tells whether its citations stand beside it."""
+    """One value of one field of a record. `own` is True where its citations stand in the value itself."""
 
     record: Record
     path: Path
@@ -32,8 +32,8 @@ def statements(record: Record) -> list[Statement]:
     found: list[Statement] = []
     for spec in specification(type(record)):
         if spec.proof is not Proof.OURS and not is_left_out(getattr(record, spec.name)):
-            inherited = supporting(record, spec.key)
-            for path, value in entries(record, spec):
+            inherited = supporting_citations(record, spec.key)
+            for path, value in values_of_field(record, spec):
                 own = getattr(value, "sources", ())
                 if own or needs_proof(value):
                     found.append(Statement(record, path, spec, value, own or inherited, bool(own)))
@@ -41,12 +41,12 @@ def statements(record: Record) -> list[Statement]:
     return found
 
 
-def values(record: Record) -> Iterator[tuple[Path, FieldSpec, Any]]:
+def all_values(record: Record) -> Iterator[tuple[Path, FieldSpec, Any]]:
     """Every value of every field and of every shape inside it, citations left out."""
     return _values_in(record, ())
 
 
-def entries(record: Record, spec: FieldSpec) -> Iterator[tuple[Path, Any]]:
+def values_of_field(record: Record, spec: FieldSpec) -> Iterator[tuple[Path, Any]]:
     """The values of a field, each with its path; none where it is left out."""
     value = getattr(record, spec.name)
     if isinstance(value, tuple):
@@ -56,17 +56,18 @@ def entries(record: Record, spec: FieldSpec) -> Iterator[tuple[Path, Any]]:
         yield (spec.key,), value
 
 
-def supporting(record: Record, key: str) -> tuple[Citation, ...]:
+def supporting_citations(record: Record, key: str) -> tuple[Citation, ...]:
     """The record's own citations that name the field `key`."""
     return tuple(citation for citation in record.sources if key in citation.supports)
 
 
 def needs_proof(value: Any) -> bool:
-    """A bare topic is our way of ordering; everything else that can be proven must be."""
+    """Returns False for a topic written as an id alone: that is our way of ordering, and needs no source."""
     return not (isinstance(value, TopicLink) and value.standing is Standing.STATED)
 
 
 def _add_inner(record: Record, path: Path, spec: FieldSpec, value: Any, found: list[Statement]) -> None:
+    """Adds the statements inside of a value: those with citations of their own, and contradicting values."""
     cls: Any = type(value)
     for name, key in _inner_fields(cls):
         child = getattr(value, name)
@@ -87,7 +88,7 @@ def _inner_fields(cls: Any) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _inner_specs(cls: Any) -> tuple[FieldSpec, ...]:
-    """The fields of a record or shape but its citations; none of what is neither."""
+    """The fields of a record or shape without its citations; none where `cls` is neither."""
     return tuple(spec for spec in specification(cls) if spec.name != "sources") if is_dataclass(cls) else ()
 
 

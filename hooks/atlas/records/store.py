@@ -1,4 +1,4 @@
-"""All records with lookups in both directions."""
+"""The store of all records, with lookups in both directions."""
 
 from __future__ import annotations
 
@@ -11,36 +11,43 @@ from atlas.model.kinds import KINDS, kind_of
 from atlas.model.records import Record
 from atlas.records.dependencies import DependencyTracker, Lookup
 from atlas.records.derived_queries import TrackedCache
-from atlas.records.record_index import Backlink, RecordIndex, _indexed, _LanguageWords, _parties_key, _sort_key
+from atlas.records.record_index import (
+    Backlink,
+    LanguageWords,
+    RecordIndex,
+    index_records,
+    parties_key,
+    record_sort_key,
+)
 
-_NAMES = 50_000
+_MAX_NAMES = 50_000
 
 
 class Atlas:
-    """All records of one data folder. Immutable; `tracer` notes what is looked up by work that is traced."""
+    """All records of one data folder. Immutable; `tracker` notes the lookups of the work that it tracks."""
 
     def __init__(
         self,
         records: Iterable[Record],
-        known: Iterable[tuple[str, str]] = (),
+        kinds_of_files: Iterable[tuple[str, str]] = (),
         digests: Mapping[str, str] | None = None,
-        walked: RecordIndex | None = None,
+        index: RecordIndex | None = None,
         tracker: DependencyTracker | None = None,
     ) -> None:
-        """`known` are (id, kind) of files whose record could not be read: references to them hold.
+        """`kinds_of_files` are the (id, kind) of all files: references to those that could not be read hold too.
 
-        `digests` tell, by id, the state of each record's file; `walked` is what an earlier atlas found in the same
-        records; `tracer` remembers what an earlier atlas gave.
+        `digests` are those of the records' files by id. `index` is that of the same records, where there is one
+        already; `tracker` brings cached results of the atlas before an edit.
         """
         self.tracker = tracker or DependencyTracker()
-        self.made_names: TrackedCache[tuple[Hashable, str], str] = TrackedCache(self.tracker, _NAMES, "names")
-        """What agreements without a name of their own are called, in each edition, by id."""
+        self.composed_names: TrackedCache[tuple[Hashable, str], str] = TrackedCache(self.tracker, _MAX_NAMES, "names")
+        """The names composed for agreements that have none of their own, by edition and id."""
         self.digests = digests or {}
         self.records = tuple(records)
         self.by_id = {record.id: record for record in self.records}
-        self._kinds = {**dict(known), **{record.id: kind_of(record) for record in self.records}}
-        if walked:
-            self.__dict__["walked"] = walked
+        self._kinds = {**dict(kinds_of_files), **{record.id: kind_of(record) for record in self.records}}
+        if index:
+            self.__dict__["index"] = index
 
     def __getitem__(self, id_: str) -> Record:
         self.tracker.read("record", id_)
@@ -80,55 +87,56 @@ class Atlas:
         self,
         old: Collection[Record],
         new: Collection[Record],
-        known: Iterable[tuple[str, str]],
+        kinds_of_files: Iterable[tuple[str, str]],
         digests: Mapping[str, str],
-        touched: Collection[Lookup],
+        affected: Collection[Lookup],
     ) -> Atlas:
-        """The atlas with records `new` in place of the records `old` of this one; `touched` may give something else.
+        """The atlas with records `new` in place of the records `old` of this one; its index is updated, not built anew.
 
-        What refers to what, and which words there are, is not looked up anew in all records.
+        `affected` are all lookups that may find something else after the edit.
         """
         gone = {id(record) for record in old}
         kept = (record for record in self.records if id(record) not in gone)
-        walked = self.walked.edited(_indexed(tuple(old)), _indexed(tuple(new)))
-        return Atlas(sorted((*kept, *new), key=_sort_key), known, digests, walked, self.tracker.after(touched))
+        index = self.index.edited(index_records(tuple(old)), index_records(tuple(new)))
+        records = sorted((*kept, *new), key=record_sort_key)
+        return Atlas(records, kinds_of_files, digests, index, self.tracker.after_edit(affected))
 
     @cached_property
-    def walked(self) -> RecordIndex:
-        """What one walk through all records finds."""
-        return _indexed(self.records)
+    def index(self) -> RecordIndex:
+        """The index of all records, built when it is first needed."""
+        return index_records(self.records)
 
     def holders_of(self, id_: str) -> tuple[Record, ...]:
         """The records that have or had this id."""
         self.tracker.read("holders", id_)
-        return self._found("holders", id_)
+        return self._indexed("holders", id_)
 
     def same_parties(self, agreement: Agreement) -> tuple[Agreement, ...]:
         """The other agreements of its type between the same records or countries."""
-        if (bond := _parties_key(agreement)) is None:
+        if (key := parties_key(agreement)) is None:
             return ()
-        self.tracker.read("parties", bond)
-        others = (other for other in self._found("parties", bond) if other is not agreement)
+        self.tracker.read("parties", key)
+        others = (other for other in self._indexed("parties", key) if other is not agreement)
         return tuple(other for other in others if isinstance(other, Agreement))
 
     def prepare(self) -> None:
-        """Makes the lookups now, so that processes that start later share them."""
-        for lookup in ("_by_kind", "walked"):
-            getattr(self, lookup)
+        """Builds the tables of the lookups now, so that processes that start later share them."""
+        for table in ("_by_kind", "index"):
+            getattr(self, table)
 
-    def _found(self, what: str, of: str) -> tuple[Record, ...]:
-        return tuple(self.walked.records.get((what, of), ()))
+    def _indexed(self, what: str, of: str) -> tuple[Record, ...]:
+        return tuple(self.index.records.get((what, of), ()))
 
     def words(self, language: str) -> Container[str]:
         """Every word, folded, that stands in a text of this language."""
-        return _LanguageWords(language, self.walked.words.get(language, Counter()), self.tracker)
+        return LanguageWords(language, self.index.words.get(language, Counter()), self.tracker)
 
-    def naming(self, country: str) -> tuple[Backlink, ...]:
-        """Every value of any record that names a country."""
+    def links_to_country(self, country: str) -> tuple[Backlink, ...]:
+        """Every value of any record that is the code of this country, in the order of the records."""
         self.tracker.read("country", country)
-        return tuple(self.walked.links.get(("country", country), ()))
+        return tuple(self.index.links.get(("country", country), ()))
 
     def links_to(self, id_: str) -> tuple[Backlink, ...]:
         """Every value of any record that refers to `id_`, in the order of the records."""
         self.tracker.read("links", id_)
-        return tuple(self.walked.links.get(("links", id_), ()))
+        return tuple(self.index.links.get(("links", id_), ()))

@@ -15,7 +15,7 @@ from atlas.rules.rule import Finding
 def two_parties(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """An agreement has at least two parties; a group that is not named counts with its number."""
     if isinstance(record, Agreement):
-        number = sum(_number(party) for party in record.parties)
+        number = sum(_size(party) for party in record.parties)
         if number < 2:
             yield Finding(
                 record, ("parties",), f"an agreement with {number} party", "at least two are needed", key=True
@@ -27,7 +27,7 @@ def party_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
     if isinstance(record, Agreement):
         seen: set[str] = set()
         for index, party in enumerate(record.parties):
-            who = identity(party)
+            who = _identity(party)
             if who and who in seen:
                 yield Finding(record, ("parties", index), f"'{who}' is a party twice", "keep one; acts go under it")
             seen.add(who or "")
@@ -44,28 +44,28 @@ def duplicate(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """Two agreements of one type between the same parties, with dates that do not differ, may be one."""
     if isinstance(record, Agreement):
         for other in atlas.same_parties(record):
-            if other.id < record.id and not (record.withdrawn or other.withdrawn or _told_apart(record, other)):
+            if other.id < record.id and not (record.withdrawn or other.withdrawn or _are_distinct(record, other)):
                 hint = "if they are one, merge them; if not, give both their dates or 'follows'"
                 yield Finding(record, ("parties",), f"may be the same as {path_of(other)}", hint, key=True)
 
 
-def identity(actor: Actor) -> str | None:
-    """What tells an actor from others: its id, its country, the words that name it."""
+def _identity(actor: Actor) -> str | None:
+    """The id, country, person or text that identifies an actor; None where it has none."""
     text = actor.text and next(iter(actor.text.values()))
     return actor.id or actor.country or actor.person or text or None
 
 
-def _number(party: Actor) -> int:
+def _size(party: Actor) -> int:
     return (party.unnamed.count or 1) if party.unnamed else 1
 
 
-def _told_apart(one: Agreement, other: Agreement) -> bool:
+def _are_distinct(one: Agreement, other: Agreement) -> bool:
     linked = {link.id for link in (*one.follows, *other.follows, *one.under, *other.under)}
     return bool(linked & {one.id, other.id}) or (
-        _dates(one).isdisjoint(_dates(other)) and bool(_dates(one) and _dates(other))
+        _start_dates(one).isdisjoint(_start_dates(other)) and bool(_start_dates(one) and _start_dates(other))
     )
 
 
-def _dates(agreement: Agreement) -> set[str]:
+def _start_dates(agreement: Agreement) -> set[str]:
     values = (agreement.signed, agreement.since, agreement.in_force)
     return {stated.value.text for stated in values if stated}

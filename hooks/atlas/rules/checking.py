@@ -1,20 +1,18 @@
-"""The rules that records keep, and the checking of an atlas by them."""
+"""The check of an atlas: every rule, run on every file in parallel."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from atlas.model.problems import Problem, Severity
-from atlas.parallel.pool import parallel_map
-from atlas.reading.loading import Entry
-from atlas.reading.loading import positions as places_in
+from atlas.parallel.batches import map_batches
+from atlas.reading.loading import Entry, locator
 from atlas.records.dependencies import Lookup
 from atlas.records.store import Atlas
 from atlas.rules import agreements, dates, ids, places, references, sources, statements, texts
 from atlas.rules.rule import Finding, Rule
-
-_BATCH_SIZE = 500  # records that a process checks at a time
 
 RULES: tuple[Rule, ...] = (
     Rule(ids.well_formed, partial=True),
@@ -44,23 +42,21 @@ RULES: tuple[Rule, ...] = (
 )
 """Every rule, in the order of the page that explains them."""
 
+CheckResult = tuple[tuple[Problem, ...], tuple[Lookup, ...]]
+"""The problems that the rules find in a file, and the lookups in the atlas on which that depends."""
 
-Found = tuple[tuple[Problem, ...], tuple[Lookup, ...]]
-"""The problems in a file, and the lookups in the atlas by which they were found."""
 
+def check(root: Path, entries: Sequence[Entry], atlas: Atlas) -> list[CheckResult]:
+    """Checks each of these files below `root` by every rule."""
 
-def check(root: Path, entries: Sequence[Entry], atlas: Atlas) -> list[Found]:
-    """What every rule finds in each of these files below `root`."""
-    starts = range(0, len(entries), _BATCH_SIZE)
-
-    def check_batch(batch: int) -> list[Found]:
-        return [_traced(root, entry, atlas) for entry in entries[starts[batch] : starts[batch] + _BATCH_SIZE]]
+    def check_batch(batch: Sequence[Entry]) -> list[CheckResult]:
+        return [_check_file(root, entry, atlas) for entry in batch]
 
     atlas.prepare()
-    return [of_one for batch in parallel_map(check_batch, len(starts)) for of_one in batch]
+    return list(chain.from_iterable(map_batches(check_batch, entries)))
 
 
-def _traced(root: Path, entry: Entry, atlas: Atlas) -> Found:
+def _check_file(root: Path, entry: Entry, atlas: Atlas) -> CheckResult:
     problems, lookups = atlas.tracker.track(lambda: tuple(_problems(root, entry, atlas)))
     return problems, tuple(sorted(lookups))
 
@@ -69,7 +65,7 @@ def _problems(root: Path, entry: Entry, atlas: Atlas) -> Iterator[Problem]:
     found = list(_findings(entry, atlas))
     if not found:
         return
-    locate = places_in(root, entry)
+    locate = locator(root, entry)
     for rule, finding in found:
         mark = locate(finding.path, key=finding.key)
         yield Problem(entry.file.path, mark.line, mark.column, finding.message, finding.hint, rule.severity)

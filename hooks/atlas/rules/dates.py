@@ -22,13 +22,13 @@ _PAIRS = {
 def end_before_start(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """What ends does not end before it starts."""
     for first, second in _PAIRS.get(type(record), ()):
-        start, end = _date(getattr(record, first)), _date(getattr(record, second))
+        start, end = _partial_date(getattr(record, first)), _partial_date(getattr(record, second))
         if start and end and end.point.before(start.point) is Answer.YES:
             message = f"'{second}' ({end.text}) is before '{first}' ({start.text})"
             yield Finding(record, (second,), message, "check both dates in the sources")
 
 
-def _date(value: object) -> PartialDate | None:
+def _partial_date(value: object) -> PartialDate | None:
     if isinstance(value, Stated):
         return value.value if isinstance(value.value, PartialDate) else None
     return value if isinstance(value, PartialDate) else None

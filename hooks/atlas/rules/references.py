@@ -18,7 +18,9 @@ def reference_known(record: Record, atlas: Atlas) -> Iterator[Finding]:
     for leaf in leaves(record):
         reference = leaf.reference
         if reference and atlas.kind_at(leaf.value) is None and leaf.value not in reference.words:
-            yield Finding(record, leaf.path, f"no record '{leaf.value}'", _nearest(leaf.value, reference, atlas))
+            yield Finding(
+                record, leaf.path, f"no record '{leaf.value}'", _hint_for_unknown_id(leaf.value, reference, atlas)
+            )
 
 
 def right_kind(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -37,7 +39,7 @@ def field_names(record: Record, atlas: Atlas) -> Iterator[Finding]:
     for path, name in _named_fields(record):
         if name not in declared:
             near = did_you_mean(name, declared)
-            hint = f"did you mean '{near}'?" if near else f"the record has {', '.join(_provable(record))}"
+            hint = f"did you mean '{near}'?" if near else f"the record has {', '.join(_fields_to_prove(record))}"
             yield Finding(record, path, f"{kind_of(record)} have no field '{name}'", hint)
 
 
@@ -57,13 +59,13 @@ def _named_fields(record: Record) -> Iterator[tuple[Path, str]]:
         yield ("open", index), name
 
 
-def _provable(record: Record) -> list[str]:
+def _fields_to_prove(record: Record) -> list[str]:
     specs = specification(type(record))
     return [s.key for s in specs if s.proof is not Proof.OURS and getattr(record, s.name) not in (None, ())]
 
 
-def _nearest(id_: str, reference: Reference, atlas: Atlas) -> str | None:
-    fitting = [reference_known for reference_known, kind in atlas.kind_of_id.items() if kind in reference.kinds]
+def _hint_for_unknown_id(id_: str, reference: Reference, atlas: Atlas) -> str | None:
+    fitting = [other for other, kind in atlas.kind_of_id.items() if kind in reference.kinds]
     near = did_you_mean(id_, [*fitting, *reference.words]) or did_you_mean(id_, atlas.kind_of_id)
     if near is None:
         one = f"data/{reference.kinds[0]}/{id_}.yaml" if len(reference.kinds) == 1 else "its record"

@@ -1,4 +1,4 @@
-"""What a rule is: a function whose docstring is the rule, and what it finds."""
+"""A rule, which is a function whose docstring is the rule, and the findings that it yields."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from atlas.records.walk import Path
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong in a record at a path; with `key`, its key is meant and not its value."""
+    """A breach of a rule at a path in a record; with `key`, the key at that path is wrong and not its value."""
 
     record: Record
     path: Path
@@ -23,11 +23,12 @@ class Finding:
 
 
 Check = Callable[[Record, Atlas], Iterator[Finding]]
+"""A function that yields the breaches of one rule in a record."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check of one record, seen in its atlas. `partial`: it can look at records with unusable values too."""
+    """A check of one record, seen in its atlas. If `partial`, it also runs on records with unusable values."""
 
     check: Check
     severity: Severity = Severity.ERROR
@@ -35,5 +36,5 @@ class Rule:
 
     @property
     def text(self) -> str:
-        """The rule in words."""
+        """The rule in words, in one line."""
         return " ".join((self.check.__doc__ or "").split())

@@ -8,7 +8,7 @@ from atlas.model.choices import Basis
 from atlas.model.fields import Proof, specification
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Stated
-from atlas.records.statements import entries, needs_proof, statements, values
+from atlas.records.statements import all_values, needs_proof, statements, values_of_field
 from atlas.records.store import Atlas
 from atlas.records.walk import Path
 from atlas.rules.rule import Finding
@@ -28,7 +28,7 @@ def proven_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """A value is proven beside it or by the record's sources, not both."""
     supported = {key for citation in record.sources for key in citation.supports}
     for spec in (spec for spec in specification(type(record)) if spec.key in supported):
-        proven = [value for _, value in entries(record, spec) if needs_proof(value)]
+        proven = [value for _, value in values_of_field(record, spec) if needs_proof(value)]
         if proven and all(getattr(value, "sources", ()) for value in proven):
             for index, citation in enumerate(record.sources):
                 if spec.key in citation.supports:
@@ -44,12 +44,12 @@ def place_and_quote(record: Record, atlas: Atlas) -> Iterator[Finding]:
         if not citation.supports:
             hint = "name the fields it proves: supports: [parties, since]"
             yield Finding(record, path, "a source that supports nothing", hint)
-        yield from _flaws(record, path, citation, _only_gazetteer(record, citation))
+        yield from _flaws_of_citation(record, path, citation, _only_gazetteer(record, citation))
     for statement in statements(record):
         if statement.own:
             gazetteer = statement.spec.proof is Proof.GAZETTEER
             for index, citation in enumerate(statement.citations):
-                yield from _flaws(record, (*statement.path, "sources", index), citation, gazetteer)
+                yield from _flaws_of_citation(record, (*statement.path, "sources", index), citation, gazetteer)
                 if citation.supports:
                     hint = "beside a value it proves that value; remove 'supports'"
                     yield Finding(
@@ -62,7 +62,7 @@ def place_and_quote(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 def inferred_with_note(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """An inferred value says in a note how it was inferred."""
-    for path, spec, value in values(record):
+    for path, spec, value in all_values(record):
         if isinstance(value, Stated) and value.basis is Basis.INFERRED and not value.note:
             hint = "add note: {en: how it follows from the source}"
             yield Finding(record, path, f"'{spec.key}' is inferred without a note", hint, key=True)
@@ -82,7 +82,7 @@ def _only_gazetteer(record: Record, citation: Citation) -> bool:
     )
 
 
-def _flaws(record: Record, path: Path, citation: Citation, gazetteer: bool) -> Iterator[Finding]:
+def _flaws_of_citation(record: Record, path: Path, citation: Citation, gazetteer: bool) -> Iterator[Finding]:
     if not citation.at:
         hint = "add at: row 7" if gazetteer else "add at: page 3, slide 4, paragraph 2 or line 12"
         yield Finding(record, path, f"no place in the source '{citation.id}'", hint)

@@ -1,4 +1,4 @@
-"""What of a finished page is searched: its text, headings weighing more, and what it is called in every language."""
+"""The searched text of a finished page: headings weigh more, and its names in every language count too."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from html import unescape
 
 FIELDS = ("kind", "names", "title", "titles")
-"""What is known of a page beside its text, in the order of Pagefind's index."""
+"""The fields of a page's meta, which is searched beside its text, in the order of Pagefind's index."""
 
 _WEIGHT = 24  # of plain text, in the units of Pagefind's index
 _BODY = "<div data-pagefind-body>"
@@ -32,46 +32,46 @@ _LEFT_OUT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """`known` holds the values of FIELDS, as far as the page has them; `passages` are weights and texts in order."""
+    """`meta` holds the values of FIELDS, as far as the page has them; `passages` are weights and texts in order."""
 
-    known: Mapping[str, str]
+    meta: Mapping[str, str]
     passages: Sequence[tuple[int, str]]
 
     def words(self) -> list[str]:
-        """What stands between spaces in the passages."""
+        """The words of all passages, with their punctuation: text between spaces."""
         return [word for _, text in self.passages for word in text.split()]
 
 
 def page_text(html: str) -> PageText | None:
-    """What is searched of a page; None for a page that does not say that it is."""
+    """The text of a page; None for a page that is not marked as searched."""
     before, mark, after = html.partition(_BODY)
     if not mark:
         return None
-    known = dict(_known(before))
+    meta = dict(_marked_meta(before))
     if title := _TITLE.search(after):
-        known["title"] = _in_line(_INLINE.sub("", title[1]))
-    body = _INLINE.sub("", "".join(_read(after[: _end_of(after, "div", 0)])))
+        meta["title"] = _in_one_line(_INLINE.sub("", title[1]))
+    body = _INLINE.sub("", "".join(_searched_html(after[: _end_of(after, "div", 0)])))
     return PageText(
-        {name: known[name] for name in FIELDS if name in known},
+        {name: meta[name] for name in FIELDS if name in meta},
         tuple(_passages(_SPACING.sub(" ", _OPEN_END.sub(".", body)))),
     )
 
 
-def _known(head: str) -> Iterator[tuple[str, str]]:
+def _marked_meta(head: str) -> Iterator[tuple[str, str]]:
     for place in head.split('data-pagefind-meta="')[1:]:
-        if known := _META.match(place):
-            yield known[1], _in_line(known[2] or known[3] or "")
+        if meta := _META.match(place):
+            yield meta[1], _in_one_line(meta[2] or meta[3] or "")
 
 
 def _passages(text: str) -> Iterator[tuple[int, str]]:
     first, *others = _HEADING.split(text)
-    yield _WEIGHT, _plain(first)
+    yield _WEIGHT, _unescaped(first)
     for closing, level, passage in zip(others[::3], others[1::3], others[2::3], strict=True):
-        yield _WEIGHT if closing else (8 - int(level)) * _WEIGHT, _plain(passage)
+        yield _WEIGHT if closing else (8 - int(level)) * _WEIGHT, _unescaped(passage)
 
 
-def _read(html: str) -> Iterator[str]:
-    """What is left when the elements are left out that are not searched."""
+def _searched_html(html: str) -> Iterator[str]:
+    """The text and tags around the elements that are not searched."""
     place = 0
     while left_out := _LEFT_OUT.search(html, place):
         yield html[place : left_out.start()]
@@ -80,7 +80,7 @@ def _read(html: str) -> Iterator[str]:
 
 
 def _end_of(html: str, name: str, start: int) -> int:
-    """Where the element ends inside of which, or inside of whose first tag, `start` lies."""
+    """The end of the element `name` that encloses `start`, which lies after its first tag or within it."""
     depth = 1
     for tag in _tags_of(name).finditer(html, start):
         depth += -1 if tag[1] else 1
@@ -94,9 +94,9 @@ def _tags_of(name: str) -> re.Pattern[str]:
     return re.compile(rf"<(/?){re.escape(name)}\b{_ATTRIBUTES}>")
 
 
-def _plain(text: str) -> str:
+def _unescaped(text: str) -> str:
     return unescape(text).replace("\u200b", "")  # where a line may end within a word
 
 
-def _in_line(text: str) -> str:
+def _in_one_line(text: str) -> str:
     return _SPACES.sub(" ", unescape(text).strip())

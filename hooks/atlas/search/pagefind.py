@@ -13,16 +13,16 @@ from typing import Any
 
 import cbor2
 
-MARK = b"pagefind_dcd"
-"""With which the content of its files begins."""
+SIGNATURE = b"pagefind_dcd"
+"""The bytes with which the content of Pagefind's files begins."""
 
 _PAGE = '<html lang="{language}"><body>{words}</body></html>'
-_WORDS = 5_000  # on a page
+_WORDS_PER_PAGE = 5_000
 _SCRIPTS = ("pagefind.js", "pagefind-worker.js")
 
 
 class NotIndexed(Exception):
-    """Raised where there can be no index, with what Pagefind says where it fails."""
+    """Raised where there can be no index, with Pagefind's own message where it fails."""
 
 
 class Pagefind:
@@ -33,62 +33,63 @@ class Pagefind:
 
         `words` by language: without capitals, diacritics, and signs that end words. Raises NotIndexed.
         """
-        self._made = folder / "pagefind"
+        self._bundle = folder / "pagefind"
         folder.mkdir()
         for language, of_language in words.items():
             _write_pages(folder, language, of_language)
         _run(folder)
-        self._entry: dict[str, Any] = json.loads((self._made / "pagefind-entry.json").read_text("utf-8"))
+        self._entry: dict[str, Any] = json.loads((self._bundle / "pagefind-entry.json").read_text("utf-8"))
         self.version: str = self._entry["version"]
 
     def stems(self, language: str) -> dict[str, str]:
         """The stem of each word of a language."""
-        list_ = self._language(language)["hash"]
-        _, pages, chunks, *_ = cbor2.loads(self._read(f"pagefind.{list_}.pf_meta"))
+        list_hash = self._entry_of(language)["hash"]
+        _, pages, chunks, *_ = cbor2.loads(self._read(f"pagefind.{list_hash}.pf_meta"))
         texts = [json.loads(self._read(f"fragment/{name}.pf_fragment"))["content"].split() for name, _ in pages]
-        return {word: stem for _, _, name in chunks for word, stem in self._words(f"index/{name}.pf_index", texts)}
+        return {word: stem for _, _, name in chunks for word, stem in self._stems_in(f"index/{name}.pf_index", texts)}
 
-    def _words(self, chunk: str, texts: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
+    def _stems_in(self, chunk: str, texts: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
+        """Pairs of a word and its stem, for the stems of a chunk; `texts` are the words of each page."""
         for stem, pages, _ in cbor2.loads(self._read(chunk))[0]:
-            number = 0
-            for steps, places, _ in pages:
-                number += steps
-                for place in _counted(places):
-                    word = texts[number][place].rstrip(".")
+            page = 0
+            for steps, values, _ in pages:
+                page += steps
+                for position in _positions(values):
+                    word = texts[page][position].rstrip(".")
                     if word.isalnum() or not stem.isalnum():  # else it is the stem of a part
                         yield word, stem
 
-    def put(self, language: str, folder: Path) -> None:
-        """Copies what the browser loads for a language."""
-        of_language = self._language(language)["wasm"] or "unknown"
+    def copy_program(self, language: str, folder: Path) -> None:
+        """Copies the program that the browser loads for a language."""
+        of_language = self._entry_of(language)["wasm"] or "unknown"
         for name in (*_SCRIPTS, f"wasm.{of_language}.pagefind"):
-            shutil.copyfile(self._made / name, folder / name)
+            shutil.copyfile(self._bundle / name, folder / name)
 
-    def entry(self, language: str, list_: str, pages: int) -> bytes:
-        """What the program asks for first: the name of a language's list, the number of its pages."""
-        own = {**self._language(language), "hash": list_, "page_count": pages}
+    def entry(self, language: str, list_hash: str, pages: int) -> bytes:
+        """The file that the program asks for first: the name of a language's list, the number of its pages."""
+        own = {**self._entry_of(language), "hash": list_hash, "page_count": pages}
         return json.dumps({**self._entry, "languages": {language.lower(): own}}, sort_keys=True).encode()
 
-    def _language(self, language: str) -> dict[str, Any]:
-        known: dict[str, Any] = self._entry["languages"][language.lower()]
-        return known
+    def _entry_of(self, language: str) -> dict[str, Any]:
+        entry: dict[str, Any] = self._entry["languages"][language.lower()]
+        return entry
 
     def _read(self, name: str) -> bytes:
-        return gzip.decompress((self._made / name).read_bytes()).removeprefix(MARK)
+        return gzip.decompress((self._bundle / name).read_bytes()).removeprefix(SIGNATURE)
 
 
-def _counted(values: Iterable[int]) -> Iterator[int]:
-    """Places: each is counted from the one before; after a weight, which is negative, from the start."""
-    place = 0
+def _positions(values: Iterable[int]) -> Iterator[int]:
+    """Positions from their steps: each counts from the one before, after a weight (a negative) from the start."""
+    position = 0
     for value in values:
-        place = 0 if value < 0 else place + value
+        position = 0 if value < 0 else position + value
         if value >= 0:
-            yield place
+            yield position
 
 
 def _write_pages(folder: Path, language: str, words: Sequence[str]) -> None:
-    for start in range(0, len(words) or 1, _WORDS):
-        page = _PAGE.format(language=language, words=" ".join(words[start : start + _WORDS]) or language)
+    for start in range(0, len(words) or 1, _WORDS_PER_PAGE):
+        page = _PAGE.format(language=language, words=" ".join(words[start : start + _WORDS_PER_PAGE]) or language)
         (folder / f"{language}-{start}.html").write_text(page, encoding="utf-8")
 
 

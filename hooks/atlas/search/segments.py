@@ -1,4 +1,4 @@
-"""Runs of pages on the way into an index, kept in files between the steps of a build, and from build to build."""
+"""Segments of the index, kept in files between the steps of a build, and from build to build."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from typing import Any
 from atlas.incremental.fingerprints import digest
 from atlas.incremental.manifest import FileStamp, PreviousBuild
 from atlas.search.page_text import PageText
-from atlas.search.postings import Posting
+from atlas.search.postings import PostingList
 
-_SEAL = 32  # hexadecimal digits of a digest
+_CHECKSUM_LENGTH = 32  # hexadecimal digits of a digest
 _STEMS = "stems"
 
 
@@ -28,16 +28,16 @@ class IndexedPage:
 
     @property
     def file(self) -> str:
-        """Where the file stands in a language's index."""
+        """The path of the file in a language's index."""
         return f"fragment/{self.name}.pf_fragment"
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Pages in a row, and the postings of their words, counted from the first of them."""
+    """Pages in a row, and the posting lists of their words, counted from the first of them."""
 
     pages: Sequence[IndexedPage]
-    postings: Mapping[str, Posting]
+    postings: Mapping[str, PostingList]
 
 
 class PendingTexts:
@@ -46,86 +46,90 @@ class PendingTexts:
     def __init__(self, folder: Path) -> None:
         self._files = _Files(folder)
 
-    def keep(self, print_: str, pages: Sequence[IndexedPage], texts: Sequence[PageText]) -> None:
-        """Keeps what a run is made from."""
-        self._files.write(print_, (_plain(pages), [(text.known, text.passages) for text in texts]))
+    def write(self, fingerprint: str, pages: Sequence[IndexedPage], texts: Sequence[PageText]) -> None:
+        """Writes the pages of a segment and their texts."""
+        self._files.write(fingerprint, (_page_values(pages), [(text.meta, text.passages) for text in texts]))
 
-    def read(self, print_: str) -> tuple[list[IndexedPage], list[PageText]]:
-        """What was kept under this print."""
-        pages, texts = self._files.read(print_)
-        return [_page(one) for one in pages], [PageText(*one) for one in texts]
+    def read(self, fingerprint: str) -> tuple[list[IndexedPage], list[PageText]]:
+        """Reads the pages and texts that were written under this fingerprint."""
+        pages, texts = self._files.read(fingerprint)
+        return [_page(values) for values in pages], [PageText(*values) for values in texts]
 
 
 class SegmentStore:
-    """The runs in a folder, each named after the print of what it was made from, and the stems of their words."""
+    """The segments in a folder, each named after the fingerprint of its pages, and the stems of their words."""
 
-    def __init__(self, folder: Path, common: str, earlier: PreviousBuild | None = None) -> None:
-        """`common` is the print of what all runs share; without an `earlier` site no run of the folder is taken."""
+    def __init__(self, folder: Path, common: str, previous: PreviousBuild | None = None) -> None:
+        """`common` is the fingerprint of what all segments share; without a `previous` build none is reused."""
         self._files = _Files(folder)
         self._common = f"{common} {sys.version} {marshal.version}".encode()
-        self._earlier = earlier
+        self._previous = previous
 
-    def print_of(self, values: Iterable[str]) -> str:
-        """The print of what a run is made from."""
+    def fingerprint(self, values: Iterable[str]) -> str:
+        """The fingerprint of a segment that is made from these values."""
         return digest(self._common, *(value.encode() for value in values))
 
-    def take(self, print_: str, place: str, site: Path) -> bool:
-        """Takes the texts of the run of this print from the earlier site, at `place`; False where anything lacks."""
-        run = self.read(print_) if self._earlier else None
-        if not run or not self._earlier:
+    def reuse(self, fingerprint: str, index: str, site: Path) -> bool:
+        """Takes over the texts of a segment from the previous site; returns False where anything of it is missing.
+
+        `index` is the address of the language's index in both sites.
+        """
+        segment = self.read(fingerprint) if self._previous else None
+        if not segment or not self._previous:
             return False
-        files = ((f"{place}/{page.file}", page.stamp) for page in run.pages)
-        return all(self._earlier.take(address, stamp, site / address) for address, stamp in files)
+        files = ((f"{index}/{page.file}", page.stamp) for page in segment.pages)
+        return all(self._previous.reuse(address, stamp, site / address) for address, stamp in files)
 
-    def read(self, print_: str) -> Segment | None:
-        """The run of this print; None where there is none, or it is damaged."""
-        found = self._files.read(print_)
-        if not found:
+    def read(self, fingerprint: str) -> Segment | None:
+        """The segment of this fingerprint; None where there is none, or it is damaged."""
+        content = self._files.read(fingerprint)
+        if not content:
             return None
-        pages, postings = found
-        return Segment([_page(one) for one in pages], {key: Posting(*values) for key, values in postings.items()})
+        pages, postings = content
+        lists = {key: PostingList(*values) for key, values in postings.items()}
+        return Segment([_page(values) for values in pages], lists)
 
-    def keep(self, print_: str, run: Segment) -> None:
-        """Keeps a run for this build and later ones."""
-        postings = {key: _values(posting) for key, posting in run.postings.items()}
-        self._files.write(print_, (_plain(run.pages), postings))
+    def write(self, fingerprint: str, segment: Segment) -> None:
+        """Writes a segment for this build and later ones."""
+        postings = {key: _posting_values(of_key) for key, of_key in segment.postings.items()}
+        self._files.write(fingerprint, (_page_values(segment.pages), postings))
 
     def read_stems(self) -> dict[str, dict[str, str]]:
-        """The stems of words, by language, as far as they are known."""
-        known, stems = self._files.read(_STEMS) or (b"", {})
-        return stems if known == self._common and self._earlier else {}
+        """The stems of words, by language, that earlier builds have asked for."""
+        common, stems = self._files.read(_STEMS) or (b"", {})
+        return stems if common == self._common and self._previous else {}
 
-    def keep_stems(self, stems: Mapping[str, Mapping[str, str]]) -> None:
-        """Keeps the stems for later builds."""
+    def write_stems(self, stems: Mapping[str, Mapping[str, str]]) -> None:
+        """Writes the stems for later builds."""
         self._files.write(_STEMS, (self._common, stems))
 
-    def forget_all_but(self, prints: Iterable[str]) -> None:
-        """Removes what earlier builds alone have used."""
-        self._files.remove_all_but({*prints, _STEMS})
+    def remove_all_but(self, fingerprints: Iterable[str]) -> None:
+        """Removes the segments that only earlier builds have used."""
+        self._files.remove_all_but({*fingerprints, _STEMS})
 
 
 class _Files:
-    """Values in files of a folder, each under the digest of its bytes."""
+    """Values in files of a folder, each after a checksum of its bytes."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
 
     def read(self, name: str) -> Any:
-        """None where there is none, or it is damaged."""
+        """Returns None where there is no such file, or it is damaged."""
         try:
             data = (self._folder / name).read_bytes()
         except OSError:
             return None
-        whole = data[:_SEAL] == digest(data[_SEAL:]).encode()
-        return marshal.loads(memoryview(data)[_SEAL:]) if whole else None
+        is_whole = data[:_CHECKSUM_LENGTH] == digest(data[_CHECKSUM_LENGTH:]).encode()
+        return marshal.loads(memoryview(data)[_CHECKSUM_LENGTH:]) if is_whole else None
 
     def write(self, name: str, value: Any) -> None:
-        """In one step."""
+        """Replaces a file in one step."""
         data = marshal.dumps(value)
-        beside = self._folder / f"{name}.new"
-        beside.write_bytes(digest(data).encode() + data)
-        beside.replace(self._folder / name)
+        new = self._folder / f"{name}.new"
+        new.write_bytes(digest(data).encode() + data)
+        new.replace(self._folder / name)
 
     def remove_all_but(self, names: Set[str]) -> None:
         for path in self._folder.iterdir():
@@ -133,8 +137,8 @@ class _Files:
                 path.unlink(missing_ok=True)
 
 
-def _plain(pages: Iterable[IndexedPage]) -> list[Any]:
-    return [(page.name, page.length, (page.stamp.size, page.stamp.changed, page.stamp.digest)) for page in pages]
+def _page_values(pages: Iterable[IndexedPage]) -> list[Any]:
+    return [(page.name, page.length, (page.stamp.size, page.stamp.mtime_ns, page.stamp.digest)) for page in pages]
 
 
 def _page(values: tuple[str, int, tuple[int, int, str]]) -> IndexedPage:
@@ -142,5 +146,5 @@ def _page(values: tuple[str, int, tuple[int, int, str]]) -> IndexedPage:
     return IndexedPage(name, length, FileStamp(*stamp))
 
 
-def _values(posting: Posting) -> tuple[int, int, int, int, bytes]:
-    return posting.first, posting.last, posting.pages, posting.size, bytes(posting.encoded)
+def _posting_values(postings: PostingList) -> tuple[int, int, int, int, bytes]:
+    return postings.first, postings.last, postings.pages, postings.size, bytes(postings.encoded)

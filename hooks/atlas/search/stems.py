@@ -1,4 +1,4 @@
-"""The stems of words: Pagefind's own, so that what it asks for in the browser is what stands in the index."""
+"""The stems of words: Pagefind's own, so that a word asked for in the browser has the stem that stands in the index."""
 
 from __future__ import annotations
 
@@ -10,44 +10,44 @@ from atlas.search.pagefind import Pagefind
 from atlas.search.segments import SegmentStore
 from atlas.search.word_forms import WordForms
 
-Asked = tuple[str, frozenset[str]]
-"""A language, and words of it."""
+NewWords = tuple[str, frozenset[str]]
+"""A language, and words of it that have no stem yet."""
 
 
 class Stems:
-    """Those of earlier builds, and what is learnt for this one."""
+    """The stems of words by language: those of earlier builds, and those that Pagefind finds for this one."""
 
-    def __init__(self, runs: SegmentStore, languages: Iterable[str]) -> None:
-        self._runs = runs
-        self._known = {language: dict(of_language) for language, of_language in runs.read_stems().items()}
+    def __init__(self, store: SegmentStore, languages: Iterable[str]) -> None:
+        self._store = store
+        self._stems = {language: dict(stems) for language, stems in store.read_stems().items()}
         for language in languages:
-            self._known.setdefault(language, {})
-        self._words = {language: WordForms({}) for language in self._known}
-        self._asked: dict[str, set[str]] = {language: set() for language in self._known}
+            self._stems.setdefault(language, {})
+        self._forms = {language: WordForms({}) for language in self._stems}
+        self._returned: dict[str, set[str]] = {language: set() for language in self._stems}
 
-    def words(self, language: str) -> WordForms:
-        """The words of a language."""
-        return self._words[language]
+    def word_forms(self, language: str) -> WordForms:
+        """The forms of a language's words."""
+        return self._forms[language]
 
-    def unknown(self, language: str, texts: Iterable[PageText]) -> frozenset[str]:
-        """The words in texts whose stems are not known, nor asked for by an earlier call."""
-        forms = self._words[language]
-        words = {word for text in texts for word in (*text.words(), *" ".join(text.known.values()).split())}
+    def new_words(self, language: str, texts: Iterable[PageText]) -> NewWords:
+        """The words in texts that have no stem yet, without those that an earlier call has returned."""
+        forms = self._forms[language]
+        words = {word for text in texts for word in (*text.words(), *" ".join(text.meta.values()).split())}
         found = {key.partition("\0")[0] for word in words for key, _ in forms[word]}
-        new = frozenset(found - self._known[language].keys() - self._asked[language])
-        self._asked[language] |= new
-        return new
+        new = frozenset(found - self._stems[language].keys() - self._returned[language])
+        self._returned[language] |= new
+        return language, new
 
-    def learn(self, asked: Iterable[Asked], folder: Path) -> Pagefind:
+    def learn(self, words: Iterable[NewWords], folder: Path) -> Pagefind:
         """Learns the stems of words from Pagefind, which runs in a new folder. Raises NotIndexed."""
-        new: dict[str, set[str]] = {language: set() for language in self._known}
-        for language, words in asked:
-            new[language] |= words
+        new: dict[str, set[str]] = {language: set() for language in self._stems}
+        for language, of_text in words:
+            new[language] |= of_text
         program = Pagefind(folder, {language: sorted(of_language) for language, of_language in new.items()})
         for language in new:
             if new[language]:
-                self._known[language] |= program.stems(language)
+                self._stems[language] |= program.stems(language)
         if any(new.values()):
-            self._runs.keep_stems(self._known)
-        self._words = {language: WordForms(stems) for language, stems in self._known.items()}
+            self._store.write_stems(self._stems)
+        self._forms = {language: WordForms(stems) for language, stems in self._stems.items()}
         return program

@@ -17,7 +17,7 @@ from atlas.model.shapes import Stated
 from atlas.records.derived_queries import TrackedCache
 
 OVER = frozenset((State.EXPIRED, State.FOLLOWED, State.ENDED, State.ENDED_BY_ONE))
-_MANY = 50_000
+_CACHED_AGREEMENTS = 50_000
 _LAPSED = OVER | {State.SUSPENDED, State.SUSPENDED_BY_ONE}
 
 
@@ -28,55 +28,58 @@ class Beginning:
     record: Agreement
     field: str
     stated: Stated[PartialDate]
-    known: KnownDay
+    day: KnownDay
 
 
 @dataclass(frozen=True, slots=True)
 class Anniversary:
-    """An anniversary in one year; `lapsed`: the state for which it is counted and not celebrated."""
+    """An anniversary in one year; `lapsed` is the state of an agreement whose anniversary is only counted."""
 
     beginning: Beginning
-    known: KnownDay
+    day: KnownDay
     lapsed: State | None
 
     @property
     def record(self) -> Agreement:
-        """Whose anniversary it is."""
+        """The agreement."""
         return self.beginning.record
 
     @property
     def first(self) -> dt.date:
         """The earliest day that it may be."""
-        return self.known.first
+        return self.day.first
 
     @property
     def count(self) -> int:
-        """How many years it is since the beginning."""
-        return self.known.year - self.beginning.known.year
+        """The number of years since the beginning."""
+        return self.day.year - self.beginning.day.year
 
     @property
     def is_round(self) -> bool:
-        """Whether it is one that is marked more than others."""
+        """Tests for a number of years that is marked more than others."""
         return is_round(self.count)
 
 
 @dataclass(frozen=True, slots=True)
-class Counting:
-    """How the years of one agreement are counted; `lapsed`: what ended or suspended it on the day of the atlas."""
+class Lifespan:
+    """The dates that anniversaries of one agreement are counted from, and the end of its term.
+
+    `lapsed` is its state on the day of the atlas where it has ended or is suspended.
+    """
 
     beginnings: tuple[Beginning, ...]
     lapsed: State | None
     expiry: Expiry | None
 
-    def lapsed_at(self, known: KnownDay) -> State | None:
-        """For what an anniversary on a day is not celebrated, or None: it is."""
+    def lapsed_at(self, day: KnownDay) -> State | None:
+        """The state for which an anniversary on a day is not celebrated; None where it is."""
         if self.lapsed or not self.expiry:
             return self.lapsed
-        return State.EXPIRED if self.expiry.known.last < known.first else None
+        return State.EXPIRED if self.expiry.day.last < day.first else None
 
 
 def is_round(count: int) -> bool:
-    """5, 10, 25, 50, 75, 100 and every further quarter of a century."""
+    """Tests for 5, 10, 25, 50, 75, 100 and every further quarter of a century."""
     return count in (5, 10) or (count > 0 and count % 25 == 0)
 
 
@@ -86,65 +89,65 @@ def next_round(count: int) -> int:
 
 
 class Anniversaries:
-    """The anniversaries of one atlas, as on a day: who is suspended or has ended is what is so on that day."""
+    """Finds the anniversaries of one atlas; agreements have ended or are suspended as on its day."""
 
     def __init__(self, computed: Computed) -> None:
         self.day = computed.day
         self._computed = computed
-        self._countings: TrackedCache[str, Counting] = TrackedCache(computed.atlas.tracker, _MANY)
+        self._lifespans: TrackedCache[str, Lifespan] = TrackedCache(computed.atlas.tracker, _CACHED_AGREEMENTS)
 
-    def counting(self, agreement: Agreement) -> Counting:
-        """How the years of an agreement are counted."""
-        return self._countings.get(agreement.id, lambda: self._counting(agreement))
+    def lifespan(self, agreement: Agreement) -> Lifespan:
+        """The lifespan of an agreement; without any date where it was not concluded or is withdrawn."""
+        return self._lifespans.get(agreement.id, lambda: self._lifespan(agreement))
 
     def of(self, agreement: Agreement, years: range) -> Iterator[Anniversary]:
-        """Those of an agreement in these years, in order of the years; none where it was not concluded."""
-        counting = self.counting(agreement)
+        """The anniversaries of an agreement in these years, in order of the years."""
+        lifespan = self.lifespan(agreement)
         for year in years:
-            for beginning in counting.beginnings:
-                if year > beginning.known.year:
-                    known = beginning.known.in_year(year)
-                    yield Anniversary(beginning, known, counting.lapsed_at(known))
+            for beginning in lifespan.beginnings:
+                if year > beginning.day.year:
+                    day = beginning.day.in_year(year)
+                    yield Anniversary(beginning, day, lifespan.lapsed_at(day))
 
-    def still_to_come(self, agreement: Agreement) -> tuple[Anniversary, ...]:
-        """For each beginning the next anniversary: one of which the day may have passed counts as to come."""
-        found: dict[str, Anniversary] = {}
+    def next_of(self, agreement: Agreement) -> tuple[Anniversary, ...]:
+        """The next anniversary of each beginning; one whose exact day is not known may have passed already."""
+        by_field: dict[str, Anniversary] = {}
         for anniversary in self.of(agreement, range(self.day.year, self.day.year + 2)):
-            if anniversary.known.last >= self.day:
-                found.setdefault(anniversary.beginning.field, anniversary)
-        return tuple(sorted(found.values(), key=in_order))
+            if anniversary.day.last >= self.day:
+                by_field.setdefault(anniversary.beginning.field, anniversary)
+        return tuple(sorted(by_field.values(), key=anniversary_sort_key))
 
     def expiry(self, agreement: Agreement, last_year: int) -> Expiry | None:
         """The end of an agreement's term, where that is still to come, not after `last_year`."""
-        counting = self.counting(agreement)
-        expiry = counting.expiry
-        if expiry is None or expiry.known.last < self.day or expiry.known.year > last_year:
+        lifespan = self.lifespan(agreement)
+        expiry = lifespan.expiry
+        if expiry is None or expiry.day.last < self.day or expiry.day.year > last_year:
             return None
-        return None if counting.lapsed in OVER else expiry
+        return None if lifespan.lapsed in OVER else expiry
 
-    def _counting(self, agreement: Agreement) -> Counting:
+    def _lifespan(self, agreement: Agreement) -> Lifespan:
         if agreement.standing is not Standing.STATED or agreement.withdrawn is not None:
-            return Counting((), None, None)
-        if not self._computed.has_begun(agreement):
-            return Counting((), None, None)
+            return Lifespan((), None, None)
+        if not self._computed.listing.has_begun(agreement):
+            return Lifespan((), None, None)
         counted_from, expiry = beginnings(agreement), end_of_term(agreement, self.day)
         if not counted_from and not expiry:
-            return Counting((), None, None)
-        status = self._computed.status(agreement)
+            return Lifespan((), None, None)
+        status = self._computed.agreements.status(agreement)
         lapsed = status.state in _LAPSED and not status.possibly
-        return Counting(counted_from, status.state if lapsed else None, expiry)
+        return Lifespan(counted_from, status.state if lapsed else None, expiry)
 
 
-def in_order(anniversary: Anniversary) -> tuple[dt.date, bool, int, str]:
+def anniversary_sort_key(anniversary: Anniversary) -> tuple[dt.date, bool, int, str]:
     """A sort key: by time; of those at one time the round ones first, then by age."""
     return anniversary.first, not anniversary.is_round, -anniversary.count, anniversary.record.id
 
 
 def beginnings(agreement: Agreement) -> tuple[Beginning, ...]:
-    """`since` and `signed`, of which one that may be the same day only once, as closely as known; else `in_force`."""
+    """The dates `since` and `signed`; only the closer known of them where they may be the same day; else `in_force`."""
     since, signed = _beginning(agreement, "since"), _beginning(agreement, "signed")
-    if since and signed and _may_be_one(since.known, signed.known):
-        return (max(since, signed, key=lambda found: _closeness(found.known)),)
+    if since and signed and _may_be_same(since.day, signed.day):
+        return (max(since, signed, key=lambda beginning: _precision(beginning.day)),)
     found = tuple(beginning for beginning in (since, signed) if beginning)
     in_force = None if found else _beginning(agreement, "in_force")
     return (in_force,) if in_force else found
@@ -154,13 +157,14 @@ def _beginning(agreement: Agreement, field: str) -> Beginning | None:
     stated: Stated[PartialDate] | None = getattr(agreement, field)
     if stated is None:
         return None
-    known = known_point(stated.value) if field == "signed" else known_start(stated.value)
-    return Beginning(agreement, field, stated, known) if known else None
+    day = known_point(stated.value) if field == "signed" else known_start(stated.value)
+    return Beginning(agreement, field, stated, day) if day else None
 
 
-def _may_be_one(one: KnownDay, other: KnownDay) -> bool:
+def _may_be_same(one: KnownDay, other: KnownDay) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
-def _closeness(known: KnownDay) -> int:
-    return (known.last - known.first).days * -1
+def _precision(day: KnownDay) -> int:
+    """Minus the number of days from the earliest to the latest that it may be."""
+    return (day.last - day.first).days * -1

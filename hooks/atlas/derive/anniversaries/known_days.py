@@ -1,4 +1,4 @@
-"""What is known of a day whose year is certain: the year, the month, or the day itself."""
+"""Days of which the year is certain, known to the year, to the month or to the day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.dates.parts import Part
 from atlas.model.dates.spans import Span
 
 
@@ -33,8 +32,8 @@ class KnownDay:
 
     @property
     def date(self) -> PartialDate:
-        """It as a date, to be said in words."""
-        return _date(self)
+        """The same as a date, to be written in words."""
+        return _partial_date(self)
 
     def in_year(self, year: int) -> KnownDay:
         """The same day of another year; 29 February becomes the 28th where there is none."""
@@ -44,35 +43,37 @@ class KnownDay:
 
 
 @cache
-def _date(known: KnownDay) -> PartialDate:
-    month = f"-{known.month:02}" if known.month else ""
-    day = f"-{known.day:02}" if known.day else ""
-    return PartialDate.parse(f"{known.year:04}{month}{day}")
+def _partial_date(of: KnownDay) -> PartialDate:
+    month = f"-{of.month:02}" if of.month else ""
+    day = f"-{of.day:02}" if of.day else ""
+    return PartialDate.parse(f"{of.year:04}{month}{day}")
 
 
 def known_point(date: PartialDate) -> KnownDay | None:
-    """What is known of the one day that the date means; None where its year is not certain."""
-    return _known(date.point) if date.start and date.end else None
+    """The one day that a date means, as closely as it is known; None where its year is not certain."""
+    return _common_day(date.point) if date.start and date.end else None
 
 
 def known_start(date: PartialDate) -> KnownDay | None:
-    """What is known of the day on which the extent begins; None where its year is not certain."""
-    return _known_part(date.start)
+    """The first day of the extent, as closely as it is known; None where its year is not certain."""
+    return _common_day(PartialDate("", date.start, date.start).point) if date.start else None
 
 
 def known_end(date: PartialDate) -> KnownDay | None:
-    """What is known of the last day of the extent; whole years and months count to their end."""
+    """The last day of the extent, as closely as it is known; whole years and months count to their end.
+
+    None where its year is not certain.
+    """
     if date.end is None or date.end.latest is None:
         return None
-    return _known(Span(dt.date.min, dt.date.min, date.extent.last_min, date.extent.last_max), end=True)
+    return _common_day(Span(dt.date.min, dt.date.min, date.extent.last_min, date.extent.last_max), end=True)
 
 
-def _known_part(part: Part | None) -> KnownDay | None:
-    return _known(PartialDate("", part, part).point) if part else None
+def _common_day(span: Span, *, end: bool = False) -> KnownDay | None:
+    """The year, month and day that both bounds of a point, or of the `end` of a span, have in common.
 
-
-def _known(span: Span, *, end: bool = False) -> KnownDay | None:
-    """What the two bounds have in common, `about` and `perhaps` included."""
+    The bounds include what `~` and `?` leave open.
+    """
     first, last = span.last_min if end else span.first_min, span.last_max
     if first.year != last.year:
         return None

@@ -1,4 +1,4 @@
-"""What happened on a day: the dates of events, and what was done to agreements."""
+"""Milestones: the dates of events, and of the signing, beginning, acts and end of agreements."""
 
 from __future__ import annotations
 
@@ -19,49 +19,52 @@ _OF_AGREEMENTS = ("signed", "since", "ended")
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """`label` is a message of the catalogues; `point`: the date means one day within it; `by`: whose act it is."""
+    """A dated step; `label` is a message of the catalogues, `party` the one that acts.
+
+    With `point` the date means one day within it.
+    """
 
     record: Record
     label: str
     date: Stated[PartialDate]
     point: bool
     standing: Standing
-    by: Party | None = None
+    party: Party | None = None
 
     @property
-    def key(self) -> tuple[object, ...]:
+    def sort_key(self) -> tuple[object, ...]:
         """A sort key: by time."""
         return self.date.value.sort_key, self.record.id, self.label
 
 
 def milestones(record: Record) -> Iterator[Milestone]:
-    """Those of which the year is known."""
-    return (found for found in _dated(record) if found.date.value.year_known)
+    """The milestones of a record whose year is known."""
+    return (milestone for milestone in _all_milestones(record) if milestone.date.value.year_known)
 
 
 def latest_milestones(records: Iterable[Record], day: dt.date, number: int) -> tuple[Milestone, ...]:
-    """What was done by a day, the last first."""
-    found = [
+    """The last milestones that were reached by a day, the latest first."""
+    reached = [
         one
         for record in records
         for one in milestones(record)
         if one.standing is Standing.STATED and (one.date.value.earliest or dt.date.min) <= day
     ]
-    return tuple(sorted(found, key=lambda one: one.key, reverse=True)[:number])
+    return tuple(sorted(reached, key=lambda one: one.sort_key, reverse=True)[:number])
 
 
-def milestones_to_come(records: Iterable[Record], day: dt.date) -> tuple[Milestone, ...]:
-    """What may still come, the next first; planned or not."""
-    found = [
+def upcoming_milestones(records: Iterable[Record], day: dt.date) -> tuple[Milestone, ...]:
+    """The milestones that may lie after a day, the next first; planned or not."""
+    ahead = [
         one
         for record in records
         for one in milestones(record)
         if one.date.value.latest is not None and one.date.value.latest > day
     ]
-    return tuple(sorted(found, key=lambda one: one.key))
+    return tuple(sorted(ahead, key=lambda one: one.sort_key))
 
 
-def _dated(record: Record) -> Iterator[Milestone]:
+def _all_milestones(record: Record) -> Iterator[Milestone]:
     if isinstance(record, Event):
         for date in record.dates:
             yield Milestone(record, record.kind.value.label, date, False, record.standing)

@@ -13,8 +13,8 @@ from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Stated
 
 
-class Lacking(Enum):
-    """What is not known of the days of an event."""
+class MissingPart(Enum):
+    """The part of the days of an event that is not known."""
 
     DAY = "day"
     START = "start"
@@ -29,30 +29,31 @@ class Occurrence:
     stated: Stated[PartialDate]
     first: dt.date
     last: dt.date
-    lacking: Lacking | None
+    missing: MissingPart | None
 
 
 def occurrences(event: Event) -> Iterator[Occurrence]:
-    """Those of which the year is certain; none of a withdrawn event."""
+    """The occurrences of an event whose year is certain; none of a withdrawn event."""
     for stated in event.dates if event.withdrawn is None else ():
         if days := _days(stated.value):
             yield Occurrence(event, stated, *days)
 
 
-def _days(date: PartialDate) -> tuple[dt.date, dt.date, Lacking | None] | None:
+def _days(date: PartialDate) -> tuple[dt.date, dt.date, MissingPart | None] | None:
+    """The first and the last day, and the part that is missing; None where the year is not certain."""
     if not date.is_interval:
         return _one_day(known_point(date), None)
     start, end = known_start(date), known_end(date)
     if start is None:
-        return None if date.start else _one_day(end, Lacking.START)
+        return None if date.start else _one_day(end, MissingPart.START)
     if end is None:
-        return _one_day(start, None if date.open_end else Lacking.END)
+        return _one_day(start, None if date.open_end else MissingPart.END)
     if start.day is None or end.day is None:
-        return _one_day(start, Lacking.DAY)
+        return _one_day(start, MissingPart.DAY)
     return start.first, end.last, None
 
 
-def _one_day(known: KnownDay | None, lacking: Lacking | None) -> tuple[dt.date, dt.date, Lacking | None] | None:
-    if known is None:
+def _one_day(day: KnownDay | None, missing: MissingPart | None) -> tuple[dt.date, dt.date, MissingPart | None] | None:
+    if day is None:
         return None
-    return known.first, known.first, Lacking.DAY if known.day is None else lacking
+    return day.first, day.first, MissingPart.DAY if day.day is None else missing

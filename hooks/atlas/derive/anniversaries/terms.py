@@ -15,30 +15,31 @@ from atlas.model.shapes import Stated
 
 @dataclass(frozen=True, slots=True)
 class Expiry:
-    """The last day of an agreement's term, as `field` tells it: `in_force`, `since`, or `until` of a renewal."""
+    """The last day of an agreement's term, as stated in `field`: `in_force`, `since`, or `until` of a renewal."""
 
     record: Agreement
     field: str
     stated: Stated[PartialDate]
-    known: KnownDay
+    day: KnownDay
 
     @property
     def first(self) -> dt.date:
         """The earliest day that it may be."""
-        return self.known.first
+        return self.day.first
 
 
 def end_of_term(agreement: Agreement, as_of: dt.date) -> Expiry | None:
     """The last day of its term; a renewal that took place by a day and carries `until` replaces it."""
     terms = tuple(_renewals(agreement, as_of)) or tuple(_own_term(agreement))
-    found = [Expiry(agreement, field, stated, known) for field, stated in terms if (known := known_end(stated.value))]
-    return max(found, key=lambda expiry: expiry.known.last, default=None)
+    expiries = [Expiry(agreement, field, stated, day) for field, stated in terms if (day := known_end(stated.value))]
+    return max(expiries, key=lambda expiry: expiry.day.last, default=None)
 
 
 def _renewals(agreement: Agreement, as_of: dt.date) -> Iterator[tuple[str, Stated[PartialDate]]]:
     for party in agreement.parties:
         for act in party.acts:
-            if act.act is ActKind.RENEWED and act.standing is Standing.STATED and act.until and _by(act.date, as_of):
+            renewed = act.act is ActKind.RENEWED and act.standing is Standing.STATED
+            if renewed and act.until and _is_past(act.date, as_of):
                 yield "until", act.until
 
 
@@ -49,6 +50,7 @@ def _own_term(agreement: Agreement) -> Iterator[tuple[str, Stated[PartialDate]]]
         yield "since", agreement.since
 
 
-def _by(stated: Stated[PartialDate] | None, day: dt.date) -> bool:
+def _is_past(stated: Stated[PartialDate] | None, day: dt.date) -> bool:
+    """Tests for a date that can be the day or earlier; one that is not stated can."""
     earliest = stated.value.earliest if stated else None
     return earliest is None or earliest <= day

@@ -8,21 +8,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
-from atlas.derive.anniversaries.anniversaries import Anniversaries, Anniversary, in_order
+from atlas.derive.anniversaries.anniversaries import Anniversaries, Anniversary, anniversary_sort_key
 from atlas.derive.anniversaries.terms import Expiry
 from atlas.derive.computed.computed import Computed
 from atlas.model.agreements import Agreement
 from atlas.records.derived_queries import DerivedQuery
 
 YEARS = 4
-"""How many years, that of the atlas's day included."""
+"""The number of years, that of the atlas's day included."""
 SHOWN = 50
-"""How many anniversaries of one year are told, the round ones first; and how many ends of terms."""
+"""The most anniversaries of one year that are shown, the round ones first; and the most ends of terms."""
 _NEXT = 5
 
 
 @dataclass(frozen=True, slots=True)
-class DatesFound:
+class DateLists:
     """Anniversaries and ends of terms, each in order of time."""
 
     anniversaries: list[Anniversary] = field(default_factory=list)
@@ -30,8 +30,8 @@ class DatesFound:
 
 
 @dataclass(frozen=True, slots=True)
-class YearShown:
-    """The anniversaries of a year that are told, in order of time; `total` with those that are not."""
+class ShownYear:
+    """The anniversaries of a year that are shown, in order of time; `total` counts those too that are not."""
 
     number: int
     anniversaries: tuple[Anniversary, ...]
@@ -39,34 +39,36 @@ class YearShown:
 
 
 @dataclass(frozen=True, slots=True)
-class DatesShown:
-    """What is told of dates: the years that have anniversaries, and the first ends of terms."""
+class ShownDates:
+    """The years that have anniversaries, and the first ends of terms, of `expiries_total`."""
 
-    years: tuple[YearShown, ...]
+    years: tuple[ShownYear, ...]
     expiries: tuple[Expiry, ...]
     expiries_total: int
 
 
 class UpcomingDates:
-    """What comes, as on the day of an atlas; each answer is a lookup of its own."""
+    """Finds the dates to come, as on the day of an atlas; each result is a derived query of its own."""
 
     def __init__(self, computed: Computed, anniversaries: Anniversaries) -> None:
         self.years = range(computed.day.year, computed.day.year + YEARS)
         self._computed = computed
         self._anniversaries = anniversaries
         tracker = computed.atlas.tracker
-        self._told = DerivedQuery(tracker, "dates to come", self._told_of, _of_told)
-        self._next = DerivedQuery(tracker, "next anniversaries", lambda _: tuple(self._celebrated()), _of_anniversaries)
-        self._numbers = DerivedQuery(tracker, "numbers of anniversaries", lambda _: self._of_countries())
+        self._shown = DerivedQuery(tracker, "dates to come", self._shown_dates, _compared_dates)
+        self._next = DerivedQuery(
+            tracker, "next anniversaries", lambda _: tuple(self._celebrated()), _compared_anniversaries
+        )
+        self._numbers = DerivedQuery(tracker, "numbers of anniversaries", lambda _: self._counts_by_country())
 
     @property
-    def all(self) -> DatesShown:
-        """What is told of all agreements."""
-        return self._told.get()
+    def all(self) -> ShownDates:
+        """The dates of all agreements."""
+        return self._shown.get()
 
-    def of_country(self, code: str) -> DatesShown:
-        """What is told of the agreements of a country."""
-        return self._told.get(code)
+    def of_country(self, code: str) -> ShownDates:
+        """The dates of the agreements of a country."""
+        return self._shown.get(code)
 
     @property
     def next(self) -> tuple[Anniversary, ...]:
@@ -78,39 +80,41 @@ class UpcomingDates:
         """The codes of the countries that have any dates, each with the number of its anniversaries."""
         return self._numbers.get()
 
-    def _told_of(self, code: str) -> DatesShown:
-        dates = self._by_country.get(code, DatesFound()) if code else self._all
-        years = (self._of_year(year, dates.anniversaries) for year in self.years)
+    def _shown_dates(self, code: str) -> ShownDates:
+        """The dates of a country, or of all for the empty code."""
+        dates = self._by_country.get(code, DateLists()) if code else self._all
+        years = (self._shown_year(year, dates.anniversaries) for year in self.years)
         shown = tuple(dates.expiries[:SHOWN])
-        return DatesShown(tuple(year for year in years if year.total), shown, len(dates.expiries))
+        return ShownDates(tuple(year for year in years if year.total), shown, len(dates.expiries))
 
-    def _of_year(self, year: int, found: Iterable[Anniversary]) -> YearShown:
-        of_year = [anniversary for anniversary in found if anniversary.known.year == year]
+    def _shown_year(self, year: int, anniversaries: Iterable[Anniversary]) -> ShownYear:
+        of_year = [anniversary for anniversary in anniversaries if anniversary.day.year == year]
         shown = sorted(of_year, key=lambda one: (one.lapsed is not None, not one.is_round))[:SHOWN]
-        return YearShown(year, tuple(sorted(shown, key=in_order)), len(of_year))
+        return ShownYear(year, tuple(sorted(shown, key=anniversary_sort_key)), len(of_year))
 
     def _celebrated(self) -> Iterator[Anniversary]:
         day = self._computed.day
-        to_come = (one for one in self._all.anniversaries if one.known.last >= day and not one.lapsed)
+        to_come = (one for one in self._all.anniversaries if one.day.last >= day and not one.lapsed)
         return islice(to_come, _NEXT)
 
-    def _of_countries(self) -> tuple[tuple[str, int], ...]:
+    def _counts_by_country(self) -> tuple[tuple[str, int], ...]:
         return tuple((code, len(dates.anniversaries)) for code, dates in self._by_country.items())
 
     @cached_property
-    def _all(self) -> DatesFound:
+    def _all(self) -> DateLists:
         agreements = tuple(self._agreements())
         anniversaries = (found for agreement in agreements for found in self._anniversaries.of(agreement, self.years))
         expiries = (self._anniversaries.expiry(agreement, self.years[-1]) for agreement in agreements)
         coming = (expiry for expiry in expiries if expiry)
-        return DatesFound(
-            sorted(anniversaries, key=in_order), sorted(coming, key=lambda expiry: (expiry.first, expiry.record.id))
+        return DateLists(
+            sorted(anniversaries, key=anniversary_sort_key),
+            sorted(coming, key=lambda expiry: (expiry.first, expiry.record.id)),
         )
 
     @cached_property
-    def _by_country(self) -> dict[str, DatesFound]:
-        countries = self._computed.countries
-        found = defaultdict[str, DatesFound](DatesFound)
+    def _by_country(self) -> dict[str, DateLists]:
+        countries = self._computed.countries.codes
+        found = defaultdict[str, DateLists](DateLists)
         for anniversary in self._all.anniversaries:
             for code in countries.get(anniversary.record.id, ()):
                 found[code].anniversaries.append(anniversary)
@@ -123,11 +127,11 @@ class UpcomingDates:
         return (record for record in self._computed.atlas.by_kind["agreements"] if isinstance(record, Agreement))
 
 
-def _of_told(told: DatesShown) -> object:
-    """What tells these dates from others: their records tell the rest."""
-    years = [(year.number, year.total, _of_anniversaries(year.anniversaries)) for year in told.years]
-    return years, [(one.record, one.field, one.known) for one in told.expiries], told.expiries_total
+def _compared_dates(dates: ShownDates) -> object:
+    """The values compared to find out if pages that show the dates change; all else follows from the records."""
+    years = [(year.number, year.total, _compared_anniversaries(year.anniversaries)) for year in dates.years]
+    return years, [(one.record, one.field, one.day) for one in dates.expiries], dates.expiries_total
 
 
-def _of_anniversaries(found: Iterable[Anniversary]) -> object:
-    return [(one.record, one.beginning.field, one.known, one.lapsed) for one in found]
+def _compared_anniversaries(anniversaries: Iterable[Anniversary]) -> object:
+    return [(one.record, one.beginning.field, one.day, one.lapsed) for one in anniversaries]

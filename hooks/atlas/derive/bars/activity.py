@@ -1,4 +1,4 @@
-"""How much there was in each year: of a group of records, how many certainly and how many possibly."""
+"""The activity of each year: how many records of a group certainly, and how many possibly, fall in it."""
 
 from __future__ import annotations
 
@@ -30,44 +30,44 @@ class Activity:
 
 
 def activity(records: Iterable[Collection[Bar]], years: Years) -> Activity:
-    """The years of records, each given by its bars; a record counts once in a year."""
+    """The activity of a range of years; of each record its bars are given, and it counts once in a year."""
     certain: Counter[int] = Counter()
     possible: Counter[int] = Counter()
     for bars in records:
-        sure = list(_merged(span for bar in bars for span in _certain(bar)))
-        _count(sure, certain)
-        _count(_merged((*sure, *(span for bar in bars for span in _possible(bar)))), possible)
+        sure = list(_merged_years(span for bar in bars for span in _certain_years(bar)))
+        _note_changes(sure, certain)
+        _note_changes(_merged_years((*sure, *(span for bar in bars for span in _possible_years(bar)))), possible)
     numbers = range(years[0], years[1] + 1)
-    return Activity(years[0], _sums(certain, numbers), _sums(possible, numbers))
+    return Activity(years[0], _running_totals(certain, numbers), _running_totals(possible, numbers))
 
 
 def years_of(records: Iterable[Collection[Bar]]) -> Years | None:
-    """The first and the last year of them all, None where none is known."""
+    """The first and the last year of the bars of some records; None where no year is known."""
     bounds = [bar.bounds for bars in records for bar in bars]
     if not bounds:
         return None
     return min(first for first, _ in bounds).year, max(last for _, last in bounds).year
 
 
-def _certain(bar: Bar) -> Iterator[Years]:
-    """The years in which it certainly is: those of what is certain, and a year within which all of it lies."""
-    yield from (_years(one.first, one.last) for one in bar.stretches if one.sureness is Sureness.CERTAIN)
+def _certain_years(bar: Bar) -> Iterator[Years]:
+    """The years of its certain stretches, and the year in which all of it lies."""
+    yield from (_years_between(one.first, one.last) for one in bar.stretches if one.sureness is Sureness.CERTAIN)
     first, last = bar.bounds
-    ends = all(len(one.known) == 2 and one.sureness is Sureness.POSSIBLE for one in bar.stretches)
-    if ends and first.year == last.year:
+    bounded = all(len(one.known_ends) == 2 and one.sureness is Sureness.POSSIBLE for one in bar.stretches)
+    if bounded and first.year == last.year:
         yield first.year, last.year
 
 
-def _possible(bar: Bar) -> Iterator[Years]:
-    yield from (_years(one.first, one.last) for one in bar.stretches if one.sureness is Sureness.POSSIBLE)
+def _possible_years(bar: Bar) -> Iterator[Years]:
+    yield from (_years_between(one.first, one.last) for one in bar.stretches if one.sureness is Sureness.POSSIBLE)
 
 
-def _years(first: dt.date, last: dt.date) -> Years:
+def _years_between(first: dt.date, last: dt.date) -> Years:
     return first.year, last.year
 
 
-def _merged(spans: Iterable[Years]) -> Iterator[Years]:
-    """The same years without any twice."""
+def _merged_years(spans: Iterable[Years]) -> Iterator[Years]:
+    """The same years in order, none of them twice."""
     current: Years | None = None
     for first, last in sorted(spans):
         if current and first <= current[1] + 1:
@@ -78,14 +78,14 @@ def _merged(spans: Iterable[Years]) -> Iterator[Years]:
     yield from (current,) if current else ()
 
 
-def _count(spans: Iterable[Years], changes: Counter[int]) -> None:
-    """Notes where a record begins and ends to count."""
+def _note_changes(spans: Iterable[Years], changes: Counter[int]) -> None:
+    """Adds to `changes`, by year, by how much the number of records differs from that of the year before."""
     for first, last in spans:
         changes[first] += 1
         changes[last + 1] -= 1
 
 
-def _sums(changes: Counter[int], numbers: range) -> tuple[int, ...]:
-    before = sum(change for year, change in changes.items() if year < numbers.start)
-    found = accumulate((changes[year] for year in numbers), initial=before)
-    return tuple(found)[1:]
+def _running_totals(changes: Counter[int], years: range) -> tuple[int, ...]:
+    before = sum(change for year, change in changes.items() if year < years.start)
+    totals = accumulate((changes[year] for year in years), initial=before)
+    return tuple(totals)[1:]

@@ -1,11 +1,11 @@
-"""When a relation is in force, as a bar: its states one after the other."""
+"""Agreements as bars: the states of a relation one after the other."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from atlas.derive.bars.bars import Bar, Stretch, Sureness, bar
-from atlas.derive.bars.date_bars import between
+from atlas.derive.bars.date_bars import stretches_between
 from atlas.derive.status.course import Course
 from atlas.derive.status.in_force import stretches
 from atlas.derive.status.states import State
@@ -20,22 +20,22 @@ _SURENESS = {
     State.SUSPENDED: Sureness.SUSPENDED,
     State.SUSPENDED_BY_ONE: Sureness.SUSPENDED,
 }
-"""Of the states in which a relation exists; in the others it is not drawn."""
+"""The sureness in each state in which a relation exists; in the others it is not drawn."""
 
 
 def relation_bar(course: Course) -> Bar | None:
-    """None where no year is known. Of what is not concluded, the time for which it is meant."""
+    """The bar of a relation; None where no year is known. One that is not concluded has the time that is planned."""
     if course.standing is not Standing.STATED:
-        return bar(between(course.start, course.term))
-    found = [
+        return bar(stretches_between(course.start, course.term))
+    drawn = [
         Stretch(days.first, days.last, sureness)
         for days in stretches(course)
         if (sureness := _sureness(course, days.first))
     ]
-    return bar(found, max((one.bounds.latest for one in course.confirmations), default=None))
+    return bar(drawn, max((one.bounds.latest for one in course.confirmations), default=None))
 
 
 def _sureness(course: Course, day: dt.date) -> Sureness | None:
-    """What both readings of the dates agree on; what only one of them says is possible."""
-    wide, narrow = (_SURENESS.get(found.state) for found in readings(course, day))
-    return wide if wide is narrow else Sureness.POSSIBLE
+    """The sureness in which both readings of the dates agree; where only one of them draws it, it is possible."""
+    longest, shortest = (_SURENESS.get(reading.state) for reading in readings(course, day))
+    return longest if longest is shortest else Sureness.POSSIBLE

@@ -11,7 +11,7 @@ DAY = dt.timedelta(1)
 
 
 class Sureness(Enum):
-    """What is known of the days of a stretch."""
+    """The sureness with which something is on the days of a stretch."""
 
     CERTAIN = "certain"
     POSSIBLE = "possible"
@@ -32,14 +32,14 @@ class Stretch:
     sureness: Sureness
 
     @property
-    def known(self) -> tuple[dt.date, ...]:
-        """Those of its two ends that are days."""
+    def known_ends(self) -> tuple[dt.date, ...]:
+        """Its two ends without those that stand for "no bound"."""
         return tuple(day for day in (self.first, self.last) if dt.date.min < day < dt.date.max)
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Its stretches in order; `confirmed`: the day, or the last possible one, of the last confirmation."""
+    """Stretches in order; `confirmed`: the day, or the last possible one, of the last confirmation."""
 
     stretches: tuple[Stretch, ...]
     confirmed: dt.date | None = None
@@ -47,23 +47,23 @@ class Bar:
     @property
     def bounds(self) -> tuple[dt.date, dt.date]:
         """The first and the last day on which a stretch begins or ends."""
-        days = [day for stretch in self.stretches for day in stretch.known]
+        days = [day for stretch in self.stretches for day in stretch.known_ends]
         return min(days), max(days)
 
 
 def bar(stretches: Iterable[Stretch], confirmed: dt.date | None = None) -> Bar | None:
-    """Neighbours that are equally sure become one; None where no end of any is known."""
-    found: list[Stretch] = []
+    """The bar of stretches in order; neighbours of equal sureness become one. None where no end of any is known."""
+    joined: list[Stretch] = []
     for one in stretches:
-        if found and found[-1].sureness is one.sureness and found[-1].last + DAY >= one.first:
-            found[-1] = Stretch(found[-1].first, max(found[-1].last, one.last), one.sureness)
+        if joined and joined[-1].sureness is one.sureness and joined[-1].last + DAY >= one.first:
+            joined[-1] = Stretch(joined[-1].first, max(joined[-1].last, one.last), one.sureness)
         else:
-            found.append(one)
-    return Bar(tuple(map(_closed, found)), confirmed) if any(one.known for one in found) else None
+            joined.append(one)
+    return Bar(tuple(map(_bounded, joined)), confirmed) if any(one.known_ends for one in joined) else None
 
 
-def _closed(stretch: Stretch) -> Stretch:
-    """What is open between two known days is only possible."""
-    if stretch.sureness is Sureness.OPEN and len(stretch.known) == 2:
+def _bounded(stretch: Stretch) -> Stretch:
+    """Turns an open stretch between two known days into a possible one."""
+    if stretch.sureness is Sureness.OPEN and len(stretch.known_ends) == 2:
         return Stretch(stretch.first, stretch.last, Sureness.POSSIBLE)
     return stretch

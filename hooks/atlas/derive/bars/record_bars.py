@@ -1,4 +1,4 @@
-"""When any record is, as bars."""
+"""Records of any kind as bars, one for each of their times."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from atlas.model.dates.partial_date import PartialDate
 from atlas.model.records import Record
 from atlas.model.shapes import Stated
 
-IN_TIME = ("agreements", "projects", "events", "works")
+DATED_KINDS = ("agreements", "projects", "events", "works")
 """The kinds of records that have a time."""
 
 
 def bars_of(record: Record, course: Course | None = None) -> tuple[Bar, ...]:
-    """One for each time at which it is, none where no year is known; `course` is that of an agreement."""
-    found = [relation_bar(course)] if course else [date_bar(date, point=point) for date, point in _dates(record)]
-    return tuple(sorted((one for one in found if one), key=lambda one: one.bounds))
+    """The bars of a record in order of time, none where no year is known; `course` is that of an agreement."""
+    bars = [relation_bar(course)] if course else [date_bar(date, point=point) for date, point in _dates(record)]
+    return tuple(sorted((one for one in bars if one), key=lambda one: one.bounds))
 
 
 def _dates(record: Record) -> Iterator[tuple[Stated[PartialDate], bool]]:
-    """Its dates; True where one means a single day."""
+    """The dates of a record, each with True where it means one day within it."""
     if isinstance(record, Event):
         yield from ((date, False) for date in record.dates)
     elif isinstance(record, Project) and record.period:

@@ -1,4 +1,4 @@
-"""What happened last."""
+"""The latest events of an atlas."""
 
 from __future__ import annotations
 

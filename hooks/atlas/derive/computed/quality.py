@@ -1,4 +1,4 @@
-"""Where the data is weak: inferred, doubtful and contradicted values, relations told from one side, missing texts."""
+"""Weak places of the data: inferred, doubtful and contradicted values, relations told from one side, missing texts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from atlas.model.fields import N_, specification
 from atlas.model.records import Record
 from atlas.model.shapes import Stated
 from atlas.model.text import UNDETERMINED, Text
-from atlas.parallel.pool import start_parallel_map
+from atlas.parallel.batches import start_map_batches
 from atlas.records.statements import Statement, statements
 from atlas.records.store import Atlas
 from atlas.records.walk import Leaf, leaves
@@ -30,8 +30,6 @@ LISTS = {
     "missing-texts": N_("Texts that lack a language"),
 }
 """The lists of weak places by the last part of their address, each with its title."""
-
-_BATCH_SIZE = 500  # records that a process looks at at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class Weakness:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How many statements have one source, two, three ...; and the weak places by the name of their list."""
+    """Numbers of statements by the number of their sources, and the weak places by the name of their list."""
 
     by_number_of_sources: dict[int, int]
     lists: dict[str, list[Weakness]]
@@ -56,17 +54,16 @@ class Quality:
 def begin_quality(atlas: Atlas, languages: Sequence[str], day: date) -> Callable[[], Quality]:
     """Begins to look at the atlas for weak places, on a day, for readers of `languages`; the result waits for them."""
     records = [record for of_kind in atlas.by_kind.values() for record in of_kind]
-    starts = range(0, len(records), _BATCH_SIZE)
 
-    def look(batch: int) -> tuple[Counter[int], list[tuple[str, Weakness]]]:
+    def look(batch: Sequence[Record]) -> tuple[Counter[int], list[tuple[str, Weakness]]]:
         numbers: Counter[int] = Counter()
         found: list[tuple[str, Weakness]] = []
-        for record in records[starts[batch] : starts[batch] + _BATCH_SIZE]:
+        for record in batch:
             numbers.update(_numbers_of_sources(record))
             found += _weak_places(record, atlas, languages, day)
         return numbers, found
 
-    looked = start_parallel_map(look, len(starts))
+    looked = start_map_batches(look, records)
     return lambda: _gathered(looked())
 
 
@@ -124,7 +121,7 @@ def _texts(record: Record) -> Iterator[tuple[str, set[str]]]:
 
 
 def _of_source(leaf: Leaf) -> bool:
-    """Whether a text keeps a source's own words."""
+    """Tests for a text that keeps a source's own words."""
     return (leaf.path[0] in ("called", "described") and "note" not in leaf.path) or leaf.path[0] in (
         "author",
         "publisher",

@@ -1,9 +1,9 @@
-"""What overviews tell of all records: numbers, and what is latest. Each answer is a lookup of its own."""
+"""Totals over all records, for overviews: numbers, extents, the latest events. Each is a derived query of its own."""
 
 from __future__ import annotations
 
 from atlas.derive.bars.activity import Activity, Years, activity
-from atlas.derive.bars.time_lists import Key, TimeExtent, done_in, time_extent
+from atlas.derive.bars.time_lists import ListKey, TimeExtent, stated_records, time_extent
 from atlas.derive.computed.computed import Computed
 from atlas.derive.computed.latest import latest_events
 from atlas.model.kinds import KINDS
@@ -14,7 +14,7 @@ from atlas.records.store import Atlas
 _EVENTS = 6
 
 Numbers = tuple[tuple[str, int], ...]
-"""How many of each, in order."""
+"""Names with numbers, in the order in which they are shown."""
 
 
 class Totals:
@@ -36,37 +36,37 @@ class Totals:
 
     @property
     def kinds(self) -> tuple[tuple[str, int, int], ...]:
-        """How many records of each kind stand in lists, and how many there are."""
+        """Kinds, each with the number of its listed records and of all."""
         return self._kinds.get()
 
     @property
     def countries(self) -> Numbers:
-        """How many records of each country, by its code, stand in lists."""
+        """Country codes, each with the number of its listed records."""
         return self._countries.get()
 
     @property
     def topics(self) -> Numbers:
-        """How many records that stand in lists are on each topic, by its id; topics without any are left out."""
+        """Ids of topics, each with the number of listed records on it; topics without any are left out."""
         return self._topics.get()
 
     @property
     def years(self) -> tuple[tuple[int, int, int], ...]:
-        """How many agreements are certainly, and possibly, in force in each year."""
+        """Years, each with the numbers of agreements certainly and possibly in force in it."""
         return self._years.get()
 
     @property
-    def times(self) -> tuple[tuple[Key, int], ...]:
-        """How long the lists by time are."""
+    def times(self) -> tuple[tuple[ListKey, int], ...]:
+        """The lists by time, each with its length."""
         return self._times.get()
 
     @property
     def by_number_of_sources(self) -> tuple[tuple[int, int], ...]:
-        """How many statements have one source, two, three ..."""
+        """Numbers of sources, each with the number of statements that have so many."""
         return self._weak.get()[0]
 
     @property
     def weak_places(self) -> Numbers:
-        """How long the lists of weak places are."""
+        """The lists of weak places, each with its length."""
         return self._weak.get()[1]
 
     @property
@@ -74,20 +74,21 @@ class Totals:
         """The events that took place last."""
         return self._latest.get()
 
-    def extent(self, key: Key) -> TimeExtent:
-        """How much of a list by time is done, and from when to when."""
+    def extent(self, key: ListKey) -> TimeExtent:
+        """The numbers of stated and planned records in a list by time, and its first and last year."""
         return self._extents.get("/".join(key))
 
-    def activity(self, key: Key, years: Years) -> Activity:
-        """How much of a list by time there was in each of these years."""
+    def activity(self, key: ListKey, years: Years) -> Activity:
+        """The numbers of records of a list by time in each of these years."""
         return self._activities.get("/".join((*key, *map(str, years))))
 
     def _of_kinds(self) -> tuple[tuple[str, int, int], ...]:
-        listed, all_ = self._computed.listed, self._atlas.by_kind
+        listed, all_ = self._computed.listing.by_kind, self._atlas.by_kind
         return tuple((kind, len(listed[kind]), len(all_[kind])) for kind in KINDS)
 
     def _of_countries(self) -> Numbers:
-        return tuple((code, len(self._computed.begun(records))) for code, records in self._computed.by_country.items())
+        begun, countries = self._computed.listing.begun, self._computed.countries.by_code
+        return tuple((code, len(begun(records))) for code, records in countries.items())
 
     def _of_topics(self) -> Numbers:
         found = ((topic.id, self._number_on(topic)) for topic in self._atlas.by_kind["topics"])
@@ -95,30 +96,30 @@ class Totals:
 
     def _number_on(self, topic: Record) -> int:
         named_by = (link.record for link in self._atlas.links_to(topic.id) if link.field == "topics")
-        return len({record.id for record in self._computed.begun(named_by) if record.withdrawn is None})
+        return len({record.id for record in self._computed.listing.begun(named_by) if record.withdrawn is None})
 
     def _of_years(self) -> tuple[tuple[int, int, int], ...]:
-        return tuple((year.number, len(year.certain), len(year.possible)) for year in self._computed.years)
+        return tuple((year.number, len(year.certain), len(year.possible)) for year in self._computed.agreements.years)
 
-    def _of_times(self) -> tuple[tuple[Key, int], ...]:
-        return tuple((key, len(records)) for key, records in self._computed.time_lists.items())
+    def _of_times(self) -> tuple[tuple[ListKey, int], ...]:
+        return tuple((key, len(records)) for key, records in self._computed.times.lists.items())
 
     def _of_weak_places(self) -> tuple[tuple[tuple[int, int], ...], Numbers]:
-        found = self._computed.quality
+        found = self._computed.gaps.quality
         return tuple(found.by_number_of_sources.items()), tuple((name, len(rows)) for name, rows in found.lists.items())
 
-    def _extent(self, key: Key) -> TimeExtent:
-        return time_extent(self._computed.time_lists.get(key, ()), self._computed.bars)
+    def _extent(self, key: ListKey) -> TimeExtent:
+        return time_extent(self._computed.times.lists.get(key, ()), self._computed.times.bars)
 
     def _activity(self, asked: str) -> Activity:
         key, first, last = asked.rsplit("/", 2)
-        done = done_in(self._computed.time_lists.get(_key(key), ()))
-        return activity(map(self._computed.bars, done), (int(first), int(last)))
+        done = stated_records(self._computed.times.lists.get(_key(key), ()))
+        return activity(map(self._computed.times.bars, done), (int(first), int(last)))
 
     def _latest_events(self) -> tuple[Record, ...]:
         return latest_events(self._atlas, self._computed.day, _EVENTS)
 
 
-def _key(asked: str) -> Key:
+def _key(asked: str) -> ListKey:
     part, id_ = asked.split("/")
     return part, id_

@@ -1,4 +1,4 @@
-"""What the sources of a record leave open, as far as it can be told from the data."""
+"""Questions that the sources of a record leave open, as far as the data shows them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Unknown:
 
 
 def unknown(record: Record, atlas: Atlas) -> Unknown:
-    """What is not known of a record."""
+    """The questions left open by the sources of a record."""
     cited = tuple(citations(record))
     dates = [date for citation in cited if (date := described_time(citation, atlas)) and date.year_known]
     relation = isinstance(record, Agreement)
@@ -71,7 +71,7 @@ def _bodies(party: Actor) -> Iterator[str]:
 
 def _left_out(record: Record) -> Iterator[FieldSpec]:
     by_name = {spec.name: spec for spec in specification(type(record))}
-    for alternatives in record.ASKED:
+    for alternatives in record.EXPECTED:
         if all(getattr(record, name) in (None, ()) for name in alternatives):
             yield by_name[alternatives[0]]
 

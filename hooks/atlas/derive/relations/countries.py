@@ -1,4 +1,4 @@
-"""Which countries a record belongs to."""
+"""The countries to which records belong."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def by_country(atlas: Atlas) -> dict[str, tuple[Record, ...]]:
     A place belongs to its own. All other records belong to those that they name, and to those in which the places and
     bodies lie that they name.
     """
-    codes = _codes(atlas)
+    codes = _country_codes(atlas)
     found: dict[str, list[Record]] = defaultdict(list)
     for record in (record for of_kind in atlas.by_kind.values() for record in of_kind):
         for code in (record.country.value,) if isinstance(record, PlaceRecord) else codes.get(record.id, ()):
@@ -28,25 +28,25 @@ def by_country(atlas: Atlas) -> dict[str, tuple[Record, ...]]:
     return {code: tuple(found[code]) for code in sorted(found)}
 
 
-def _codes(atlas: Atlas) -> dict[str, set[str]]:
+def _country_codes(atlas: Atlas) -> dict[str, set[str]]:
     """The codes by the id of each record that is neither place nor source nor topic."""
     found: dict[str, set[str]] = defaultdict(set)
-    for (what, target), links in atlas.walked.links.items():
-        named = {target} if what == "country" else _where(target, atlas)
+    for (what, target), links in atlas.index.links.items():
+        named = {target} if what == "country" else _countries_of(target, atlas)
         for link in links if named else ():
-            fitting = what == "country" or link.field in _BELONGING
-            if fitting and not isinstance(link.record, PlaceRecord | Source | Topic):
+            belongs = what == "country" or link.field in _FIELDS_OF_BELONGING
+            if belongs and not isinstance(link.record, PlaceRecord | Source | Topic):
                 found[link.record.id] |= named
     return found
 
 
-def _where(id_: str, atlas: Atlas) -> set[str]:
+def _countries_of(id_: str, atlas: Atlas) -> set[str]:
     record = atlas.get(id_)
-    return set(_lies_in(record, atlas)) if record else set()
+    return set(_own_countries(record, atlas)) if record else set()
 
 
-def _lies_in(record: Record, atlas: Atlas) -> Iterator[str]:
-    """The country of a place; of a body, its own, and those of its seat and of whom it represents."""
+def _own_countries(record: Record, atlas: Atlas) -> Iterator[str]:
+    """The country of a place; of a body its own, and those of its seat and of the places that it represents."""
     if isinstance(record, PlaceRecord):
         yield record.country.value
     elif isinstance(record, Organisation):
@@ -59,6 +59,6 @@ def _lies_in(record: Record, atlas: Atlas) -> Iterator[str]:
                     yield place.country.value
 
 
-_BELONGING = frozenset(
+_FIELDS_OF_BELONGING = frozenset(
     ("seat", "represents", "parties", "partners", "places", "organisers", "participants", "visited", "about")
 )

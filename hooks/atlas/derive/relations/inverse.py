@@ -1,4 +1,4 @@
-"""How a reference reads from the other end: what the record it leads to is for the one that names it."""
+"""References read from the other end: the role of a record for the one that names it."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from atlas.model.choices import Standing
 from atlas.model.fields import specification
 from atlas.model.shapes import Actor, Citation
 from atlas.records.record_index import Backlink
-from atlas.records.statements import supporting
+from atlas.records.statements import supporting_citations
 
 _SETTLES = frozenset(("on_behalf_of", "through", "for_", "said_by", "represents", "between", "with_"))
-"""Fields that say why a record is named at all: what stands deeper adds nothing to it."""
+"""Fields that say why a record is named at all: deeper fields add nothing to that label."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inverse:
-    """`label` is a message of the catalogues; `citations` prove the statement in which the reference stands."""
+    """The role of a record in one that names it; `label` is a message of the catalogues.
+
+    `citations` prove the statement in which the reference stands.
+    """
 
     label: str
     standing: Standing
@@ -28,7 +31,7 @@ def inverse(link: Backlink) -> Inverse:
     """Follows the path of a reference down the record: the innermost labels, standing and sources count."""
     value: Any = link.record
     label, standing, settled = "", Standing.STATED, False
-    citations = supporting(link.record, link.field)
+    citations = supporting_citations(link.record, link.field)
     for step in link.path:
         if isinstance(step, int):
             value = value[step]
@@ -44,7 +47,7 @@ def inverse(link: Backlink) -> Inverse:
 
 
 def _adds_nothing(step: str, label: str) -> bool:
-    """Whether a step only leads into what the label so far names: into a long value, an actor, an actor's country."""
+    """Tests for a step into the value that the label names already: a long value, an actor, an actor's country."""
     return step in ("id", "value") or (step == "country" and bool(label))
 
 

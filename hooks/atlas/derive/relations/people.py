@@ -9,7 +9,11 @@ from typing import Any
 from atlas.model.fields import specification
 from atlas.model.records import Record
 from atlas.model.shapes import Actor, Citation
-from atlas.records.statements import supporting
+from atlas.records.derived_queries import TrackedCache
+from atlas.records.statements import supporting_citations
+from atlas.records.store import Atlas
+
+_CACHED_RECORDS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +25,36 @@ class Person:
     citations: tuple[Citation, ...]
 
 
-def people(record: Record) -> Iterator[Person]:
-    """In the order of the fields."""
+class People:
+    """Finds the persons of the records of an atlas, once for all languages."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._persons: TrackedCache[str, tuple[Person, ...]] = TrackedCache(atlas.tracker, _CACHED_RECORDS)
+
+    def of(self, record: Record) -> tuple[Person, ...]:
+        """The persons that a record names, in the order of its fields."""
+        return self._persons.get(record.id, lambda: self._find(record))
+
+    def _find(self, record: Record) -> tuple[Person, ...]:
+        self._atlas.tracker.read("record", record.id)
+        return tuple(_persons_in(record))
+
+
+def _persons_in(record: Record) -> Iterator[Person]:
     for spec in specification(type(record)):
         value = getattr(record, spec.name)
         if value:
-            yield from _within(value, record, supporting(record, spec.key))
+            yield from _persons_within(value, record, supporting_citations(record, spec.key))
 
 
-def _within(value: Any, record: Record, citations: tuple[Citation, ...]) -> Iterator[Person]:
+def _persons_within(value: Any, record: Record, citations: tuple[Citation, ...]) -> Iterator[Person]:
     if isinstance(value, tuple):
         for item in value:
-            yield from _within(item, record, citations)
+            yield from _persons_within(item, record, citations)
         return
     citations = getattr(value, "sources", ()) or citations
     if isinstance(value, Actor) and value.person:
         yield Person(value, record, citations)
     for spec in specification(type(value)) if hasattr(value, "__dataclass_fields__") else ():
-        yield from _within(getattr(value, spec.name), record, citations)
+        yield from _persons_within(getattr(value, spec.name), record, citations)

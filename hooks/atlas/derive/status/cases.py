@@ -1,4 +1,4 @@
-"""The table of cases by which the state of agreements is checked and explained: status_cases.yaml."""
+"""The table of cases by which the state of agreements is checked and explained, read from cases.yaml."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ _ID = "bond"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An agreement among a few records; what its state is on a day, and by which rule (the function's name)."""
+    """An agreement among a few records, its state on a day, and the name of the function in rules.py that decides.
+
+    `what` says what the case shows, `sentence` what a reader reads on that day; `yaml` is the agreement as written.
+    """
 
     id: str
     what: Text

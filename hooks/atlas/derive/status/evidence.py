@@ -12,7 +12,7 @@ _PRESS = (SourceForm.NEWS, SourceForm.PRESS_RELEASE)
 
 
 def described_time(citation: Citation, atlas: Atlas) -> PartialDate | None:
-    """Its `as_of`; else the source's `state_of`, for press its `published`; never `updated` or `retrieved`."""
+    """The citation's `as_of`; else the source's `state_of`, for press `published`; never `updated` or `retrieved`."""
     source = atlas.get(citation.id)
     if citation.as_of or not isinstance(source, Source):
         return citation.as_of

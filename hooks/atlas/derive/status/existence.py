@@ -1,4 +1,4 @@
-"""Whether a record had begun by a day."""
+"""Tests for records that had begun, or were announced, by a day."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ _BEGINNINGS: dict[type[Record], tuple[str, ...]] = {
     Event: ("dates",),
     Work: ("year", "adopted"),
 }
-"""Places and topics are there at any time; sources are what all else rests on, whenever they were written."""
+"""The fields that date a beginning. Places, topics and sources have none: they are there at any time."""
 
 
 def begins_after(record: Record, day: date) -> bool:
-    """Whether its first date lies after the day. What has no date is taken to be there."""
-    first = [date_.earliest for date_ in _dates(record)]
+    """Tests if all dates at which a record can begin lie after the day; False where it has none."""
+    first = [date_.earliest for date_ in _beginnings(record)]
     return bool(first) and all(one is not None and one > day for one in first)
 
 
-def _dates(record: Record) -> Iterator[PartialDate]:
+def _beginnings(record: Record) -> Iterator[PartialDate]:
     for name in _BEGINNINGS.get(type(record), ()):
         value = getattr(record, name)
         for stated in value if isinstance(value, tuple) else (value,):
@@ -39,8 +39,8 @@ def _dates(record: Record) -> Iterator[PartialDate]:
                 yield from (one.value for one in (stated, *stated.otherwise))
 
 
-def described_by(record: Record, atlas: Atlas, day: date) -> bool:
-    """Whether one of its sources describes a time until the day: it was announced, or planned, by then."""
+def is_described_by(record: Record, atlas: Atlas, day: date) -> bool:
+    """Tests if a source of the record describes a time until the day: it was announced, or planned, by then."""
     cited = (citation for statement in statements(record) for citation in statement.citations)
     described = (described_time(citation, atlas) for citation in cited)
     return any(date_.earliest and date_.earliest <= day for date_ in described if date_)

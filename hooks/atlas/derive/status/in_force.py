@@ -1,4 +1,4 @@
-"""When an agreement is in force: certainly, or as far as the sources tell possibly."""
+"""The periods in which an agreement is in force: certainly, or possibly as far as the sources say."""
 
 from __future__ import annotations
 
@@ -38,40 +38,46 @@ class Period:
         first = ".." if self.first == date.min else self.first.isoformat()
         return f"{first}/{'..' if self.last == date.max else self.last.isoformat()}"
 
-    def meets(self, other: Period) -> bool:
-        """Whether they have a day in common."""
+    def overlaps(self, other: Period) -> bool:
+        """Tests for a day in common."""
         return self.first <= other.last and other.first <= self.last
 
-    def holds(self, other: Period) -> bool:
-        """Whether the other lies in it."""
+    def contains(self, other: Period) -> bool:
+        """Tests if the other lies in this one."""
         return self.first <= other.first and other.last <= self.last
 
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """When it is `certain` and when `possible` that it is in force; in each of `within`, on a day that is not known."""
+    """The periods in which an agreement is certainly, and possibly, in force.
+
+    In each period of `within` it is in force on some day that is not known.
+    """
 
     certain: tuple[Period, ...]
     possible: tuple[Period, ...]
     within: tuple[Period, ...]
 
-    def at(self, asked: Period) -> Answer:
-        """Whether it is in force at any time in what is asked for."""
-        if any(period.meets(asked) for period in self.certain) or any(asked.holds(period) for period in self.within):
+    def at(self, time: Period) -> Answer:
+        """Answers if it is in force on any day of a time."""
+        if any(one.overlaps(time) for one in self.certain) or any(time.contains(one) for one in self.within):
             return Answer.YES
-        return Answer.POSSIBLY if any(period.meets(asked) for period in self.possible) else Answer.NO
+        return Answer.POSSIBLY if any(one.overlaps(time) for one in self.possible) else Answer.NO
 
 
 def in_force(course: Course) -> InForce:
-    """Between two days on which a date can fall nothing changes: the rules are asked once for each such stretch."""
-    found = [(stretch, _answer(course, stretch.first)) for stretch in stretches(course)]
-    certain = tuple(_joined(stretch for stretch, answer in found if answer is Answer.YES))
-    possible = tuple(_joined(stretch for stretch, answer in found if answer is Answer.POSSIBLY))
-    return InForce(certain, possible, tuple(_within(course, (*certain, *possible))))
+    """The periods in which an agreement is in force; the rules are asked once for each of its stretches."""
+    found = [(stretch, _answer_on(course, stretch.first)) for stretch in stretches(course)]
+    certain = tuple(_merged_periods(stretch for stretch, answer in found if answer is Answer.YES))
+    possible = tuple(_merged_periods(stretch for stretch, answer in found if answer is Answer.POSSIBLY))
+    return InForce(certain, possible, tuple(_inexact_confirmations(course, (*certain, *possible))))
 
 
 def stretches(course: Course) -> Iterator[Period]:
-    """All time, cut at the days on which a date can fall; the first has no beginning, the last no end."""
+    """All time, cut at the days on which a date can fall: the state changes within none of these stretches.
+
+    The first has no beginning, the last no end.
+    """
     days = {date.min}
     for bounds in _all_bounds(course):
         days |= {bounds.earliest, bounds.latest}
@@ -83,20 +89,21 @@ def stretches(course: Course) -> Iterator[Period]:
 
 
 def _all_bounds(course: Course) -> Iterator[Bounds]:
-    deeds = [deed for side in course.sides for deed in side.deeds]
-    dated = (course.start, course.term, course.ended, *(deed.when for deed in deeds), *(deed.until for deed in deeds))
-    yield from (bounds for bounds in dated if bounds)
-    yield from (found.bounds for found in course.confirmations)
+    acts = [act for party in course.parties for act in party.acts]
+    dates = (course.start, course.term, course.ended, *(act.when for act in acts), *(act.until for act in acts))
+    yield from (bounds for bounds in dates if bounds)
+    yield from (confirmation.bounds for confirmation in course.confirmations)
 
 
-def _answer(course: Course, day: date) -> Answer:
-    states = {found.state for found in readings(course, day)}
+def _answer_on(course: Course, day: date) -> Answer:
+    states = {reading.state for reading in readings(course, day)}
     if states == {State.IN_FORCE}:
         return Answer.YES
     return Answer.NO if states <= _OVER else Answer.POSSIBLY
 
 
-def _joined(stretches: Iterable[Period]) -> Iterator[Period]:
+def _merged_periods(stretches: Iterable[Period]) -> Iterator[Period]:
+    """Joins periods in order where one follows the other on the next day."""
     current: Period | None = None
     for stretch in stretches:
         if current and stretch.first - current.last == _DAY:
@@ -107,9 +114,9 @@ def _joined(stretches: Iterable[Period]) -> Iterator[Period]:
     yield from (current,) if current else ()
 
 
-def _within(course: Course, open_: tuple[Period, ...]) -> Iterator[Period]:
-    """The times of confirmations that are not known to the day, where nothing speaks against them."""
-    times = {Period(found.bounds.earliest, found.bounds.latest) for found in course.confirmations}
+def _inexact_confirmations(course: Course, in_force: tuple[Period, ...]) -> Iterator[Period]:
+    """The times of confirmations that are not known to the day, where it can have been in force at all."""
+    times = {Period(one.bounds.earliest, one.bounds.latest) for one in course.confirmations}
     for time in sorted(times):
-        if time.first < time.last and any(period.meets(time) for period in open_):
+        if time.first < time.last and any(period.overlaps(time) for period in in_force):
             yield time

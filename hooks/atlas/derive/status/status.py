@@ -30,30 +30,30 @@ def status_on(agreement: Agreement, atlas: Atlas, day: date) -> StatusOn:
 
 
 def status_of(course: Course, day: date) -> StatusOn:
-    """What both readings of the dates find; where they differ, the state is only possible."""
-    widest, narrowest = readings(course, day)
-    found = narrowest if widest.state is State.UNKNOWN else widest
-    possibly = widest.state is not narrowest.state and found.state is not State.CONFIRMED_LATER
-    confirmation = None if {widest.state, narrowest.state} <= _NEVER_BEGUN else confirmed_by(course, day)
+    """Combines both readings of the dates; where they differ, the state is only possible."""
+    longest, shortest = readings(course, day)
+    found = shortest if longest.state is State.UNKNOWN else longest
+    possibly = longest.state is not shortest.state and found.state is not State.CONFIRMED_LATER
+    confirmation = None if {longest.state, shortest.state} <= _NEVER_BEGUN else _last_confirmation(course, day)
     return StatusOn(found.state, possibly, confirmation, found.inferred)
 
 
 def readings(course: Course, day: date) -> tuple[RuleResult, RuleResult]:
-    """What the rules find with the days that keep it in force longest, and with those that keep it shortest."""
-    return _decided(course, day, wide=True), _decided(course, day, wide=False)
-
-
-def confirmed_by(course: Course, day: date) -> Confirmation | None:
-    """The last confirmation that is not after the day."""
-    known = [found for found in course.confirmations if found.bounds.earliest <= day]
-    return max(known, key=lambda found: found.date.sort_key, default=None)
+    """The results of the rules with the days that keep it in force longest, and with those that keep it shortest."""
+    return _apply_rules(course, day, longest=True), _apply_rules(course, day, longest=False)
 
 
 def last_confirmation(agreement: Agreement, atlas: Atlas, day: date) -> Confirmation | None:
     """The last confirmation of an agreement that is not after `day`."""
-    return confirmed_by(course_of(agreement, atlas), day)
+    return _last_confirmation(course_of(agreement, atlas), day)
 
 
-def _decided(course: Course, day: date, *, wide: bool) -> RuleResult:
-    found = (rule(course, day, wide) for _, rule in RULES)
-    return next(one for one in found if one)
+def _last_confirmation(course: Course, day: date) -> Confirmation | None:
+    past = [confirmation for confirmation in course.confirmations if confirmation.bounds.earliest <= day]
+    return max(past, key=lambda confirmation: confirmation.date.sort_key, default=None)
+
+
+def _apply_rules(course: Course, day: date, *, longest: bool) -> RuleResult:
+    """The result of the first rule that finds one."""
+    results = (rule(course, day, longest) for _, rule in RULES)
+    return next(result for result in results if result)

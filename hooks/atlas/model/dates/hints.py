@@ -1,4 +1,4 @@
-"""What a contributor may have meant: EDTF for dates as English, Russian, Swedish, Finnish write them."""
+"""Hints for dates that are not EDTF: the EDTF for dates as English, Russian, Swedish and Finnish write them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _LONGEST = 60  # what is longer is a sentence, not a date
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-") | {ord("х"): "x"}  # the Cyrillic х stands beside the Latin x
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-") | {ord("х"): "x"}  # the Cyrillic х counts as the Latin x
 _NOISE = re.compile(r"(?<!\w)(г|гг|год|года|году|годы|годов|в|den|in|i|of|the|år|åren|vuonna|vuosi)\b\.?")
 # Stems of month and season names, with the number EDTF gives them.
 _NAMES = (
@@ -62,7 +62,7 @@ _FORMS = tuple(
         (rf"{_Y} ?(\?~|~\?)", "{y}%"),
     )
 )
-# Words before a date, and what they make of it.
+# Words before a date, and the EDTF of both together.
 _PREFIXES = tuple(
     (re.compile(rf"({words})(?![^\W\d])\.? ?(?P<rest>\S.*)"), template)
     for words, template in (
@@ -76,7 +76,7 @@ _NOW = frozenset({"", "present", "now", "today", "н.в.", "nu", "nyt"})
 
 
 def candidates(text: str) -> Iterator[str]:
-    """What the text may mean, likeliest first; not each is a date that exists."""
+    """The EDTF that a text may mean, likeliest first; not each of them is a date that exists."""
     if len(text) <= _LONGEST:
         yield from _meanings(_with_numbers(text))
 

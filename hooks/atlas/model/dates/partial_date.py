@@ -39,16 +39,16 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """Read EDTF; raises NotADate, with what the text may have meant as hint."""
+        """Reads EDTF. Raises NotADate, with the dates that the text may have meant as hint."""
         try:
             return cls._read(text)
         except NotADate as error:
-            meant = list(dict.fromkeys(found for found in candidates(text) if cls._reads(found)))[:2]
+            meant = list(dict.fromkeys(found for found in candidates(text) if cls._is_date(found)))[:2]
             hint = f"write {' or '.join(meant)}" if meant else error.hint
             raise NotADate(error.message, hint) from None
 
     @classmethod
-    def _reads(cls, text: str) -> bool:
+    def _is_date(cls, text: str) -> bool:
         try:
             cls._read(text)
         except NotADate:
@@ -72,7 +72,7 @@ class PartialDate:
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """What is stated: one part, or the two ends of an interval, or the one of them that is known."""
+        """The parts that are stated: the only one, or the two ends of an interval, or the one of them that is known."""
         ends = (self.start, self.end) if self.is_interval else (self.start,)
         return tuple(part for part in ends if part)
 
@@ -88,7 +88,7 @@ class PartialDate:
 
     @property
     def year_known(self) -> bool:
-        """Whether a year, decade or century is stated; else there are no bounds."""
+        """Returns True where a year, decade or century is stated; else there are no bounds."""
         return self.earliest is not None or self.latest is not None
 
     @property
@@ -101,16 +101,16 @@ class PartialDate:
 
     @property
     def point(self) -> Span:
-        """The meaning in a point field (signed, founded, an act's date): one unknown day within it."""
+        """The span meant in a point field (signed, founded, an act's date): one unknown day within the date."""
         earliest, latest = self._first()[0], self._last()[1]
         return Span(earliest, latest, earliest, latest)
 
     @property
     def extent(self) -> Span:
-        """The meaning in any other field: all its days. `2007/2009` includes both whole years.
+        """The span meant in any other field: all days of the date. `2007/2009` includes both whole years.
 
         An end that is not `whole` is unknown within its bounds; `?` and `~` may be wrong by one unit more.
-        What is open (`..`) goes on for ever: until when that is known is for confirmations to say.
+        What is open (`..`) goes on for ever: for how long that is proven is for confirmations to say.
         """
         (first_min, first_max), (last_min, last_max) = self._first(), self._last()
         return Span(first_min, min(first_max, last_max), max(last_min, first_min), last_max)

@@ -1,4 +1,4 @@
-"""One end of a date, from a century down to a day: what EDTF levels 0 and 1 write without a slash."""
+"""One end of a date, from a century down to a day: EDTF levels 0 and 1 without a slash."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LEAP_YEAR = 2000
 
 
 class NotADate(ValueError):
-    """The text is no date: `message` says what is wrong with it, `hint` what to write instead."""
+    """Raised for a text that is no date: `message` names the fault, `hint` the way to write it."""
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message, hint)
@@ -83,7 +83,7 @@ class Part:
 
     @classmethod
     def parse(cls, text: str) -> Part:
-        """Read `2014-10`, `199X`, `XXXX-06-04`, `1987~`; raises NotADate."""
+        """Reads `2014-10`, `199X`, `XXXX-06-04`, `1987~`. Raises NotADate."""
         found = _SHAPE.fullmatch(text)
         if found is None:
             raise NotADate(f"'{text}' is not a date", "write a year, month or day: 2014, 2014-10, 2014-10-14")
@@ -97,8 +97,8 @@ class Part:
         year = first if first == last else None
         season = Season(month) if month in _SEASONS and day is None else None
         _check_day(text, year, month, day, season)
-        known = (Precision.DAY, day), (Precision.SEASON, season), (Precision.MONTH, month)
-        precision = next((unit for unit, value in known if value), _OF_UNKNOWN_DIGITS[years.count("X")])
+        units = (Precision.DAY, day), (Precision.SEASON, season), (Precision.MONTH, month)
+        precision = next((unit for unit, value in units if value), _OF_UNKNOWN_DIGITS[years.count("X")])
         bounds = _bounds(first, last, season, month, day) if first and last else (None, None)
         return cls(
             year=year,
@@ -119,10 +119,10 @@ def _number(digits: str | None) -> int | None:
 
 
 def _years(text: str, years: str) -> tuple[int | None, int | None]:
-    known = years.rstrip("X")
-    if not known:
+    digits = years.rstrip("X")
+    if not digits:
         return None, None
-    if not int(known):
+    if not int(digits):
         raise NotADate(f"'{text}': years run from 0001 to 9999")
     return int(years.replace("X", "0")), int(years.replace("X", "9"))
 

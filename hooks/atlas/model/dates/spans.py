@@ -1,4 +1,4 @@
-"""Time of which the ends are known only within bounds, and what can be said of it for certain."""
+"""Spans of time with ends known only within bounds, and certain or uncertain comparisons of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NoReturn
 
 
 class Answer(Enum):
-    """What dates say to a question. It has no truth value, so that `possibly` is never forgotten."""
+    """An answer to a question about dates. It has no truth value, so that `possibly` is never forgotten."""
 
     YES = "yes"
     NO = "no"
@@ -33,22 +33,22 @@ class Span:
 
     @classmethod
     def on(cls, day: dt.date) -> Span:
-        """The span of one known day."""
+        """The span of one day."""
         return cls(day, day, day, day)
 
     def before(self, other: Span) -> Answer:
-        """Whether it has passed on the day on which the other begins."""
+        """Decides if it is over on the day on which the other begins."""
         if self.last_max < other.first_min:
             return Answer.YES
         return Answer.NO if self.last_min >= other.first_max else Answer.POSSIBLY
 
     def overlaps(self, other: Span) -> Answer:
-        """Whether the two have a day in common; of two points: whether they are the same day."""
+        """Decides if the two have a day in common; of two points, if they are the same day."""
         if self.last_max < other.first_min or other.last_max < self.first_min:
             return Answer.NO
         certain = self.first_max <= other.last_min and other.first_max <= self.last_min
         return Answer.YES if certain else Answer.POSSIBLY
 
     def covers(self, day: dt.date) -> Answer:
-        """Whether the day lies in it; of a point: whether it is that day."""
+        """Decides if the day lies in it; of a point, if it is that day."""
         return self.overlaps(Span.on(day))

@@ -1,11 +1,11 @@
-"""Briefings: what one should know of two places, a country or an event before a visit, on one sheet of paper."""
+"""Briefings before a visit: two places, a country or an event on one sheet of paper."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from atlas.derive.relations.pairs import Pair, places_in
+from atlas.derive.relations.pairs import Pair, named_places
 from atlas.derive.relations.related import related
 from atlas.languages.edition import Words
 from atlas.model.activities import Event
@@ -19,15 +19,16 @@ from atlas.pages.briefings.people import by_office
 from atlas.pages.briefings.views import BriefingView, BriefRelation
 from atlas.pages.phrases.addresses import address_of, country_address, country_briefing, event_briefing, pair_briefing
 from atlas.pages.phrases.names import name_of
+from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import NAMES, name
-from atlas.pages.phrases.views import Fact, Line, Phrase, RelationGroup
-from atlas.pages.record.record_view import facts_of
-from atlas.pages.record.relations import Relations
+from atlas.pages.phrases.views import Fact, Line, Phrase, RecordList
+from atlas.pages.record.facts import facts_of, times_of
+from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
 
 _LABEL = N_("Briefing: %(name)s")
 _MOST = 12
-"""How many records of a kind a briefing lists at most."""
+"""The most records of a kind that a briefing lists."""
 _MOST_RELATIONS = 24
 _MOST_SUMMARIES = 3
 _TAKING_PART = ("organisers", "participants", "visited")
@@ -37,37 +38,37 @@ _LISTED = ("projects", "events", "works")
 class Briefings:
     """Makes the briefings of one edition."""
 
-    def __init__(self, relations: Relations) -> None:
-        self._relations = relations
-        self._atlas = relations.atlas
-        self._edition = relations.edition
-        self._joint = relations.computed.joint
-        self._dates = BriefDates(relations)
+    def __init__(self, services: PageServices) -> None:
+        self._services = services
+        self._atlas = services.atlas
+        self._edition = services.edition
+        self._pairs = services.computed.pairs
+        self._dates = BriefDates(services)
 
     def all(self) -> Iterator[Overview]:
-        """One for each country, event, and pair of places that have more in common than one agreement."""
-        for code, records in self._relations.computed.by_country.items():
+        """A briefing for each country, event, and pair of places that have more in common than one agreement."""
+        for code, records in self._services.computed.countries.by_code.items():
             title = self._title(self._edition.country(code))
             yield Overview(country_briefing(code), title, "", "briefing.md", partial(self._of_country, code, records))
         for event in self._atlas.by_kind["events"]:
             title = self._title(self._name(event).text)
             yield Overview(event_briefing(event), title, "", "briefing.md", partial(self._of_event, event))
-        for pair in self._joint.rich_pairs:
+        for pair in self._pairs.briefing_pairs:
             title, view = self._title(self._pair_name(pair)), partial(self._of_pair, pair)
             yield Overview(pair_briefing(pair), title, "", "briefing.md", view)
 
     def _of_pair(self, pair: Pair) -> BriefingView:
-        agreements = self._joint.agreements(pair)
+        agreements = self._pairs.agreements(pair)
         return self._view(
             title=self._title(self._pair_name(pair)),
             subjects=[self._phrase(self._atlas[id_]) for id_ in pair],
             agreements=agreements,
-            others=self._joint.others(pair),
+            others=self._pairs.other_records(pair),
             summarised=agreements[:_MOST_SUMMARIES],
         )
 
     def _of_country(self, code: str, all_: Sequence[Record]) -> BriefingView:
-        records = self._relations.computed.begun(all_)
+        records = self._services.computed.listing.begun(all_)
         return self._view(
             title=self._title(self._edition.country(code)),
             subjects=[Phrase(Words(self._edition.country(code)), country_address(code))],
@@ -79,7 +80,7 @@ class Briefings:
         assert isinstance(event, Event)
         named = related(event, self._atlas, ("agreements", *_LISTED))
         bound = [record for record in named if isinstance(record, Agreement)]
-        among = self._joint.among(places_in(event, self._atlas))
+        among = self._pairs.agreements_among(named_places(event, self._atlas))
         return self._view(
             title=self._title(self._name(event).text),
             subjects=[self._phrase(event)],
@@ -100,41 +101,41 @@ class Briefings:
         itself: Event | None = None,
     ) -> BriefingView:
         records = (*((itself,) if itself else ()), *agreements, *others)
-        presenter, computed = self._relations.presenter, self._relations.computed
+        presenter, computed = self._services.presenter, self._services.computed
         return BriefingView(
             title=title,
             subjects=tuple(subjects),
             as_of=self._edition.day(computed.day),
             summaries=tuple(self._edition.words(record.summary) for record in summarised if record.summary),
-            facts=tuple(_facts(itself, self._relations)) if itself else (),
+            facts=tuple(_facts(itself, presenter)) if itself else (),
             relations=tuple(self._relation(agreement) for agreement in agreements[:_MOST_RELATIONS]),
             relations_total=len(agreements),
             last=self._dates.last(records),
             coming=self._dates.coming(records),
             groups=tuple(self._groups(others)),
-            people=by_office((person for record in records for person in computed.people(record)), presenter),
-            not_known=gaps(tuple(map(computed.unknown, agreements)), presenter),
+            people=by_office((person for record in records for person in computed.people.of(record)), presenter),
+            not_known=gaps(tuple(map(computed.gaps.of, agreements)), presenter),
         )
 
     def _relation(self, agreement: Agreement) -> BriefRelation:
         return BriefRelation(
             agreement=self._phrase(agreement),
-            facts=tuple(self._relations.begun(agreement)),
-            status=self._relations.states.of(agreement),
+            facts=tuple(times_of(agreement, self._services.presenter)),
+            status=self._services.states.of(agreement),
         )
 
     def _by_state(self, agreement: Agreement) -> tuple[int, tuple[str, str]]:
-        """In the order in which pages show the states."""
-        state = name(self._relations.computed.status(agreement))
+        """A sort key: by state, in the order in which pages show the states, then by name."""
+        state = name(self._services.computed.agreements.status(agreement))
         return NAMES.index(state), self._edition.sort_key(self._name(agreement).text)
 
-    def _groups(self, records: Iterable[Record]) -> Iterator[RelationGroup]:
-        listed = self._relations.computed.in_time(records)
+    def _groups(self, records: Iterable[Record]) -> Iterator[RecordList]:
+        listed = self._services.computed.times.in_order(records)
         for kind in _LISTED:
             of_kind = [record for record in listed if kind_of(record) == kind]
             if of_kind:
-                group = self._relations.in_order(kind, of_kind[:_MOST])
-                yield RelationGroup(kind, self._edition.gettext(KINDS[kind].PLURAL), group.relations, len(of_kind))
+                group = self._services.lists.in_order(kind, of_kind[:_MOST])
+                yield RecordList(kind, self._edition.gettext(KINDS[kind].PLURAL), group.items, len(of_kind))
 
     def _title(self, name: str) -> str:
         return self._edition.gettext(_LABEL) % {"name": name}
@@ -149,10 +150,10 @@ class Briefings:
         return Phrase(self._name(record), address_of(record))
 
 
-def _facts(event: Event, relations: Relations) -> Iterator[Fact]:
-    """Its fields of few words, and who takes part, without what is said about each."""
-    yield from facts_of(event, relations, sections=False)
-    for fact in facts_of(event, relations, sections=True):
+def _facts(event: Event, presenter: Presenter) -> Iterator[Fact]:
+    """The fields of few words of an event, and its participants without details."""
+    yield from facts_of(event, presenter, sections=False)
+    for fact in facts_of(event, presenter, sections=True):
         if fact.key in _TAKING_PART:
             lines = (Line(head=line.head, citations=line.citations, standing=line.standing) for line in fact.lines)
             yield fact._replace(lines=tuple(lines))

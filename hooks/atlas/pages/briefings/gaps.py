@@ -1,4 +1,4 @@
-"""What is not known of several agreements, as one list."""
+"""The open questions of several agreements, as one list."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from atlas.derive.computed.unknown import Unknown
 from atlas.pages.phrases.presenter import Presenter
-from atlas.pages.phrases.views import NotKnown
+from atlas.pages.record.views import NotKnown
 
 _MOST_SIDES = 20
 
 
 def gaps(found: Sequence[Unknown], presenter: Presenter) -> NotKnown | None:
-    """None where nothing is open. Of several agreements a field says in how many of them it is not stated."""
+    """The open questions, None where there are none; a field says in how many agreements it is not stated."""
     edition = presenter.edition
     sides = dict.fromkeys(side for one in found for side in one.sides)
     fields = Counter(spec.label for one in found for spec in one.fields)
@@ -21,7 +21,7 @@ def gaps(found: Sequence[Unknown], presenter: Presenter) -> NotKnown | None:
     if not (sides or fields or last):
         return None
     return NotKnown(
-        sides=tuple(presenter.link(id_) for id_ in list(sides)[:_MOST_SIDES]),
+        sides=tuple(presenter.values.link(id_) for id_ in list(sides)[:_MOST_SIDES]),
         last=edition.point(last) if last else None,
         undated=bool(found) and all(one.undated for one in found),
         fields=tuple(_counted(edition.gettext(label), fields[label], len(found)) for label in fields),

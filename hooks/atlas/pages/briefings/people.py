@@ -17,12 +17,12 @@ from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.views import Line, Phrase
 
 MOST = 30
-"""How many persons a briefing names at most."""
+"""The most persons that a briefing names."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """Whoever has the same name, office and body is taken to be one."""
+    """The identity of a person: the same name, office and body are taken to be one."""
 
     office: str
     body: str
@@ -44,7 +44,7 @@ def _key(actor: Actor, edition: Edition) -> _Key:
 
 
 def _rows(found: dict[_Key, list[Person]], presenter: Presenter) -> Iterator[BriefOffice]:
-    """Those who have office, body and records in common stand together."""
+    """Rows of persons who have office, body and records in common."""
     together: dict[tuple[str, str, tuple[str, ...]], list[list[Person]]] = {}
     for key, persons in found.items():
         ids = tuple(sorted({person.record.id for person in persons}))
@@ -54,7 +54,7 @@ def _rows(found: dict[_Key, list[Person]], presenter: Presenter) -> Iterator[Bri
         yield BriefOffice(
             office=presenter.edition.words(office) if office else None,
             persons=tuple(_line(persons, presenter) for persons in group),
-            body=presenter.link(body) if body else None,
+            body=presenter.values.link(body) if body else None,
             records=tuple(_phrase(presenter.atlas[id_], presenter) for id_ in ids),
         )
 

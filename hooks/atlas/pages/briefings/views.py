@@ -1,11 +1,12 @@
-"""What the template of a briefing is given."""
+"""The views of a briefing."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from atlas.languages.edition import Words
-from atlas.pages.phrases.views import Fact, Line, NotKnown, Phrase, RelationGroup, Status
+from atlas.pages.phrases.views import Fact, Line, Phrase, RecordList, Status
+from atlas.pages.record.views import NotKnown
 
 
 class BriefRelation(NamedTuple):
@@ -45,6 +46,6 @@ class BriefingView(NamedTuple):
     relations_total: int
     last: tuple[BriefDate, ...]
     coming: tuple[BriefDate, ...]
-    groups: tuple[RelationGroup, ...]
+    groups: tuple[RecordList, ...]
     people: tuple[BriefOffice, ...]
     not_known: NotKnown | None

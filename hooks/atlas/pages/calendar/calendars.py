@@ -11,23 +11,24 @@ from atlas.model.kinds import kind_of
 from atlas.model.records import Record
 from atlas.model.settings import Settings
 from atlas.pages.calendar.entries import CalendarEntries
-from atlas.pages.calendar.ical import calendar
+from atlas.pages.calendar.ical import calendar_file
 from atlas.pages.phrases.addresses import address_of, country_address
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.presenter import Presenter
 
 OF_ALL = "all"
+"""The name of the calendar of the whole atlas."""
 _ADDRESS = re.compile(r"calendar/(?P<language>[^/]+)/(?P<name>.+)\.ics")
 
 
-def page_of(file: str) -> tuple[str, str] | None:
-    """The language and the address of the page of a calendar, by its file; None for other files."""
-    found = _ADDRESS.fullmatch(file)
-    return (found["language"], f"{found['name']}/") if found else None
+def page_of_calendar(file: str) -> tuple[str, str] | None:
+    """The language and the address of the page that a calendar file belongs to; None for other files."""
+    match = _ADDRESS.fullmatch(file)
+    return (match["language"], f"{match['name']}/") if match else None
 
 
 class Calendars:
-    """Makes the calendars of one edition. Addresses are counted from the site's root."""
+    """Writes the calendars of one edition. Addresses are relative to the site's root."""
 
     def __init__(self, presenter: Presenter, agendas: Agendas, settings: Settings) -> None:
         self._agendas = agendas
@@ -39,23 +40,23 @@ class Calendars:
         self._entries = CalendarEntries(presenter, self._base, urlsplit(settings.site_url).hostname or "localhost")
 
     def address(self, name: str) -> str:
-        """The file of a calendar: `name` is `all`, or a page's address such as `cities/aasund`."""
+        """The address of a calendar; `name` is `all`, or a page's address such as `cities/aasund`."""
         return f"calendar/{self._edition.language}/{name.rstrip('/')}.ics"
 
     def address_for(self, record: Record) -> str | None:
-        """The file of a record's calendar, or None where it would be empty."""
+        """The address of a record's calendar, or None where it would be empty."""
         return self.address(address_of(record)) if self._agendas.of_record(record) else None
 
     def address_for_country(self, code: str) -> str | None:
-        """The file of the calendar of a country, or None where it would be empty."""
+        """The address of a country's calendar, or None where it would be empty."""
         return self.address(country_address(code)) if self._agendas.has_country(code) else None
 
     def address_for_all(self) -> str | None:
-        """The file of the whole atlas's calendar, or None where it would be empty."""
+        """The address of the whole atlas's calendar, or None where it would be empty."""
         return self.address(OF_ALL) if self._agendas.has_any() else None
 
     def of_record(self, record: Record) -> Iterator[tuple[str, bytes]]:
-        """The file of a record, also at its former addresses, with its content, unless it has no entry."""
+        """The address and content of a record's calendar, at all its addresses; nothing where it would be empty."""
         if items := self._agendas.of_record(record):
             name = name_of(record, self._presenter.atlas, self._edition).text
             content = self._calendar(name, address_of(record), items)
@@ -63,16 +64,16 @@ class Calendars:
                 yield self.address(f"{kind_of(record)}/{id_}"), content
 
     def of_country(self, code: str, records: Iterable[Record]) -> Iterator[tuple[str, bytes]]:
-        """The file of a country and its records with its content, unless it has no entry."""
+        """The address and content of the calendar of a country's records; nothing where it would be empty."""
         if items := self._agendas.of_country(code, records):
             address = country_address(code)
             yield self.address(address), self._calendar(self._edition.country(code), address, items)
 
     def of_all(self) -> Iterator[tuple[str, bytes]]:
-        """The file of the whole atlas with its content, unless it has no entry."""
+        """The address and content of the whole atlas's calendar; nothing where it would be empty."""
         if items := self._agendas.of_all():
             yield self.address(OF_ALL), self._calendar(self._title, "anniversaries/", items)
 
     def _calendar(self, name: str, address: str, items: Iterable[Item]) -> bytes:
         title = self._edition.gettext("%(name)s: anniversaries and dates") % {"name": name}
-        return calendar(title, self._site_name, self._base + address, map(self._entries.of, items))
+        return calendar_file(title, self._site_name, self._base + address, map(self._entries.of, items))

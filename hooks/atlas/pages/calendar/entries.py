@@ -1,4 +1,4 @@
-"""Entries of calendars in the words of a language; each ends with what is not known of its day."""
+"""Entries of calendars in one language; a title ends with the parts of its date that are not known."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from functools import cache
 
 from atlas.derive.anniversaries.agenda import Item, Series
 from atlas.derive.anniversaries.known_days import KnownDay
-from atlas.derive.anniversaries.occurrences import Lacking, Occurrence
-from atlas.derive.anniversaries.revised import revised
+from atlas.derive.anniversaries.occurrences import MissingPart, Occurrence
+from atlas.derive.anniversaries.revisions import last_revision
 from atlas.derive.anniversaries.terms import Expiry
 from atlas.languages.edition import Edition
 from atlas.model.agreements import Agreement
@@ -17,82 +17,82 @@ from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
 from atlas.model.records import Record
 from atlas.model.shapes import Act, Stated
-from atlas.pages.calendar.ical import AllDay, Time
+from atlas.pages.calendar.ical import AllDayEvents, EventTime
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.anniversary_words import years
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.presenter import Presenter
 from atlas.records.derived_queries import TrackedCache
-from atlas.records.statements import supporting
+from atlas.records.statements import supporting_citations
 
 REMINDER = 90
-"""How many days before the end of a term its reminder comes."""
+"""The number of days from the reminder of the end of a term to that end."""
 
-_NAMES = 5000
+_MOST_NAMES = 5000  # in the cache
 _LABELS = {spec.name: spec.label for cls in (Act, Agreement) for spec in specification(cls)}
 
 
 class CalendarEntries:
-    """Makes the entries of one edition; the same entry, uid included, in each calendar in which it stands."""
+    """Writes the entries of one edition; an entry is the same, uid included, in each calendar that holds it."""
 
     def __init__(self, presenter: Presenter, base: str, host: str) -> None:
-        """`base` is the address of the language's root, `host` that which the uids end with."""
+        """Builds pages' addresses from `base`, the address of the language's root; the uids end with `host`."""
         self._presenter = presenter
         self._atlas = presenter.atlas
         self._edition = presenter.edition
         self._base = base
         self._host = host
-        self._names: TrackedCache[str, str] = TrackedCache(self._atlas.tracker, _NAMES)
+        self._names: TrackedCache[str, str] = TrackedCache(self._atlas.tracker, _MOST_NAMES)
         self._messages = {
-            Lacking.DAY: self._edition.gettext("%(title)s (day not known)"),
-            Lacking.START: self._edition.gettext("%(title)s (start not known)"),
-            Lacking.END: self._edition.gettext("%(title)s (end not known)"),
+            MissingPart.DAY: self._edition.gettext("%(title)s (day not known)"),
+            MissingPart.START: self._edition.gettext("%(title)s (start not known)"),
+            MissingPart.END: self._edition.gettext("%(title)s (end not known)"),
         }
 
     def of(self, item: Item) -> str:
-        """Anniversaries, the end of a term or an event, as entries on whole days."""
+        """The entries of anniversaries, of the end of a term or of an event, all on whole days."""
         if isinstance(item, Series):
             return self._anniversaries(item)
         return self._expiry(item) if isinstance(item, Expiry) else self._occurrence(item)
 
     def _anniversaries(self, series: Series) -> str:
         beginning, name = series.beginning, self._name(series.beginning.record)
-        description = self._counted_from(beginning.field, beginning.stated)
+        description = self._start_words(beginning.field, beginning.stated)
         if series.lapsed:
             description += f"; {self._edition.gettext(series.lapsed.value)}"
-        common = AllDay(
-            stamp=self._stamp(beginning.record, beginning.field, beginning.stated),
+        common = AllDayEvents(
+            stamp=self._last_revision(beginning.record, beginning.field, beginning.stated),
             description=description,
             url=self._url(beginning.record),
         )
         return common.events([self._anniversary(series, day, name) for day in series.days])
 
-    def _anniversary(self, series: Series, day: KnownDay, name: str) -> Time:
+    def _anniversary(self, series: Series, day: KnownDay, name: str) -> EventTime:
         beginning, first = series.beginning, day.first
-        count = day.year - beginning.known.year
-        title = f"{_years(count, beginning.field, series.lapsed is not None, self._edition)} · {name}"
-        return self._uid(beginning.record, f"{beginning.field}.{day.year}"), first, first, self._dated(title, day)
+        count = day.year - beginning.day.year
+        title = f"{_years_title(count, beginning.field, series.lapsed is not None, self._edition)} · {name}"
+        return self._uid(beginning.record, f"{beginning.field}.{day.year}"), first, first, self._title_on(day, title)
 
     def _expiry(self, expiry: Expiry) -> str:
         title = self._edition.gettext("Term ends: %(name)s") % {"name": self._name(expiry.record)}
-        common = AllDay(
-            stamp=self._stamp(expiry.record, expiry.field, expiry.stated),
-            description=self._counted_from(expiry.field, expiry.stated),
+        common = AllDayEvents(
+            stamp=self._last_revision(expiry.record, expiry.field, expiry.stated),
+            description=self._start_words(expiry.field, expiry.stated),
             url=self._url(expiry.record),
             alarm_days=REMINDER,
         )
         uid = self._uid(expiry.record, "term")
-        return common.events([(uid, expiry.first, expiry.first, self._dated(title, expiry.known))])
+        return common.events([(uid, expiry.first, expiry.first, self._title_on(expiry.day, title))])
 
     def _occurrence(self, occurrence: Occurrence) -> str:
         event, date = occurrence.record, occurrence.stated.value
         title, kind = self._name(event), self._edition.gettext(event.kind.value.label)
         if event.standing is not Standing.STATED:
             title += f" ({self._edition.gettext(event.standing.label)})"
-        if occurrence.lacking:
-            title = self._lacking(title, occurrence.lacking)
-        common = AllDay(
-            stamp=self._stamp(event, "dates", occurrence.stated),
+        if occurrence.missing:
+            title = self._title_without(occurrence.missing, title)
+        common = AllDayEvents(
+            stamp=self._last_revision(event, "dates", occurrence.stated),
             description=f"{_capitalised(kind)}: {self._edition.date(date)}",
             url=self._url(event),
             tentative=event.standing is not Standing.STATED,
@@ -100,13 +100,14 @@ class CalendarEntries:
         uid = self._uid(event, str(date).replace("/", "_"))
         return common.events([(uid, occurrence.first, occurrence.last, title)])
 
-    def _dated(self, title: str, day: KnownDay) -> str:
-        return title if day.day else self._lacking(title, Lacking.DAY)
+    def _title_on(self, day: KnownDay, title: str) -> str:
+        return title if day.day else self._title_without(MissingPart.DAY, title)
 
     def _name(self, record: Record) -> str:
         return self._names.get(record.id, lambda: name_of(record, self._atlas, self._edition).text)
 
-    def _counted_from(self, field: str, stated: Stated[PartialDate]) -> str:
+    def _start_words(self, field: str, stated: Stated[PartialDate]) -> str:
+        """The date from which is counted, with remarks if it is inferred, doubtful or different in another source."""
         say, gettext = self._edition.point if field == "signed" else self._edition.date, self._edition.gettext
         text = f"{gettext(_LABELS[field])}: {say(stated.value)}"
         if stated.basis is Basis.INFERRED:
@@ -117,22 +118,22 @@ class CalendarEntries:
             text += "; " + gettext("another source says") + f": {say(other.value)}"
         return text
 
-    def _lacking(self, title: str, lacking: Lacking) -> str:
-        return self._messages[lacking] % {"title": title}
+    def _title_without(self, part: MissingPart, title: str) -> str:
+        return self._messages[part] % {"title": title}
 
     def _uid(self, record: Record, entry: str) -> str:
-        """Stays the same when the record is renamed."""
+        """The uid of an entry; it stays the same when the record is renamed."""
         return f"{record.formerly[0] if record.formerly else record.id}.{entry}@{self._host}"
 
     def _url(self, record: Record) -> str:
         return f"{self._base}{address_of(record)}"
 
-    def _stamp(self, record: Record, field: str, stated: Stated[PartialDate]) -> dt.date:
-        return revised(stated.sources or supporting(record, field), self._atlas)
+    def _last_revision(self, record: Record, field: str, stated: Stated[PartialDate]) -> dt.date:
+        return last_revision(stated.sources or supporting_citations(record, field), self._atlas)
 
 
 @cache
-def _years(count: int, field: str, lapsed: bool, edition: Edition) -> str:
+def _years_title(count: int, field: str, lapsed: bool, edition: Edition) -> str:
     return _capitalised(years(count, field, lapsed, edition))
 
 

@@ -1,4 +1,4 @@
-"""Makes the map of a page from its places and the relations between them."""
+"""Builds the view of a map: the plan with the names of its places, its labels, key and list in one language."""
 
 from __future__ import annotations
 
@@ -6,31 +6,31 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from atlas.languages.edition import Edition, Words
-from atlas.maps.base_maps import base_address
-from atlas.maps.frames import WIDTH, WORLD
-from atlas.maps.free_space import NARROW, Spot
-from atlas.maps.labels import Label, arranged
-from atlas.maps.lines import short
+from atlas.maps.base_maps import base_map_address
+from atlas.maps.frames import WIDTH, WORLD_WIDTH
+from atlas.maps.free_space import SMALL_SCREEN, LabelAnchor
+from atlas.maps.labels import Label, place_labels
+from atlas.maps.lines import coordinate
 from atlas.maps.plans import Plan
 from atlas.maps.sphere import bearing, distance, middle
-from atlas.maps.text_widths import width
+from atlas.maps.text_widths import text_width
 from atlas.pages.maps.views import MapPlace, MapRow, MapView, PlaceMark, ScaleBar
-from atlas.pages.maps.words import direction_words, distance_words
+from atlas.pages.maps.words import BOND_LABELS, direction_words, distance_words
 
-_BOLD = 1.1
-_BARS = (1000, 500, 200)
-_BAR_SHARE = 0.2
-_EDGE = 8
-_labels = lru_cache(4)(arranged)  # where names are as wide in another language, they stand in the same places
+_BOLD_FACTOR = 1.1  # bold text is wider
+_SCALE_BARS = (1000, 500, 200)  # kilometres
+_SCALE_BAR_SHARE = 0.2  # of the width of the map, the most that a bar takes
+_MARGIN = 8  # units
+_labels = lru_cache(4)(place_labels)  # where names are as wide in another language, they stand in the same places
 
 
 def map_of(places: Iterable[MapPlace], plan: Plan, edition: Edition, label: str) -> MapView:
-    """The map of a plan with the names of its places; `label` says what it shows."""
-    return _Map(plan, {place.id: place for place in places}, edition).view(label)
+    """The view of a plan with the names of its places; `label` says what the map shows."""
+    return _MapBuilder(plan, {place.id: place for place in places}, edition).view(label)
 
 
-class _Map:
-    """A plan with the names of one edition."""
+class _MapBuilder:
+    """Builds the view of a plan in the language of one edition."""
 
     def __init__(self, plan: Plan, places: dict[str, MapPlace], edition: Edition) -> None:
         self.plan, self.places, self.edition, self.own = plan, places, edition, plan.own
@@ -40,52 +40,53 @@ class _Map:
     def view(self, label: str) -> MapView:
         plan = self.plan
         scale = self._scale()
-        spots = tuple(self._spot(id_) for id_ in plan.marked)
-        names, numbers = _labels(plan.frame.height, spots, plan.straight, (scale.box,) if scale else ())
-        marks = zip(plan.marked, spots, names, numbers, strict=True)
+        anchors = tuple(self._anchor(id_) for id_ in plan.marked)
+        names, numbers = _labels(plan.frame.height, anchors, plan.line_segments, (scale.box,) if scale else ())
+        marks = zip(plan.marked, anchors, names, numbers, strict=True)
         return MapView(
             label=label,
-            base=base_address(plan.frame.name),
+            base=base_map_address(plan.frame.name),
             width=WIDTH,
             height=plan.frame.height,
             lines=plan.lines,
-            heads="".join(pointer.head for pointer in plan.arrows.values()),
+            heads="".join(arrow.head for arrow in plan.arrows.values()),
             dots=plan.dots,
-            marks=tuple(self._mark(id_, spot, name, number) for id_, spot, name, number in marks),
+            marks=tuple(self._mark(id_, anchor, name, number) for id_, anchor, name, number in marks),
             scale=scale,
-            key=tuple((bond.css, self.edition.gettext(bond.label)) for bond in plan.kinds),
+            key=tuple((bond.value, self.edition.gettext(BOND_LABELS[bond])) for bond in plan.bond_kinds),
             separation=self._separation(),
             summary=self.edition.gettext("Places on the map"),
-            rows=tuple(self._row(id_) for id_ in self.listed),
+            rows=tuple(self._place_row(id_) for id_ in self.listed),
             more=self._more(),
         )
 
-    def _spot(self, id_: str) -> Spot:
-        ems = width(self._text(id_).text) * (_BOLD if id_ in self.own else 1)
-        number = width(str(self.numbers[id_])) if id_ in self.numbers else 0
-        pointer = self.plan.arrows.get(id_)
-        if pointer:
-            (x, y), start = pointer.tip, pointer.start
-            return Spot(x, y, ems, number, (x - start[0], y - start[1]))
-        return Spot(*self.plan.spots[id_], ems, number, self.plan.away(id_))
+    def _anchor(self, id_: str) -> LabelAnchor:
+        ems = text_width(self._name(id_).text) * (_BOLD_FACTOR if id_ in self.own else 1)
+        number = text_width(str(self.numbers[id_])) if id_ in self.numbers else 0
+        arrow = self.plan.arrows.get(id_)
+        if arrow:
+            (x, y), start = arrow.tip, arrow.start
+            return LabelAnchor(x, y, ems, number, (x - start[0], y - start[1]))
+        return LabelAnchor(*self.plan.positions[id_], ems, number, self.plan.clear_direction(id_))
 
-    def _mark(self, id_: str, spot: Spot, name: Label | None, number: Label | None) -> PlaceMark:
+    def _mark(self, id_: str, anchor: LabelAnchor, name: Label | None, number: Label | None) -> PlaceMark:
         place = self.places[id_]
         return PlaceMark(
-            at=f"{short(spot.x)} {short(spot.y)}",
+            position=f"{coordinate(anchor.x)} {coordinate(anchor.y)}",
             phrase=place.phrase,
             country=place.country,
-            text=self._text(id_),
+            name=self._name(id_),
             own=id_ in self.own,
-            far=id_ in self.plan.arrows,
-            name=name,
+            off_map=id_ in self.plan.arrows,
+            name_label=name,
             number=self.numbers.get(id_),
-            number_at=number,
+            number_label=number,
         )
 
-    def _text(self, id_: str) -> Words:
+    def _name(self, id_: str) -> Words:
+        """The name that stands on the map; that of a place beyond the edge with its distance."""
         words = self.places[id_].phrase.words
-        if id_ in self.plan.far and self.plan.centre:
+        if id_ in self.plan.off_map and self.plan.centre:
             return words._replace(text=f"{words.text}, {distance_words(self._distance(id_), self.edition)}")
         return words
 
@@ -93,17 +94,17 @@ class _Map:
         assert self.plan.centre
         return distance(self.plan.points[self.plan.centre], self.plan.points[id_])
 
-    def _row(self, id_: str) -> MapRow:
+    def _place_row(self, id_: str) -> MapRow:
         place, centre = self.places[id_], self.plan.centre
-        where = bond = None
+        direction = label = None
         if centre:
-            where = direction_words(self._distance(id_), self._bearing(id_, centre), self.edition)
-            found = self.plan.bonds.get((min(id_, centre), max(id_, centre)))
-            bond = self.edition.gettext(found.label) if found and len(self.plan.kinds) > 1 else None
-        return MapRow(place.phrase, place.country, where, bond)
+            direction = direction_words(self._distance(id_), self._bearing(id_, centre), self.edition)
+            bond = self.plan.bonds.get((min(id_, centre), max(id_, centre)))
+            label = self.edition.gettext(BOND_LABELS[bond]) if bond and len(self.plan.bond_kinds) > 1 else None
+        return MapRow(place.phrase, place.country, direction, label)
 
     def _bearing(self, id_: str, centre: str) -> float:
-        """As the map shows it: where an arrow points, else how the way leads halfway."""
+        """Degrees clockwise from north as the map shows them: at the start of an arrow, else half-way on a line."""
         start, end = self.plan.points[centre], self.plan.points[id_]
         return bearing(start if id_ in self.plan.arrows else middle((start, end)) or start, end)
 
@@ -113,7 +114,7 @@ class _Map:
         return message % {"number": self.edition.number(number)} if number else None
 
     def _separation(self) -> str | None:
-        """How far two places are from each other, where the page is about no one place."""
+        """The distance between two places in words, where the page is about neither of them alone."""
         if self.plan.centre or len(self.listed) != 2:
             return None
         a, b = (self.places[id_] for id_ in self.listed)
@@ -123,12 +124,13 @@ class _Map:
     def _scale(self) -> ScaleBar | None:
         """A bar in a corner without a place; none for the world, on which no scale holds."""
         frame = self.plan.frame
-        if frame.across == WORLD:
+        if frame.width_km == WORLD_WIDTH:
             return None
-        kilometres = next(bar for bar in _BARS if bar <= frame.across * _BAR_SHARE)
-        length = kilometres * WIDTH / frame.across
+        kilometres = next(bar for bar in _SCALE_BARS if bar <= frame.width_km * _SCALE_BAR_SHARE)
+        length = kilometres * WIDTH / frame.width_km
         words = distance_words(kilometres, self.edition)
-        long, high = max(length, width(words) * NARROW) + 4, 2 * NARROW
-        corners = ((_EDGE, frame.height - _EDGE), (WIDTH - _EDGE - long, frame.height - _EDGE), (_EDGE, high + _EDGE))
+        long, high = max(length, text_width(words) * SMALL_SCREEN) + 4, 2 * SMALL_SCREEN
+        low = frame.height - _MARGIN
+        corners = ((_MARGIN, low), (WIDTH - _MARGIN - long, low), (_MARGIN, high + _MARGIN))
         scales = (ScaleBar(x, y, length, words, (x - 4, y - high, x + long, y + 4)) for x, y in corners)
-        return next((scale for scale in scales if not any(map(scale.covers, self.plan.spots.values()))), None)
+        return next((scale for scale in scales if not any(map(scale.covers, self.plan.positions.values()))), None)

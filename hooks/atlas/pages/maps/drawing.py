@@ -1,4 +1,4 @@
-"""A map becomes one line of HTML: a figure that may stand in Markdown."""
+"""Maps as one line of HTML: a figure that may stand in Markdown."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from atlas.pages.rendering.figures import lang_attribute, one_line, safe
 
 
 def map_figure(view: MapView, context: RenderContext) -> Markup:
-    """The map as seen from the page to which the sheet belongs; every value is escaped for HTML."""
-    return one_line(f'<figure class="map" data-pagefind-ignore>{_svg(view, context)} {_words(view, context)}</figure>')
+    """The map with its links as seen from the page of the context; every value is escaped for HTML."""
+    return one_line(
+        f'<figure class="map" data-pagefind-ignore>{_svg(view, context)} {_caption_and_list(view, context)}</figure>'
+    )
 
 
 def _svg(view: MapView, context: RenderContext) -> str:
@@ -33,20 +35,20 @@ def _scale(scale: ScaleBar) -> str:
 
 
 def _mark(mark: PlaceMark, context: RenderContext) -> str:
-    """A link, unless the mark has no address. Its title is what the pointer shows where the name does not stand."""
-    name, words, address = mark.name, mark.phrase.words, mark.phrase.address
+    """A link, unless the mark has no address; its title is shown to a pointer where the name does not always stand."""
+    label, words, address = mark.name_label, mark.phrase.words, mark.phrase.address
     tag, href = ("a", f' href="{context.href(address)}"') if address else ("g", "")
-    inner = "" if name and name.when == "always" else f"<title>{safe(words.text)}, {safe(mark.country)}</title>"
-    inner += '<circle r="6" class="far"/>' if mark.far else '<circle r="3"/>'
-    if name:
-        inner += f'<text class="{name.css}"{lang_attribute(mark.text)}>{safe(mark.text.text)}</text>'
-    if mark.number_at:
-        inner += f'<text class="{mark.number_at.css}">{mark.number}</text>'
+    inner = "" if label and label.visibility == "always" else f"<title>{safe(words.text)}, {safe(mark.country)}</title>"
+    inner += '<circle r="6" class="far"/>' if mark.off_map else '<circle r="3"/>'
+    if label:
+        inner += f'<text class="{label.css}"{lang_attribute(mark.name)}>{safe(mark.name.text)}</text>'
+    if mark.number_label:
+        inner += f'<text class="{mark.number_label.css}">{mark.number}</text>'
     own = ' class="own"' if mark.own else ""
-    return f'<{tag}{href} transform="translate({mark.at})"{own}>{inner}</{tag}>'
+    return f'<{tag}{href} transform="translate({mark.position})"{own}>{inner}</{tag}>'
 
 
-def _words(view: MapView, context: RenderContext) -> str:
+def _caption_and_list(view: MapView, context: RenderContext) -> str:
     """The caption, and the list of the places."""
     key = "".join(
         f' <span class="bond-key"><svg viewBox="0 0 28 8" aria-hidden="true"><path class="bond {css}" d="M0 4h28"/>'
@@ -57,14 +59,14 @@ def _words(view: MapView, context: RenderContext) -> str:
     caption = f'<figcaption><span id="map-label">{safe(view.label)}</span>{key}{separation}</figcaption>'
     if not view.rows:
         return caption
-    rows = "".join([_row(row, context) for row in view.rows])
+    rows = "".join([_list_item(row, context) for row in view.rows])
     more = f"<p>{safe(view.more)}</p>" if view.more else ""
     return f"{caption}<details><summary>{safe(view.summary)}</summary><ol>{rows}</ol>{more}</details>"
 
 
-def _row(row: MapRow, context: RenderContext) -> str:
+def _list_item(row: MapRow, context: RenderContext) -> str:
     words = row.phrase.words
-    where = f": {safe(row.where)}" if row.where else ""
+    direction = f": {safe(row.direction)}" if row.direction else ""
     bond = f"; {safe(row.bond)}" if row.bond else ""
     link = f'<a href="{context.href(row.phrase.address or "")}"{lang_attribute(words)}>{safe(words.text)}</a>'
-    return f"<li>{link}, {safe(row.country)}{where}{bond}</li>"
+    return f"<li>{link}, {safe(row.country)}{direction}{bond}</li>"

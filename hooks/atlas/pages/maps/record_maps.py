@@ -1,4 +1,4 @@
-"""The maps of pages, in one language."""
+"""The maps of records, of countries and of the home page, in one language."""
 
 from __future__ import annotations
 
@@ -48,13 +48,13 @@ class Maps:
         return self._view(subject, self.edition.gettext(message) % {"name": name}, here)
 
     def _view(self, subject: Subject, label: str, here: str | None = None) -> MapView | None:
-        places = [self._place(id_, subject, here) for id_ in subject.points]
+        places = [self._map_place(id_, subject, here) for id_ in subject.points]
         return map_of(places, subject.plan, self.edition, label)
 
-    def _place(self, id_: str, subject: Subject, here: str | None) -> MapPlace:
-        """A link, unless its page is the one on which the map stands."""
+    def _map_place(self, id_: str, subject: Subject, here: str | None) -> MapPlace:
+        """The place as a link, unless its page is the one on which the map stands."""
         record = self.presenter.atlas[id_]
         assert isinstance(record, PlaceRecord)
         country = self.edition.country(record.country.value)
-        phrase = self.presenter.link(id_)
+        phrase = self.presenter.values.link(id_)
         return MapPlace(id_, Phrase(phrase.words) if id_ == here else phrase, country, subject.points[id_])

@@ -1,4 +1,4 @@
-"""Which places and relations the map of a page shows, whatever its language."""
+"""Subjects of maps: the places and relations that the map of a page shows, in any language."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ _BONDS = {
     State.ENDED_BY_ONE: Bond.ENDED,
     State.UNKNOWN: Bond.UNKNOWN,
 }
-_FEW = 16  # editions ask for the map of the same record one after the other
+_CACHE_SIZE = 16  # editions ask for the map of the same record one after the other
 _MOST_PARTIES = 8
-"""Between the parties of a larger agreement no lines are drawn: each would be bound to each."""
+"""Between the parties of a larger agreement no lines are drawn: there would be one from each to each."""
 
 
 @dataclass(frozen=True)
 class Subject:
-    """Places by id, the relations between them, and those that the page is about."""
+    """Places by id, the links between them, and, as `own`, the places that the page is about."""
 
     points: dict[str, Vector]
     links: tuple[MapLink, ...]
@@ -48,57 +48,58 @@ class Subject:
 
     @cached_property
     def plan(self) -> Plan:
-        """What lies where on its map."""
+        """The geometry of its map, computed once for all languages."""
         return Plan(self.points, self.links, self.own)
 
 
 class Subjects:
-    """The subjects of the maps of an atlas on a day."""
+    """Finds the subjects of the maps of an atlas, with the bonds as of the day of the build."""
 
     def __init__(self, computed: Computed) -> None:
         self.computed = computed
         self.atlas = computed.atlas
-        self._remembered: TrackedCache[str, Subject | None] = TrackedCache(self.atlas.tracker, _FEW)
+        self._cache: TrackedCache[str, Subject | None] = TrackedCache(self.atlas.tracker, _CACHE_SIZE)
         self._relations = DerivedQuery(
-            self.atlas.tracker, "map of all relations", lambda _: self._of_relations(), _told
+            self.atlas.tracker, "map of all relations", lambda _: self._of_relations(), _compared
         )
 
     def of_record(self, record: Record) -> Subject | None:
-        """Its places and those of its partners."""
-        return self._remembered.get(record.id, lambda: self._of_record(record))
+        """The subject of a record's map: its places and those of its partners; None where it has no place."""
+        return self._cache.get(record.id, lambda: self._of_record(record))
 
     def _of_record(self, record: Record) -> Subject | None:
         if isinstance(record, PlaceRecord):
             inside = (link.record.id for link in self.atlas.links_to(record.id) if link.field == "region")
-            own = self._places((record.id,)) or self._places(inside)
-            return self._subject(own, (), self._bound(record.id, own))
+            own = self._with_coordinates((record.id,)) or self._with_coordinates(inside)
+            return self._subject(own, (), self._links_of_party(record.id, own))
         if isinstance(record, Organisation):
-            own = self._places(seat.value for seat in record.seat)
-            offices = self._places(office.seat for office in record.offices if office.seat)
-            return self._subject(own, offices, self._bound(record.id, own))
+            own = self._with_coordinates(seat.value for seat in record.seat)
+            offices = self._with_coordinates(office.seat for office in record.offices if office.seat)
+            return self._subject(own, offices, self._links_of_party(record.id, own))
         if isinstance(record, Agreement):
-            return self._subject((), self._located(record.parties), self._between(record))
+            return self._subject((), self._places_of(record.parties), self._links_within(record))
         if isinstance(record, Event):
             actors = (*record.visited, *record.organisers, *record.participants)
-            return self._subject(self._places(place.value for place in record.places), self._located(actors), ())
+            places = self._with_coordinates(place.value for place in record.places)
+            return self._subject(places, self._places_of(actors), ())
         if isinstance(record, Project):
-            places = self._places(place.value for place in record.places)
-            return self._subject(places, self._located(record.partners), ())
+            places = self._with_coordinates(place.value for place in record.places)
+            return self._subject(places, self._places_of(record.partners), ())
         return None
 
     def of_country(self, records: Iterable[Record], code: str) -> Subject | None:
-        """The places of a country, and their partners."""
+        """The subject of a country's map: its places and their partners; None where it has no place."""
         here = (record.id for record in records if isinstance(record, PlaceRecord) and record.country.value == code)
-        own = self._places(here)
-        return self._subject(own, (), (link for place in own for link in self._bound(place, (place,))))
+        own = self._with_coordinates(here)
+        return self._subject(own, (), (link for place in own for link in self._links_of_party(place, (place,))))
 
     def of_relations(self) -> Subject | None:
-        """Every relation between places."""
+        """The subject of the map of all relations between places; None where there is none."""
         return self._relations.get()
 
     def _of_relations(self) -> Subject | None:
         agreements = (record for record in self.atlas.by_kind["agreements"] if isinstance(record, Agreement))
-        return self._subject((), (), (link for agreement in agreements for link in self._between(agreement)))
+        return self._subject((), (), (link for agreement in agreements for link in self._links_within(agreement)))
 
     def _subject(self, own: Iterable[str], others: Iterable[str], links: Iterable[MapLink]) -> Subject | None:
         own, links = tuple(own), tuple(links)
@@ -106,18 +107,18 @@ class Subjects:
         points = {id_: self._point(id_) for id_ in (*own, *others, *ends)}
         return Subject(points, links, frozenset(own)) if points else None
 
-    def _bound(self, id_: str, places: Iterable[str]) -> Iterator[MapLink]:
-        """The places of a party of agreements, bound to those of the other parties."""
+    def _links_of_party(self, id_: str, places: Iterable[str]) -> Iterator[MapLink]:
+        """Links from the places of a party to those of the other parties of its agreements."""
         places = tuple(places)
         for link in self.atlas.links_to(id_):
             agreement = link.record
             if isinstance(agreement, Agreement) and link.field == "parties" and len(link.path) == 3:
-                others = self._located(party for party in agreement.parties if party.id != id_)
+                others = self._places_of(party for party in agreement.parties if party.id != id_)
                 yield from self._links(agreement, places, others)
 
-    def _between(self, agreement: Agreement) -> Iterator[MapLink]:
-        """The places of the parties of an agreement, each bound to those of the others."""
-        parties = [self._located((party,)) for party in agreement.parties]
+    def _links_within(self, agreement: Agreement) -> Iterator[MapLink]:
+        """Links between the places of the parties of one agreement."""
+        parties = [self._places_of((party,)) for party in agreement.parties]
         if len(parties) <= _MOST_PARTIES:
             for number, places in enumerate(parties):
                 for others in parties[number + 1 :]:
@@ -125,23 +126,23 @@ class Subjects:
 
     def _links(self, agreement: Agreement, places: Iterable[str], others: Iterable[str]) -> Iterator[MapLink]:
         pairs = [(place, other) for place in places for other in others if place != other]
-        if pairs and agreement.withdrawn is None and self.computed.has_begun(agreement):
-            bond = _BONDS[self.computed.status(agreement).state]
+        if pairs and agreement.withdrawn is None and self.computed.listing.has_begun(agreement):
+            bond = _BONDS[self.computed.agreements.status(agreement).state]
             yield from (MapLink(place, other, bond) for place, other in pairs)
 
-    def _located(self, actors: Iterable[Actor]) -> tuple[str, ...]:
-        """The places that the actors are, or in which they sit."""
-        found: list[str] = []
+    def _places_of(self, actors: Iterable[Actor]) -> tuple[str, ...]:
+        """The places among the actors and the seats of the organisations, where their coordinates are known."""
+        ids: list[str] = []
         for actor in actors:
             record = self.atlas.get(actor.id) if actor.id else None
             if isinstance(record, Organisation):
-                found += (seat.value for seat in record.seat)
+                ids += (seat.value for seat in record.seat)
             elif isinstance(record, PlaceRecord):
-                found.append(record.id)
-        return self._places(found)
+                ids.append(record.id)
+        return self._with_coordinates(ids)
 
-    def _places(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """Those of which the coordinates are known."""
+    def _with_coordinates(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The ids of the places of which the coordinates are known, each once."""
         records = ((id_, self.atlas.get(id_)) for id_ in dict.fromkeys(ids))
         return tuple(id_ for id_, record in records if isinstance(record, PlaceRecord) and record.coordinates)
 
@@ -149,9 +150,10 @@ class Subjects:
         place = self.atlas[id_]
         assert isinstance(place, PlaceRecord)
         assert place.coordinates
-        at = place.coordinates.value
-        return vector(float(at.latitude), float(at.longitude))
+        coordinates = place.coordinates.value
+        return vector(float(coordinates.latitude), float(coordinates.longitude))
 
 
-def _told(subject: Subject | None) -> object:
+def _compared(subject: Subject | None) -> object:
+    """All that pages read of a subject, in values that have fingerprints."""
     return (tuple(subject.points.items()), subject.links) if subject else None

@@ -1,4 +1,4 @@
-"""What a map is made from, and what its template is given."""
+"""Views of maps: the places that a map is built from, and everything that its figure shows."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from atlas.languages.edition import Words
 from atlas.maps.bonds import MapLine
 from atlas.maps.grids import Box
 from atlas.maps.labels import Label
-from atlas.maps.lines import short
+from atlas.maps.lines import coordinate
 from atlas.maps.projections import FlatPoint
 from atlas.maps.sphere import Vector
 from atlas.pages.phrases.views import Phrase
 
 
 class MapPlace(NamedTuple):
-    """A place to show; `country` is its country's name."""
+    """A place to show, with a phrase that may link to its page, and the name of its country."""
 
     id: str
     phrase: Phrase
@@ -24,24 +24,25 @@ class MapPlace(NamedTuple):
 
 
 class PlaceMark(NamedTuple):
-    """A place `at` units right and down, or the tip of an arrow to it where it is `far`.
+    """A place at a position in units right and down, or, where it is `off_map`, the tip of an arrow to it.
 
-    `own` marks what the page is about. `name` and `number_at` are None where the name or the number is not shown.
+    `own` marks the places that the page is about. `name_label` and `number_label` are None where the name or the number
+    is not shown on the map.
     """
 
-    at: str
+    position: str
     phrase: Phrase
     country: str
-    text: Words
+    name: Words
     own: bool
-    far: bool
-    name: Label | None
+    off_map: bool
+    name_label: Label | None
     number: int | None
-    number_at: Label | None
+    number_label: Label | None
 
 
 class ScaleBar(NamedTuple):
-    """A bar from x, y of so many units to the right, with the distance in words; `box` holds both."""
+    """A bar from x, y to the right, `length` in units, with the distance in words; `box` holds both."""
 
     x: float
     y: float
@@ -51,26 +52,26 @@ class ScaleBar(NamedTuple):
 
     @property
     def path(self) -> str:
-        """The bar, open above."""
-        return f"M{short(self.x)} {short(self.y)}v-3v3h{short(self.length)}v-3"
+        """The SVG path of the bar, open above."""
+        return f"M{coordinate(self.x)} {coordinate(self.y)}v-3v3h{coordinate(self.length)}v-3"
 
     def covers(self, point: FlatPoint) -> bool:
-        """Whether a point lies in the box."""
+        """Tests if a point lies in the box."""
         left, top, right, bottom = self.box
         return left <= point[0] <= right and top <= point[1] <= bottom
 
 
 class MapRow(NamedTuple):
-    """A place in words: how far and where it is; how it is bound, where there are several kinds of bonds."""
+    """A place in the list below a map: its distance and direction; its bond, where there are several kinds of bonds."""
 
     phrase: Phrase
     country: str
-    where: str | None
+    direction: str | None
     bond: str | None
 
 
 class MapView(NamedTuple):
-    """A map: `base` is the address of its base map from the site's root; `more` tells of places that are only dots."""
+    """A map; `base` is the address of its base map from the site's root, `more` counts places that are only dots."""
 
     label: str
     base: str

@@ -1,4 +1,4 @@
-"""Distances and directions in words."""
+"""Distances, directions and bonds between places in words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 from babel.units import format_unit
 
 from atlas.languages.edition import Edition
+from atlas.maps.bonds import Bond
 from atlas.model.fields import N_
 
 DIRECTIONS = (
@@ -19,17 +20,27 @@ DIRECTIONS = (
     N_("%(distance)s to the west"),
     N_("%(distance)s to the north-west"),
 )
-"""Clockwise from north."""
+"""The eight directions, clockwise from north."""
+
+BOND_LABELS = {
+    Bond.IN_FORCE: N_("in force"),
+    Bond.CONFIRMED: N_("in force when last confirmed"),
+    Bond.PLANNED: N_("planned or under discussion"),
+    Bond.SUSPENDED: N_("suspended"),
+    Bond.UNKNOWN: N_("not known"),
+    Bond.ENDED: N_("ended"),
+}
+"""The messages that name the bonds in the key and in the list of places."""
 
 
 def distance_words(kilometres: float, edition: Edition) -> str:
-    """A distance, rounded to two digits that count and to whole kilometres."""
+    """A distance, rounded to two significant digits and to whole kilometres."""
     step = 1 if kilometres < 100 else 10 if kilometres < 1000 else 100
     return _kilometres(max(1, round(kilometres / step) * step), edition)
 
 
 def direction_words(kilometres: float, bearing: float, edition: Edition) -> str:
-    """A distance with the direction, one of eight; `bearing` in degrees clockwise from north."""
+    """A distance with one of the eight DIRECTIONS; `bearing` in degrees clockwise from north."""
     message = edition.gettext(DIRECTIONS[round(bearing / 45) % 8])
     return message % {"distance": distance_words(kilometres, edition)}
 

@@ -7,40 +7,41 @@ from collections.abc import Iterator
 from atlas.derive.computed.totals import Totals
 from atlas.model.settings import Settings
 from atlas.pages.overviews.views import HomeView
-from atlas.pages.phrases.views import AnniversaryRow, Way
-from atlas.pages.record.relations import Relations
+from atlas.pages.phrases.views import CountedLink
+from atlas.pages.record.services import PageServices
+from atlas.pages.record.views import AnniversaryRow
 
 _TOPICS = 16
 
 
 def home_view(
-    relations: Relations,
-    overall: Totals,
+    services: PageServices,
+    totals: Totals,
     settings: Settings,
-    kinds: tuple[Way, ...],
-    countries: tuple[Way, ...],
+    kinds: tuple[CountedLink, ...],
+    countries: tuple[CountedLink, ...],
     anniversaries: tuple[AnniversaryRow, ...],
 ) -> HomeView:
-    """What the atlas is, what happened last, and the ways in; of the topics, those with most records."""
-    edition = relations.edition
+    """Name, figures, next anniversaries, latest events, countries, and the topics with most records."""
+    edition = services.edition
     most_first = sorted(
-        _topics(relations, overall), key=lambda way: (-way.number, edition.sort_key(way.phrase.words.text))
+        _topics(services, totals), key=lambda way: (-way.number, edition.sort_key(way.phrase.words.text))
     )
     return HomeView(
         title=edition.words(settings.name),
         lead=edition.words(settings.tagline),
         kinds=tuple(way for way in kinds if way.number),
-        map=relations.maps.of_relations(),
+        map=services.maps.of_relations(),
         anniversaries=anniversaries,
-        calendar=relations.calendars.address_for_all(),
-        latest=relations.in_order("events", overall.latest),
+        calendar=services.calendars.address_for_all(),
+        latest=services.lists.in_order("events", totals.latest),
         countries=countries,
         topics=tuple(most_first[:_TOPICS]),
-        later=sum(all_ - listed for _, listed, all_ in overall.kinds),
-        as_of=edition.day(relations.computed.day),
+        not_begun=sum(all_ - listed for _, listed, all_ in totals.kinds),
+        as_of=edition.day(services.computed.day),
     )
 
 
-def _topics(relations: Relations, overall: Totals) -> Iterator[Way]:
-    for id_, number in overall.topics:
-        yield Way(relations.presenter.link(id_), number)
+def _topics(services: PageServices, totals: Totals) -> Iterator[CountedLink]:
+    for id_, number in totals.topics:
+        yield CountedLink(services.presenter.values.link(id_), number)

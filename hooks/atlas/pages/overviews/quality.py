@@ -12,11 +12,11 @@ from atlas.languages.edition import Words
 from atlas.model.fields import specification
 from atlas.model.kinds import path_of
 from atlas.model.settings import Settings
-from atlas.pages.overviews.views import QualityView, WeakView
+from atlas.pages.overviews.views import QualityView, WeakRow, WeakView
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import name_of
-from atlas.pages.phrases.views import SHOWN, Phrase, Way, WeakRow
-from atlas.pages.record.relations import Relations
+from atlas.pages.phrases.views import SHOWN, CountedLink, Phrase
+from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
 
 ADDRESS = "data-quality/"
@@ -25,19 +25,19 @@ ADDRESS = "data-quality/"
 class QualityPages:
     """Makes the pages on quality of one edition."""
 
-    def __init__(self, relations: Relations, overall: Totals, settings: Settings) -> None:
-        self.relations = relations
-        self.overall = overall
-        self.edition = relations.edition
+    def __init__(self, services: PageServices, totals: Totals, settings: Settings) -> None:
+        self.services = services
+        self.totals = totals
+        self.edition = services.edition
         self.settings = settings
-        self.computed = relations.computed
+        self.computed = services.computed
 
     def all(self) -> Iterator[Overview]:
         """The overview, then each list, paged."""
         title = self.edition.gettext("Data quality")
         yield Overview(ADDRESS, title, "", "quality.md", self._view)
         for name in LISTS:
-            found = self.computed.quality.lists[name]
+            found = self.computed.gaps.quality.lists[name]
             chunks = self._chunks(found)
             for number, chunk in enumerate(chunks, 1):
                 view: Callable[[], Any] = partial(self._list, name, chunk, number, len(chunks), len(found))
@@ -52,10 +52,10 @@ class QualityPages:
     def _view(self) -> QualityView:
         return QualityView(
             title=self.edition.gettext("Data quality"),
-            by_sources=self.overall.by_number_of_sources,
+            by_sources=self.totals.by_number_of_sources,
             lists=tuple(
-                Way(Phrase(Words(self._title(name)), _address(name, 1)), number)
-                for name, number in self.overall.weak_places
+                CountedLink(Phrase(Words(self._title(name)), _address(name, 1)), number)
+                for name, number in self.totals.weak_places
             ),
         )
 
@@ -69,14 +69,14 @@ class QualityPages:
         )
 
     def _row(self, weak: Weakness) -> WeakRow:
-        record = self.relations.atlas[weak.id]
-        name = name_of(record, self.relations.atlas, self.edition)
+        record = self.services.atlas[weak.id]
+        name = name_of(record, self.services.atlas, self.edition)
         path = path_of(record)
         labels = {spec.key: spec.label for spec in specification(type(record))}
         return WeakRow(
             record=Phrase(name, address_of(record)),
             field=self.edition.gettext(labels[weak.field]) if weak.field else None,
-            sides=tuple(self.relations.presenter.link(id_) for id_ in weak.sides),
+            sides=tuple(self.services.presenter.values.link(id_) for id_ in weak.sides),
             date=self.edition.point(weak.date) if weak.date else None,
             languages=tuple(self.edition.language_name(language) for language in weak.languages),
             edit=Phrase(Words(path), self.settings.edit_address(path)),

@@ -20,7 +20,7 @@ TITLE = N_("How status is computed")
 
 
 def status_page(edition: Edition) -> Overview:
-    """The page in one language."""
+    """The page "How status is computed" in one language."""
     return Overview(ADDRESS, edition.gettext(TITLE), "", "status.md", lambda: _view(edition))
 
 

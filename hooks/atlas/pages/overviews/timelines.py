@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from atlas.derive.bars.time_lists import Key
+from atlas.derive.bars.time_lists import ListKey
 from atlas.derive.computed.totals import Totals
 from atlas.languages.edition import Words
 from atlas.model.fields import N_
@@ -15,29 +15,29 @@ from atlas.pages.overviews.views import TimelineListView, TimelineOverviewView
 from atlas.pages.phrases.addresses import TIMELINES, time_list_address
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.views import SHOWN, Phrase
-from atlas.pages.record.relations import Relations
+from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
 from atlas.pages.timelines.years import YearsEntry, YearsGroup, years_view
 
 _MOST = 20
-"""How many countries, and how many topics, the overview shows: those with most records."""
+"""The most countries, and the most topics, that the overview shows: those with most records."""
 
 _BY = {"kinds": N_("By kind"), "countries": N_("By country"), "topics": N_("By topic")}
 _LABEL = N_("Timeline: %(name)s")
 
 
 class TimelinePages:
-    """Makes the pages of one edition."""
+    """Makes the timelines of all records by kind, country and topic, in one edition."""
 
-    def __init__(self, relations: Relations, overall: Totals) -> None:
-        self._relations = relations
-        self._overall = overall
-        self._edition = relations.edition
+    def __init__(self, services: PageServices, totals: Totals) -> None:
+        self._services = services
+        self._totals = totals
+        self._edition = services.edition
 
     def all(self) -> Iterator[Overview]:
         """The overview, then each list, paged."""
         yield Overview(TIMELINES, self._edition.gettext("Timeline"), "", "timeline.md", self._overview)
-        for key, records in self._relations.computed.time_lists.items():
+        for key, records in self._services.computed.times.lists.items():
             title = self._edition.gettext(_LABEL) % {"name": self._name(key).text}
             count = -(-len(records) // SHOWN)
             for number in range(1, count + 1):
@@ -46,38 +46,38 @@ class TimelinePages:
                 )
                 yield Overview(time_list_address(*key, number), title, "", "timeline_list.md", view)
 
-    def _name(self, key: Key) -> Words:
+    def _name(self, key: ListKey) -> Words:
         part, id_ = key
         if part == "kinds":
             return Words(self._edition.gettext(KINDS[id_].PLURAL))
         if part == "countries":
             return Words(self._edition.country(id_.upper()))
-        return name_of(self._relations.atlas[id_], self._relations.atlas, self._edition)
+        return name_of(self._services.atlas[id_], self._services.atlas, self._edition)
 
     def _overview(self) -> TimelineOverviewView:
         label = self._edition.gettext("Timeline")
         groups = [group for part in _BY if (group := self._years_group(part)).entries]
-        view = years_view(groups, self._relations.computed.day, self._edition, label) if groups else None
+        view = years_view(groups, self._services.computed.day, self._edition, label) if groups else None
         return TimelineOverviewView(label, view)
 
     def _years_group(self, part: str) -> YearsGroup:
         """The lists with most records first; kinds in their own order."""
-        numbers = {key: number for key, number in self._overall.times if key[0] == part}
+        numbers = {key: number for key, number in self._totals.times if key[0] == part}
         keys = list(numbers)
         if part != "kinds":
             keys.sort(key=lambda key: (-numbers[key], self._edition.sort_key(self._name(key).text)))
         shown = keys if part == "kinds" else keys[:_MOST]
         return YearsGroup(self._edition.gettext(_BY[part]), [self._years_entry(key) for key in shown], len(keys))
 
-    def _years_entry(self, key: Key) -> YearsEntry:
+    def _years_entry(self, key: ListKey) -> YearsEntry:
         phrase = Phrase(self._name(key), time_list_address(*key))
-        return YearsEntry(phrase, self._overall.extent(key), partial(self._overall.activity, key))
+        return YearsEntry(phrase, self._totals.extent(key), partial(self._totals.activity, key))
 
-    def _list(self, key: Key, records: Sequence[Record], number: int, count: int, total: int) -> TimelineListView:
+    def _list(self, key: ListKey, records: Sequence[Record], number: int, count: int, total: int) -> TimelineListView:
         name = self._name(key).text
         return TimelineListView(
             title=self._edition.gettext(_LABEL) % {"name": name},
-            timeline=self._relations.timelines.of_list(records, name),
+            timeline=self._services.timelines.of_list(records, name),
             total=total,
             number=number,
             pages=tuple((page, time_list_address(*key, page)) for page in range(1, count + 1)),

@@ -1,4 +1,4 @@
-"""What the templates of overviews are given."""
+"""The views of overviews."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from atlas.languages.edition import Words
 from atlas.pages.maps.views import MapView
-from atlas.pages.phrases.views import AnniversaryRow, Asked, ExpiryRow, Phrase, RelationGroup, Row, Status, Way, WeakRow
+from atlas.pages.phrases.views import AsOfControl, CountedLink, Line, Phrase, RecordList, Status
+from atlas.pages.record.views import AnniversaryRow, ExpiryRow
 from atlas.pages.timelines.views import TimelineView
 
 
@@ -28,35 +29,35 @@ class AnniversariesView(NamedTuple):
     expiries: tuple[ExpiryRow, ...]
     expiries_total: int
     country: Phrase | None
-    countries: tuple[Way, ...]
+    countries: tuple[CountedLink, ...]
 
 
 class IndexView(NamedTuple):
-    """The records of a kind in a table; `number` counts pages from 1, `later` the records that had not yet begun."""
+    """The records of a kind in a table; `number` is that of the page, `not_begun` of records left out."""
 
     kind: str
     title: str
     headings: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[IndexRow, ...]
     total: int
     number: int
     pages: tuple[tuple[int, str], ...]
-    later: int
+    not_begun: int
     as_of: str
-    asked: Asked | None
+    asked: AsOfControl | None
 
 
 class CountryView(NamedTuple):
-    """A country's records by kind; `later` counts those left out because they had not yet begun."""
+    """A country's records by kind; `not_begun` counts those left out because they had not yet begun."""
 
     title: str
-    ways: tuple[Phrase, ...]
+    see_also: tuple[Phrase, ...]
     calendar: str | None
     map: MapView | None
-    groups: tuple[RelationGroup, ...]
-    later: int
+    lists: tuple[RecordList, ...]
+    not_begun: int
     as_of: str
-    asked: Asked | None
+    asked: AsOfControl | None
 
 
 class HomeView(NamedTuple):
@@ -64,22 +65,22 @@ class HomeView(NamedTuple):
 
     title: Words
     lead: Words
-    kinds: tuple[Way, ...]
+    kinds: tuple[CountedLink, ...]
     map: MapView | None
     anniversaries: tuple[AnniversaryRow, ...]
     calendar: str | None
-    latest: RelationGroup
-    countries: tuple[Way, ...]
-    topics: tuple[Way, ...]
-    later: int
+    latest: RecordList
+    countries: tuple[CountedLink, ...]
+    topics: tuple[CountedLink, ...]
+    not_begun: int
     as_of: str
 
 
-class WaysView(NamedTuple):
+class CountriesView(NamedTuple):
     """The list of countries."""
 
     title: Words
-    countries: tuple[Way, ...]
+    countries: tuple[CountedLink, ...]
 
 
 class SearchView(NamedTuple):
@@ -88,15 +89,15 @@ class SearchView(NamedTuple):
     title: str
     root: str
     texts: tuple[tuple[str, str], ...]
-    kinds: tuple[Way, ...]
+    kinds: tuple[CountedLink, ...]
 
 
 class QualityView(NamedTuple):
-    """How the statements are sourced, and the lists of weak places with their lengths."""
+    """Numbers of statements by number of sources, and the lists of weak places with their lengths."""
 
     title: str
     by_sources: tuple[tuple[int, int], ...]
-    lists: tuple[Way, ...]
+    lists: tuple[CountedLink, ...]
 
 
 class WeakView(NamedTuple):
@@ -118,17 +119,17 @@ class YearsView(NamedTuple):
 
 
 class YearView(NamedTuple):
-    """The agreements of a year; `csv` is the address of its file, `beside` the years before and after."""
+    """The agreements of a year; `csv` is the address of its file, `neighbours` the years before and after."""
 
     title: str
     headings: tuple[str, ...]
-    certain: tuple[Row, ...]
-    possible: tuple[Row, ...]
+    certain: tuple[IndexRow, ...]
+    possible: tuple[IndexRow, ...]
     certain_total: int
     possible_total: int
     csv: str
     csv_rows: int
-    beside: tuple[tuple[str, str], ...]
+    neighbours: tuple[tuple[str, str], ...]
     as_of: str
 
 
@@ -151,7 +152,7 @@ class RuleView(NamedTuple):
 
 
 class StatusPageView(NamedTuple):
-    """How status is computed."""
+    """The page on the computing of status: the rules in their order."""
 
     title: str
     rules: tuple[RuleView, ...]
@@ -173,3 +174,23 @@ class TimelineListView(NamedTuple):
     number: int
     pages: tuple[tuple[int, str], ...]
     subject: Phrase
+
+
+class IndexRow(NamedTuple):
+    """A record in an index: its name, per heading the lines of one field, and an agreement's state."""
+
+    title: Phrase
+    standing: str | None
+    cells: tuple[tuple[Line, ...], ...]
+    status: Status | None
+
+
+class WeakRow(NamedTuple):
+    """A weak place: the record, what is weak in it, and where to mend it."""
+
+    record: Phrase
+    field: str | None
+    sides: tuple[Phrase, ...]
+    date: str | None
+    languages: tuple[str, ...]
+    edit: Phrase

@@ -15,18 +15,19 @@ from atlas.derive.status.years import Year
 from atlas.model.agreements import Agreement
 from atlas.model.fields import N_, specification
 from atlas.model.settings import Settings
-from atlas.pages.overviews.views import YearsView, YearView
+from atlas.pages.overviews.views import IndexRow, YearsView, YearView
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import name_of
-from atlas.pages.phrases.views import SHOWN, Phrase, Row
-from atlas.pages.record.relations import Relations
+from atlas.pages.phrases.views import SHOWN, Phrase
+from atlas.pages.record.facts import columns_of
+from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
 from atlas.records.derived_queries import DerivedQuery, TrackedCache
 
 ADDRESS = "agreements/in/"
 PERIODS = f"{ADDRESS}periods.json"
 _FEW = 50
-"""How many agreements a year's page shows of a list that is longer than SHOWN: there are many years."""
+"""The most agreements that a year's page shows of a list longer than SHOWN: there are many years."""
 _MOST_ROWS = 2000
 _ROWS = 5000
 _DATES = ("signed", "since", "in_force", "ended")
@@ -34,43 +35,45 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class YearPages:
-    """Makes the pages on years of one edition, and the files beside them."""
+    """Makes the pages on years of one edition, and the CSV and JSON files that belong to them."""
 
-    def __init__(self, relations: Relations, overall: Totals, settings: Settings) -> None:
-        self.relations = relations
-        self.overall = overall
-        self.edition = relations.edition
+    def __init__(self, services: PageServices, totals: Totals, settings: Settings) -> None:
+        self.services = services
+        self.totals = totals
+        self.edition = services.edition
         self._root = settings.root(self.edition.language)
-        self.computed = relations.computed
-        self._rows: TrackedCache[str, Row] = TrackedCache(
-            relations.atlas.tracker, _ROWS
+        self.computed = services.computed
+        self._rows: TrackedCache[str, IndexRow] = TrackedCache(
+            services.atlas.tracker, _ROWS
         )  # an agreement stands in many years
         self._cells: dict[str, tuple[str, str]] = {}  # for tables alone, whose lookups nobody notes
-        tracker, language = relations.atlas.tracker, self.edition.language
-        self._tables = DerivedQuery(tracker, f"table of a year in {language}", self._table, most=1)
+        tracker, language = services.atlas.tracker, self.edition.language
+        self._tables = DerivedQuery(tracker, f"table of a year in {language}", self._table, max_size=1)
         self._periods = DerivedQuery(tracker, f"periods in {language}", lambda _: self._all_periods())
 
     def all(self) -> Iterator[Overview]:
         """The overview, then the years, oldest first; a year's view is given what it shows."""
-        years = self.computed.years
+        years = self.computed.agreements.years
         title = self.edition.gettext("Agreements by year")
         yield Overview(ADDRESS, title, "", "years.md", self._overview, self._periods_file)
         for index, year in enumerate(years):
-            beside = tuple(other.number for other in (*years[max(index - 1, 0) : index], *years[index + 1 : index + 2]))
+            neighbours = tuple(
+                other.number for other in (*years[max(index - 1, 0) : index], *years[index + 1 : index + 2])
+            )
             shown = self._first(year.certain), self._first(year.possible)
-            view = partial(self._year, year.number, shown, (len(year.certain), len(year.possible)), beside)
+            view = partial(self._year, year.number, shown, (len(year.certain), len(year.possible)), neighbours)
             file = partial(self._csv_file, year.number)
             yield Overview(_address(year.number), self._title(year.number), "", "year.md", view, file)
 
     @cached_property
     def _ordered(self) -> dict[str, int]:
         """The place of each agreement in the order of names."""
-        agreements = self.computed.listed["agreements"]
+        agreements = self.computed.listing.by_kind["agreements"]
         names = ((self.edition.sort_key(self._name(record.id)), record.id) for record in agreements)
         return {id_: place for place, (_, id_) in enumerate(sorted(names))}
 
     def _name(self, id_: str) -> str:
-        return name_of(self.relations.atlas[id_], self.relations.atlas, self.edition).text
+        return name_of(self.services.atlas[id_], self.services.atlas, self.edition).text
 
     def _in_order(self, ids: Iterable[str]) -> list[str]:
         return sorted(ids, key=self._ordered.__getitem__)
@@ -83,13 +86,13 @@ class YearPages:
             title=self.edition.gettext("Agreements by year"),
             years=tuple(
                 (str(number), _address(number), certain, possible)
-                for number, certain, possible in reversed(self.overall.years)
+                for number, certain, possible in reversed(self.totals.years)
             ),
             as_of=self.edition.day(self.computed.day),
         )
 
     def _year(
-        self, year: int, shown: tuple[tuple[str, ...], ...], totals: tuple[int, int], beside: tuple[int, ...]
+        self, year: int, shown: tuple[tuple[str, ...], ...], totals: tuple[int, int], neighbours: tuple[int, ...]
     ) -> YearView:
         labels = [spec.label for spec in specification(Agreement) if spec.name in Agreement.COLUMNS]
         certain, possible = (tuple(self._rows.get(id_, partial(self._row, id_)) for id_ in ids) for ids in shown)
@@ -102,7 +105,7 @@ class YearPages:
             possible_total=totals[1],
             csv=_csv_address(year),
             csv_rows=min(sum(totals), _MOST_ROWS),
-            beside=tuple((str(other), _address(other)) for other in beside),
+            neighbours=tuple((str(other), _address(other)) for other in neighbours),
             as_of=self.edition.day(self.computed.day),
         )
 
@@ -110,18 +113,18 @@ class YearPages:
         """The agreements that a page shows, in the order of their names."""
         return tuple(nsmallest(SHOWN if len(ids) <= SHOWN else _FEW, ids, key=self._ordered.__getitem__))
 
-    def _row(self, id_: str) -> Row:
-        record = self.relations.atlas[id_]
-        facts = {fact.key: fact.lines for fact in self.relations.columns(record)}
+    def _row(self, id_: str) -> IndexRow:
+        record = self.services.atlas[id_]
+        facts = {fact.key: fact.lines for fact in columns_of(record, self.services.presenter)}
         keys = [spec.key for spec in specification(Agreement) if spec.name in Agreement.COLUMNS]
-        title = Phrase(name_of(record, self.relations.atlas, self.edition), address_of(record))
-        return Row(title, None, tuple(facts.get(key, ()) for key in keys), None)
+        title = Phrase(name_of(record, self.services.atlas, self.edition), address_of(record))
+        return IndexRow(title, None, tuple(facts.get(key, ()) for key in keys), None)
 
     def _csv_file(self, year: int) -> Iterator[tuple[str, bytes]]:
         yield f"{self._root}{_csv_address(year)}", self._tables.get(str(year)).encode()
 
     def _table(self, number: str) -> str:
-        return next((self._csv(year) for year in self.computed.years if str(year.number) == number), "")
+        return next((self._csv(year) for year in self.computed.agreements.years if str(year.number) == number), "")
 
     def _csv(self, year: Year) -> str:
         words = self.edition.gettext("certainly"), self.edition.gettext("possibly")
@@ -141,34 +144,34 @@ class YearPages:
         return _line((id_, self._name(id_))).rstrip("\r\n"), _line(self._facts(id_))
 
     def _facts(self, id_: str) -> Iterator[str]:
-        agreement = self.relations.atlas[id_]
+        agreement = self.services.atlas[id_]
         assert isinstance(agreement, Agreement)
         yield self.edition.gettext(agreement.type.value.label)
         for name in _DATES:
             stated = getattr(agreement, name)
             yield stated.value.text if stated else ""
-        confirmed: Confirmation | None = self.computed.status(agreement).confirmation
+        confirmed: Confirmation | None = self.computed.agreements.status(agreement).confirmation
         yield confirmed.date.text if confirmed else ""
 
     def _periods_file(self) -> Iterator[tuple[str, bytes]]:
-        """Only where lists are cut."""
+        """The file with the periods of all agreements, where pages show only a part of them."""
         if text := self._periods.get():
             yield f"{self._root}{PERIODS}", text.encode()
 
     def _all_periods(self) -> str:
-        """What as_of.js lists where a page shows only a part: name, address, countries, periods."""
+        """Entries that as_of.js lists where a page shows only a part: name, address, countries, periods."""
         if len(self._ordered) <= SHOWN:
             return ""
         return json.dumps([self._entry(id_) for id_ in self._ordered], ensure_ascii=False, separators=(",", ":"))
 
     def _entry(self, id_: str) -> dict[str, str]:
-        agreement = self.relations.atlas[id_]
+        agreement = self.services.atlas[id_]
         assert isinstance(agreement, Agreement)
-        found = self.computed.in_force(agreement)
+        found = self.computed.agreements.in_force(agreement)
         return {
             "name": self._name(id_),
             "address": address_of(agreement),
-            "countries": " ".join(self.computed.countries.get(id_, ())).lower(),
+            "countries": " ".join(self.computed.countries.codes.get(id_, ())).lower(),
             "certain": " ".join(map(str, found.certain)),
             "possible": " ".join(map(str, found.possible)),
             "within": " ".join(map(str, found.within)),

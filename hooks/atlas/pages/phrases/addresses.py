@@ -29,19 +29,19 @@ def pair_briefing(pair: Pair) -> str:
     return f"{BRIEFINGS}{pair[0]}--{pair[1]}/"
 
 
-def agreement_briefing(agreement: Agreement, joint: PairRelations) -> str:
+def agreement_briefing(agreement: Agreement, pairs: PairRelations) -> str:
     """The briefing on the places that an agreement binds; else the agreement's own page."""
-    pairs = (pair for pair in joint.pairs_of(agreement) if joint.is_rich(pair))
-    return next(map(pair_briefing, pairs), address_of(agreement))
+    with_briefing = filter(pairs.has_briefing, pairs.pairs_of(agreement))
+    return next(map(pair_briefing, with_briefing), address_of(agreement))
 
 
 def address_of(record: Record) -> str:
-    """Its page, below the language's root."""
+    """The page of a record."""
     return f"{kind_of(record)}/{record.id}/"
 
 
 def country_address(code: str) -> str:
-    """The page of a country, below the language's root."""
+    """The page of a country, by its ISO 3166-1 code."""
     return f"countries/{code.lower()}/"
 
 

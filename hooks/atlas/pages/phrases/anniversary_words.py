@@ -9,7 +9,7 @@ from atlas.languages.edition import Edition
 
 @cache
 def years(count: int, field: str, lapsed: bool, edition: Edition) -> str:
-    """How many years since the date in a field of an agreement; if it has lapsed, would have been."""
+    """The number of years since the date in a field of an agreement; of a lapsed one, "would have been"."""
     message = _lapsed(count, field, edition) if lapsed else _celebrated(count, field, edition)
     return message % {"number": edition.number(count)}
 

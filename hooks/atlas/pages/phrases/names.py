@@ -1,4 +1,4 @@
-"""What records are called, in one language."""
+"""The names of records and actors, in one language."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from atlas.records.store import Atlas
 
 
 def name_of(record: Record, atlas: Atlas, edition: Edition) -> Words:
-    """Its name, title or label; an agreement without a name is called after its parties and type."""
+    """The name, title or label of a record; an agreement without a name is called after its parties and type."""
     text = _own_name(record)
     if text:
         return edition.words(text)
     assert isinstance(record, Agreement)
-    return Words(atlas.made_names.get((edition, record.id), partial(_made_name, record, atlas, edition)))
+    return Words(atlas.composed_names.get((edition, record.id), partial(_composed_name, record, atlas, edition)))
 
 
-def _made_name(agreement: Agreement, atlas: Atlas, edition: Edition) -> str:
+def _composed_name(agreement: Agreement, atlas: Atlas, edition: Edition) -> str:
     atlas.tracker.read("record", agreement.id)
     parties = " – ".join(actor_name(party, atlas, edition).text for party in agreement.parties)
     return f"{parties}: {edition.gettext(agreement.type.value.label)}"
 
 
 def actor_name(actor: Actor, atlas: Atlas, edition: Edition) -> Words:
-    """The name of whoever takes part."""
+    """The name of an actor: a record, country, text, unnamed group or person."""
     record = atlas.get(actor.id) if actor.id else None
     if record:
         return name_of(record, atlas, edition)
@@ -45,7 +45,7 @@ def actor_name(actor: Actor, atlas: Atlas, edition: Edition) -> Words:
 
 
 def name_made(record: Record, edition: Edition) -> str | None:
-    """How the name shown was made by us, or None where it is sourced."""
+    """The way in which we made the name shown, None where it is sourced."""
     made = (record.name_made or {}).get(Language(edition.language))
     return edition.gettext(NameMade(made).label) if made else None  # type: ignore[call-arg]
 

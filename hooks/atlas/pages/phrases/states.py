@@ -29,7 +29,7 @@ class States:
         return self._known.get((self.edition, agreement.id, dated), lambda: self._of(agreement, dated=dated))
 
     def _of(self, agreement: Agreement, *, dated: bool) -> Status:
-        found = self.computed.status(agreement)
+        found = self.computed.agreements.status(agreement)
         confirmed = found.confirmation
         return Status(
             state=name(found),
@@ -38,7 +38,7 @@ class States:
             nothing_since=found.state is State.LAST_CONFIRMED,
             tail=self._tail(found),
             citations=confirmed.citations if confirmed else (),
-            in_force=self.computed.in_force(agreement) if dated else None,
+            in_force=self.computed.agreements.in_force(agreement) if dated else None,
         )
 
     def _tail(self, found: StatusOn) -> str:

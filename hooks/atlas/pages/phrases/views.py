@@ -1,4 +1,4 @@
-"""What templates are given: typed, in one language, with nothing left to look up.
+"""Views that the templates of all pages share: typed, in one language, with nothing left to look up.
 
 Named tuples: a page has hundreds of them, and a frozen dataclass takes three times as long to make.
 """
@@ -12,7 +12,7 @@ from atlas.languages.edition import Words
 from atlas.model.shapes import Citation
 
 SHOWN = 200
-"""How many rows a page shows at most."""
+"""The most rows that a page shows."""
 
 
 class Phrase(NamedTuple):
@@ -44,15 +44,6 @@ class Fact(NamedTuple):
     label: str
     lines: tuple[Line, ...]
     others: bool = False
-
-
-class Row(NamedTuple):
-    """A record in an index: its name, per heading the lines of one field, and an agreement's state."""
-
-    title: Phrase
-    standing: str | None
-    cells: tuple[tuple[Line, ...], ...]
-    status: Status | None
 
 
 class Status(NamedTuple):
@@ -88,30 +79,8 @@ class Note(NamedTuple):
     remark: Words | None
 
 
-class Partner(NamedTuple):
-    """The other parties of an agreement, as seen from one of its parties; `through` acts for that party."""
-
-    through: Phrase | None
-    actors: tuple[Phrase, ...]
-    countries: tuple[Phrase, ...]
-    agreement: Phrase
-    called: tuple[Words, ...]
-    facts: tuple[Fact, ...]
-    acts: tuple[Fact, ...]
-    status: Status
-    briefing: str
-    citations: tuple[Citation, ...]
-
-
-class PartnerGroup(NamedTuple):
-    """The partners by agreements in one state."""
-
-    status: Status
-    partners: tuple[Partner, ...]
-
-
-class Relation(NamedTuple):
-    """A record that speaks of the page's record: what it is for it, and a few facts."""
+class ListedRecord(NamedTuple):
+    """A record in a list: `how` says what it is for the subject of the list; a few facts tell it from others."""
 
     title: Phrase
     how: tuple[str, ...]
@@ -121,76 +90,27 @@ class Relation(NamedTuple):
     citations: tuple[Citation, ...]
 
 
-class RelationGroup(NamedTuple):
-    """The relations of one kind; `total` counts those that are not shown too."""
+class RecordList(NamedTuple):
+    """Records of one kind; `total` counts those that are not shown too."""
 
     kind: str
     label: str
-    relations: tuple[Relation, ...]
+    items: tuple[ListedRecord, ...]
     total: int
 
 
-class Supported(NamedTuple):
-    """A statement that a source supports."""
+class AsOfControl(NamedTuple):
+    """Settings of the control that asks for a day (as_of.js).
 
-    record: Phrase
-    field: str
-    place: str | None
-    quote: Words | None
-
-
-class NotKnown(NamedTuple):
-    """What the sources leave open; see derive.unknown."""
-
-    sides: tuple[Phrase, ...]
-    last: str | None
-    undated: bool
-    fields: tuple[str, ...]
-    twin_towns: bool
-
-
-class AnniversaryRow(NamedTuple):
-    """An anniversary, with the next round one after it. `relation` is None on its own page.
-
-    One that is not celebrated has a `status` that says why, and no next round one.
+    Where a page shows only a part of the agreements: the file with the periods of all, and the country.
     """
-
-    when: str
-    years: str
-    is_round: bool
-    relation: Phrase | None
-    counted_from: Fact
-    status: Status | None
-    next_round: str
-
-
-class ExpiryRow(NamedTuple):
-    """The end of an agreement's term."""
-
-    when: str
-    relation: Phrase
-
-
-class Asked(NamedTuple):
-    """What as_of.js needs beside the rows of a page: where only a part is shown, the file of all, and the country."""
 
     periods: str = ""
     country: str = ""
 
 
-class Way(NamedTuple):
-    """A way into the atlas with the number of records behind it."""
+class CountedLink(NamedTuple):
+    """A link with the number of records behind it."""
 
     phrase: Phrase
     number: int
-
-
-class WeakRow(NamedTuple):
-    """A weak place: the record, what is weak in it, and where to mend it."""
-
-    record: Phrase
-    field: str | None
-    sides: tuple[Phrase, ...]
-    date: str | None
-    languages: tuple[str, ...]
-    edit: Phrase

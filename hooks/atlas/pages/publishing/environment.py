@@ -31,7 +31,7 @@ class _Environment(Environment):
 
 @cache
 def environment(edition: Edition) -> Environment:
-    """Made once, so that each template is compiled once.
+    """The environment of an edition, made once, so that each template is compiled once.
 
     Templates get `_` and `ngettext` for words, `attribute` for values of HTML attributes."""
     env = _Environment(

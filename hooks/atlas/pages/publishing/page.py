@@ -8,9 +8,12 @@ from typing import Any
 
 from jinja2 import Environment
 
+from atlas.pages.overviews.writer import OverviewWriter
 from atlas.pages.phrases.presenter import Presenter
+from atlas.pages.record.writer import RecordWriter
 from atlas.pages.rendering.context import RenderContext
 from atlas.pages.rendering.html import to_html
+from atlas.pages.rendering.inline import InlineWriter
 from atlas.pages.rendering.writer import MarkdownWriter
 
 
@@ -18,7 +21,7 @@ from atlas.pages.rendering.writer import MarkdownWriter
 class Page:
     """`address` is "" for the home page, else like `cities/aasund/`; `edit_path` is the file behind the page.
 
-    `above` leads from the language's root to the site's: "" or "../". `files` makes what stands beside the page:
+    `above` leads from the language's root to the site's: "" or "../". `files` makes the files that belong to the page:
     addresses from the site's root, and contents.
     """
 
@@ -38,9 +41,14 @@ class Page:
     def markdown(self) -> str:
         """The article as Markdown, readable by itself."""
         context = RenderContext(self.address, self.presenter, self.above)
-        template = self.environment.get_template(self.template)
-        markdown = MarkdownWriter(context, self.presenter.edition)
-        return template.render(view=self.view(), context=context, markdown=markdown)
+        inline = InlineWriter(context, self.presenter.edition)
+        return self.environment.get_template(self.template).render(
+            view=self.view(),
+            context=context,
+            markdown=MarkdownWriter(inline),
+            record=RecordWriter(inline),
+            overview=OverviewWriter(inline),
+        )
 
     def html(self) -> str:
         """The article as HTML."""

@@ -24,7 +24,7 @@ from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.publishing.environment import environment
 from atlas.pages.publishing.page import Page
 from atlas.pages.record.record_view import record_view
-from atlas.pages.record.relations import Relations
+from atlas.pages.record.services import PageServices
 from atlas.pages.record.views import RecordView
 from atlas.pages.rendering.overview import Overview
 
@@ -32,16 +32,14 @@ from atlas.pages.rendering.overview import Overview
 class Publisher:
     """Makes the pages of one edition."""
 
-    def __init__(
-        self, subjects: Subjects, agendas: Agendas, overall: Totals, settings: Settings, language: str
-    ) -> None:
+    def __init__(self, subjects: Subjects, agendas: Agendas, totals: Totals, settings: Settings, language: str) -> None:
         self.atlas = subjects.atlas
         self.settings = settings
         self.edition = edition(language, settings.fallback)
         self.presenter = Presenter(self.atlas, self.edition)
         maps, calendars = Maps(self.presenter, subjects), Calendars(self.presenter, agendas, settings)
-        self.relations = Relations(self.presenter, agendas, maps, calendars)
-        self._overviews = Overviews(self.relations, overall, settings)
+        self.services = PageServices(self.presenter, agendas, maps, calendars)
+        self._overviews = Overviews(self.services, totals, settings)
         self.environment = environment(self.edition)
 
     def overviews(self) -> Iterator[Page]:
@@ -62,7 +60,7 @@ class Publisher:
             return None
         pages = chain(
             self.record_pages(self.atlas.holders_of(rest.removesuffix("/"))),
-            map(self._overview, self._overviews.indexes(kind)),
+            map(self._overview, self._overviews.indexes.of_kind(kind)),
             map(self._overview, self._overviews.years.all() if kind == "agreements" else ()),
         )
         return next((page for page in pages if page.address == address), None)
@@ -86,18 +84,18 @@ class Publisher:
             partial(self._record_view, record),
             edit_path=path_of(record),
             aliases=_aliases(record),
-            files=partial(self.relations.calendars.of_record, record),
+            files=partial(self.services.calendars.of_record, record),
         )
 
     def _record_view(self, record: Record) -> RecordView:
-        return record_view(record, self.relations)
+        return record_view(record, self.services)
 
     def _moved_page(self, record: Record, old: str) -> Page:
         address = address_of(record)
         title = name_of(record, self.atlas, self.edition)
         old_address = f"{address.split('/')[0]}/{old}/"
         return self._page(
-            old_address, title.text, "", "moved.md", partial(self.presenter.link, record.id), path_of(record)
+            old_address, title.text, "", "moved.md", partial(self.presenter.values.link, record.id), path_of(record)
         )
 
     def _page(

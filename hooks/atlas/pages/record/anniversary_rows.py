@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from atlas.derive.anniversaries.agenda import agreements_of
-from atlas.derive.anniversaries.anniversaries import Anniversary, Beginning, in_order, next_round
+from atlas.derive.anniversaries.anniversaries import Anniversary, Beginning, anniversary_sort_key, next_round
 from atlas.derive.anniversaries.terms import Expiry
 from atlas.model.agreements import Agreement
 from atlas.model.fields import specification
@@ -12,10 +12,11 @@ from atlas.model.shapes import Act
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.anniversary_words import years
 from atlas.pages.phrases.names import name_of
-from atlas.pages.phrases.views import SHOWN, AnniversaryRow, ExpiryRow, Fact, Line, Phrase
-from atlas.pages.record.relations import Relations
+from atlas.pages.phrases.views import SHOWN, Fact, Line, Phrase
+from atlas.pages.record.services import PageServices
+from atlas.pages.record.views import AnniversaryRow, ExpiryRow
 from atlas.records.derived_queries import TrackedCache
-from atlas.records.statements import supporting
+from atlas.records.statements import supporting_citations
 
 _MANY = 10_000
 _SPECS = {spec.name: spec for cls in (Act, Agreement) for spec in specification(cls)}
@@ -24,22 +25,22 @@ _SPECS = {spec.name: spec for cls in (Act, Agreement) for spec in specification(
 class AnniversaryRows:
     """Makes rows of anniversaries and of ends of terms, in one language."""
 
-    def __init__(self, relations: Relations) -> None:
-        self.relations = relations
-        self._edition = relations.edition
-        self._anniversaries = relations.agendas.anniversaries
-        tracker = relations.atlas.tracker
+    def __init__(self, services: PageServices) -> None:
+        self.services = services
+        self._edition = services.edition
+        self._anniversaries = services.agendas.anniversaries
+        tracker = services.atlas.tracker
         self._facts: TrackedCache[tuple[str, str, bool], Fact] = TrackedCache(tracker, _MANY)
         self._phrases: TrackedCache[str, Phrase] = TrackedCache(tracker, _MANY)
 
     def of_record(self, record: Record) -> tuple[AnniversaryRow, ...]:
-        """The next ones of the agreements to which a record is a party, with their sources."""
-        found = [one for agreement in self._agreements(record) for one in self._anniversaries.still_to_come(agreement)]
-        return tuple(self.row(anniversary, on=record) for anniversary in sorted(found, key=in_order)[:SHOWN])
+        """The next anniversaries of the agreements to which a record is a party, with their sources."""
+        found = [one for agreement in self._agreements(record) for one in self._anniversaries.next_of(agreement)]
+        return tuple(self.row(one, on=record) for one in sorted(found, key=anniversary_sort_key)[:SHOWN])
 
     def expiries_of(self, record: Record) -> tuple[ExpiryRow, ...]:
         """The ends of the terms of the agreements to which a record is a party."""
-        last_year = self.relations.agendas.coming.years[-1]
+        last_year = self.services.agendas.upcoming.years[-1]
         found = (self._anniversaries.expiry(agreement, last_year) for agreement in self._agreements(record))
         coming = sorted((expiry for expiry in found if expiry), key=lambda expiry: (expiry.first, expiry.record.id))
         return tuple(map(self.expiry, coming[:SHOWN]))
@@ -49,34 +50,34 @@ class AnniversaryRows:
         beginning, proven = anniversary.beginning, on is not None
         key = beginning.record.id, beginning.field, proven
         return AnniversaryRow(
-            when=self._edition.point(anniversary.known.date),
+            when=self._edition.point(anniversary.day.date),
             years=years(anniversary.count, beginning.field, anniversary.lapsed is not None, self._edition),
             is_round=anniversary.is_round,
             relation=self._phrase(beginning.record) if beginning.record is not on else None,
             counted_from=self._facts.get(key, lambda: self._counted_from(beginning, proven=proven)),
-            status=self.relations.states.of(beginning.record) if anniversary.lapsed else None,
+            status=self.services.states.of(beginning.record) if anniversary.lapsed else None,
             next_round="" if anniversary.lapsed else self._next_round(anniversary),
         )
 
     def _counted_from(self, beginning: Beginning, *, proven: bool) -> Fact:
         spec = _SPECS[beginning.field]
-        fact = self.relations.presenter.fact(spec, beginning.stated, supporting(beginning.record, spec.key))
+        fact = self.services.presenter.fact(spec, beginning.stated, supporting_citations(beginning.record, spec.key))
         return fact._replace(lines=tuple(_brief(line, proven=proven) for line in fact.lines))
 
     def _next_round(self, anniversary: Anniversary) -> str:
-        count, began = next_round(anniversary.count), anniversary.beginning.known.year
+        count, began = next_round(anniversary.count), anniversary.beginning.day.year
         return f"{began + count}: {years(count, 'since', False, self._edition)}"
 
     def expiry(self, expiry: Expiry) -> ExpiryRow:
         """The end of one term."""
-        return ExpiryRow(self._edition.point(expiry.known.date), self._phrase(expiry.record))
+        return ExpiryRow(self._edition.point(expiry.day.date), self._phrase(expiry.record))
 
     def _agreements(self, record: Record) -> tuple[Agreement, ...]:
-        return agreements_of(record, self.relations.atlas)
+        return agreements_of(record, self.services.atlas)
 
     def _phrase(self, record: Record) -> Phrase:
         return self._phrases.get(
-            record.id, lambda: Phrase(name_of(record, self.relations.atlas, self._edition), address_of(record))
+            record.id, lambda: Phrase(name_of(record, self.services.atlas, self._edition), address_of(record))
         )
 
 

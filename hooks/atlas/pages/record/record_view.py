@@ -1,181 +1,111 @@
-"""The view of one record's page."""
+"""The view of one record's page, put together of its sections."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import is_dataclass
-from functools import cache
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from atlas.derive.anniversaries.agenda import KINDS_WITH_AGENDA
 from atlas.languages.edition import Words
 from atlas.model.agreements import Agreement
-from atlas.model.choices import Standing
-from atlas.model.fields import FieldSpec, specification
 from atlas.model.kinds import kind_of
 from atlas.model.records import Record
-from atlas.model.shapes import Citation, Link, Stated, TopicLink
+from atlas.model.shapes import Stated
 from atlas.model.sources import Source
 from atlas.model.text import UNDETERMINED
-from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import name_made, name_of
-from atlas.pages.phrases.views import SHOWN, Asked, Fact, Line, NotKnown, Phrase, Supported
+from atlas.pages.phrases.views import AsOfControl, Line, Phrase
 from atlas.pages.record.anniversary_rows import AnniversaryRows
-from atlas.pages.record.relations import Relations
-from atlas.pages.record.views import RecordView, Withdrawal
-from atlas.pages.record.ways import ways_from
-from atlas.records.record_index import Backlink
-from atlas.records.statements import supporting
-from atlas.records.walk import without_none
-
-_SHOWN_APART = frozenset(
-    (
-        "name",
-        "title",
-        "label",
-        "other_names",
-        "name_made",
-        "summary",
-        "standing",
-        "sources",
-        "formerly",
-        "withdrawn",
-        "open",
-    )
-)
+from atlas.pages.record.backlinks import not_begun_count
+from atlas.pages.record.facts import facts_of, standing_of
+from atlas.pages.record.see_also import see_also
+from atlas.pages.record.services import PageServices
+from atlas.pages.record.supports import supports_of
+from atlas.pages.record.views import Dates, Lists, NotKnown, RecordHead, RecordView, Withdrawal
 
 
-def record_view(record: Record, relations: Relations) -> RecordView:
+def record_view(record: Record, services: PageServices) -> RecordView:
     """Everything that the page of `record` shows."""
-    presenter, edition = relations.presenter, relations.edition
-    partners = relations.partners(record)
-    groups = relations.groups(record, without_partners=bool(partners))
-    citing = [link for link in relations.atlas.links_to(record.id) if "sources" in link.path]
-    rows, dated = AnniversaryRows(relations), kind_of(record) in KINDS_WITH_AGENDA
+    partners = services.partners.of(record)
     return RecordView(
-        kind=kind_of(record),
-        kind_label=edition.gettext(record.LABEL),
-        title=name_of(record, presenter.atlas, edition),
-        ways=ways_from(record, relations),
-        made=name_made(record, edition),
-        other_names=_other_names(record, relations),
-        standing=edition.gettext(record.standing.label) if record.standing is not Standing.STATED else None,
-        withdrawn=_withdrawal(record, relations),
-        summary=edition.words(record.summary) if record.summary else None,
-        status=relations.states.of(record) if isinstance(record, Agreement) else None,
-        facts=tuple(facts_of(record, relations, sections=False)),
+        head=_head(record, services),
+        facts=tuple(facts_of(record, services.presenter, sections=False)),
+        map=services.maps.of_record(record),
         partners=partners,
-        sections=tuple(facts_of(record, relations, sections=True)),
-        groups=groups,
-        supports=tuple(_supported(record, citing[:SHOWN], relations)) if isinstance(record, Source) else (),
-        supports_total=len(citing),
-        not_begun=not relations.computed.has_begun(record),
-        later=relations.later(record),
-        states=any(relation.status for group in groups for relation in group.relations),
-        asked=Asked(),
-        anniversaries=rows.of_record(record) if dated else (),
-        expiries=rows.expiries_of(record) if dated else (),
-        calendar=relations.calendars.address_for(record),
-        not_known=_not_known(record, relations),
-        as_of=edition.day(relations.computed.day),
-        map=relations.maps.of_record(record),
-        timeline=relations.timelines.of_record(record),
+        timeline=services.timelines.of_record(record),
+        dates=_dates(record, services),
+        sections=tuple(facts_of(record, services.presenter, sections=True)),
+        lists=_lists(record, services, without_partners=bool(partners)),
+        not_known=_not_known(record, services),
+        supports=supports_of(record, services.presenter) if isinstance(record, Source) else None,
+        asked=AsOfControl(),
+        as_of=services.edition.day(services.computed.day),
     )
 
 
-def facts_of(record: Record, relations: Relations, *, sections: bool) -> Iterator[Fact]:
-    """Its fields of few words, or, as `sections`, those that are lists."""
-    cls: Any = type(record)
-    for spec in _shown(cls, sections=sections):
-        value = getattr(record, spec.name)
-        if value not in (None, (), False):
-            fact = relations.presenter.fact(spec, value, supporting(record, spec.key))
-            yield Fact(fact.key, fact.label, fact.lines, others=spec.key in record.open)
-        elif isinstance(record, Source) and spec.name == "url" and not sections:
-            unknown_address = Words(relations.edition.gettext("address not known"))
-            yield Fact("url", relations.edition.gettext(spec.label), (Line(head=Phrase(unknown_address)),))
+def _head(record: Record, services: PageServices) -> RecordHead:
+    edition = services.edition
+    return RecordHead(
+        kind_label=edition.gettext(record.LABEL),
+        title=name_of(record, services.atlas, edition),
+        name_origin=name_made(record, edition),
+        standing=standing_of(record, edition),
+        see_also=see_also(record, services),
+        other_names=_other_names(record, services),
+        withdrawn=_withdrawal(record, services),
+        not_begun=not services.computed.listing.has_begun(record),
+        summary=edition.words(record.summary) if record.summary else None,
+        status=services.states.of(record) if isinstance(record, Agreement) else None,
+    )
 
 
-@cache
-def _shown(cls: Any, *, sections: bool) -> tuple[FieldSpec, ...]:
-    """The fields of the kind, then those that every record has."""
-    common = {spec.name for spec in specification(Record)}
-    ordered = sorted(specification(cls), key=lambda spec: spec.name in common)
-    return tuple(spec for spec in ordered if spec.name not in _SHOWN_APART and _is_section(spec) is sections)
+def _dates(record: Record, services: PageServices) -> Dates:
+    rows, dated = AnniversaryRows(services), kind_of(record) in KINDS_WITH_AGENDA
+    return Dates(
+        anniversaries=rows.of_record(record) if dated else (),
+        own=kind_of(record) == "agreements",
+        expiries=rows.expiries_of(record) if dated else (),
+        calendar=services.calendars.address_for(record),
+    )
 
 
-def _is_section(spec: FieldSpec) -> bool:
-    """Whether a field is a list of shapes, each a line of its own, and not a few words."""
-    type_ = without_none(spec.type)
-    if get_origin(type_) is not tuple:
-        return False
-    item = get_args(type_)[0]
-    return isinstance(item, type) and is_dataclass(item) and item not in (Link, TopicLink)
+def _lists(record: Record, services: PageServices, *, without_partners: bool) -> Lists:
+    lists = services.lists.naming(record, without_partners=without_partners)
+    return Lists(
+        lists=lists,
+        not_begun=not_begun_count(record, services.atlas, services.computed.listing),
+        with_status=any(item.status for one in lists for item in one.items),
+    )
 
 
-def _other_names(record: Record, relations: Relations) -> tuple[Line, ...]:
+def _other_names(record: Record, services: PageServices) -> tuple[Line, ...]:
     """The names it has in other languages, those that are not ours, then the other names."""
-    edition = relations.edition
-    shown = name_of(record, relations.atlas, edition)
+    shown = name_of(record, services.atlas, services.edition)
     named: Stated[Any] | None = getattr(record, "name", None)
-    made = record.name_made or {}
+    ours = record.name_made or {}
     by_text: dict[str, str] = {}
-    for language, text in (named.value if named and record.NAMED else {}).items():
-        if text != shown.text and language != UNDETERMINED and language not in made:
+    for language, text in (named.value if named and record.PROPER_NAME else {}).items():
+        if text != shown.text and language != UNDETERMINED and language not in ours:
             by_text.setdefault(text, language)
     translated = [Line(head=Phrase(Words(text, language))) for text, language in by_text.items()]
-    others = [relations.presenter.line(other, type(other)) for other in record.other_names]
+    others = [services.presenter.line(other, type(other)) for other in record.other_names]
     return (*translated, *others)
 
 
-def _not_known(record: Record, relations: Relations) -> NotKnown | None:
-    found = relations.computed.unknown(record)
+def _not_known(record: Record, services: PageServices) -> NotKnown | None:
+    found = services.computed.gaps.of(record)
     if not (found.sides or found.last or found.undated or found.fields or found.twin_towns):
         return None
     return NotKnown(
-        sides=tuple(relations.presenter.link(id_) for id_ in found.sides),
-        last=relations.edition.point(found.last) if found.last else None,
+        sides=tuple(services.presenter.values.link(id_) for id_ in found.sides),
+        last=services.edition.point(found.last) if found.last else None,
         undated=found.undated,
-        fields=tuple(relations.edition.gettext(spec.label) for spec in found.fields),
+        fields=tuple(services.edition.gettext(spec.label) for spec in found.fields),
         twin_towns=found.twin_towns,
     )
 
 
-def _withdrawal(record: Record, relations: Relations) -> Withdrawal | None:
+def _withdrawal(record: Record, services: PageServices) -> Withdrawal | None:
     if record.withdrawn is None:
         return None
-    edition = relations.edition
+    edition = services.edition
     return Withdrawal(edition.point(record.withdrawn.date), edition.words(record.withdrawn.reason))
-
-
-def _supported(source: Source, links: Iterable[Backlink], relations: Relations) -> Iterator[Supported]:
-    for link in links:
-        yield _supported_by(_at(link.record, link.path[:-1]), link, source, relations)
-
-
-def _supported_by(citation: Citation, link: Backlink, source: Source, relations: Relations) -> Supported:
-    presenter, edition = relations.presenter, relations.edition
-    cls: Any = type(link.record)
-    labels = _labels(cls)
-    fields = citation.supports or (link.field,)
-    language = source.language[0] if len(source.language) == 1 else UNDETERMINED
-    return Supported(
-        record=Phrase(name_of(link.record, presenter.atlas, edition), address_of(link.record)),
-        field=", ".join(edition.gettext(labels[field]) for field in fields),
-        place=presenter.place(citation.at) if citation.at else None,
-        quote=Words(citation.quote, language) if citation.quote else None,
-    )
-
-
-@cache
-def _labels(cls: Any) -> dict[str, str]:
-    return {spec.key: spec.label for spec in specification(cls)}
-
-
-def _at(value: Any, path: tuple[str | int, ...]) -> Any:
-    for step in path:
-        value = value[step] if isinstance(step, int) else getattr(value, f"{step}_" if step in _KEYWORDS else step)
-    return value
-
-
-_KEYWORDS = frozenset(("from", "for", "with"))

@@ -1,61 +1,140 @@
-"""What the template of a record's page is given."""
+"""The views of a record's page, section by section."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from atlas.languages.edition import Words
+from atlas.model.shapes import Citation
 from atlas.pages.maps.views import MapView
-from atlas.pages.phrases.views import (
-    AnniversaryRow,
-    Asked,
-    ExpiryRow,
-    Fact,
-    Line,
-    NotKnown,
-    PartnerGroup,
-    Phrase,
-    RelationGroup,
-    Status,
-    Supported,
-)
+from atlas.pages.phrases.views import AsOfControl, Fact, Line, Phrase, RecordList, Status
 from atlas.pages.timelines.views import TimelineView
 
 
-class RecordView(NamedTuple):
-    """A record's page."""
+class Partner(NamedTuple):
+    """The other parties of an agreement, as seen from one of its parties; `through` acts for that party."""
 
-    kind: str
-    kind_label: str
-    title: Words
-    ways: tuple[Phrase, ...]
-    made: str | None
-    other_names: tuple[Line, ...]
-    standing: str | None
-    withdrawn: Withdrawal | None
-    summary: Words | None
-    status: Status | None
+    through: Phrase | None
+    actors: tuple[Phrase, ...]
+    countries: tuple[Phrase, ...]
+    agreement: Phrase
+    called: tuple[Words, ...]
     facts: tuple[Fact, ...]
-    partners: tuple[PartnerGroup, ...]
-    sections: tuple[Fact, ...]
-    groups: tuple[RelationGroup, ...]
-    supports: tuple[Supported, ...]
-    supports_total: int
-    not_begun: bool
-    later: int
-    states: bool
-    asked: Asked
-    anniversaries: tuple[AnniversaryRow, ...]
-    expiries: tuple[ExpiryRow, ...]
-    calendar: str | None
-    not_known: NotKnown | None
-    as_of: str
-    map: MapView | None
-    timeline: TimelineView | None
+    acts: tuple[Fact, ...]
+    status: Status
+    briefing: str
+    citations: tuple[Citation, ...]
+
+
+class PartnerGroup(NamedTuple):
+    """The partners by agreements in one state."""
+
+    status: Status
+    partners: tuple[Partner, ...]
+
+
+class Supported(NamedTuple):
+    """A statement that a source supports."""
+
+    record: Phrase
+    field: str
+    place: str | None
+    quote: Words | None
+
+
+class NotKnown(NamedTuple):
+    """Questions that the sources leave open, as derive.computed.unknown finds them."""
+
+    sides: tuple[Phrase, ...]
+    last: str | None
+    undated: bool
+    fields: tuple[str, ...]
+    twin_towns: bool
+
+
+class AnniversaryRow(NamedTuple):
+    """An anniversary, with the next round one after it. `relation` is None on its own page.
+
+    One that is not celebrated has a `status` that says why, and no next round one.
+    """
+
+    when: str
+    years: str
+    is_round: bool
+    relation: Phrase | None
+    counted_from: Fact
+    status: Status | None
+    next_round: str
+
+
+class ExpiryRow(NamedTuple):
+    """The end of an agreement's term."""
+
+    when: str
+    relation: Phrase
 
 
 class Withdrawal(NamedTuple):
-    """When and why a record was withdrawn."""
+    """The day and the reason of a withdrawal."""
 
     date: str
     reason: Words
+
+
+class RecordHead(NamedTuple):
+    """The top of a record's page; `name_origin` says how a name of ours was made, `see_also` leads to other pages."""
+
+    kind_label: str
+    title: Words
+    name_origin: str | None
+    standing: str | None
+    see_also: tuple[Phrase, ...]
+    other_names: tuple[Line, ...]
+    withdrawn: Withdrawal | None
+    not_begun: bool
+    summary: Words | None
+    status: Status | None
+
+
+class Dates(NamedTuple):
+    """The anniversaries and ends of terms to come; `own`: of the record itself, which rows need not name."""
+
+    anniversaries: tuple[AnniversaryRow, ...]
+    own: bool
+    expiries: tuple[ExpiryRow, ...]
+    calendar: str | None
+
+
+class Lists(NamedTuple):
+    """The records that name the record; `not_begun` counts those left out because they had not yet begun.
+
+    `with_status`: some of them are agreements with a computed status.
+    """
+
+    lists: tuple[RecordList, ...]
+    not_begun: int
+    with_status: bool
+
+
+class Supports(NamedTuple):
+    """Statements that a source supports; `total` counts those that are not shown too."""
+
+    statements: tuple[Supported, ...]
+    total: int
+
+
+class RecordView(NamedTuple):
+    """A record's page: its sections in their order."""
+
+    head: RecordHead
+    facts: tuple[Fact, ...]
+    map: MapView | None
+    partners: tuple[PartnerGroup, ...]
+    timeline: TimelineView | None
+    dates: Dates
+    sections: tuple[Fact, ...]
+    lists: Lists
+    not_known: NotKnown | None
+    supports: Supports | None
+    asked: AsOfControl
+    as_of: str

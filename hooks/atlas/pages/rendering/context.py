@@ -1,4 +1,4 @@
-"""What a template asks for while it writes one page: addresses seen from there, and footnotes."""
+"""The render context of one page: addresses as seen from it, and the numbers of its footnotes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from atlas.pages.rendering.markdown import destination
 
 
 class RenderContext:
-    """Belongs to one page while it is written: numbers its footnotes in the order in which they are asked for."""
+    """Resolves the addresses of one page while it is written, and numbers its footnotes in the order of their use."""
 
     def __init__(self, address: str, presenter: Presenter, above: str = "") -> None:
         """`above` leads from the language's root to the site's: "" or "../"."""
@@ -38,11 +38,11 @@ class RenderContext:
         return destination(self._root + self._above + address)
 
     def notes(self, citations: Iterable[Citation]) -> str:
-        """The marks of the footnotes; a citation that was given already keeps its number."""
+        """The marks of the footnotes; a citation marked before keeps its number."""
         return "".join(f"[^{number}]" for number in dict.fromkeys(map(self._number, citations)))
 
-    def taken(self) -> tuple[Note, ...]:
-        """The footnotes given so far."""
+    def footnotes(self) -> tuple[Note, ...]:
+        """The footnotes of all citations marked so far, in the order of their numbers."""
         return tuple(self._note(number, citation) for number, citation in enumerate(self._citations, 1))
 
     def _number(self, citation: Citation) -> int:
@@ -62,7 +62,7 @@ class RenderContext:
             number=number,
             title=Phrase(name_of(source, presenter.atlas, edition), address_of(source)),
             address=source.url if self._is_first(number, citation) else None,
-            place=presenter.place(citation.at) if citation.at else None,
+            place=presenter.values.place(citation.at) if citation.at else None,
             quote=Words(citation.quote, language) if citation.quote else None,
             publisher=edition.words(source.publisher) if source.publisher else None,
             date=edition.point(described) if described else None,

@@ -1,11 +1,11 @@
-"""What happened to one agreement, for its timeline: signing, acts, confirmations."""
+"""The entries of the timeline of one agreement: its signing, acts and confirmations."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from atlas.derive.bars.bars import bar
-from atlas.derive.bars.date_bars import between, date_bar
+from atlas.derive.bars.date_bars import date_bar, stretches_between
 from atlas.derive.status.course import course_of
 from atlas.languages.edition import Words
 from atlas.model.agreements import Agreement
@@ -20,40 +20,40 @@ from atlas.pages.timelines.building import TimeEntry
 from atlas.pages.timelines.words import TimeWords
 
 
-def acts(agreement: Agreement, presenter: Presenter, words: TimeWords) -> Iterator[TimeEntry]:
-    """Its signing, then what each party did."""
+def act_entries(agreement: Agreement, presenter: Presenter, words: TimeWords) -> Iterator[TimeEntry]:
+    """The signing of an agreement, then the acts of each party."""
     gettext = presenter.edition.gettext
     if agreement.signed:
         phrase = Phrase(Words(gettext(ActKind.SIGNED.label)))
-        yield _dated(phrase, "", agreement.signed, agreement.standing, words)
+        yield _act_entry(phrase, "", agreement.signed, agreement.standing, words)
     for party in agreement.parties:
         for act in party.acts:
-            phrase = _party(party, presenter)
-            yield _dated(phrase, gettext(act.act.label), act.date, act.standing, words)
+            phrase = _party_phrase(party, presenter)
+            yield _act_entry(phrase, gettext(act.act.label), act.date, act.standing, words)
 
 
-def confirmations(agreement: Agreement, presenter: Presenter) -> Iterator[TimeEntry]:
-    """The sources that show it in force, by the time that they describe."""
-    found = course_of(agreement, presenter.atlas).confirmations
-    for confirmation in sorted(found, key=lambda one: one.date.sort_key):
-        when = bar(between(confirmation.bounds, confirmation.bounds))
+def confirmation_entries(agreement: Agreement, presenter: Presenter) -> Iterator[TimeEntry]:
+    """The sources that show an agreement in force, by the time that they describe."""
+    confirmations = course_of(agreement, presenter.atlas).confirmations
+    for confirmation in sorted(confirmations, key=lambda one: one.date.sort_key):
+        when = bar(stretches_between(confirmation.bounds, confirmation.bounds))
         yield TimeEntry(
-            phrase=presenter.link(confirmation.citations[0].id),
+            phrase=presenter.values.link(confirmation.citations[0].id),
             note="",
             when=presenter.edition.point(confirmation.date),
             bars=(when,) if when else (),
         )
 
 
-def _party(party: Party, presenter: Presenter) -> Phrase:
+def _party_phrase(party: Party, presenter: Presenter) -> Phrase:
     name = actor_name(party, presenter.atlas, presenter.edition)
     return Phrase(name, address_of(presenter.atlas[party.id]) if party.id else None)
 
 
-def _dated(
+def _act_entry(
     phrase: Phrase, label: str, date: Stated[PartialDate] | None, standing: Standing, words: TimeWords
 ) -> TimeEntry:
-    """An act on one day; of one without a date there is no bar."""
+    """The entry of an act, with a bar if the act has a date."""
     when = date_bar(date, point=True) if date else None
     planned = standing is not Standing.STATED
     labels = (label, words.edition.gettext(standing.label) if planned else "")

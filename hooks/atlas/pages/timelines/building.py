@@ -1,4 +1,4 @@
-"""Makes a timeline from groups of rows."""
+"""Builds the view of a timeline from groups of entries: rows with marks, scale, key and description."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from atlas.derive.bars.bars import Bar
 from atlas.languages.edition import Edition
 from atlas.model.fields import N_
 from atlas.pages.phrases.views import Phrase
-from atlas.pages.timelines.marks import Pen
+from atlas.pages.timelines.marks import MarkBuilder
 from atlas.pages.timelines.scales import TimeScale, percent, scale_of
 from atlas.pages.timelines.views import BarMark, KeyEntry, TimeGroup, TimelineView, TimeRow
 
@@ -32,7 +32,7 @@ _YEARS = N_("From %(first)s to %(last)s. Signs: %(signs)s. The same stands in wo
 
 
 class TimeEntry(NamedTuple):
-    """What a row is made from: no bars where no year is known."""
+    """An entry, from which a row is built: its bars are none where no year is known."""
 
     phrase: Phrase
     note: str
@@ -42,31 +42,33 @@ class TimeEntry(NamedTuple):
 
 
 class EntryGroup(NamedTuple):
-    """Entries under a heading, `total` of them with those that are left out."""
+    """Entries under a heading; `total` is their number with those that are left out."""
 
     label: str
     entries: Sequence[TimeEntry]
     total: int
 
 
-def timeline(groups: Sequence[EntryGroup], day: dt.date, edition: Edition, label: str) -> TimelineView:
+def entries_view(groups: Sequence[EntryGroup], day: dt.date, edition: Edition, label: str) -> TimelineView:
     """The timeline of entries as computed for `day`."""
     scale = scale_of((bar for group in groups for entry in group.entries for bar in entry.bars), day)
-    pen = Pen(scale, day)
-    drawn = tuple(_group(group, pen, edition) for group in groups)
-    return framed(drawn, scale, day, edition, label)
+    builder = MarkBuilder(scale, day)
+    rows = tuple(_time_group(group, builder, edition) for group in groups)
+    return timeline_view(rows, scale, day, edition, label)
 
 
-def framed(groups: tuple[TimeGroup, ...], scale: TimeScale, day: dt.date, edition: Edition, label: str) -> TimelineView:
-    """Rows with their scale, a key to the signs that are used, and a description."""
-    key = tuple(_key(groups, edition))
+def timeline_view(
+    groups: tuple[TimeGroup, ...], scale: TimeScale, day: dt.date, edition: Edition, label: str
+) -> TimelineView:
+    """The timeline of groups of rows, with their scale, a key to the signs that they use, and a description."""
+    key = tuple(_key_entries(groups, edition))
     signs = ", ".join(entry.label for entry in key)
     return TimelineView(
         label=label,
         description=edition.gettext(_YEARS) % {"first": scale.first, "last": scale.last, "signs": signs},
         headings=(edition.gettext("Name"), edition.gettext("Time")),
         ticks=scale.ticks(),
-        today=percent(scale.after(day)),
+        today=percent(scale.end_of(day)),
         as_of=_as_of(day, edition),
         groups=groups,
         key=key,
@@ -78,31 +80,31 @@ def _as_of(day: dt.date, edition: Edition) -> str:
     return edition.gettext("computed for %(date)s") % {"date": edition.day(day)}
 
 
-def of_all(shown: int, total: int, edition: Edition) -> str:
-    """How many of a group's rows are shown, where these are not all."""
+def shown_of_total(shown: int, total: int, edition: Edition) -> str:
+    """The words "40 of 45" where not all rows of a group are shown, else nothing."""
     if shown == total:
         return ""
     message = edition.gettext("%(shown)s of %(total)s")
     return message % {"shown": edition.number(shown), "total": edition.number(total)}
 
 
-def _group(group: EntryGroup, pen: Pen, edition: Edition) -> TimeGroup:
-    rows = tuple(_row(entry, pen) for entry in group.entries)
-    return TimeGroup(group.label, rows, of_all(len(rows), group.total, edition))
+def _time_group(group: EntryGroup, builder: MarkBuilder, edition: Edition) -> TimeGroup:
+    rows = tuple(_time_row(entry, builder) for entry in group.entries)
+    return TimeGroup(group.label, rows, shown_of_total(len(rows), group.total, edition))
 
 
-def _row(entry: TimeEntry, pen: Pen) -> TimeRow:
+def _time_row(entry: TimeEntry, builder: MarkBuilder) -> TimeRow:
     return TimeRow(
         phrase=entry.phrase,
         note=entry.note,
         when=entry.when,
-        marks=pen.marks(entry.bars),
+        marks=builder.marks(entry.bars),
         planned=entry.planned,
     )
 
 
-def _key(groups: Sequence[TimeGroup], edition: Edition) -> Iterator[KeyEntry]:
-    """The signs that are used."""
+def _key_entries(groups: Sequence[TimeGroup], edition: Edition) -> Iterator[KeyEntry]:
+    """The entries of the key for the signs that occur in the rows."""
     rows = [row for group in groups for row in group.rows]
     used = {mark.css for row in rows for mark in row.marks if not row.planned}
     used |= {curve.css for row in rows for curve in row.curves}

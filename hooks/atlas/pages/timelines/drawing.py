@@ -1,4 +1,4 @@
-"""A timeline becomes one line of HTML: a figure that may stand in Markdown."""
+"""Timelines as one line of HTML: a figure that may stand in Markdown."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PLANNED = ' class="planned"'
 
 
 def timeline_figure(view: TimelineView, context: RenderContext) -> Markup:
-    """The timeline as seen from the page to which the sheet belongs; every value is escaped for HTML."""
+    """The timeline with its links as seen from the page of the context; every value is escaped for HTML."""
     groups = "".join([_group(group, context) for group in view.groups])
     return one_line(
         f'<figure class="timeline" data-pagefind-ignore> {_caption(view)} '

@@ -1,4 +1,4 @@
-"""What the rows of timelines are made from, in one language."""
+"""Entries of timelines, one for each record, in one language."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from atlas.pages.timelines.words import TimeWords
 _MOST_NAMES = 3
 
 
-class Entries:
-    """Makes the entries of one edition."""
+class TimelineEntries:
+    """Builds the entries of the timelines of one edition."""
 
     def __init__(self, presenter: Presenter, computed: Computed, states: States) -> None:
         self.atlas = presenter.atlas
@@ -28,13 +28,13 @@ class Entries:
         self.words = TimeWords(presenter.edition, states)
 
     def of(self, record: Record, page_of: Record | None = None) -> TimeEntry:
-        """The entry of a record on the page of another, or on its own, where it is no link."""
+        """The entry of a record on the page of another, or on its own page, where it is no link."""
         address = None if record is page_of else address_of(record)
         return TimeEntry(
             phrase=Phrase(self._name(record, page_of), address),
             note=self.words.note(record),
             when=self.words.when(record),
-            bars=self.computed.bars(record),
+            bars=self.computed.times.bars(record),
             planned=record.standing is not Standing.STATED,
         )
 

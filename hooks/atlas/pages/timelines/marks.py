@@ -1,4 +1,4 @@
-"""Bars become marks on a scale."""
+"""Marks: the parts of bars as they are drawn on the scale of a timeline."""
 
 from __future__ import annotations
 
@@ -9,50 +9,50 @@ from atlas.derive.bars.bars import Bar, Stretch, Sureness
 from atlas.pages.timelines.scales import TimeScale, percent
 from atlas.pages.timelines.views import BarMark
 
-_THIN = 0.9  # per cent: less cannot be seen on a narrow screen
-_FADE = 9.0  # how long what is open goes on: far enough to be seen, for nobody knows how far
+_LEAST_WIDTH = 0.9  # per cent: less cannot be seen on a small screen
+_FADE_WIDTH = 9.0  # per cent, of an open end: enough to be seen, for nobody knows how long it is
 
 
-class Pen:
-    """Draws on one scale; what is not known since the last confirmation goes on until `day`."""
+class MarkBuilder:
+    """Builds the marks on one scale; a stretch of which nothing is known since the last confirmation ends on `day`."""
 
     def __init__(self, scale: TimeScale, day: dt.date) -> None:
         self._scale = scale
         self._day = day
 
     def marks(self, bars: Iterable[Bar]) -> tuple[BarMark, ...]:
-        """The marks of a row."""
-        return tuple([mark for bar in bars for mark in self._bar(bar) if mark])
+        """The marks of the bars of a row."""
+        return tuple([mark for bar in bars for mark in self._bar_marks(bar) if mark])
 
-    def _bar(self, bar: Bar) -> list[BarMark | None]:
-        marks = [self._stretch(stretch, bar) for stretch in bar.stretches]
+    def _bar_marks(self, bar: Bar) -> list[BarMark | None]:
+        marks = [self._stretch_mark(stretch, bar) for stretch in bar.stretches]
         if bar.confirmed:
-            marks.append(BarMark("confirmed", percent(self._scale.after(bar.confirmed))))
+            marks.append(BarMark("confirmed", percent(self._scale.end_of(bar.confirmed))))
         return marks
 
-    def _stretch(self, stretch: Stretch, bar: Bar) -> BarMark | None:
-        """None where it is too short to be seen, and no day of its own."""
+    def _stretch_mark(self, stretch: Stretch, bar: Bar) -> BarMark | None:
+        """The mark of a stretch; None where it is too short to be seen, unless it is the only one of its bar."""
         if stretch.sureness is Sureness.OPEN:
-            return self._fading(stretch)
-        last = min(stretch.last, self._day) if _goes_on(stretch) else stretch.last
-        start, end = self._scale.before(stretch.first), self._scale.after(last)
-        if end - start >= _THIN:
+            return self._open_mark(stretch)
+        last = min(stretch.last, self._day) if _lasts_until_today(stretch) else stretch.last
+        start, end = self._scale.start_of(stretch.first), self._scale.end_of(last)
+        if end - start >= _LEAST_WIDTH:
             return _mark(stretch.sureness.value, start, end)
         if stretch.sureness is Sureness.POSSIBLE:
-            return _mark(stretch.sureness.value, max(end - _THIN, 0), end)
+            return _mark(stretch.sureness.value, max(end - _LEAST_WIDTH, 0), end)
         if stretch.sureness is Sureness.CERTAIN and len(bar.stretches) == 1 and not bar.confirmed:
             return BarMark("day", percent((start + end) / 2))
         return None
 
-    def _fading(self, stretch: Stretch) -> BarMark:
+    def _open_mark(self, stretch: Stretch) -> BarMark:
         if stretch.first == dt.date.min:
-            end = self._scale.after(stretch.last)
-            return _mark("open-before", max(end - _FADE, 0), end)
-        start = self._scale.before(stretch.first)
-        return _mark("open-after", start, min(start + _FADE, 100))
+            end = self._scale.end_of(stretch.last)
+            return _mark("open-before", max(end - _FADE_WIDTH, 0), end)
+        start = self._scale.start_of(stretch.first)
+        return _mark("open-after", start, min(start + _FADE_WIDTH, 100))
 
 
-def _goes_on(stretch: Stretch) -> bool:
+def _lasts_until_today(stretch: Stretch) -> bool:
     return stretch.last == dt.date.max and stretch.sureness is not Sureness.POSSIBLE
 
 

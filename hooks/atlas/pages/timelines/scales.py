@@ -1,4 +1,4 @@
-"""The scale of a timeline: which years it shows, and where on it a day lies."""
+"""The scale of a timeline: its years, its ticks, and the positions of days on it, in per cent of the width."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from atlas.pages.timelines.views import Tick
 
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _MOST_TICKS = 7  # so many years can be read side by side on a screen of 360 pixels
-_LAST_LABEL = 91
-_MARGIN = 12  # one in so many of the years is added before what has no known beginning
+_LAST_LABEL = 91  # per cent: further to the right a label has no room
+_MARGIN = 12  # one year is added for so many where a bar has no known beginning
 
 
 def scale_of(bars: Iterable[Bar], day: dt.date) -> TimeScale:
-    """The years of the bars and of `day`."""
-    drawn = tuple(bars)
-    days = [day, *(end for bar in drawn for end in bar.bounds)]
+    """The scale of the years of the bars and of `day`."""
+    bars = tuple(bars)
+    days = [day, *(end for bar in bars for end in bar.bounds)]
     first, last = min(days).year, max(days).year
-    if any(bar.stretches[0].first == dt.date.min for bar in drawn):
+    if any(bar.stretches[0].first == dt.date.min for bar in bars):
         first -= 1 + (last - first) // _MARGIN
     return TimeScale(first, last)
 
@@ -34,16 +34,16 @@ class TimeScale:
         self._start = dt.date(self.first, 1, 1).toordinal()
         self._length = dt.date(self.last, 12, 31).toordinal() + 1 - self._start
 
-    def before(self, day: dt.date) -> float:
-        """Where the day begins, in per cent of the width, never outside it."""
+    def start_of(self, day: dt.date) -> float:
+        """The position of the beginning of a day, in per cent of the width, never outside it."""
         return self._share(day.toordinal())
 
-    def after(self, day: dt.date) -> float:
-        """Where the day ends."""
+    def end_of(self, day: dt.date) -> float:
+        """The position of the end of a day, in per cent of the width, never outside it."""
         return self._share(day.toordinal() + 1)
 
     def ticks(self) -> tuple[Tick, ...]:
-        """Round years at equal distances."""
+        """Ticks at round years, at equal distances."""
         return _ticks(self.first, self.last)
 
     def _share(self, ordinal: int) -> float:
@@ -54,10 +54,10 @@ class TimeScale:
 def _ticks(first: int, last: int) -> tuple[Tick, ...]:
     step = next((step for step in _STEPS if (last + 1 - first) / step <= _MOST_TICKS), _STEPS[-1])
     start = max(-(-first // step) * step, step if first > 1 else 1)
-    places = ((year, TimeScale(first, last).before(dt.date(year, 1, 1))) for year in range(start, last + 1, step))
-    return tuple(Tick(percent(at), str(year) if at < _LAST_LABEL else "") for year, at in places)
+    positions = ((year, TimeScale(first, last).start_of(dt.date(year, 1, 1))) for year in range(start, last + 1, step))
+    return tuple(Tick(percent(x), str(year) if x < _LAST_LABEL else "") for year, x in positions)
 
 
 def percent(share: float) -> str:
-    """A number with at most two decimals."""
+    """A share in per cent, with at most two decimals."""
     return f"{share:.2f}".rstrip("0").rstrip(".")

@@ -1,10 +1,10 @@
-"""The timelines of pages, in one language."""
+"""The timelines of the pages of records and of lists, in one language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from atlas.derive.bars.record_bars import IN_TIME
+from atlas.derive.bars.record_bars import DATED_KINDS
 from atlas.derive.computed.computed import Computed
 from atlas.derive.relations.related import related
 from atlas.model.activities import Project
@@ -18,13 +18,13 @@ from atlas.model.records import Record
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import States
-from atlas.pages.timelines.acts import acts, confirmations
-from atlas.pages.timelines.building import EntryGroup, TimeEntry, timeline
-from atlas.pages.timelines.entries import Entries
+from atlas.pages.timelines.acts import act_entries, confirmation_entries
+from atlas.pages.timelines.building import EntryGroup, TimeEntry, entries_view
+from atlas.pages.timelines.entries import TimelineEntries
 from atlas.pages.timelines.views import TimelineView
 
-MOST = 40
-"""How many rows a group has at most on a record's page."""
+MOST_ROWS = 40
+"""The most rows of a group on a record's page."""
 
 _LABEL = N_("Timeline: %(name)s")
 _PLANNED = N_("Planned or under discussion")
@@ -34,69 +34,70 @@ _CONFIRMATIONS = N_("Confirmations")
 
 
 class Timelines:
-    """Makes the timelines of one edition."""
+    """Builds the timelines of one edition."""
 
     def __init__(self, presenter: Presenter, computed: Computed, states: States) -> None:
         self._presenter = presenter
         self._edition = presenter.edition
         self._computed = computed
-        self._entries = Entries(presenter, computed, states)
+        self._entries = TimelineEntries(presenter, computed, states)
 
     def of_record(self, record: Record) -> TimelineView | None:
-        """What a place or body takes part in; the course of an agreement or project, and what belongs to it.
+        """The timeline of a record's page; None where no year is known.
 
-        None where no year is known.
+        It shows the activities of a place or organisation; of an agreement or project its course and its activities.
         """
         if not isinstance(record, PlaceRecord | Organisation | Agreement | Project):
             return None
-        others = self._computed.begun(related(record, self._presenter.atlas, IN_TIME))
-        groups = (*self._itself(record), *self._of_agreement(record), *self._by_kind(others, record))
+        others = self._computed.listing.begun(related(record, self._presenter.atlas, DATED_KINDS))
+        groups = (*self._own_group(record), *self._agreement_groups(record), *self._groups_by_kind(others, record))
         name = name_of(record, self._presenter.atlas, self._edition).text
-        drawn = [group for group in groups if group.entries]
-        dated = any(entry.bars for group in drawn for entry in group.entries)
-        return self._timeline(drawn, name) if dated else None
+        shown = [group for group in groups if group.entries]
+        is_dated = any(entry.bars for group in shown for entry in group.entries)
+        return self._view(shown, name) if is_dated else None
 
     def of_list(self, records: Sequence[Record], name: str) -> TimelineView:
-        """Records in the order given, none left out."""
-        groups = (self._group(label, self._of_part(label, records), None) for label in ("", _PLANNED, _UNDATED))
-        return self._timeline([group for group in groups if group.entries], name)
+        """The timeline of all records of a list, in their order."""
+        groups = (self._group(label, self._with_label(label, records), None) for label in ("", _PLANNED, _UNDATED))
+        return self._view([group for group in groups if group.entries], name)
 
-    def _timeline(self, groups: Sequence[EntryGroup], name: str) -> TimelineView:
+    def _view(self, groups: Sequence[EntryGroup], name: str) -> TimelineView:
         label = self._edition.gettext(_LABEL) % {"name": name}
-        return timeline(groups, self._computed.day, self._edition, label)
+        return entries_view(groups, self._computed.day, self._edition, label)
 
-    def _by_kind(self, records: Iterable[Record], page_of: Record) -> Iterator[EntryGroup]:
-        """Apart from them what is only planned, and what no year is known of."""
-        ordered = self._computed.in_time(records)
-        done = self._of_part("", ordered)
-        for kind in IN_TIME:
-            of_kind = [record for record in done if kind_of(record) == kind]
+    def _groups_by_kind(self, records: Iterable[Record], page_of: Record) -> Iterator[EntryGroup]:
+        """A group for each kind, then one of all planned records, then one of all without a year."""
+        ordered = self._computed.times.in_order(records)
+        stated = self._with_label("", ordered)
+        for kind in DATED_KINDS:
+            of_kind = [record for record in stated if kind_of(record) == kind]
             yield self._group(KINDS[kind].PLURAL, of_kind, page_of)
         for label in (_PLANNED, _UNDATED):
-            yield self._group(label, self._of_part(label, ordered), page_of)
+            yield self._group(label, self._with_label(label, ordered), page_of)
 
-    def _of_part(self, label: str, records: Iterable[Record]) -> list[Record]:
-        return [record for record in records if self._part(record) == label]
+    def _with_label(self, label: str, records: Iterable[Record]) -> list[Record]:
+        return [record for record in records if self._label_of(record) == label]
 
-    def _part(self, record: Record) -> str:
-        if not self._computed.bars(record):
+    def _label_of(self, record: Record) -> str:
+        """The heading of planned records and of those without a year; nothing for all others."""
+        if not self._computed.times.bars(record):
             return _UNDATED
         return "" if record.standing is Standing.STATED else _PLANNED
 
     def _group(self, label: str, records: Sequence[Record], page_of: Record | None) -> EntryGroup:
-        shown = records[:MOST] if page_of else records
-        return self._labelled(label, [self._entries.of(record, page_of) for record in shown], len(records))
+        shown = records[:MOST_ROWS] if page_of else records
+        return self._entry_group(label, [self._entries.of(record, page_of) for record in shown], len(records))
 
-    def _labelled(self, label: str, entries: Sequence[TimeEntry], total: int) -> EntryGroup:
+    def _entry_group(self, label: str, entries: Sequence[TimeEntry], total: int) -> EntryGroup:
         return EntryGroup(self._edition.gettext(label) if label else "", entries, total)
 
-    def _itself(self, record: Record) -> Iterator[EntryGroup]:
-        if isinstance(record, Agreement | Project) and self._computed.bars(record):
-            yield self._labelled(record.LABEL, [self._entries.of(record, record)], 1)
+    def _own_group(self, record: Record) -> Iterator[EntryGroup]:
+        if isinstance(record, Agreement | Project) and self._computed.times.bars(record):
+            yield self._entry_group(record.LABEL, [self._entries.of(record, record)], 1)
 
-    def _of_agreement(self, record: Record) -> Iterator[EntryGroup]:
+    def _agreement_groups(self, record: Record) -> Iterator[EntryGroup]:
         if isinstance(record, Agreement):
-            done = list(acts(record, self._presenter, self._entries.words))
-            yield self._labelled(_ACTS, done[:MOST], len(done))
-            confirmed = list(confirmations(record, self._presenter))
-            yield self._labelled(_CONFIRMATIONS, confirmed[:MOST], len(confirmed))
+            acts = list(act_entries(record, self._presenter, self._entries.words))
+            yield self._entry_group(_ACTS, acts[:MOST_ROWS], len(acts))
+            confirmations = list(confirmation_entries(record, self._presenter))
+            yield self._entry_group(_CONFIRMATIONS, confirmations[:MOST_ROWS], len(confirmations))

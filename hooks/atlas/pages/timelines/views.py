@@ -1,4 +1,4 @@
-"""What the template of a timeline is given. Places on it are per cent of its width."""
+"""Views of timelines: everything that their figure shows. Positions and widths are in per cent of the scale."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from atlas.pages.phrases.views import Phrase
 
 
 class Tick(NamedTuple):
-    """The beginning of a year; `label` is empty where there is no room for it."""
+    """The beginning of a year on the scale; `label` is empty where there is no room for it."""
 
     x: str
     label: str
 
 
 class BarMark(NamedTuple):
-    """A part of a bar: `css` is its class in docs/assets/css/timeline.css, and says which element it is."""
+    """A part of a bar; `css` is its class in docs/assets/css/timeline.css, and decides which element it becomes."""
 
     css: str
     x: str
@@ -23,19 +23,19 @@ class BarMark(NamedTuple):
 
     @property
     def end(self) -> str:
-        """Where it ends."""
+        """The position of its end."""
         return f"{float(self.x) + float(self.width or 0):.2f}".rstrip("0").rstrip(".")
 
 
 class Curve(NamedTuple):
-    """How much there is in each year, a unit wide, as a path."""
+    """The number of records in each year as an SVG path; a year is one unit wide."""
 
     css: str
     path: str
 
 
 class TimeRow(NamedTuple):
-    """One row: what it is about, its bars or its curves, and the same in words; `box` is what the curves lie in."""
+    """A row with its bars or curves, and the same in words; `box` is the SVG view box of the curves."""
 
     phrase: Phrase
     note: str
@@ -47,7 +47,7 @@ class TimeRow(NamedTuple):
 
 
 class TimeGroup(NamedTuple):
-    """Rows under a heading; `more` says that there are more than are shown."""
+    """Rows under a heading; `more` says how many there are where not all are shown."""
 
     label: str
     rows: tuple[TimeRow, ...]
@@ -55,14 +55,14 @@ class TimeGroup(NamedTuple):
 
 
 class KeyEntry(NamedTuple):
-    """What a part of a bar means."""
+    """A sign with its meaning."""
 
     mark: BarMark
     label: str
 
 
 class TimelineView(NamedTuple):
-    """A timeline: `today` is the place of the day for which it is computed."""
+    """A timeline; `today` is the position of the day for which it is computed."""
 
     label: str
     description: str

@@ -1,4 +1,4 @@
-"""What a row of a timeline says in words."""
+"""The words in the rows of timelines: dates, states, notes."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from atlas.model.shapes import Stated
 from atlas.pages.phrases.states import States
 
 _LABELS = {spec.name: spec.label for spec in specification(Agreement)}
-_OF_AGREEMENTS = {name: _LABELS[name] for name in ("signed", "since", "in_force", "ended")}
-_POINTS = frozenset(("signed", "ended", "year", "adopted"))
+_AGREEMENT_DATES = {name: _LABELS[name] for name in ("signed", "since", "in_force", "ended")}
+_POINTS_IN_TIME = frozenset(("signed", "ended", "year", "adopted"))
 
 
 class TimeWords:
-    """The words of one edition."""
+    """Puts the times of records into the words of one edition."""
 
     def __init__(self, edition: Edition, states: States) -> None:
         self.edition = edition
         self._states = states
 
     def when(self, record: Record) -> str:
-        """Its dates; of an agreement its state too."""
+        """The dates of a record; of an agreement its state too."""
         if isinstance(record, Agreement):
-            return "; ".join((*self._of_agreement(record), self._state(record)))
+            return "; ".join((*self._agreement_dates(record), self._state(record)))
         if isinstance(record, Event):
             return ", ".join(self.date(date, point=False) for date in record.dates)
         if isinstance(record, Project):
@@ -39,7 +39,7 @@ class TimeWords:
         return ""
 
     def note(self, record: Record) -> str:
-        """What kind of agreement, event or work it is, and its standing where no state tells it."""
+        """The kind of an agreement, event or work; also the standing, except of agreements, whose state includes it."""
         kind = record.type if isinstance(record, Agreement) else getattr(record, "kind", None)
         labels = [kind.value.label] if kind and kind.value is not EventKind.OTHER else []
         if record.standing is not Standing.STATED and not isinstance(record, Agreement):
@@ -47,7 +47,7 @@ class TimeWords:
         return ", ".join(map(self.edition.gettext, labels))
 
     def date(self, stated: Stated[PartialDate], *, point: bool) -> str:
-        """A date with what is to be said of it."""
+        """A date, with remarks if it is inferred, doubtful or different in another source."""
         gettext = self.edition.gettext
         words = self.edition.point(stated.value) if point else self.edition.date(stated.value)
         if stated.basis is Basis.INFERRED:
@@ -59,16 +59,16 @@ class TimeWords:
         return words
 
     def _state(self, agreement: Agreement) -> str:
-        """In force when last confirmed, 14 December 2017."""
+        """The state in words, such as: in force when last confirmed, 14 December 2017."""
         status = self._states.of(agreement)
-        found = self._states.computed.status(agreement)
-        if status.nothing_since and found.confirmation:
-            return f"{status.label}, {self.edition.point(found.confirmation.date)}"
+        confirmation = self._states.computed.agreements.status(agreement).confirmation
+        if status.nothing_since and confirmation:
+            return f"{status.label}, {self.edition.point(confirmation.date)}"
         return status.label
 
-    def _of_agreement(self, agreement: Agreement) -> Iterator[str]:
-        for name, label in _OF_AGREEMENTS.items():
+    def _agreement_dates(self, agreement: Agreement) -> Iterator[str]:
+        for name, label in _AGREEMENT_DATES.items():
             stated = getattr(agreement, name)
             if stated:
-                words = self.date(stated, point=name in _POINTS)
+                words = self.date(stated, point=name in _POINTS_IN_TIME)
                 yield f"{self.edition.gettext(label)}: {words}"

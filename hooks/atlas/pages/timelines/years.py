@@ -1,4 +1,4 @@
-"""The overview of all times: how much there was in each year, by kind, country and topic."""
+"""The timeline of all records: their number in each year, by kind, country and topic."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from atlas.derive.bars.activity import Activity, Years
 from atlas.derive.bars.time_lists import TimeExtent
 from atlas.languages.edition import Edition
 from atlas.pages.phrases.views import Phrase
-from atlas.pages.timelines.building import framed, of_all
+from atlas.pages.timelines.building import shown_of_total, timeline_view
 from atlas.pages.timelines.scales import TimeScale
 from atlas.pages.timelines.views import Curve, TimeGroup, TimelineView, TimeRow
 
 
 @dataclass(frozen=True, slots=True)
 class YearsEntry:
-    """The page of a list, its extent, and what makes the activity of its years."""
+    """A list of records: a link to its page, its extent, and a function that counts its records in each year."""
 
     phrase: Phrase
     extent: TimeExtent
@@ -26,7 +26,7 @@ class YearsEntry:
 
 @dataclass(frozen=True, slots=True)
 class YearsGroup:
-    """Entries under a heading, `total` of them with those that are left out."""
+    """Entries under a heading; `total` is their number with those that are left out."""
 
     label: str
     entries: Sequence[YearsEntry]
@@ -34,32 +34,34 @@ class YearsGroup:
 
 
 def years_view(groups: Sequence[YearsGroup], day: dt.date, edition: Edition, label: str) -> TimelineView:
-    """A row for each group of records, on one scale; each is as high as its own busiest year asks for."""
-    known = [entry.extent.years for group in groups for entry in group.entries if entry.extent.years]
-    scale = TimeScale(min((day.year, *(first for first, _ in known))), max((day.year, *(last for _, last in known))))
-    drawn = tuple(_group(group, (scale.first, scale.last), edition) for group in groups)
-    return framed(drawn, scale, day, edition, label)
+    """The timeline with a row of curves for each entry, on one scale; each row is scaled to its own busiest year."""
+    extents = [entry.extent.years for group in groups for entry in group.entries if entry.extent.years]
+    scale = TimeScale(
+        min((day.year, *(first for first, _ in extents))), max((day.year, *(last for _, last in extents)))
+    )
+    rows = tuple(_time_group(group, (scale.first, scale.last), edition) for group in groups)
+    return timeline_view(rows, scale, day, edition, label)
 
 
-def _group(group: YearsGroup, years: Years, edition: Edition) -> TimeGroup:
-    rows = tuple(_row(entry, years, edition) for entry in group.entries)
-    return TimeGroup(group.label, rows, of_all(len(rows), group.total, edition))
+def _time_group(group: YearsGroup, years: Years, edition: Edition) -> TimeGroup:
+    rows = tuple(_time_row(entry, years, edition) for entry in group.entries)
+    return TimeGroup(group.label, rows, shown_of_total(len(rows), group.total, edition))
 
 
-def _row(entry: YearsEntry, years: Years, edition: Edition) -> TimeRow:
-    found = entry.activity(years)
-    high = max(found.possible)
+def _time_row(entry: YearsEntry, years: Years, edition: Edition) -> TimeRow:
+    activity = entry.activity(years)
+    high = max(activity.possible)
     return TimeRow(
         phrase=entry.phrase,
-        note=edition.number(entry.extent.done + entry.extent.planned),
-        when="; ".join(_words(entry, found, edition)),
-        curves=tuple(_curves(found)) if high else (),
-        box=f"0 0 {len(found.possible)} {high}",
+        note=edition.number(entry.extent.stated + entry.extent.planned),
+        when="; ".join(_words(entry, activity, edition)),
+        curves=tuple(_curves(activity)) if high else (),
+        box=f"0 0 {len(activity.possible)} {high}",
     )
 
 
-def _words(entry: YearsEntry, found: Activity, edition: Edition) -> Iterator[str]:
-    year, most = found.most
+def _words(entry: YearsEntry, activity: Activity, edition: Edition) -> Iterator[str]:
+    year, most = activity.most
     if most:
         yield edition.gettext("most in %(year)s: %(number)s") % {"year": year, "number": edition.number(most)}
     if entry.extent.planned:
@@ -70,15 +72,15 @@ def _words(entry: YearsEntry, found: Activity, edition: Edition) -> Iterator[str
         yield edition.gettext("year not stated: %(number)s") % {"number": edition.number(entry.extent.undated)}
 
 
-def _curves(found: Activity) -> Iterator[Curve]:
-    high = max(found.possible)
-    for css, counts in (("perhaps", found.possible), ("many", found.certain)):
-        if any(counts) and (css == "many" or found.possible != found.certain):
-            yield Curve(css, _path(counts, high))
+def _curves(activity: Activity) -> Iterator[Curve]:
+    high = max(activity.possible)
+    for css, counts in (("perhaps", activity.possible), ("many", activity.certain)):
+        if any(counts) and (css == "many" or activity.possible != activity.certain):
+            yield Curve(css, _stepped_path(counts, high))
 
 
-def _path(counts: Sequence[int], high: int) -> str:
-    """Steps from the left to the right, closed along the ground."""
+def _stepped_path(counts: Sequence[int], high: int) -> str:
+    """An SVG path of steps from the left to the right, closed along the lower edge."""
     path, level, years = f"M0 {high}", 0, 0
     for count in counts:
         if count != level:

@@ -23,7 +23,7 @@ _SUSPECT = re.compile(
     r"|(?<=(?P<stressed>[\u0400-\u052f]))(?P<stress>[\u0300\u0301])"
     r"|(?P<edge>\A[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]\Z)"
 )
-_WORDS = {
+_MESSAGES = {
     "control": ("control character", "delete it"),
     "joiner": ("invisible character", "delete it"),
     "invisible": ("invisible character", "delete it"),
@@ -50,7 +50,7 @@ def invisible(text: str, language: str) -> Iterator[Flaw]:
             continue
         if kind == "stress" and not unicodedata.is_normalized("NFC", match["stressed"] + match["stress"]):
             continue
-        what, hint = _WORDS[kind]
+        what, hint = _MESSAGES[kind]
         before = text[max(0, match.start() - 20) : match.start()].split()[-1:]
         place = f" at letter {match.start() + 1}" + "".join(f", after '{word}'" for word in before)
         yield Flaw(f"{what} U+{ord(match.group()):04X}{place}", hint, match.start(), match.end())

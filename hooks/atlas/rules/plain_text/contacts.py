@@ -67,7 +67,7 @@ _NATIONAL = tuple(
         rf"(?<!\w)т[.:]{{1,2}} ?(?P<number>\d{{2,3}}-\d\d-\d\d){_END}",
     )
 )
-# What fits a shape above and is none.
+# Quantities, dates and times that fit a shape above.
 _QUANTITY = re.compile(
     r"\d{1,3}(?: \d{3})+"  # 10 000 000
     r"|\(\d+\)[ -]*\d{1,3}(?: \d{3})* 000"  # (120) 10 000
@@ -122,7 +122,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_international(number: str) -> bool:
-    """Whether a number after '+' or '00' follows a plan of numbers; '+10 000 000' does not."""
+    """Tests a number after '+' or '00' against the numbering plans of countries; '+10 000 000' fits none."""
     code = re.split(r"\D", number, maxsplit=1)[0]
     digits = re.sub(r"\D", "", number.replace("(0)", ""))
     return bool(_FIRST.match(code) and _WHOLE.fullmatch(digits) and not _GROUPED.fullmatch(number))

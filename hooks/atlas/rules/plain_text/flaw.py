@@ -1,4 +1,4 @@
-"""What a check of one plain text finds, before a rule gives it a place in a file."""
+"""A flaw in one plain text, before a rule gives it a place in a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which script a letter and a language belong to, and which letters of two scripts look alike."""
+"""The scripts of letters and of languages, and the letters of two scripts that look alike."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SCRIPTS = {
     "Latn": ("Latin",),
     "Thai": ("Thai",),
 }
-_KNOWN = {name for names in _SCRIPTS.values() for name in names}
+_SCRIPT_NAMES = {name for names in _SCRIPTS.values() for name in names}
 
 # A letter, mostly Latin, and the name of the letter that looks like it, after Unicode's confusables.txt
 # (UTS 39) without what only some typefaces confuse, and with the letters that share a diaeresis. Names, since
@@ -45,7 +45,7 @@ _ALIKE = {
     "Armenian": "O=OH, S=TIWN, U=SEH, g=CO, h=HO, n=VO, o=OH, q=ZA, u=SEH",
 }
 
-# Cyrillic letters that only these languages use: elsewhere no Latin letter is taken for them.
+# Cyrillic letters that only these languages use: elsewhere no Latin letter imitates them.
 _ONLY_IN = {
     "BYELORUSSIAN-UKRAINIAN I": ("be", "kk", "koi", "kpv", "kv", "rue", "uk"),
     "DZE": ("mk",),
@@ -63,7 +63,7 @@ def script(letter: str) -> str:
     """The script of a letter, as 'Latin'; empty for digits, marks, signs and letters common to scripts."""
     word = unicodedata.name(letter, "").partition(" ")[0]
     name = "Han" if word == "CJK" else word.capitalize()
-    return name if letter.isalpha() and name in _KNOWN else ""
+    return name if letter.isalpha() and name in _SCRIPT_NAMES else ""
 
 
 @lru_cache(maxsize=1000)

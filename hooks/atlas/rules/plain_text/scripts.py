@@ -21,7 +21,7 @@ _SHOWN = 60
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, folded: of many names they make what `whole_imitations` takes as known."""
+    """The words of a text, folded: those of many names are a vocabulary for `whole_imitations`."""
     return [word.group().casefold() for word in _WORD.finditer(text)]
 
 
@@ -40,7 +40,7 @@ def wrong_script(text: str, language: str) -> Iterator[Flaw]:
 
 
 def not_in_script(text: str, language: str) -> Iterator[Flaw]:
-    """What is probably in another language: a text with no letter, or with words not in the script.
+    """Text that is probably in another language: no letter of it, or not every word, is in its language's script.
 
     Latin words stand in texts of any language. A single letter of another script is a symbol.
     """
@@ -58,10 +58,10 @@ def not_in_script(text: str, language: str) -> Iterator[Flaw]:
     yield from _joined(found, own, language)
 
 
-def whole_imitations(text: str, language: str, known: Container[str]) -> Iterator[Flaw]:
-    """Words of three letters or more, all of another script, that look like a known word of the language.
+def whole_imitations(text: str, language: str, vocabulary: Container[str]) -> Iterator[Flaw]:
+    """Words of three letters or more, all of another script, that look like a word in the language's vocabulary.
 
-    Only what is known tells 'MOCKBA' in Latin letters from 'EXPO'. `known` holds folded words: see `words`.
+    Only a vocabulary tells 'MOCKBA' in Latin letters from 'EXPO'. It holds folded words: see `words`.
     """
     own = alphabet(language)
     if not own or scripts(text) <= own:
@@ -72,7 +72,7 @@ def whole_imitations(text: str, language: str, known: Container[str]) -> Iterato
             continue
         for wanted in sorted(own):
             meant = _rewritten(letters, wanted, language)
-            if meant and meant.casefold() in known:
+            if meant and meant.casefold() in vocabulary:
                 name = _named(scripts(letters))
                 message = f"'{letters}' imitates '{meant}' in {name} letters"
                 yield _flaw(message, f"write {wanted} '{meant}'", word)
@@ -131,11 +131,11 @@ def _joined(found: list[re.Match[str]], own: frozenset[str], language: str) -> I
 
 
 def _composed(word: str) -> bool:
-    """Whether scripts change only where an acronym ends or a small letter meets a capital."""
-    runs = ["".join(run) for name, run in groupby(filter(script, word), key=script)]
+    """Returns True where scripts change only at the end of an acronym or between a small letter and a capital."""
+    stretches = ["".join(run) for name, run in groupby(filter(script, word), key=script)]
     return all(
         len(a) > 1 and ((a.isupper() and b.islower()) or (len(b) > 1 and a[-1].islower() and b[0].isupper()))
-        for a, b in pairwise(runs)
+        for a, b in pairwise(stretches)
     )
 
 

@@ -1,4 +1,4 @@
-"""The pattern of a part of the site in MkDocs' terms; no hook by itself, site_pages.py adds these to a build."""
+"""The probe of a section's layout as a page of MkDocs; no hook by itself, site_pages.py adds these to a build."""
 
 import re
 from types import SimpleNamespace
@@ -14,35 +14,35 @@ from atlas.output.layouts import LayoutProbe
 HEADING = re.compile(r'<h([1-3])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
-class PatternPage(Page):
-    """Stands for all pages of a part: the core fills what the templates make of it."""
+class ProbePage(Page):
+    """Stands for all pages of a section: the core fills the layout that the templates make of it."""
 
-    def __init__(self, source: LayoutProbe, file: File, config: MkDocsConfig) -> None:
-        self.source = source
-        super().__init__(source.title, file, config)
+    def __init__(self, probe: LayoutProbe, file: File, config: MkDocsConfig) -> None:
+        self.probe = probe
+        super().__init__(probe.title, file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown file; the description goes into the head."""
         self.markdown = ""
-        self.meta = {"description": self.source.description}
+        self.meta = {"description": self.probe.description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The article and the table of its headings."""
-        self.content = self.source.html()
+        self.content = self.probe.html()
         self.toc = _headings(self.content)
 
 
-def pattern_file(source: LayoutProbe, config: MkDocsConfig) -> File:
-    """The file that MkDocs asks for behind a pattern, with the attributes that static-i18n gives to its own."""
+def probe_file(probe: LayoutProbe, config: MkDocsConfig) -> File:
+    """The file that MkDocs expects behind a page, with the attributes that static-i18n gives to its own."""
     languages = config.plugins["i18n"].config.languages
-    urls = {language.locale: language.link.lstrip("/") + source.address for language in languages}
-    src_uri = f"{source.address}index.md"
+    urls = {language.locale: language.link.lstrip("/") + probe.address for language in languages}
+    src_uri = f"{probe.address}index.md"
     file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    file.dest_uri = f"{urls[source.language]}index.html"
-    file.edit_uri = f"../{source.edit_path}" if source.edit_path else None  # from docs/
+    file.dest_uri = f"{urls[probe.language]}index.html"
+    file.edit_uri = f"../{probe.edit_path}" if probe.edit_path else None  # from docs/
     file.norm_src_uri = src_uri
     file.alternates = {language: SimpleNamespace(url=url) for language, url in urls.items()}
-    PatternPage(source, file, config)
+    ProbePage(probe, file, config)
     return file
 
 

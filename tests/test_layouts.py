@@ -1,4 +1,4 @@
-"""The frame of a page: taken from a pattern, filled for each page, whatever the page holds."""
+"""The layout of a page: rendered from a probe, filled for each page, whatever the page holds."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from invented_data import TWINNED, WriteData
 CITIES = Section("en", "cities", 2, edited=True)
 
 
-def frame(pattern: LayoutProbe) -> str:
-    """What an engine makes of a pattern: a page with everything that differs from page to page."""
+def rendered(probe: LayoutProbe) -> str:
+    """A page as an engine renders it from a probe, with everything that differs from page to page."""
     return (
-        f"<title>{pattern.title} - Atlas</title><meta name=description content='{pattern.description}'>"
-        f"<meta names='{''.join(f'{name}, ' for name in pattern.aliases)}'>"
-        f"<a href='../../ru/{pattern.address}'>ru</a>"
+        f"<title>{probe.title} - Atlas</title><meta name=description content='{probe.description}'>"
+        f"<meta names='{''.join(f'{name}, ' for name in probe.aliases)}'>"
+        f"<a href='../../ru/{probe.address}'>ru</a>"
         '<nav class="atlas-contents"><ul><li class="x">\n<a href="#atlas0id0"> atlas0label0 </a></li></ul></nav>'
-        f"<article>{pattern.html()}</article><code>{pattern.edit_path}</code>"
+        f"<article>{probe.html()}</article><code>{probe.edit_path}</code>"
     )
 
 
@@ -27,10 +27,10 @@ def site(write_data: WriteData) -> Site:
     return write_data(TWINNED).site()
 
 
-def test_a_page_stands_in_the_frame_of_its_part(site: Site) -> None:
+def test_a_page_stands_in_the_layout_of_its_section(site: Site) -> None:
     page = next(page for page in site.pages("en") if page.address == "cities/aasund/")
     assert section_of("en", page.address, page.edit_path) == CITIES
-    filled = Layout(CITIES, frame(LayoutProbe(CITIES))).fill(page)
+    filled = Layout(CITIES, rendered(LayoutProbe(CITIES))).fill(page)
     assert "<title>Aasund - Atlas</title>" in filled
     assert "<a href='../../ru/cities/aasund/'>ru</a>" in filled
     assert "<code>data/cities/aasund.yaml</code>" in filled
@@ -41,17 +41,17 @@ def test_a_page_stands_in_the_frame_of_its_part(site: Site) -> None:
 
 def test_a_page_without_headings_has_no_table_of_contents(site: Site) -> None:
     page = next(page for page in site.pages("en") if page.address == "search/")
-    part = Section("en", "search", 1, edited=False)
-    filled = Layout(part, frame(LayoutProbe(part))).fill(page)
+    section = Section("en", "search", 1, edited=False)
+    filled = Layout(section, rendered(LayoutProbe(section))).fill(page)
     assert "<nav" not in filled
     assert "atlas0" not in filled
 
 
-def test_a_frame_without_contents_is_filled_once(site: Site) -> None:
+def test_a_layout_without_contents_is_filled_once(site: Site) -> None:
     page = next(page for page in site.pages("en") if page.address == "")
-    part = Section("en", "", 0, edited=False)
+    section = Section("en", "", 0, edited=False)
     menu = "<ul><li>Home</li></ul>"
-    layout = Layout(part, f"{menu}<article>{LayoutProbe(part).html()}</article>{menu}")
+    layout = Layout(section, f"{menu}<article>{LayoutProbe(section).html()}</article>{menu}")
     assert layout.fill(page) == f"{menu}<article>{page.html()}</article>{menu}"
 
 
@@ -60,19 +60,19 @@ def test_names_are_escaped(write_data: WriteData) -> None:
         "data/cities/aasund.yaml": TWINNED["data/cities/aasund.yaml"].replace("en: Aasund", "en: '<b>&\"'")
     }
     page = next(page for page in write_data(hostile).site().pages("en") if page.address == "cities/aasund/")
-    filled = Layout(CITIES, frame(LayoutProbe(CITIES))).fill(page)
+    filled = Layout(CITIES, rendered(LayoutProbe(CITIES))).fill(page)
     assert "<title>&lt;b&gt;&amp;&quot; - Atlas</title>" in filled
 
 
-def test_a_frame_without_the_article_is_refused() -> None:
+def test_a_layout_without_the_article_is_refused() -> None:
     with pytest.raises(ValueError, match="does not hold the article once"):
         Layout(CITIES, "<html></html>")
 
 
-def test_every_page_has_a_part(site: Site) -> None:
+def test_every_page_has_a_section(site: Site) -> None:
     for language in site.settings.languages:
         pages = list(site.pages(language))
-        assert {section_of(language, page.address, page.edit_path) for page in pages} <= site.parts(language)
+        assert {section_of(language, page.address, page.edit_path) for page in pages} <= site.sections(language)
 
 
 def test_the_pages_of_an_address_stand_together(site: Site) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.search.cbor import array, head
 from atlas.search.page_text import page_text
 from atlas.search.word_forms import WordForms
 
@@ -39,7 +38,7 @@ def test_a_word_is_found_under_its_stem() -> None:
 
 
 def test_words_are_forgotten_when_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("atlas.search.word_forms._MANY", 2)
+    monkeypatch.setattr("atlas.search.word_forms._MAX_WORDS", 2)
     words = WordForms({})
     for word in ("one", "two", "three"):
         assert words[word] == ((word, 0),)
@@ -99,23 +98,9 @@ def test_the_text_of_a_page(body: str, text: str) -> None:
     assert passages(body) == [(24, text)]
 
 
-def test_what_is_known_of_a_page_beside_its_text() -> None:
+def test_the_meta_of_a_page() -> None:
     head = '<meta data-pagefind-meta="names[content]" content="Aasund, Осунн &amp; Co, ">'
     trail = '<li><a href="../" data-pagefind-meta="kind">Cities</a></li>'
     text = page_text(page("<h1 id='title'>Town\n of <em>Aasund</em></h1>", head + trail))
     assert text
-    assert text.known == {"kind": "Cities", "names": "Aasund, Осунн & Co,", "title": "Town of Aasund"}
-
-
-def test_the_heads_of_arrays_are_as_short_as_they_can_be() -> None:
-    assert array([b"\1", b"\2"]) == b"\x82\1\2"
-    assert [head(length).hex() for length in (0, 23, 24, 255, 256, 65536)] == [
-        "80",
-        "97",
-        "9818",
-        "98ff",
-        "990100",
-        "9a00010000",
-    ]
-    with pytest.raises(OverflowError, match="more than 32 bits"):
-        head(1 << 32)
+    assert text.meta == {"kind": "Cities", "names": "Aasund, Осунн & Co,", "title": "Town of Aasund"}

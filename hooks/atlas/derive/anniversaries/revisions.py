@@ -1,4 +1,4 @@
-"""When what is cited was last revised, as far as the data tells: no clock, so that nothing changes by itself."""
+"""The last revision of cited sources, by the dates in the data: no clock, so that nothing changes by itself."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from atlas.records.store import Atlas
 UNDATED = dt.date(1970, 1, 1)
 
 
-def revised(citations: Iterable[Citation], atlas: Atlas) -> dt.date:
-    """The latest day on which one of the cited sources was seen or changed, or UNDATED."""
+def last_revision(citations: Iterable[Citation], atlas: Atlas) -> dt.date:
+    """The latest day on which one of the cited sources was retrieved, published or changed, or UNDATED."""
     dates = []
     for citation in citations:
         source = atlas.get(citation.id)

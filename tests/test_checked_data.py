@@ -1,4 +1,4 @@
-"""What is kept of data/ between builds: with it a check finds what it finds without, whatever was edited or harmed."""
+"""The cache of checked data: with it a check finds the same as without, whatever was edited or damaged."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ from random import Random
 
 import pytest
 
-from atlas.incremental import cache as keeping
-from atlas.incremental import checking
+from atlas.incremental import cache, checking
 from atlas.incremental.cache import read_cache, write_cache
 from atlas.incremental.checked_data import CheckedData
 from atlas.incremental.checking import load_checked_data
 from atlas.model.problems import Problem
 from atlas.records.store import Atlas
 from invented_data import AGREEMENT, TWINNED, WriteData, Written
-from invented_edits import USUAL, chosen, edits
+from invented_edits import USUAL, chosen, edits, seeds
 
 EXAMPLES = Path(__file__).parent / "examples" / "data"
 EDITS = 15
@@ -28,16 +27,16 @@ BOND = "data/agreements/aasund-testograd.yaml"
 LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХаеосрух", "ABEKMHOPCTXaeocpyx")
 
 
-def told(problems: list[Problem]) -> list[tuple[str, str]]:
-    """Everything in them, in their order: two that differ in their hints alone are equal."""
+def in_full(problems: list[Problem]) -> list[tuple[str, str]]:
+    """The text of each problem with its severity: two that differ in their hints alone are equal."""
     return [(str(problem), problem.severity) for problem in problems]
 
 
 def contents(atlas: Atlas) -> tuple[object, ...]:
-    """What an atlas holds and finds."""
-    parts = atlas.walked.links, atlas.walked.records, atlas.walked.words
-    walked = ({key: found for key, found in part.items() if found} for part in parts)
-    return atlas.records, atlas.digests, dict(atlas.kind_of_id), *walked
+    """Everything that an atlas holds and finds."""
+    parts = atlas.index.links, atlas.index.records, atlas.index.words
+    index = ({key: found for key, found in part.items() if found} for part in parts)
+    return atlas.records, atlas.digests, dict(atlas.kind_of_id), *index
 
 
 def moved_word(data: Path, random: Random) -> None:
@@ -63,18 +62,18 @@ def broken(data: Path, random: Random) -> None:
     )
 
 
-@pytest.mark.parametrize("few", [checking.FEW, 1000])
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("max_stale", [checking.MAX_STALE, 1000])
+@pytest.mark.parametrize("seed", seeds(core=1, usual=3, long=30))
 def test_problems_are_those_of_a_clean_check_after_random_edits(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, few: float
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, max_stale: float
 ) -> None:
-    monkeypatch.setattr(checking, "FEW", few)
+    monkeypatch.setattr(checking, "MAX_STALE", max_stale)
     shutil.copytree(EXAMPLES, tmp_path / "data")
-    random, path = Random(seed), tmp_path / "known"
+    random, path = Random(seed), tmp_path / "cache"
     load_checked_data(tmp_path, path)
     for edit in edits(tmp_path / "data", random, EDITS, (*USUAL, moved_word, imitated_word, broken)):
         (with_it, problems), (without, clean) = load_checked_data(tmp_path, path), load_checked_data(tmp_path)
-        assert told(problems) == told(clean)
+        assert in_full(problems) == in_full(clean)
         assert with_it.files == without.files
         assert contents(with_it.atlas) == contents(without.atlas)
         if clean and random.random() < 0.7:
@@ -82,41 +81,41 @@ def test_problems_are_those_of_a_clean_check_after_random_edits(
 
 
 def once(written: Written, path: Path) -> Written:
-    """The data after a build that kept what it knew."""
+    """The data after a build that wrote the cache."""
     load_checked_data(written.root, path)
     return written
 
 
 def reports(written: Written, path: Path) -> tuple[list[str], list[str]]:
-    """The problems with and without what was kept."""
+    """The problems with and without the cache."""
     return list(map(str, load_checked_data(written.root, path)[1])), list(map(str, load_checked_data(written.root)[1]))
 
 
 def test_a_record_that_loses_what_it_names_is_wrong(write_data: WriteData, tmp_path: Path) -> None:
-    written = once(write_data(TWINNED), tmp_path / "known")
+    written = once(write_data(TWINNED), tmp_path / "cache")
     (tmp_path / CITY).unlink()
-    found, clean = reports(written, tmp_path / "known")
+    found, clean = reports(written, tmp_path / "cache")
     assert found == clean
     assert found[0].startswith(f"{BOND}:2:19: no record 'testograd'")
 
 
-def test_a_second_agreement_of_the_same_parties_is_told_wherever_it_comes(
+def test_a_second_agreement_of_the_same_parties_is_reported_wherever_it_comes(
     write_data: WriteData, tmp_path: Path
 ) -> None:
-    written = once(write_data(TWINNED), tmp_path / "known")
+    written = once(write_data(TWINNED), tmp_path / "cache")
     (tmp_path / "data/agreements/a.yaml").write_text(AGREEMENT, encoding="utf-8")
-    found, clean = reports(written, tmp_path / "known")
+    found, clean = reports(written, tmp_path / "cache")
     assert found == clean
     assert found[0].startswith(f"{BOND}:2:1: warning: may be the same as data/agreements/a.yaml")
 
 
 def test_a_word_that_becomes_known_shows_its_imitation_elsewhere(write_data: WriteData, tmp_path: Path) -> None:
     imitation = "summary: {ru: Город МОСКВА и MOCKBA.}\n".replace("МОСКВА", "EXPO")
-    written = once(write_data({**TWINNED, CITY: TWINNED[CITY] + imitation}), tmp_path / "known")
-    assert reports(written, tmp_path / "known") == ([], [])
+    written = once(write_data({**TWINNED, CITY: TWINNED[CITY] + imitation}), tmp_path / "cache")
+    assert reports(written, tmp_path / "cache") == ([], [])
     path = tmp_path / "data/cities/aasund.yaml"
     path.write_text(path.read_text("utf-8") + "summary: {ru: Москва далеко.}\n", encoding="utf-8")
-    found, clean = reports(written, tmp_path / "known")
+    found, clean = reports(written, tmp_path / "cache")
     assert found == clean
     assert [problem.partition(": ")[2].partition("\n")[0] for problem in found] == [
         "'MOCKBA' imitates 'МОСКВА' in Latin letters"
@@ -126,12 +125,12 @@ def test_a_word_that_becomes_known_shows_its_imitation_elsewhere(write_data: Wri
 def test_only_files_that_changed_are_read(
     write_data: WriteData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written = once(write_data(TWINNED), tmp_path / "known")
+    written = once(write_data(TWINNED), tmp_path / "cache")
     read: list[str] = []
     monkeypatch.setattr(
         "atlas.incremental.checked_data.read_files", lambda root, files: read.extend(one.id for one in files) or []
     )
-    load_checked_data(written.root, tmp_path / "known")
+    load_checked_data(written.root, tmp_path / "cache")
     assert read == []
 
 
@@ -158,25 +157,25 @@ def gone(path: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [damaged, cut_off, empty, another, gone])
-def test_what_is_damaged_or_foreign_counts_as_none(
+def test_a_cache_that_is_damaged_or_foreign_counts_as_none(
     write_data: WriteData, tmp_path: Path, harm: Callable[[Path], None]
 ) -> None:
-    once(write_data(TWINNED), tmp_path / "known")
-    assert read_cache(tmp_path / "known").files
-    harm(tmp_path / "known")
-    assert not read_cache(tmp_path / "known").files
+    once(write_data(TWINNED), tmp_path / "cache")
+    assert read_cache(tmp_path / "cache").files
+    harm(tmp_path / "cache")
+    assert not read_cache(tmp_path / "cache").files
 
 
-def test_what_other_code_kept_counts_as_none(
+def test_a_cache_of_other_code_counts_as_none(
     write_data: WriteData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    once(write_data(TWINNED), tmp_path / "known")
-    monkeypatch.setattr(keeping, "_code", lambda: b"another")
-    assert not read_cache(tmp_path / "known").files
+    once(write_data(TWINNED), tmp_path / "cache")
+    monkeypatch.setattr(cache, "_code_fingerprint", lambda: b"another")
+    assert not read_cache(tmp_path / "cache").files
 
 
 class Harmful:
-    """What runs a command where it is unpickled without care."""
+    """An object that runs a command where it is unpickled without care."""
 
     def __init__(self, target: Path) -> None:
         self.target = target
@@ -186,21 +185,21 @@ class Harmful:
 
 
 @pytest.mark.parametrize("content", [pickle.dumps(print), pickle.dumps(write_cache), b"\x80\x05."])
-def test_what_holds_anything_but_values_counts_as_none(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "known").write_bytes(keeping._seal(content) + content)
-    assert read_cache(tmp_path / "known").files == {}
+def test_a_cache_that_holds_anything_but_values_counts_as_none(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "cache").write_bytes(cache._checksum(content) + content)
+    assert read_cache(tmp_path / "cache").files == {}
 
 
 def test_nothing_runs_that_a_file_names(tmp_path: Path) -> None:
     content = pickle.dumps(Harmful(tmp_path / "harm"))
-    (tmp_path / "known").write_bytes(keeping._seal(content) + content)
-    assert not read_cache(tmp_path / "known").files
+    (tmp_path / "cache").write_bytes(cache._checksum(content) + content)
+    assert not read_cache(tmp_path / "cache").files
     assert not (tmp_path / "harm").exists()
 
 
 def test_every_value_comes_back(tmp_path: Path) -> None:
     shutil.copytree(EXAMPLES, tmp_path / "data")
-    now: CheckedData = load_checked_data(tmp_path, tmp_path / "known")[0]
-    again = read_cache(tmp_path / "known")
+    now: CheckedData = load_checked_data(tmp_path, tmp_path / "cache")[0]
+    again = read_cache(tmp_path / "cache")
     assert again.files == now.files
     assert contents(again.atlas) == contents(now.atlas)

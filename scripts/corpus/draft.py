@@ -1,4 +1,4 @@
-"""What the writers of all kinds of records need: a generator, texts, citations, actors."""
+"""The tools to write one record: a random generator, texts, citations, persons and groups."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from corpus.words import LANGUAGES, Prose, Text, by_language
 from corpus.world import Place, World
 
 Record = dict[str, Any]
-"""A record or a part of one: texts, lists and maps."""
+"""A record or a part of one, as it goes into YAML: texts, lists and maps."""
 
-_AT = ("page {}", "slide {}", "paragraph {}", "line {}", "section {}, paragraph 2", "lines {}-{}")
+_PLACES_IN_SOURCES = ("page {}", "slide {}", "paragraph {}", "line {}", "section {}, paragraph 2", "lines {}-{}")
 _LANGUAGES = ((LANGUAGES, 66), (("en", "ru"), 12), (("en",), 8), (("ru",), 6), (("sv", "en"), 4), (("fi",), 4))
 
 
 class Draft:
-    """One record at work; `a` and `b` are the places that its texts speak of."""
+    """A record that is being written; `a` and `b` are the places that its texts speak of."""
 
     def __init__(self, world: World, id_: str, a: Place, b: Place) -> None:
         self.world = world
@@ -32,93 +32,93 @@ class Draft:
         self.languages: Sequence[str] = self.random.choices(choices, weights)[0]
 
     def chance(self, share: float) -> bool:
-        """True in `share` of the cases."""
+        """Returns True in `share` of the cases."""
         return self.random.random() < share
 
-    def cited(self, source: tuple[str, str] | None = None) -> Record:
-        """A citation with place and quote."""
+    def citation(self, source: tuple[str, str] | None = None) -> Record:
+        """Returns a citation with its place in the source and a quote."""
         id_, language = source or self.world.source(self.random)
         first = self.random.randint(1, 40)
-        at = self.random.choice(_AT).format(first, first + self.random.randint(1, 5))
+        at = self.random.choice(_PLACES_IN_SOURCES).format(first, first + self.random.randint(1, 5))
         return {"id": id_, "at": at, "quote": self.prose.quote(language)}
 
-    def supporting(self, *fields: str, source: tuple[str, str] | None = None) -> Record:
-        """A citation in the record's own `sources`."""
-        return {**self.cited(source), "supports": list(fields)}
+    def supporting_citation(self, *fields: str, source: tuple[str, str] | None = None) -> Record:
+        """Returns a citation for the `sources` of the record, which proves some of its fields."""
+        return {**self.citation(source), "supports": list(fields)}
 
-    def proven(self, value: Record) -> Record:
-        """A shape with a source of its own."""
-        return {**value, "sources": [self.cited()]}
+    def with_source(self, value: Record) -> Record:
+        """Returns the value with a source of its own."""
+        return {**value, "sources": [self.citation()]}
 
     def text(self, sentences: int) -> Text:
-        """A text in the languages that this record is written in."""
+        """Returns so many sentences in the languages that this record is written in."""
         return self.prose.text(sentences, self.languages)
 
     def summary(self) -> Record:
-        """A summary of two or three sentences, rarely a very long one, sometimes none."""
+        """Returns a summary of one to four sentences, rarely of up to sixteen, sometimes none."""
         if self.chance(0.2):
             return {}
         most = 16 if self.chance(0.03) else 4
         return {"summary": self.text(self.random.randint(1, most))}
 
     def topics(self, most: int = 4) -> Record:
-        """Topics, one of them sometimes only proposed."""
+        """Returns at most `most` topics, one of them sometimes only proposed."""
         ids = [entry[0].split(" ")[0] for entry in self.world.words["topics"]]
         found: list[Any] = self.random.sample(ids, self.random.randint(0, most))
         if found and self.chance(0.06):
-            found[-1] = self.proven({"id": found[-1], "standing": "proposed"})
+            found[-1] = self.with_source({"id": found[-1], "standing": "proposed"})
         return {"topics": found} if found else {}
 
-    def standing(self, share: float = 0.04) -> Record:
-        """That the whole record is only planned."""
+    def planned_standing(self, share: float = 0.04) -> Record:
+        """Returns, in `share` of the cases, a standing that makes the whole record a plan."""
         words = ("planned", "proposed", "under-discussion", "agreed", "expected")
         return {"standing": self.random.choice(words)} if self.chance(share) else {}
 
-    def long_date(self, value: str, share: float = 0.12) -> Any:
-        """A date, in some cases inferred, doubtful or contradicted."""
+    def date_or_long_value(self, value: str, share: float = 0.12) -> Any:
+        """Returns a date; in `share` of the cases as a long value, inferred, doubtful or contradicted."""
         if not self.chance(share):
             return value
         kind = self.random.choice(("inferred", "doubtful", "otherwise", "otherwise"))
-        long = self.proven({"value": value})
+        long = self.with_source({"value": value})
         if kind == "inferred":
             long |= {"basis": "inferred", "note": self.prose.phrase("notes", self.languages)}
         elif kind == "doubtful":
             long["doubtful"] = self.prose.phrase("doubts", self.languages)
         else:
-            long["otherwise"] = [self.proven({"value": dates.point(self.random, self.prose.year())})]
+            long["otherwise"] = [self.with_source({"value": dates.point(self.random, self.prose.year())})]
         return long
 
     def official(self, place: Place) -> Record:
-        """A person in office who stands for a place."""
+        """Returns a person in office who represents a place."""
         office = by_language(self.random.choice(self.world.words["offices"]))
         name = person(self.world.words, self.random, self.random.choice(("en", "ru")))
         return {"person": name, "office": office, "for": place.id}
 
     def group(self, places: Sequence[Place] = ()) -> Record:
-        """A group that is counted and not named."""
+        """Returns a group that is counted and not named."""
         unnamed: Record = {"what": by_language(self.random.choice(self.world.words["groups"]))}
         unnamed |= {"count": str(self.random.randint(2, 90)), "bound": self.random.choice(("about", "more_than"))}
         return {"unnamed": unnamed | ({"from": [place.id for place in places]} if places else {})}
 
     def figure(self) -> Record:
-        """A number with its unit and time."""
+        """Returns a figure: a number with its unit, bound and year."""
         first, *rest = self.random.choice(self.world.words["figures"])
         what, _, unit = first.partition("|")
         value = str(self.random.randint(2, 900) * self.random.choice((1, 100, 10_000)))
         bound = self.random.choice(("exactly", "about", "up_to", "at_least"))
         figure = {"what": by_language((what.strip(), *rest)), "value": value, "bound": bound}
-        return self.proven(figure | ({"unit": unit} if unit else {}) | {"period": str(self.prose.year())})
+        return self.with_source(figure | ({"unit": unit} if unit else {}) | {"period": str(self.prose.year())})
 
     def outcome(self) -> Record:
-        """A result, sometimes with parts and a standing."""
+        """Returns an outcome, sometimes with parts and a standing."""
         found: Record = {"text": self.prose.text(1, self.languages)}
         if self.chance(0.3):
             found["standing"] = self.random.choice(("agreed", "planned", "proposed"))
         if self.chance(0.3):
             things = self.random.sample(self.world.words["things"], k=self.random.randint(2, 4))
             found["parts"] = [{"text": by_language(thing, self.languages)} for thing in things]
-        return self.proven(found)
+        return self.with_source(found)
 
     def remark(self) -> Record:
-        """Something that somebody says in the source."""
-        return self.proven({"text": self.text(1), "said_by": [self.official(self.random.choice(self.places))]})
+        """Returns a remark with the official who made it."""
+        return self.with_source({"text": self.text(1), "said_by": [self.official(self.random.choice(self.places))]})

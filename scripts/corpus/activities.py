@@ -1,17 +1,17 @@
-"""What is done together: projects, events and works."""
+"""Records of joint activities: projects, events and works."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from corpus import dates
-from corpus.drafting import Draft, Record
+from corpus.draft import Draft, Record
 from corpus.organisations import organisation_id
-from corpus.words import LANGUAGES, Text, by_language, written_in
+from corpus.words import LANGUAGES, Text, by_language, name_in_script_of
 from corpus.world import Place, World
 
 _EVENTS = ("visit", "delegation", "business-meeting", "meeting", "signing", "round-table", "festival", "exhibition")
-_PROVEN = (
+_PROVEN_BY_RECORD_SOURCES = (
     *("partners", "places", "period", "acronym", "results", "under", "dates", "organisers", "agreements"),
     *("participants", "venue", "year", "number", "duration", "about"),
 )
@@ -19,28 +19,30 @@ _WORKS = ("film", "law", "publication", "programme")
 
 
 def project(number: int, world: World) -> Record:
-    """The record of a project under one of the agreements."""
-    draft, bond = _draft(f"project-{number + 1}", number, world)
-    record: Record = {"name": _titled(draft, draft.hall)} | ({"descriptive": "true"} if draft.chance(0.2) else {})
+    """Returns the record of a project under one of the agreements."""
+    draft, bond = _draft_for_agreement(f"project-{number + 1}", number, world)
+    record: Record = {"name": _name_with_thing(draft, draft.hall)} | (
+        {"descriptive": "true"} if draft.chance(0.2) else {}
+    )
     record |= {"acronym": draft.hall["en"][:4].upper(), "partners": _partners(draft), "places": _places(draft)}
     record |= {"period": dates.term(draft.random, draft.prose.year()), "under": [bond]}
     if draft.chance(0.4):
-        record["results"] = [draft.prose.phrase("frames", draft.languages) for _ in range(2)]
+        record["results"] = [draft.prose.phrase("sentences", draft.languages) for _ in range(2)]
     if draft.chance(0.5):
         record["funding"] = [_funding(draft)]
     if draft.chance(0.3):
         record["figures"] = [draft.figure() for _ in range(draft.random.randint(1, 4))]
-    record |= draft.standing() | draft.topics() | draft.summary()
+    record |= draft.planned_standing() | draft.topics() | draft.summary()
     return record | {"sources": _sources(draft, record)}
 
 
 def event(number: int, world: World) -> Record:
-    """The record of an event about one of the agreements."""
-    draft, bond = _draft(f"event-{number + 1}", number, world)
-    record: Record = {"name": _titled(draft, draft.places[0].forms), "kind": draft.random.choice(_EVENTS)}
+    """Returns the record of an event about one of the agreements."""
+    draft, bond = _draft_for_agreement(f"event-{number + 1}", number, world)
+    record: Record = {"name": _name_with_thing(draft, draft.places[0].forms), "kind": draft.random.choice(_EVENTS)}
     times = 2 if draft.chance(0.1) else 1
     record |= {"dates": [dates.occasion(draft.random, draft.prose.year()) for _ in range(times)]}
-    record |= {"places": _places(draft), "organisers": [_organisation(draft)], "agreements": [bond]}
+    record |= {"places": _places(draft), "organisers": [_reference_to_organisation(draft)], "agreements": [bond]}
     record["participants"] = [*_partners(draft), draft.official(draft.places[1]) | {"role": "speaker"}]
     if draft.chance(0.3):
         record["venue"] = draft.hall
@@ -48,43 +50,47 @@ def event(number: int, world: World) -> Record:
         record["outcomes"] = [draft.outcome() for _ in range(draft.random.randint(1, 6))]
     if draft.chance(0.3):
         record["remarks"] = [draft.remark() for _ in range(draft.random.randint(1, 4))]
-    record |= draft.standing() | draft.topics() | draft.summary()
+    record |= draft.planned_standing() | draft.topics() | draft.summary()
     return record | {"sources": _sources(draft, record)}
 
 
 def work(number: int, world: World) -> Record:
-    """The record of a film, law, publication or programme."""
-    draft, _ = _draft(f"work-{number + 1}", number, world)
-    record: Record = {"name": _titled(draft, draft.hall), "kind": draft.random.choice(_WORKS)}
+    """Returns the record of a film, law, publication or programme."""
+    draft, _ = _draft_for_agreement(f"work-{number + 1}", number, world)
+    record: Record = {"name": _name_with_thing(draft, draft.hall), "kind": draft.random.choice(_WORKS)}
     record |= {"year": dates.point(draft.random, draft.prose.year()), "number": str(number + 1)}
     record |= {"duration": f"{draft.random.randint(5, 120)} min"} if record["kind"] == "film" else {}
     record |= {"about": [place.id for place in draft.places]} | draft.topics(2) | draft.summary()
     return record | {"sources": _sources(draft, record)}
 
 
-def _draft(id_: str, number: int, world: World) -> tuple[Draft, str]:
+def _draft_for_agreement(id_: str, number: int, world: World) -> tuple[Draft, str]:
     bond = world.bonds[number * 7919 % len(world.bonds)]
     a, b = (world.cities[party] for party in bond.parties)
     return Draft(world, id_, a, b), bond.id
 
 
-def _titled(draft: Draft, names: Text) -> Text:
+def _name_with_thing(draft: Draft, names: Text) -> Text:
     thing = by_language(draft.random.choice(draft.world.words["things"]))
-    return {language: f"{written_in(names, language)}: {thing[language]}" for language in LANGUAGES}
+    return {language: f"{name_in_script_of(names, language)}: {thing[language]}" for language in LANGUAGES}
 
 
-def _organisation(draft: Draft) -> Any:
+def _reference_to_organisation(draft: Draft) -> Any:
     id_ = organisation_id(draft.random.randrange(draft.world.number_of(5)))
     return {"id": id_, "role": "support"} if draft.chance(0.3) else id_
 
 
 def _partners(draft: Draft) -> list[Any]:
-    partners: list[Any] = [{"id": draft.places[0].id, "role": "lead"}, draft.places[1].id, _organisation(draft)]
+    partners: list[Any] = [
+        {"id": draft.places[0].id, "role": "lead"},
+        draft.places[1].id,
+        _reference_to_organisation(draft),
+    ]
     if draft.chance(0.3):
         partners.append(draft.group([draft.places[1]]))
     if draft.chance(0.1):
         other = draft.random.choice(draft.world.cities)
-        partners.append(draft.proven({"id": other.id, "standing": "planned"}))
+        partners.append(draft.with_source({"id": other.id, "standing": "planned"}))
     return partners
 
 
@@ -97,11 +103,11 @@ def _funding(draft: Draft) -> Record:
     amount = str(draft.random.randint(5, 900) * 10_000)
     funder: Place = draft.random.choice(draft.places)
     year = str(draft.prose.year())
-    return draft.proven({"amount": amount, "currency": "EUR", "date": year, "funder": [funder.id]})
+    return draft.with_source({"amount": amount, "currency": "EUR", "date": year, "funder": [funder.id]})
 
 
 def _sources(draft: Draft, record: Record) -> list[Record]:
-    """Two citations that share what has no source of its own."""
-    fields = [field for field in _PROVEN if field in record]
+    """Returns two citations, each for half of the fields that carry no source of their own."""
+    fields = [field for field in _PROVEN_BY_RECORD_SOURCES if field in record]
     half = (len(fields) + 1) // 2
-    return [draft.supporting(*part) for part in (fields[:half], fields[half:]) if part]
+    return [draft.supporting_citation(*part) for part in (fields[:half], fields[half:]) if part]

@@ -1,0 +1,63 @@
+"""The pages of countries, and the list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from atlas.derive.computed.totals import Totals
+from atlas.languages.edition import Words
+from atlas.model.kinds import KINDS, kind_of
+from atlas.model.records import Record
+from atlas.pages.overviews.indexes import as_of_control
+from atlas.pages.overviews.views import CountriesView, CountryView
+from atlas.pages.phrases.addresses import country_address
+from atlas.pages.phrases.views import CountedLink, Phrase
+from atlas.pages.record.see_also import see_also_country
+from atlas.pages.record.services import PageServices
+from atlas.pages.rendering.overview import Overview
+
+
+class CountryPages:
+    """Makes the pages of countries of one edition."""
+
+    def __init__(self, services: PageServices, totals: Totals) -> None:
+        self._services = services
+        self._edition = services.edition
+        self._computed = services.computed
+        self._totals = totals
+
+    def all(self) -> Iterator[Overview]:
+        """The list of countries, then each country."""
+        calendars = self._services.calendars
+        yield Overview("countries/", self._edition.gettext("Countries"), "", "countries.md", self._list)
+        for code, records in self._computed.countries.by_code.items():
+            view = partial(self._country, code, records)
+            title, files = self._edition.country(code), partial(calendars.of_country, code, records)
+            yield Overview(country_address(code), title, "", "country.md", view, files)
+
+    def links(self) -> tuple[CountedLink, ...]:
+        """The countries by name, each with the number of its records."""
+        links = [
+            CountedLink(Phrase(Words(self._edition.country(code)), country_address(code)), number)
+            for code, number in self._totals.countries
+        ]
+        return tuple(sorted(links, key=lambda link: self._edition.sort_key(link.phrase.words.text)))
+
+    def _list(self) -> CountriesView:
+        return CountriesView(Words(self._edition.gettext("Countries")), self.links())
+
+    def _country(self, code: str, records: Sequence[Record]) -> CountryView:
+        begun = self._computed.listing.begun(records)
+        groups = {kind: [record for record in begun if kind_of(record) == kind] for kind in KINDS}
+        listed = tuple(self._services.lists.of_country(code, kind, group) for kind, group in groups.items() if group)
+        return CountryView(
+            title=self._edition.country(code),
+            see_also=see_also_country(code, begun, self._services),
+            calendar=self._services.calendars.address_for_country(code),
+            map=self._services.maps.of_country(code, begun),
+            lists=listed,
+            not_begun=len(records) - len(begun),
+            as_of=self._edition.day(self._computed.day),
+            asked=as_of_control(len(groups["agreements"]), code) if groups["agreements"] else None,
+        )

@@ -1,0 +1,52 @@
+"""The tables of overviews as Markdown: indexes, weak places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from atlas.pages.overviews.views import IndexRow, WeakRow
+from atlas.pages.rendering.inline import InlineWriter, standing_label, status_label, table_row
+from atlas.pages.rendering.markdown import escaped
+
+
+class OverviewWriter:
+    """Writes the rows of the tables on overviews."""
+
+    def __init__(self, inline: InlineWriter) -> None:
+        self._inline = inline
+        self._gettext = inline.edition.gettext
+
+    def index_rows(self, rows: Iterable[IndexRow]) -> Markup:
+        """Rows of an index: the name, a cell for each heading, an agreement's state."""
+        return Markup("".join(map(self._index_row, rows)))
+
+    def weak_rows(self, rows: Iterable[WeakRow]) -> Markup:
+        """Rows of weak places: record, weakness, where to mend it."""
+        inline = self._inline
+        return Markup(
+            "".join(table_row(inline.phrase(row.record), self._weakness(row), inline.phrase(row.edit)) for row in rows)
+        )
+
+    def _(self, message: str) -> str:
+        return self._gettext(message)
+
+    def _index_row(self, row: IndexRow) -> str:
+        title = self._inline.phrase(row.title)
+        if row.standing and not row.status:
+            title += f" {standing_label(row.standing)}"
+        cells = [self._inline.lines(cell) for cell in row.cells]
+        return table_row(title, *cells, *([status_label(row.status)] if row.status else []))
+
+    def _weakness(self, row: WeakRow) -> str:
+        text = escaped(row.field or "")
+        if row.languages:
+            text += f": {', '.join(map(escaped, row.languages))}"
+        if row.sides:
+            text += self._("not researched") + f": {self._inline.phrases(row.sides)}"
+        if row.date:
+            text += self._("last confirmed: %(date)s") % {"date": escaped(row.date)}
+        elif not row.field and not row.sides:
+            text += self._("never confirmed")
+        return text

@@ -1,0 +1,88 @@
+"""Details of shapes: the field that names a shape, the fields shown beside it, and the facts that some shapes add."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from atlas.languages.edition import Edition, Words
+from atlas.languages.transliteration import in_latin_letters
+from atlas.model.activities import Funding
+from atlas.model.choices import Bound
+from atlas.model.fields import FieldSpec, specification
+from atlas.model.places import CompleteList
+from atlas.model.shapes import Actor, Figure, OtherName, Stated, Unnamed
+from atlas.pages.phrases.value_phrases import ValuePhrases
+from atlas.pages.phrases.views import Fact, Line, Phrase
+
+_SAID_ELSEWHERE = frozenset(("sources", "standing", "basis", "note", "doubtful", "otherwise", "parts", "open"))
+_PARTS_OF_AN_AMOUNT = frozenset(("value", "amount", "bound", "unit", "currency"))
+
+
+class Measure(NamedTuple):
+    """The amount of a figure or of funding, with the field that holds it."""
+
+    spec: FieldSpec
+    stated: Stated[Decimal]
+    bound: Bound
+    unit: str | None
+
+
+def head_field(value: Any) -> str | None:
+    """The name of the field that names a shape, None where no such field is filled."""
+    cls = type(value)
+    names = getattr(cls, "ONE_OF", None) or (getattr(cls, "HEAD", None) or getattr(cls, "SCALAR_FIELD", None),)
+    return next((name for name in names if name and getattr(value, name) is not None), None)
+
+
+def detail_fields(value: Any, head: str | None) -> Iterator[FieldSpec]:
+    """The filled fields of a shape that are shown as labelled details."""
+    hidden = {head, *_SAID_ELSEWHERE}
+    if isinstance(value, OtherName):
+        hidden.add("lang")
+    if isinstance(value, (Figure, Funding)):
+        hidden |= _PARTS_OF_AN_AMOUNT
+    for spec in specification(type(value)):
+        if spec.name not in hidden and getattr(value, spec.name) not in (None, ()):
+            yield spec
+
+
+def measure(value: Any) -> Measure | None:
+    """The amount of a figure or of funding, None where there is none or for other shapes."""
+    if not isinstance(value, (Figure, Funding)):
+        return None
+    name = "value" if isinstance(value, Figure) else "amount"
+    stated: Stated[Decimal] | None = getattr(value, name)
+    if stated is None:
+        return None
+    spec = next(spec for spec in specification(type(value)) if spec.name == name)
+    if isinstance(value, Figure):
+        return Measure(spec, stated, value.bound, value.unit)
+    return Measure(spec, stated, Bound.EXACTLY, value.currency)
+
+
+def latin_name(actor: Actor, edition: Edition) -> Fact | None:
+    """A person's Russian name for readers of Latin letters, None where it needs no other letters."""
+    if edition.script != "Latn" or not actor.person:
+        return None
+    latin = in_latin_letters(actor.person, edition.language)
+    if latin == actor.person:
+        return None
+    return Fact("latin", edition.gettext("our transliteration"), (Line(head=Phrase(Words(latin))),))
+
+
+def count(group: Unnamed, values: ValuePhrases, edition: Edition) -> Fact | None:
+    """The number of an unnamed group, None where it is not stated."""
+    if group.count is None:
+        return None
+    spec = next(spec for spec in specification(Unnamed) if spec.name == "count")
+    words = values.amount(group.count, group.bound)
+    return Fact(spec.key, edition.gettext(spec.label), (Line(head=Phrase(words)),))
+
+
+def authorities(listing: CompleteList, values: ValuePhrases, edition: Edition) -> Fact:
+    """The sources that say that a list is complete."""
+    sources = dict.fromkeys(citation.id for citation in listing.sources)
+    lines = tuple(Line(head=values.link(id_)) for id_ in sources)
+    return Fact("according_to", edition.gettext("According to"), lines)

@@ -1,0 +1,99 @@
+"""The fields of a record as labelled facts: all that its page shows, or the few that a list shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import is_dataclass
+from functools import cache
+from typing import Any, get_args, get_origin
+
+from atlas.languages.edition import Edition, Words
+from atlas.model.agreements import Agreement
+from atlas.model.choices import Standing
+from atlas.model.fields import FieldSpec, specification
+from atlas.model.records import Record
+from atlas.model.shapes import Link, TopicLink
+from atlas.model.sources import Source
+from atlas.pages.phrases.presenter import Presenter
+from atlas.pages.phrases.views import Fact, Line, Phrase
+from atlas.records.statements import supporting_citations
+from atlas.records.walk import without_none
+
+_SHOWN_ELSEWHERE = frozenset(
+    (
+        "name",
+        "title",
+        "label",
+        "other_names",
+        "name_made",
+        "summary",
+        "standing",
+        "sources",
+        "formerly",
+        "withdrawn",
+        "open",
+    )
+)
+_TIME_OF_AGREEMENTS = ("signed", "since", "in_force", "ended")
+
+
+def facts_of(record: Record, presenter: Presenter, *, sections: bool) -> Iterator[Fact]:
+    """The filled fields of a record: those of few words, or, as `sections`, those that are lists."""
+    cls: Any = type(record)
+    for spec in _shown(cls, sections=sections):
+        value = getattr(record, spec.name)
+        if value not in (None, (), False):
+            fact = presenter.fact(spec, value, supporting_citations(record, spec.key))
+            yield Fact(fact.key, fact.label, fact.lines, others=spec.key in record.open)
+        elif isinstance(record, Source) and spec.name == "url" and not sections:
+            unknown_address = Words(presenter.edition.gettext("address not known"))
+            yield Fact("url", presenter.edition.gettext(spec.label), (Line(head=Phrase(unknown_address)),))
+
+
+def columns_of(record: Record, presenter: Presenter) -> Iterator[Fact]:
+    """The few fields that tell a record from others of its kind, without notes and citations."""
+    cls: Any = type(record)
+    for spec in _specs(cls, cls.COLUMNS):
+        value = getattr(record, spec.name)
+        if value is not None and value != ():
+            fact = presenter.fact(spec, value)
+            yield Fact(fact.key, fact.label, tuple(map(_without_notes, fact.lines)))
+
+
+def times_of(agreement: Agreement, presenter: Presenter) -> Iterator[Fact]:
+    """The dates since when and until when an agreement is, with their citations."""
+    for spec in _specs(Agreement, _TIME_OF_AGREEMENTS):
+        value = getattr(agreement, spec.name)
+        if value is not None:
+            yield presenter.fact(spec, value, supporting_citations(agreement, spec.key))
+
+
+def standing_of(record: Record, edition: Edition) -> str | None:
+    """The standing of a record in words, None where it is simply stated."""
+    return None if record.standing is Standing.STATED else edition.gettext(record.standing.label)
+
+
+@cache
+def _shown(cls: Any, *, sections: bool) -> tuple[FieldSpec, ...]:
+    """The fields of the kind, then those that every record has."""
+    common = {spec.name for spec in specification(Record)}
+    ordered = sorted(specification(cls), key=lambda spec: spec.name in common)
+    return tuple(spec for spec in ordered if spec.name not in _SHOWN_ELSEWHERE and _is_section(spec) is sections)
+
+
+def _is_section(spec: FieldSpec) -> bool:
+    """Decides if a field is a list of shapes, each a line of its own, and not a few words."""
+    type_ = without_none(spec.type)
+    if get_origin(type_) is not tuple:
+        return False
+    item = get_args(type_)[0]
+    return isinstance(item, type) and is_dataclass(item) and item not in (Link, TopicLink)
+
+
+@cache
+def _specs(cls: Any, names: tuple[str, ...]) -> tuple[FieldSpec, ...]:
+    return tuple(spec for spec in specification(cls) if spec.name in names)
+
+
+def _without_notes(line: Line) -> Line:
+    return Line(head=line.head, inferred=line.inferred, doubtful=line.doubtful, standing=line.standing)

@@ -1,0 +1,104 @@
+"""Lists of records on pages: each record with the few fields that tell it from others, and its part in the subject."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from atlas.derive.anniversaries.agenda import is_party
+from atlas.derive.bars.sort_keys import time_sort_key
+from atlas.derive.computed.computed import Computed
+from atlas.derive.relations.inverse import Inverse, inverse
+from atlas.model.agreements import Agreement
+from atlas.model.choices import Standing
+from atlas.model.kinds import KINDS, kind_of
+from atlas.model.records import Record
+from atlas.pages.phrases.addresses import address_of
+from atlas.pages.phrases.names import name_of
+from atlas.pages.phrases.presenter import Presenter
+from atlas.pages.phrases.states import States
+from atlas.pages.phrases.views import SHOWN, ListedRecord, Phrase, RecordList
+from atlas.pages.record.backlinks import listed_backlinks
+from atlas.pages.record.facts import columns_of, standing_of
+from atlas.records.derived_queries import TrackedCache
+from atlas.records.record_index import Backlink
+
+_MANY_RECORDS = 20_000
+_MANY_KEYS = 50_000
+
+
+class RecordLists:
+    """Makes the lists of records of one edition."""
+
+    def __init__(self, presenter: Presenter, computed: Computed, states: States) -> None:
+        self._presenter = presenter
+        self._atlas = presenter.atlas
+        self._edition = presenter.edition
+        self._computed = computed
+        self._states = states
+        self._sort_keys: TrackedCache[str, tuple[Any, ...]] = TrackedCache(self._atlas.tracker, _MANY_KEYS)
+        self._plain: TrackedCache[str, ListedRecord] = TrackedCache(self._atlas.tracker, _MANY_RECORDS)
+
+    def naming(self, record: Record, *, without_partners: bool) -> tuple[RecordList, ...]:
+        """The records that name the record, by kind; citations of a source are left out."""
+        found: dict[str, dict[str, list[Backlink]]] = defaultdict(lambda: defaultdict(list))
+        for link in listed_backlinks(record, self._atlas, self._computed.listing):
+            if not (without_partners and is_party(link)):
+                found[kind_of(link.record)][link.record.id].append(link)
+        return tuple(
+            self._sorted(kind, [(links[0].record, links) for links in found[kind].values()])
+            for kind in KINDS
+            if kind in found
+        )
+
+    def of_country(self, country: str, kind: str, records: Iterable[Record]) -> RecordList:
+        """The records of one kind that belong to a country, with their references to it."""
+        links: dict[str, list[Backlink]] = defaultdict(list)
+        for link in self._atlas.links_to_country(country):
+            if link.field != "country":
+                links[link.record.id].append(link)
+        return self._sorted(kind, [(record, links[record.id]) for record in records], dated=True)
+
+    def in_order(self, kind: str, records: Sequence[Record]) -> RecordList:
+        """Records of one kind as a list, in the order given."""
+        items = tuple(self._item(record, []) for record in records)
+        return RecordList(kind, self._edition.gettext(KINDS[kind].PLURAL), items, len(records))
+
+    def _sorted(self, kind: str, found: list[tuple[Record, list[Backlink]]], *, dated: bool = False) -> RecordList:
+        ordered = sorted(found, key=lambda pair: self._sort_key(pair[0]))
+        label = self._edition.gettext(KINDS[kind].PLURAL)
+        items = tuple(self._item(record, links, dated) for record, links in ordered[:SHOWN])
+        return RecordList(kind, label, items, len(ordered))
+
+    def _sort_key(self, record: Record) -> tuple[Any, ...]:
+        return self._sort_keys.get(record.id, lambda: self._computed_sort_key(record))
+
+    def _computed_sort_key(self, record: Record) -> tuple[Any, ...]:
+        return time_sort_key(record), self._edition.sort_key(name_of(record, self._atlas, self._edition).text)
+
+    def _item(self, record: Record, links: Iterable[Backlink], dated: bool = False) -> ListedRecord:
+        ends = [inverse(link) for link in links]
+        plain = self._plain.get(record.id, lambda: self._plain_item(record))
+        return plain._replace(
+            status=self._states.of(record, dated=True) if dated and isinstance(record, Agreement) else plain.status,
+            how=tuple(dict.fromkeys(self._how(end) for end in ends)),
+            citations=tuple(dict.fromkeys(citation for end in ends for citation in end.citations)),
+        )
+
+    def _plain_item(self, record: Record) -> ListedRecord:
+        """A record as every list shows it, before its part in the subject is added."""
+        return ListedRecord(
+            title=Phrase(name_of(record, self._atlas, self._edition), address_of(record)),
+            how=(),
+            facts=tuple(columns_of(record, self._presenter)),
+            standing=standing_of(record, self._edition),
+            status=self._states.of(record) if isinstance(record, Agreement) else None,
+            citations=(),
+        )
+
+    def _how(self, end: Inverse) -> str:
+        label = self._edition.gettext(end.label)
+        if end.standing is Standing.STATED:
+            return label
+        return f"{label} ({self._edition.gettext(end.standing.label)})"

@@ -1,0 +1,93 @@
+"""The partners of a record: the other parties of its agreements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from atlas.derive.anniversaries.agenda import is_party
+from atlas.derive.computed.computed import Computed
+from atlas.model.agreements import Agreement
+from atlas.model.records import Record
+from atlas.model.shapes import Act, Citation, Party
+from atlas.model.values import Country
+from atlas.pages.phrases.addresses import address_of, agreement_briefing, country_address
+from atlas.pages.phrases.names import actor_name
+from atlas.pages.phrases.presenter import Presenter
+from atlas.pages.phrases.states import NAMES, States
+from atlas.pages.phrases.views import Fact, Phrase
+from atlas.pages.record.backlinks import listed_backlinks
+from atlas.pages.record.facts import times_of
+from atlas.pages.record.views import Partner, PartnerGroup
+from atlas.records.record_index import Backlink
+from atlas.records.statements import supporting_citations
+
+
+class Partners:
+    """Finds the partners of records, in one edition."""
+
+    def __init__(self, presenter: Presenter, computed: Computed, states: States) -> None:
+        self._presenter = presenter
+        self._atlas = presenter.atlas
+        self._edition = presenter.edition
+        self._computed = computed
+        self._states = states
+
+    def of(self, record: Record) -> tuple[PartnerGroup, ...]:
+        """The other parties of the record's agreements: by state, then by country and name."""
+        links = [link for link in listed_backlinks(record, self._atlas, self._computed.listing) if is_party(link)]
+        partners = [self._partner(link.record, link) for link in links if isinstance(link.record, Agreement)]
+        groups: dict[str, list[Partner]] = defaultdict(list)
+        for partner in sorted(partners, key=self._sort_key):
+            groups[partner.status.state].append(partner)
+        return tuple(PartnerGroup(groups[name][0].status, tuple(groups[name])) for name in NAMES if name in groups)
+
+    def _sort_key(self, partner: Partner) -> tuple[Any, ...]:
+        countries = [country.words.text for country in partner.countries]
+        names = [actor.words.text for actor in partner.actors]
+        return tuple(map(self._edition.sort_key, countries)), tuple(map(self._edition.sort_key, names))
+
+    def _partner(self, agreement: Agreement, link: Backlink) -> Partner:
+        own = agreement.parties[int(link.path[1])]
+        others = [party for party in agreement.parties if party is not own]
+        return Partner(
+            through=self._actor(own) if len(link.path) > 3 else None,
+            actors=tuple(self._actor(party) for party in others),
+            countries=tuple(self._countries(others)),
+            agreement=Phrase(self._presenter.values.phrase(agreement.type.value, None).words, address_of(agreement)),
+            called=tuple(self._edition.words(word.value) for word in agreement.called),
+            facts=tuple(times_of(agreement, self._presenter)),
+            acts=tuple(self._acts(agreement)),
+            status=self._states.of(agreement, dated=True),
+            briefing=agreement_briefing(agreement, self._computed.pairs),
+            citations=_proof_of_parties(agreement),
+        )
+
+    def _actor(self, party: Party) -> Phrase:
+        if party.id:
+            return self._presenter.values.link(party.id)
+        address = country_address(party.country) if party.country else None
+        return Phrase(actor_name(party, self._atlas, self._edition), address)
+
+    def _countries(self, parties: Iterable[Party]) -> Iterator[Phrase]:
+        records = [self._atlas.get(party.id) for party in parties if party.id]
+        values = [getattr(record, "country", None) for record in records]
+        codes = [
+            stated.value for value in values if value for stated in (value if isinstance(value, tuple) else (value,))
+        ]
+        for code in dict.fromkeys(codes):
+            yield Phrase(self._presenter.values.phrase(code, Country).words, country_address(code))
+
+    def _acts(self, agreement: Agreement) -> Iterator[Fact]:
+        """The acts of each side."""
+        for party in agreement.parties:
+            proof = party.sources or supporting_citations(agreement, "parties")
+            lines = tuple(self._presenter.line(act, Act, proof) for act in party.acts)
+            if lines:
+                yield Fact("acts", actor_name(party, self._atlas, self._edition).text, lines)
+
+
+def _proof_of_parties(agreement: Agreement) -> tuple[Citation, ...]:
+    own = (citation for party in agreement.parties for citation in party.sources)
+    return tuple(dict.fromkeys((*supporting_citations(agreement, "parties"), *own)))

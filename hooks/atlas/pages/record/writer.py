@@ -1,0 +1,99 @@
+"""The sections of a record's page as Markdown: partners, anniversaries, statements that a source supports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from atlas.pages.phrases.views import Status
+from atlas.pages.record.views import AnniversaryRow, ExpiryRow, Partner, PartnerGroup, Supported
+from atlas.pages.rendering.inline import InlineWriter, status_label, status_placeholder, table_row
+from atlas.pages.rendering.markdown import escaped
+
+
+class RecordWriter:
+    """Writes the rows of the tables on records' pages; overviews show some of them too."""
+
+    def __init__(self, inline: InlineWriter) -> None:
+        self._inline = inline
+        self._gettext = inline.edition.gettext
+
+    def state(self, status: Status) -> Markup:
+        """A state as a heading."""
+        label = status.label[:1].upper() + status.label[1:]
+        return Markup(escaped(label) + ("; " + self._("nothing known since") if status.nothing_since else ""))
+
+    def partners(self, group: PartnerGroup) -> Markup:
+        """Rows: who, country, relation, time, last confirmation."""
+        return Markup("".join(map(self._partner, group.partners)))
+
+    def anniversaries(self, rows: Iterable[AnniversaryRow], *, following: bool = False) -> Markup:
+        """Rows: date, years, relation, counted from; if asked, the next round one."""
+        return Markup("".join(self._anniversary(row, following) for row in rows))
+
+    def next_anniversaries(self, rows: Iterable[AnniversaryRow]) -> Markup:
+        """Anniversaries as a list."""
+        shown = ((row, row.relation) for row in rows if row.relation)
+        return Markup(
+            "".join(
+                f"- {escaped(row.when)}: {_years(row)} · {self._inline.phrase(relation)}\n" for row, relation in shown
+            )
+        )
+
+    def expiries(self, rows: Iterable[ExpiryRow]) -> Markup:
+        """The ends of terms as a list."""
+        return Markup("".join(f"- {escaped(row.when)}: {self._inline.phrase(row.relation)}\n" for row in rows))
+
+    def supported(self, statements: Iterable[Supported]) -> Markup:
+        """Rows of what a source supports: record, field, place, quote."""
+        return Markup("".join(map(self._supported, statements)))
+
+    def _(self, message: str) -> str:
+        return self._gettext(message)
+
+    def _partner(self, partner: Partner) -> str:
+        inline = self._inline
+        return table_row(
+            self._who(partner),
+            inline.phrases(partner.countries),
+            self._relation(partner),
+            inline.labelled((*partner.facts, *partner.acts)),
+            escaped(partner.status.confirmed or "") + inline.notes(partner.status.citations),
+        )
+
+    def _who(self, partner: Partner) -> str:
+        who = self._inline.phrases(partner.actors)
+        if partner.through:
+            who += " (" + self._("through") + f" {self._inline.phrase(partner.through)})"
+        return who
+
+    def _relation(self, partner: Partner) -> str:
+        inline = self._inline
+        called = "".join(f", {inline.quote(words)}" for words in partner.called)
+        agreement = f"{inline.phrase(partner.agreement)}{called}{inline.notes(partner.citations)}"
+        briefing = "[" + self._("Print briefing") + f"]({inline.context.href(partner.briefing)})"
+        return f'{agreement}{status_placeholder(partner.status)} <span class="ways">{briefing}</span>'
+
+    def _anniversary(self, row: AnniversaryRow, following: bool) -> str:
+        counted_from = f"{escaped(row.counted_from.label)}: {self._inline.lines(row.counted_from.lines)}"
+        cells = [escaped(row.when), _years(row)]
+        if row.relation:
+            cells.append(self._inline.phrase(row.relation))
+        cells.append(counted_from)
+        if following:
+            cells.append(escaped(row.next_round))
+        return table_row(*cells)
+
+    def _supported(self, statement: Supported) -> str:
+        return table_row(
+            self._inline.phrase(statement.record),
+            escaped(statement.field),
+            escaped(statement.place or ""),
+            self._inline.quote(statement.quote) if statement.quote else "",
+        )
+
+
+def _years(row: AnniversaryRow) -> str:
+    words = f"**{escaped(row.years)}**" if row.is_round else escaped(row.years)
+    return f"{words} {status_label(row.status)}" if row.status else words

@@ -1,0 +1,132 @@
+"""Views as Markdown within a line: words, links, values with their notes. Everything shown is escaped.
+
+Plain functions and no macros: a page has hundreds of these, and in a template each costs ten times as much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from atlas.derive.status.in_force import Period
+from atlas.languages.edition import Edition, Words
+from atlas.model.shapes import Citation
+from atlas.pages.phrases.views import Fact, Line, Phrase, Status
+from atlas.pages.rendering.context import RenderContext
+from atlas.pages.rendering.markdown import attribute, escaped
+
+
+class InlineWriter:
+    """Writes within the lines of one page: `context` knows its address and numbers its footnotes."""
+
+    def __init__(self, context: RenderContext, edition: Edition) -> None:
+        self.context = context
+        self.edition = edition
+        self._gettext = edition.gettext
+
+    def name(self, words: Words) -> str:
+        """Words without a note on their language, which the reader learns elsewhere."""
+        if words.language is None:
+            return escaped(words.text)
+        return f'<span lang="{attribute(words.language)}">{escaped(words.text)}</span>'
+
+    def words(self, words: Words) -> str:
+        """Words; those in another language than the page's say in which."""
+        return self.name(words) + self._language(words)
+
+    def phrase(self, phrase: Phrase) -> str:
+        """Words that may lead somewhere."""
+        words, address = phrase
+        name = self.name(words)
+        if address:
+            name = f"[{name}]({self.context.href(address)})"
+        return name + self._language(words) if words.language else name
+
+    def phrases(self, phrases: Iterable[Phrase]) -> str:
+        """Several phrases in a row."""
+        return ", ".join(map(self.phrase, phrases))
+
+    def quote(self, words: Words) -> str:
+        """A source's own words, in their language."""
+        return f'<q lang="{attribute(words.language or self.edition.language)}">{escaped(words.text)}</q>'
+
+    def line(self, line: Line) -> str:
+        """One value with all that is said about it."""
+        text = f"{standing_label(line.standing)} " if line.standing else ""
+        if line.head:
+            text += self.phrase(line.head)
+        if line.details:
+            details = "; ".join(map(self._detail, line.details))
+            text += f" ({details})" if line.head else details
+        if line.inferred:
+            note = f": {self.words(line.note)}" if line.note else ""
+            text += " (" + self._("inferred") + f"{note})"
+        elif line.note:
+            text += f" ({self.words(line.note)})"
+        if line.doubtful:
+            text += " (" + self._("doubtful") + f": {self.words(line.doubtful)})"
+        text += self.notes(line.citations)
+        for other in line.otherwise:
+            text += "; " + self._("another source says") + f": {self.line(other)}"
+        return text
+
+    def lines(self, lines: Iterable[Line]) -> str:
+        """Several values in a row."""
+        return ", ".join(map(self.line, lines))
+
+    def labelled(self, facts: Iterable[Fact]) -> str:
+        """Labelled fields in a row."""
+        return "; ".join(f"{escaped(fact.label)}: {self.lines(fact.lines)}" for fact in facts)
+
+    def notes(self, citations: tuple[Citation, ...]) -> str:
+        """The marks of footnotes."""
+        return self.context.notes(citations) if citations else ""
+
+    def _(self, message: str) -> str:
+        return self._gettext(message)
+
+    def _language(self, words: Words) -> str:
+        if words.language is None:
+            return ""
+        title = attribute(self.edition.language_name(words.language))
+        return f'&nbsp;<abbr class="lang" title="{title}">{escaped(words.language)}</abbr>'
+
+    def _detail(self, fact: Fact) -> str:
+        lines = self.lines(fact.lines)
+        return f"{escaped(fact.label)}: {lines}" if fact.label else lines
+
+
+def standing_label(text: str) -> str:
+    """A mark that something is planned, or under discussion."""
+    return f'<span class="standing">{escaped(text)}</span>'
+
+
+def status_label(status: Status) -> str:
+    """A computed state, with the periods that a script compares."""
+    return (
+        f'<span class="status" data-state="{attribute(status.state)}"{_periods(status)}>{escaped(status.label)}</span>'
+    )
+
+
+def status_placeholder(status: Status) -> str:
+    """An empty mark, in which a script says how an agreement stands on the day that a reader asks for."""
+    return f' <span class="status"{_periods(status)}></span>' if status.in_force else ""
+
+
+def table_row(*cells: Any) -> str:
+    """A row of a table, its cells Markdown already."""
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _periods(status: Status) -> str:
+    """Attributes for as_of.js; `certain` stands there even where it is empty, which marks the row as one to filter."""
+    found = status.in_force
+    if not found:
+        return ""
+    others = {"possible": found.possible, "within": found.within}
+    more = "".join(f' data-{name}="{_joined(periods)}"' for name, periods in others.items() if periods)
+    return f' data-certain="{_joined(found.certain)}"{more}'
+
+
+def _joined(periods: Iterable[Period]) -> str:
+    return " ".join(map(str, periods))

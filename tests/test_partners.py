@@ -1,0 +1,91 @@
+"""The partners on the page of a place: by state, then by country and by name as the reader's alphabet has them."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from invented_data import AASUND_PAGE, GAZETTEER, WriteData
+
+CITY = """\
+name: {name}
+country: {country}
+sources:
+  - {{id: gazetteer, at: row 1, supports: [country]}}
+"""
+AGREEMENT = """\
+type: twinning
+parties: [aasund, {partners}]
+in_force: {term}
+sources:
+  - {{id: aasund-page, at: paragraph 1, quote: Twin towns, supports: [parties, in_force]}}
+"""
+CITIES = {
+    "aasund": ("{en: Aasund}", "NO"),
+    "alta": ("{en: Alta, ru: Ёлкино}", "AX"),
+    "buda": ("{en: Buda, ru: Елец}", "AX"),
+    "cala": ("{en: Cala, ru: Аксай}", "AL"),
+    "dona": ("{en: Dona, sv: Ädö, ru: Яр}", "ZM"),
+    "eta": ("{en: Eta, sv: Ådö, ru: Юг}", "ZM"),
+    "foss": ("{en: Foss, sv: Zeta, ru: Эн}", "ZM"),
+}
+BONDS = {
+    "a": ("foss", "1989/2000"),
+    "b": ("cala", "1989/2000"),
+    "c": ("dona", "1989/2050"),
+    "d": ("buda", "1989/2050"),
+    "e": ("alta, foss", "1989/2050"),
+    "f": ("foss", "1989/2050"),
+    "g": ("alta", "1989/2050"),
+    "h": ("eta", "1989/2050"),
+    "i": ("cala", "1989/2050"),
+    "j": ("eta", "2024/2026~"),
+    "k": ("alta, dona", "1989/2050"),
+}
+"""Partners and term of each agreement; the ids are in no order that a page shows."""
+
+FILES = {
+    "data/sources/gazetteer.yaml": GAZETTEER,
+    "data/sources/aasund-page.yaml": AASUND_PAGE,
+    **{f"data/cities/{id_}.yaml": CITY.format(name=name, country=country) for id_, (name, country) in CITIES.items()},
+    **{f"data/agreements/{id_}.yaml": AGREEMENT.format(partners=of, term=term) for id_, (of, term) in BONDS.items()},
+}
+
+
+def partners(write_data: WriteData, language: str) -> dict[str, list[str]]:
+    """The rows on the page of Aasund, by state: the ids of the partners, then the codes of their countries."""
+    page = write_data(FILES).site().page_at(language, "cities/aasund/")
+    assert page
+    article = html.fragment_fromstring(page.html(), create_parent="article")
+    headings = article.xpath(".//h3[starts-with(@id, 'in-partners-')]")
+    return {heading.get("id").removeprefix("in-partners-"): rows(heading) for heading in headings}
+
+
+def rows(heading: html.HtmlElement) -> list[str]:
+    return [" ".join(ids(row)) for row in heading.xpath("./following-sibling::*[1]//tbody/tr")]
+
+
+def ids(row: html.HtmlElement) -> list[str]:
+    return [address.strip("/").rpartition("/")[2] for address in row.xpath("./td[position() <= 2]//a/@href")]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ["alta ax", "buda ax", "alta dona ax zm", "alta foss ax zm", "cala al", "dona zm", "eta zm", "foss zm"]),
+        ("sv", ["cala al", "foss zm", "eta zm", "dona zm", "alta ax", "buda ax", "alta foss ax zm", "alta dona ax zm"]),
+        ("ru", ["buda ax", "alta ax", "alta foss ax zm", "alta dona ax zm", "cala al", "foss zm", "eta zm", "dona zm"]),
+    ],
+)
+def test_partners_stand_by_country_then_name_in_the_alphabet_of_the_reader(
+    write_data: WriteData, language: str, expected: list[str]
+) -> None:
+    assert partners(write_data, language)["in-force"] == expected
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_partners_of_agreements_in_force_stand_before_those_of_others(write_data: WriteData, language: str) -> None:
+    found = partners(write_data, language)
+    assert list(found) == ["in-force", "in-force-possibly", "expired"]
+    assert found["in-force-possibly"] == ["eta zm"]
+    assert found["expired"] == ["cala al", "foss zm"]
