@@ -54,8 +54,7 @@ class DerivedQuery(Generic[R]):
         """`work` computes the result for any argument. `name` tells this query from all others of the tracker.
 
         `compared` reduces a result to all that users read from it, in values that have fingerprints, such as records:
-        a page that uses the result is made again when this differs. All are dropped when
-        there are `max_size` results.
+        a page that uses the result is made again when this differs. All results are dropped when there are `max_size`.
         """
         self._tracker = tracker
         self._name = name
