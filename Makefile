@@ -14,12 +14,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 	references clean
 
 site: .venv/site.stamp
-	@rm -rf .build && mkdir .build
-	@ATLAS_REUSE=site $(BIN)/mkdocs build --strict --site-dir .build/site
-	@if [ -d site ]; then mv site .build/previous; fi
-	@mv .build/site site && rm -rf .build
-	@echo "The site is in site/. To read it: $(BIN)/python -m http.server -d site 8000"
-	@echo "and open http://127.0.0.1:8000/"
+	@$(BIN)/python scripts/build_site.py
 
 ADDRESS ?= 127.0.0.1:8000
 serve: .venv/site.stamp

@@ -17,9 +17,15 @@ from atlas.model.settings import Settings, read_day
 from atlas.output.site import Site, read_site
 from atlas.output.timing import Timing
 from atlas.parallel.garbage import collect_rarely
+from atlas.parallel.pool import WorkFailed
 
 CACHE = Path(".cache/data.cache")
 log = get_plugin_logger("atlas")
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Lets a web server read the site, whatever the umask of whoever builds."""
+    os.umask(0o022)
 
 
 @event_priority(-200)
@@ -53,8 +59,8 @@ def _read(config: MkDocsConfig, languages: list[str]) -> Site:
     )
     try:
         site = read_site(root, settings, root / CACHE if config.extra["atlas"].get("reuse") else None)
-    except ProblemsFound as problems:
-        raise Abort(str(problems)) from None
+    except (ProblemsFound, WorkFailed) as error:
+        raise Abort(str(error)) from None
     for problem in site.problems:
         log.info("%s", problem)
     return site

@@ -37,11 +37,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         with TemporaryDirectory(prefix="atlas_") as folder:
             segments = root / settings["segments"] if reuse else Path(folder)
             manifest = finish_build(config.extra["site"], config.extra["layouts"], output, timing, segments, previous)
+        if reuse:
+            manifest.write(kept)
+            timing.write(root / TIMINGS)
     except (WorkFailed, NotIndexed) as error:
         raise Abort(str(error)) from None
-    if reuse:
-        manifest.write(kept)
-        timing.write(root / TIMINGS)
+    except OSError as error:
+        raise Abort(f"A file cannot be read or written: {error}") from None
     log.info("%s", timing)
     config.extra["built"] = output, manifest
     collect_rarely()  # else all of it is looked through when the process ends

@@ -1,24 +1,36 @@
 """Adds a probe for each section of the site to each language's pass, and keeps the layouts rendered from them.
 
+on_startup: MkDocs would log dozens of skipped pages.
 on_files at -200: static-i18n rebuilds the files it knows at -100 and cannot carry generated ones.
 on_env: the core's words and addresses for the templates. on_post_page: site_finish.py fills the layouts.
 """
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from atlas.output.layouts import Layout, LayoutProbe
-from layout_probe import ProbePage, probe_file
+from atlas.parallel.pool import WorkFailed
+from layout_probe import ProbePage, probe_file, silence_probes
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Leaves out of the log what a build skips on purpose."""
+    silence_probes()
 
 
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the probes of the language, and corrects the list that static-i18n made before us."""
     i18n = config.plugins["i18n"]
-    for section in sorted(config.extra["site"].sections(i18n.current_language)):
+    try:
+        sections = sorted(config.extra["site"].sections(i18n.current_language))
+    except WorkFailed as error:
+        raise Abort(str(error)) from None
+    for section in sections:
         files.append(probe_file(LayoutProbe(section), config))
     i18n.i18n_files_per_language[i18n.current_language] = files.documentation_pages()
     return files

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import re
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -184,16 +185,49 @@ class Harmful:
         return Path.touch, (self.target,)
 
 
-@pytest.mark.parametrize("content", [pickle.dumps(print), pickle.dumps(write_cache), b"\x80\x05."])
+@pytest.mark.parametrize(
+    "content", [pickle.dumps(print), pickle.dumps(write_cache), b"\x80\x05.", pickle.dumps(((1,), 2)), pickle.dumps(3)]
+)
 def test_a_cache_that_holds_anything_but_values_counts_as_none(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "cache").write_bytes(cache._checksum(content) + content)
     assert read_cache(tmp_path / "cache").files == {}
+
+
+def test_a_cache_that_cannot_be_written_is_left_out(write_data: WriteData, tmp_path: Path) -> None:
+    (tmp_path / "cache").mkdir()
+    now, problems = load_checked_data(write_data(TWINNED).root, tmp_path / "cache")
+    assert (len(now.files), problems) == (len(TWINNED), [])
+    assert [path.name for path in tmp_path.glob("cache*")] == ["cache"]
 
 
 def test_nothing_runs_that_a_file_names(tmp_path: Path) -> None:
     content = pickle.dumps(Harmful(tmp_path / "harm"))
     (tmp_path / "cache").write_bytes(cache._checksum(content) + content)
     assert not read_cache(tmp_path / "cache").files
+    assert not (tmp_path / "harm").exists()
+
+
+def called(module: str, name: str, argument: object) -> bytes:
+    """A file that calls what a module holds under a name, which may have dots."""
+    names = b"".join(b"\x8c" + bytes([len(one)]) + one.encode() for one in (module, name))
+    return b"\x80\x04" + names + b"\x93" + pickle.dumps((argument,), 4)[2:-1] + b"R."
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("subprocess", "Popen"),
+        ("atlas.search.pagefind", "subprocess.Popen"),
+        ("atlas.model.values", "re.sys.modules"),
+        ("atlas.incremental.cache", "Path"),
+        ("builtins", "eval"),
+    ],
+)
+def test_no_class_is_made_but_those_of_values(tmp_path: Path, module: str, name: str) -> None:
+    content = called(module, name, ["touch", str(tmp_path / "harm")])
+    (tmp_path / "cache").write_bytes(cache._checksum(content) + content)
+    assert not read_cache(tmp_path / "cache").files
+    time.sleep(0.2)  # a process that was started is not waited for
     assert not (tmp_path / "harm").exists()
 
 

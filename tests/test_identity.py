@@ -11,8 +11,8 @@ import pytest
 import yaml
 from fontTools.ttLib import TTFont
 
-from atlas.model.settings import PlainLoader
 from atlas.output.identity import styles
+from atlas.reading.configuration import PlainLoader
 
 ROOT = Path(__file__).parents[1]
 FONTS = ROOT / "docs" / "assets" / "vendor" / "fonts"

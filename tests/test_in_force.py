@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from atlas.derive.computed.years import MOST, agreements_by_year
 from atlas.derive.status.course import course_of
 from atlas.derive.status.in_force import InForce, Period, in_force
-from atlas.derive.status.years import MOST, agreements_by_year
 from test_status import TALK, acts, concluded
 
 OF_2017 = TALK.replace("page 1,", "page 1, as_of: 2017,")

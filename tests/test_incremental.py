@@ -68,7 +68,7 @@ class Project:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    monkeypatch.setattr("atlas.derive.status.years.MOST", 3)  # the years are much alike
+    monkeypatch.setattr("atlas.derive.computed.years.MOST", 3)  # the years are much alike
     monkeypatch.setattr("atlas.pages.overviews.years.SHOWN", 3)  # lists are cut, as in a large atlas
     monkeypatch.setattr("atlas.derive.anniversaries.upcoming.SHOWN", 3)
     monkeypatch.setattr("atlas.output.writer.base_map", cache(base_map))  # a function of the name alone, drawn once

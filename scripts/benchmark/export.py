@@ -12,8 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from atlas.model.settings import read_settings
 from atlas.output.site import read_site
+from atlas.reading.configuration import read_settings
 from benchmark.addresses import addresses_above, content_path, docs_path, with_head
 from benchmark.settings import AS_OF, ROOT
 

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from atlas.languages.cldr_dates import locale_of
-from atlas.model.settings import Settings, read_settings
+from atlas.model.settings import Settings
 from atlas.output.site import Site
+from atlas.reading.configuration import read_settings
 from atlas.records.store import Atlas
 from benchmark.settings import AS_OF, ROOT
 

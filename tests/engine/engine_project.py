@@ -46,7 +46,8 @@ class Project:
         self.site = folder / "site"
         shutil.copy(ROOT / "mkdocs.yml", folder)
         shutil.copytree(ROOT / "docs", folder / "docs")
-        (folder / "hooks").symlink_to(ROOT / "hooks")
+        for name in ("hooks", "scripts"):
+            (folder / name).symlink_to(ROOT / name)
         for path, text in records.items():
             self.write(path, text)
 
@@ -62,7 +63,7 @@ class Project:
 
     def make_site(self, **environment: str) -> subprocess.CompletedProcess[str]:
         """`make site`, with the environment that runs the tests in place of .venv."""
-        return self.run(self._make("site"), environment)
+        return self.run(self.make_command("site"), environment)
 
     def serve(self, **environment: str) -> AbstractContextManager[str]:
         """`mkdocs serve`; gives the address of the home page. What it says goes into serve.log."""
@@ -72,9 +73,21 @@ class Project:
 
     def make_serve(self, host: str) -> AbstractContextManager[str]:
         """`make serve`, with the environment that runs the tests in place of .venv."""
-        return self._served(self._make("serve", f"ADDRESS={host}"), host, {"SITE_URL": f"http://{host}/repo/"})
+        return self._served(self.make_command("serve", f"ADDRESS={host}"), host, {"SITE_URL": f"http://{host}/repo/"})
 
-    def _make(self, *goals: str) -> list[str]:
+    def start_make(self, *goals: str) -> subprocess.Popen[str]:
+        """Starts `make` in a process group of its own."""
+        return subprocess.Popen(
+            self.make_command(*goals),
+            cwd=self.folder,
+            env=_environment({}),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+
+    def make_command(self, *goals: str) -> list[str]:
         shutil.copy(ROOT / "Makefile", self.folder)
         return ["make", *goals, "--old-file=.venv/site.stamp", f"BIN={Path(sys.executable).parent}"]
 

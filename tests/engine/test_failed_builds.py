@@ -1,5 +1,7 @@
 """A build that cannot succeed says why, does not exit with 0 and leaves the site of before as it was."""
 
+import sys
+
 import pytest
 from engine_project import Project, contents
 
@@ -66,3 +68,42 @@ def test_make_replaces_the_site_of_before_and_says_how_to_open_it(own_project: P
     assert (own_project.site / "cities/aasund/index.html").is_file()
     assert not (own_project.site / "gone.html").exists()
     assert "-m http.server -d site 8000\nand open http://127.0.0.1:8000/" in done.stdout
+    said = (done.stdout + done.stderr).splitlines()
+    assert len(said) < 15, said
+    assert not [line for line in said if "skipped" in line]
+
+
+KILLING_HOOK = """\
+import os
+import signal
+
+import {module} as module
+
+
+def killed(*arguments):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+module.{name} = killed
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [("atlas.output.writer", "base_map_names"), ("atlas.search.indexing", "page_text")],
+    ids=["pages", "index"],
+)
+@pytest.mark.skipif(sys.platform == "darwin", reason="on macOS all work is done in one process")
+def test_a_killed_worker_ends_the_build_and_leaves_the_site_of_before(
+    own_project: Project, module: str, name: str
+) -> None:
+    """As the system kills it when the memory is used up."""
+    own_project.write("site/index.html", "the site of before")
+    own_project.write("killing.py", KILLING_HOOK.format(module=module, name=name))
+    configuration = (own_project.folder / "mkdocs.yml").read_text("utf-8")
+    own_project.write("mkdocs.yml", configuration.replace("hooks:\n", "hooks:\n  - killing.py\n"))
+    done = own_project.make_site(ATLAS_WORKERS="2")
+    assert done.returncode != 0
+    assert "A process of the build was killed, most often because the memory was used up." in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert contents(own_project.site) == {"index.html": b"the site of before"}

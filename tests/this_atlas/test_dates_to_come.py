@@ -9,8 +9,8 @@ import icalendar
 import pytest
 from ical.calendar_stream import IcsCalendarStream
 
-from atlas.model.settings import read_settings
 from atlas.output.site import read_site
+from atlas.reading.configuration import read_settings
 
 ROOT = Path(__file__).parents[2]
 AS_OF = dt.date(2026, 11, 22)

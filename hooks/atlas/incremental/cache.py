@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pickle
 import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -13,8 +18,24 @@ from typing import Any
 
 from atlas import package
 from atlas.incremental.checked_data import CheckedData, CheckedFile
+from atlas.model import (
+    activities,
+    agreements,
+    choices,
+    organisations,
+    places,
+    records,
+    shapes,
+    sources,
+    text,
+    values,
+)
+from atlas.model.dates import partial_date, parts
+from atlas.model.problems import Problem, Severity
 from atlas.parallel.garbage import rare_collection
-from atlas.records.record_index import RecordIndex
+from atlas.reading.loading import Entry, File
+from atlas.reading.yaml_nodes import Position
+from atlas.records.record_index import Backlink, RecordIndex
 from atlas.records.store import Atlas
 
 _LIBRARIES = ("Babel", "PyYAML")
@@ -24,28 +45,45 @@ _UNPICKLING_ERRORS = (
     pickle.UnpicklingError,
     AttributeError,
     EOFError,
-    ImportError,
     IndexError,
+    KeyError,
     TypeError,
     ValueError,
 )
-_OTHER_CLASSES = {
-    ("builtins", "frozenset"),
-    ("collections", "Counter"),
-    ("datetime", "date"),
-    ("decimal", "Decimal"),
-}
-"""The classes of values that are not defined by this package."""
+_MODULES_OF_VALUES = (
+    *(activities, agreements, choices, organisations, places, records, shapes, sources, text, values),
+    *(parts, partial_date),
+)
+"""The modules of which every class is one of values: they hold data, and do nothing else when they are made."""
+_OTHER_CLASSES: tuple[type, ...] = (
+    *(CheckedFile, Entry, File, Position, Problem, Severity, Backlink, RecordIndex),
+    *(frozenset, Counter, date, Decimal),
+)
+
+
+def _classes() -> Iterator[type]:
+    for module in _MODULES_OF_VALUES:
+        classes = (one for one in vars(module).values() if isinstance(one, type))
+        yield from (cls for cls in classes if cls.__module__ == module.__name__)
+    yield from _OTHER_CLASSES
+
+
+_CLASSES = {(cls.__module__, cls.__name__): cls for cls in _classes()}
+"""The only classes that a cache can name, by module and name: nothing is looked up, so nothing else can be reached."""
 
 
 def write_cache(checked_data: CheckedData, path: Path) -> None:
-    """Replaces the file at `path` in one step."""
+    """Replaces the file at `path` in one step; leaves it where it cannot be written, as no build needs it."""
     with rare_collection():
         content = pickle.dumps((tuple(checked_data.files.values()), checked_data.atlas.index), pickle.HIGHEST_PROTOCOL)
-    path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_suffix(".new")
-    new.write_bytes(_checksum(content) + content)
-    new.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(_checksum(content) + content)
+        new.replace(path)
+    except OSError:  # a full disk shows where the site is written
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
 
 
 def read_cache(path: Path) -> CheckedData:
@@ -58,10 +96,9 @@ def read_cache(path: Path) -> CheckedData:
         return CheckedData()
     with rare_collection():
         try:
-            files, index = _Unpickler(BytesIO(content[_CHECKSUM_SIZE:])).load()
+            return _checked_data(*_Unpickler(BytesIO(content[_CHECKSUM_SIZE:])).load())
         except _UNPICKLING_ERRORS:
             return CheckedData()
-    return _checked_data(files, index)
 
 
 def _checked_data(files: tuple[CheckedFile, ...], index: RecordIndex) -> CheckedData:
@@ -76,14 +113,12 @@ def _checked_data(files: tuple[CheckedFile, ...], index: RecordIndex) -> Checked
 
 
 class _Unpickler(pickle.Unpickler):
-    """Makes nothing but values of the model: the checksum tells a damaged file, not one written to do harm."""
+    """Makes nothing but values of the listed classes: a checksum tells a damaged file, not one written to do harm."""
 
     def find_class(self, module: str, name: str) -> Any:
-        is_allowed = module.startswith("atlas.") or (module, name) in _OTHER_CLASSES
-        found = super().find_class(module, name) if is_allowed else None
-        if not isinstance(found, type):
+        if (module, name) not in _CLASSES:
             raise pickle.UnpicklingError(f"{module}.{name} is no class of a value")
-        return found
+        return _CLASSES[module, name]
 
 
 def _checksum(content: bytes) -> bytes:

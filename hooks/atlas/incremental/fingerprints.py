@@ -7,14 +7,16 @@ lookup is that of the records that it finds; of a derived query, that of what is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache, partial
 from hashlib import blake2b
+from types import FunctionType, MethodType
 from typing import Any
 
+from atlas.languages.edition import Edition
 from atlas.model.fields import FieldSpec
 from atlas.model.records import Record
 from atlas.pages.publishing.page import Page
@@ -50,10 +52,16 @@ class Fingerprints:
         return digest("\n".join((self._common, *map(self._of_page, pages), *found)).encode())
 
     def _of_page(self, page: Page) -> str:
-        arguments = [work.args for work in (page.view, page.files) if isinstance(work, partial)]
-        return self._of_value(
-            (page.address, page.language, page.title, page.description, page.edit_path, page.aliases, arguments)
-        )
+        values = page.address, page.language, page.title, page.description, page.edit_path, page.aliases
+        return " ".join((self._of_value(values), self._of_call(page.view), self._of_call(page.files)))
+
+    def _of_call(self, work: Callable[..., object]) -> str:
+        """The fingerprint of the arguments that a function was given. Raises TypeError where it may hide others."""
+        if isinstance(work, partial):
+            return f"{self._of_call(work.func)}{self._of_value((work.args, tuple(sorted(work.keywords.items()))))}"
+        if isinstance(work, (type, MethodType)) or (isinstance(work, FunctionType) and not work.__closure__):
+            return ""
+        raise TypeError(f"a page is made by {work}, whose values have no fingerprint; give them by functools.partial")
 
     def _of_lookup(self, lookup: Lookup) -> str:
         if lookup not in self._by_lookup:
@@ -93,6 +101,8 @@ class Fingerprints:
             return self._of_record(value)
         if isinstance(value, (tuple, list)):
             return f"({','.join(map(self._of_value, value))})"
+        if isinstance(value, Edition):
+            return " ".join(value.order)
         if isinstance(value, Enum):
             return value.name
         if isinstance(value, FieldSpec):

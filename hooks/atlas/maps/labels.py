@@ -19,7 +19,6 @@ from atlas.maps.grids import Box, LineSegment, cells_of, crosses
 Visibility = Literal["always", "wide", "narrow"]
 """The screens that show a label: all, large ones only, small ones only. Classes in docs/assets/css/map.css."""
 
-_LEVEL_BONUS = 0.15  # a name reads best on a level with its place
 _MOST_LINES = 24
 """More lines than these are not avoided."""
 _MOST_RETRIED, _RETRIES = 40, 2
@@ -163,11 +162,5 @@ def _octant(right: float, down: float) -> tuple[int, int]:
 
 @cache
 def _sides_in_order(right: int, down: int) -> tuple[Side, ...]:
-    """The sides of a place, beginning with the one that points in the direction."""
-    length = math.hypot(right, down) or 1.0
-
-    def rank(side: Side) -> float:
-        x, y = SIDES[side]
-        return -(x * right + y * down) / length - (_LEVEL_BONUS if not y else 0)
-
-    return tuple(sorted(SIDES, key=rank))
+    """The sides of a place by how well they point in the direction; those that do so equally as SIDES has them."""
+    return tuple(sorted(SIDES, key=lambda side: -(SIDES[side][0] * right + SIDES[side][1] * down)))

@@ -6,7 +6,8 @@ import dataclasses
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
-from typing import Any, TypeVar, cast, dataclass_transform, get_type_hints
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeVar, Union, cast, dataclass_transform, get_args, get_origin, get_type_hints
 
 from atlas.parallel.pickling import fast_pickled
 
@@ -103,3 +104,20 @@ def _field_specs(cls: Any) -> tuple[FieldSpec, ...]:
         for field in dataclasses.fields(cls)
         if "doc" in field.metadata
     )
+
+
+@cache
+def reference_in(type_: Any) -> Reference | None:
+    """The Reference that annotates a type, if any."""
+    if get_origin(type_) is not Annotated:
+        return None
+    mark = get_args(type_)[1]
+    return mark if isinstance(mark, Reference) else None
+
+
+@cache
+def without_none(type_: Any) -> Any:
+    """The type without `| None`."""
+    if get_origin(type_) in (Union, UnionType):
+        return next(argument for argument in get_args(type_) if argument is not NoneType)
+    return type_

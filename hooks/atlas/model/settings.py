@@ -6,14 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from atlas.model.text import Text
 
-CONFIGURATION = "mkdocs.yml"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
@@ -69,21 +65,3 @@ def read_day(text: str) -> date:
     except ValueError:
         raise ValueError(f"there is no day '{text}'") from None
     raise ValueError(f"'{text}' is not a day; write year, month and day: 2015-06-30")
-
-
-def read_settings(root: Path, as_of: date) -> Settings:
-    """Reads the configuration file of the project at `root`, for commands that run without MkDocs."""
-    config = yaml.load((root / CONFIGURATION).read_text("utf-8"), Loader=PlainLoader)
-    plugins = {
-        name: options for plugin in config["plugins"] if isinstance(plugin, dict) for name, options in plugin.items()
-    }
-    languages = [language["locale"] for language in plugins["i18n"]["languages"]]
-    return Settings.from_config(config["extra"]["atlas"], languages, as_of)
-
-
-class PlainLoader(yaml.SafeLoader):
-    """Reads the tags of MkDocs and its plugins, such as `!ENV`, as no value."""
-
-
-PlainLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
-PlainLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)

@@ -1,25 +1,40 @@
-"""A pool of forked processes, each of which takes the next batch of work when it is done with one."""
+"""A parallel map over forked processes, each of which takes the next batch of work when it is done with one."""
 
 from __future__ import annotations
 
+import errno
 import gc
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable
+import threading
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_EXCEPTION, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
-from multiprocessing.connection import Connection
-from multiprocessing.sharedctypes import Synchronized
-from traceback import format_exc
-from typing import Generic, TypeVar
+from itertools import count
+from multiprocessing.connection import wait as wait_for
+from traceback import format_exception
+from typing import Any, TypeVar
 
 from atlas.parallel.garbage import rare_collection
 
 R = TypeVar("R")
 
+_KILLED = (
+    "A process of the build was killed, most often because the memory was used up. Close other programs, or set "
+    "ATLAS_WORKERS=1 for a slower build that needs less."
+)
+_OF_THE_DISK = (errno.EACCES, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOSPC, errno.EPERM, errno.EROFS)
+_WORK: dict[int, Callable[[int], Any]] = {}
+"""The work of the pools that run. Workers inherit it by the fork, so that it needs no pickling."""
+_keys = count()
+
 
 class WorkFailed(Exception):
-    """Raised with a worker's own traceback, or its exit status, when it fails."""
+    """Raised with a worker's own traceback when its work fails, or with what to do when it was killed."""
 
 
 def parallel_map(work: Callable[[int], R], batches: int, workers: int | None = None) -> list[R]:
@@ -33,76 +48,77 @@ def parallel_map(work: Callable[[int], R], batches: int, workers: int | None = N
 
 def start_parallel_map(work: Callable[[int], R], batches: int, workers: int | None = None) -> Callable[[], list[R]]:
     """Starts the same work in the background; the function that it returns waits for the results."""
-    number = min(workers or os.cpu_count() or 1, batches)
+    number = min(workers or _default_workers(), batches)
     if number <= 1 or sys.platform == "darwin" or "fork" not in multiprocessing.get_all_start_methods():
         return partial(_in_this_process, work, batches)
     with rare_collection():
         gc.freeze()  # after collect_rarely: the objects that came since, too
-        return _Pool(work, batches, number).results
+        return _start_pool(work, batches, number)
+
+
+def _default_workers() -> int:
+    """ATLAS_WORKERS where it is a number, else the number of cores."""
+    configured = os.environ.get("ATLAS_WORKERS", "")
+    return int(configured) if configured.isascii() and configured.isdigit() else os.cpu_count() or 1
 
 
 def _in_this_process(work: Callable[[int], R], batches: int) -> list[R]:
     try:
         with rare_collection():
             return [work(batch) for batch in range(batches)]
-    except Exception:
-        raise WorkFailed(format_exc()) from None
+    except Exception as error:
+        raise WorkFailed(_message(error)) from None
 
 
-class _Pool(Generic[R]):
-    """Forked workers, each of which takes the next batch from a shared counter until there is none."""
-
-    def __init__(self, work: Callable[[int], R], batches: int, number: int) -> None:
-        context = multiprocessing.get_context("fork")
-        self.work = work
-        self.batches = batches
-        counter = context.Value("i", 0)
-        pipes = [context.Pipe(duplex=False) for _ in range(number)]
-        self.receiving = [receiving for receiving, _ in pipes]
-        self.processes = [context.Process(target=self._run_worker, args=(counter, sending)) for _, sending in pipes]
-        for process in self.processes:
-            process.start()
-        for _, sending in pipes:
-            sending.close()
-
-    def results(self) -> list[R]:
-        sent: list[dict[int, R] | str] = [_received(receiving) for receiving in self.receiving]
-        for process in self.processes:
-            process.join()
-        return self._in_order(sent)
-
-    def _in_order(self, sent: list[dict[int, R] | str]) -> list[R]:
-        if failures := [failure for failure in sent if isinstance(failure, str)]:
-            raise WorkFailed("\n".join(failures))
-        done: dict[int, R] = {}
-        for part in sent:
-            assert not isinstance(part, str)
-            done.update(part)
-        return [done[batch] for batch in range(self.batches)]
-
-    def _run_worker(self, counter: Synchronized[int], sending: Connection) -> None:
-        done: dict[int, R] = {}
-        try:
-            while (batch := _next_batch(counter)) < self.batches:
-                done[batch] = self.work(batch)
-            sending.send(done)
-        except Exception:
-            with counter.get_lock():
-                counter.value = self.batches  # the others stop too
-            sending.send(format_exc())
-        finally:
-            sending.close()
+def _message(failure: BaseException) -> str:
+    """One line where the system is to blame, such as a full disk; else the traceback."""
+    if isinstance(failure, BrokenProcessPool):
+        return _KILLED
+    if isinstance(failure, OSError) and failure.errno in _OF_THE_DISK:
+        return f"A file cannot be read or written: {failure}"
+    return "".join(format_exception(failure))
 
 
-def _next_batch(counter: Synchronized[int]) -> int:
-    with counter.get_lock():
-        counter.value += 1
-        return counter.value - 1
+def _start_pool(work: Callable[[int], R], batches: int, number: int) -> Callable[[], list[R]]:
+    key = next(_keys)
+    _WORK[key] = work
+    pool = ProcessPoolExecutor(number, multiprocessing.get_context("fork"), _end_with_parent)
+    with _fork_with_threads():
+        futures = [pool.submit(_run, key, batch) for batch in range(batches)]
+    return partial(_results, pool, key, futures)
 
 
-def _received(receiving: Connection) -> dict[int, R] | str:
+def _run(key: int, batch: int) -> Any:
+    return _WORK[key](batch)
+
+
+def _results(pool: ProcessPoolExecutor, key: int, futures: Sequence[Future[R]]) -> list[R]:
+    """The results of all batches. Once one fails, no other begins."""
     try:
-        result: dict[int, R] | str = receiving.recv()
-    except EOFError:
-        return "a worker ended without a word"
-    return result
+        done, _ = wait(futures, return_when=FIRST_EXCEPTION)
+        if failure := next(filter(None, (future.exception() for future in done)), None):
+            raise WorkFailed(_message(failure))
+        return [future.result() for future in futures]
+    finally:
+        pool.shutdown(cancel_futures=True)
+        del _WORK[key]
+
+
+@contextmanager
+def _fork_with_threads() -> Iterator[None]:
+    """Lets Python fork though it has threads: those of pools, which hold no lock that a worker asks for."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", ".*multi-threaded, use of fork", DeprecationWarning)
+        yield
+
+
+def _end_with_parent() -> None:
+    """Ends a worker when the process that started it is gone: it would wait for batches for ever."""
+    parent = multiprocessing.parent_process()
+    assert parent
+    threading.Thread(target=_exit_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _exit_after(sentinel: int) -> None:
+    wait_for([sentinel])
+    os._exit(1)

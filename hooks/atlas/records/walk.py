@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import is_dataclass
 from functools import cache, partial, wraps
 from operator import attrgetter
-from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
 
-from atlas.model.fields import Reference, specification
+from atlas.model.fields import Reference, reference_in, specification, without_none
 from atlas.model.records import Record
 from atlas.model.shapes import Stated
 from atlas.model.text import Text
@@ -62,23 +61,6 @@ def leaves(record: Record) -> list[Leaf]:
     found: list[Leaf] = []
     _walk_fields(type(record), record, (), found)
     return found
-
-
-@cache
-def reference_in(type_: Any) -> Reference | None:
-    """The Reference that annotates a type, if any."""
-    if get_origin(type_) is not Annotated:
-        return None
-    mark = get_args(type_)[1]
-    return mark if isinstance(mark, Reference) else None
-
-
-@cache
-def without_none(type_: Any) -> Any:
-    """The type without `| None`."""
-    if get_origin(type_) in (Union, UnionType):
-        return next(argument for argument in get_args(type_) if argument is not NoneType)
-    return type_
 
 
 Walk = Callable[[Any, Path, list[Leaf]], None]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import marshal
-import sys
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import cbor2
 
 from atlas.incremental.fingerprints import digest
 from atlas.incremental.manifest import FileStamp, PreviousBuild
@@ -62,7 +62,7 @@ class SegmentStore:
     def __init__(self, folder: Path, common: str, previous: PreviousBuild | None = None) -> None:
         """`common` is the fingerprint of what all segments share; without a `previous` build none is reused."""
         self._files = _Files(folder)
-        self._common = f"{common} {sys.version} {marshal.version}".encode()
+        self._common = common.encode()
         self._previous = previous
 
     def fingerprint(self, values: Iterable[str]) -> str:
@@ -109,7 +109,7 @@ class SegmentStore:
 
 
 class _Files:
-    """Values in files of a folder, each after a checksum of its bytes."""
+    """Plain values in files of a folder, as CBOR after a checksum of its bytes: no file of a cache can run code."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -121,12 +121,12 @@ class _Files:
             data = (self._folder / name).read_bytes()
         except OSError:
             return None
-        is_whole = data[:_CHECKSUM_LENGTH] == digest(data[_CHECKSUM_LENGTH:]).encode()
-        return marshal.loads(memoryview(data)[_CHECKSUM_LENGTH:]) if is_whole else None
+        content = data[_CHECKSUM_LENGTH:]
+        return cbor2.loads(content) if data[:_CHECKSUM_LENGTH] == digest(content).encode() else None
 
     def write(self, name: str, value: Any) -> None:
         """Replaces a file in one step."""
-        data = marshal.dumps(value)
+        data = cbor2.dumps(value)
         new = self._folder / f"{name}.new"
         new.write_bytes(digest(data).encode() + data)
         new.replace(self._folder / name)

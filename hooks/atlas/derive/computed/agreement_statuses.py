@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property
 
 from atlas.derive.computed.listing import Listing
+from atlas.derive.computed.years import Year, agreements_by_year
 from atlas.derive.status.course import Course, course_of
 from atlas.derive.status.in_force import InForce, in_force
 from atlas.derive.status.status import StatusOn, status_of
-from atlas.derive.status.years import Year, agreements_by_year
 from atlas.model.agreements import Agreement
 from atlas.records.derived_queries import TrackedCache
 from atlas.records.store import Atlas

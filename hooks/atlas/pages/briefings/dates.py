@@ -15,9 +15,9 @@ from atlas.pages.briefings.views import BriefDate
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.anniversary_words import years
 from atlas.pages.phrases.names import actor_name, name_of
+from atlas.pages.phrases.stated_dates import stated_date
 from atlas.pages.phrases.views import Phrase
 from atlas.pages.record.services import PageServices
-from atlas.pages.timelines.words import TimeWords
 
 _MOST = 6
 _YEARS_AHEAD = 3
@@ -31,7 +31,6 @@ class BriefDates:
         self._services = services
         self._edition = services.edition
         self._day = services.computed.day
-        self._words = TimeWords(services.edition, services.states)
         self._anniversaries = services.agendas.anniversaries
 
     def last(self, records: Iterable[Record]) -> tuple[BriefDate, ...]:
@@ -67,7 +66,7 @@ class BriefDates:
         if happening.party:
             what = f"{actor_name(happening.party, self._services.atlas, self._edition).text}: {what}"
         return BriefDate(
-            when=self._words.date(happening.date, point=happening.point),
+            when=stated_date(happening.date, self._edition, point=happening.point),
             what=what,
             record=self._phrase(happening.record),
         )

@@ -14,10 +14,10 @@ from atlas.pages.overviews.countries import CountryPages
 from atlas.pages.overviews.home import home_view
 from atlas.pages.overviews.indexes import IndexPages
 from atlas.pages.overviews.quality import QualityPages
-from atlas.pages.overviews.search import search_page
+from atlas.pages.overviews.search import search_view
 from atlas.pages.overviews.status_page import status_page
 from atlas.pages.overviews.timelines import TimelinePages
-from atlas.pages.overviews.views import HomeView
+from atlas.pages.overviews.views import HomeView, SearchView
 from atlas.pages.overviews.years import YearPages
 from atlas.pages.phrases.views import CountedLink, Phrase
 from atlas.pages.record.services import PageServices
@@ -48,7 +48,7 @@ class Overviews:
         yield from Briefings(self._services).all()
         yield from self._anniversaries.all()
         yield from QualityPages(self._services, self._totals, self._settings).all()
-        yield search_page(self._edition, self._settings, self._kind_links)
+        yield Overview("search/", self._edition.gettext("Search"), "", "search.md", self._search_view)
 
     def _home(self) -> Overview:
         name = self._edition.words(self._settings.name).text
@@ -64,6 +64,9 @@ class Overviews:
             countries=self._countries.links(),
             anniversaries=self._anniversaries.next(),
         )
+
+    def _search_view(self) -> SearchView:
+        return search_view(self._edition, self._settings, self._kind_links())
 
     def _kind_links(self) -> tuple[CountedLink, ...]:
         """The kinds in their order, each with the number of its listed records."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from atlas.languages.edition import Edition
 from atlas.model.fields import N_
 from atlas.model.settings import Settings
 from atlas.pages.overviews.views import SearchView
 from atlas.pages.phrases.views import CountedLink
-from atlas.pages.rendering.overview import Overview
 
 _SEARCH_TEXTS = {
     "empty": N_("Type a name, a place or a word."),
@@ -19,13 +16,8 @@ _SEARCH_TEXTS = {
 }
 
 
-def search_page(edition: Edition, settings: Settings, kinds: Callable[[], tuple[CountedLink, ...]]) -> Overview:
-    """The page in one language; `kinds` makes the links to the indexes."""
-    title = edition.gettext("Search")
-    return Overview("search/", title, "", "search.md", lambda: _view(edition, settings, kinds()))
-
-
-def _view(edition: Edition, settings: Settings, kinds: tuple[CountedLink, ...]) -> SearchView:
+def search_view(edition: Edition, settings: Settings, kinds: tuple[CountedLink, ...]) -> SearchView:
+    """The view of the search page; `kinds` are links to the indexes."""
     texts = {name: edition.gettext(text) for name, text in _SEARCH_TEXTS.items()}
     forms = {form: _result_count(number, edition) for form, number in _plural_examples(edition).items()}
     root = "../../" if settings.root(edition.language) else "../"

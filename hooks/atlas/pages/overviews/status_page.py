@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from inspect import getdoc
 
 from atlas.derive.computed.computed import Computed
@@ -21,7 +22,7 @@ TITLE = N_("How status is computed")
 
 def status_page(edition: Edition) -> Overview:
     """The page "How status is computed" in one language."""
-    return Overview(ADDRESS, edition.gettext(TITLE), "", "status.md", lambda: _view(edition))
+    return Overview(ADDRESS, edition.gettext(TITLE), "", "status.md", partial(_view, edition))
 
 
 def _view(edition: Edition) -> StatusPageView:

@@ -10,8 +10,8 @@ from heapq import nsmallest
 from io import StringIO
 
 from atlas.derive.computed.totals import Totals
+from atlas.derive.computed.years import Year
 from atlas.derive.status.course import Confirmation
-from atlas.derive.status.years import Year
 from atlas.model.agreements import Agreement
 from atlas.model.fields import N_, specification
 from atlas.model.settings import Settings

@@ -10,7 +10,7 @@ from typing import Any, get_args
 from atlas.languages.edition import Edition, Words
 from atlas.model.choices import Basis, Standing
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.fields import FieldSpec, specification
+from atlas.model.fields import FieldSpec, specification, without_none
 from atlas.model.places import CompleteList
 from atlas.model.shapes import Actor, Citation, OtherName, Stated, Unnamed
 from atlas.model.values import Coordinates
@@ -19,7 +19,6 @@ from atlas.pages.phrases.names import actor_name
 from atlas.pages.phrases.value_phrases import ValuePhrases
 from atlas.pages.phrases.views import Fact, Line, Phrase
 from atlas.records.store import Atlas
-from atlas.records.walk import without_none
 
 _SPEAKS_FOR_ITSELF = frozenset(("role", "kind", "office"))
 

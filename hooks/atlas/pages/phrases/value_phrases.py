@@ -9,7 +9,7 @@ from typing import Any
 from atlas.languages.edition import Edition, Words
 from atlas.model.choices import Bound
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.fields import Choice
+from atlas.model.fields import Choice, reference_in
 from atlas.model.shapes import Day
 from atlas.model.text import Text
 from atlas.model.values import PLACE_UNITS, Address, Coordinates, Country, Duration, Language, Place
@@ -17,7 +17,6 @@ from atlas.pages.phrases.addresses import address_of, country_address
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.views import Phrase
 from atlas.records.store import Atlas
-from atlas.records.walk import reference_in
 
 _RANGE = re.compile(r"(?<=[0-9]) ?[-–] ?(?=[0-9])")
 

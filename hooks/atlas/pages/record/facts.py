@@ -10,14 +10,13 @@ from typing import Any, get_args, get_origin
 from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
-from atlas.model.fields import FieldSpec, specification
+from atlas.model.fields import FieldSpec, specification, without_none
 from atlas.model.records import Record
 from atlas.model.shapes import Link, TopicLink
 from atlas.model.sources import Source
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.views import Fact, Line, Phrase
 from atlas.records.statements import supporting_citations
-from atlas.records.walk import without_none
 
 _SHOWN_ELSEWHERE = frozenset(
     (

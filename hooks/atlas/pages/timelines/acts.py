@@ -15,6 +15,7 @@ from atlas.model.shapes import Party, Stated
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import actor_name
 from atlas.pages.phrases.presenter import Presenter
+from atlas.pages.phrases.stated_dates import stated_date
 from atlas.pages.phrases.views import Phrase
 from atlas.pages.timelines.building import TimeEntry
 from atlas.pages.timelines.words import TimeWords
@@ -60,7 +61,7 @@ def _act_entry(
     return TimeEntry(
         phrase=phrase,
         note=", ".join(filter(None, labels)),
-        when=words.date(date, point=True) if date else "",
+        when=stated_date(date, words.edition, point=True) if date else "",
         bars=(when,) if when else (),
         planned=planned,
     )

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from atlas.languages.edition import Edition
 from atlas.model.activities import Event, Project, Work
 from atlas.model.agreements import Agreement
-from atlas.model.choices import Basis, EventKind, Standing
-from atlas.model.dates.partial_date import PartialDate
+from atlas.model.choices import EventKind, Standing
 from atlas.model.fields import specification
 from atlas.model.records import Record
-from atlas.model.shapes import Stated
+from atlas.pages.phrases.stated_dates import stated_date
 from atlas.pages.phrases.states import States
 
 _LABELS = {spec.name: spec.label for spec in specification(Agreement)}
@@ -31,11 +30,13 @@ class TimeWords:
         if isinstance(record, Agreement):
             return "; ".join((*self._agreement_dates(record), self._state(record)))
         if isinstance(record, Event):
-            return ", ".join(self.date(date, point=False) for date in record.dates)
+            return ", ".join(stated_date(date, self.edition, point=False) for date in record.dates)
         if isinstance(record, Project):
-            return self.date(record.period, point=False) if record.period else ""
+            return stated_date(record.period, self.edition, point=False) if record.period else ""
         if isinstance(record, Work):
-            return ", ".join(self.date(date, point=True) for date in (record.year, record.adopted) if date)
+            return ", ".join(
+                stated_date(date, self.edition, point=True) for date in (record.year, record.adopted) if date
+            )
         return ""
 
     def note(self, record: Record) -> str:
@@ -45,18 +46,6 @@ class TimeWords:
         if record.standing is not Standing.STATED and not isinstance(record, Agreement):
             labels.append(record.standing.label)
         return ", ".join(map(self.edition.gettext, labels))
-
-    def date(self, stated: Stated[PartialDate], *, point: bool) -> str:
-        """A date, with remarks if it is inferred, doubtful or different in another source."""
-        gettext = self.edition.gettext
-        words = self.edition.point(stated.value) if point else self.edition.date(stated.value)
-        if stated.basis is Basis.INFERRED:
-            words += " (" + gettext("inferred") + ")"
-        if stated.doubtful:
-            words += " (" + gettext("doubtful") + ")"
-        for other in stated.otherwise:
-            words += "; " + gettext("another source says") + ": " + self.date(other, point=point)
-        return words
 
     def _state(self, agreement: Agreement) -> str:
         """The state in words, such as: in force when last confirmed, 14 December 2017."""
@@ -70,5 +59,5 @@ class TimeWords:
         for name, label in _AGREEMENT_DATES.items():
             stated = getattr(agreement, name)
             if stated:
-                words = self.date(stated, point=name in _POINTS_IN_TIME)
+                words = stated_date(stated, self.edition, point=name in _POINTS_IN_TIME)
                 yield f"{self.edition.gettext(label)}: {words}"

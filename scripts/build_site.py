@@ -1,0 +1,89 @@
+"""Builds the site into site/, as `make site` does: in a folder of its own, put in place in one step when it is whole.
+
+One build runs at a time, another waits for it. Whatever a killed build left is completed or removed by the next one.
+"""
+
+import ctypes
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+SITE = Path("site")
+WORK = Path(".build/site")
+LOCK = Path(".cache/build.lock")
+
+_HERE = -100  # AT_FDCWD: paths count from the working directory
+_EXCHANGE = 2  # RENAME_EXCHANGE
+
+
+def main() -> int:
+    """Builds in the working directory; returns the exit status."""
+    with alone() as lock:
+        finish_killed_build()
+        new = WORK / "new"
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)]
+        environment = os.environ | {"ATLAS_REUSE": str(SITE)}
+        # The engine holds the lock too: it may outlive this process when that is killed.
+        done = subprocess.run(command, env=environment, pass_fds=(lock,), check=False)
+        if not done.returncode:
+            replace_site(new)
+        shutil.rmtree(WORK, ignore_errors=True)
+    if done.returncode:
+        return 1
+    print(f"The site is in {SITE}/. To read it: {shown(sys.executable)} -m http.server -d {SITE} 8000")
+    print("and open http://127.0.0.1:8000/")
+    return 0
+
+
+@contextmanager
+def alone() -> Iterator[int]:
+    """Waits until no other build runs here; gives the file descriptor of the lock."""
+    LOCK.parent.mkdir(parents=True, exist_ok=True)
+    with LOCK.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("Another build of this site runs; this one waits for it to end.", flush=True)
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield file.fileno()
+
+
+def finish_killed_build() -> None:
+    """Puts the previous site back where a build was killed while it exchanged it, and removes what else is left."""
+    previous = WORK / "previous"
+    if previous.is_dir() and not SITE.exists():
+        previous.rename(SITE)
+    shutil.rmtree(WORK, ignore_errors=True)
+
+
+def replace_site(new: Path) -> None:
+    """Exchanges the site for the new one: in one step where the system can, else in two."""
+    if not SITE.exists():
+        new.rename(SITE)
+    elif not exchange(new, SITE):
+        SITE.rename(WORK / "previous")
+        new.rename(SITE)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Gives two folders each the name of the other in one step; returns False where the system cannot (Linux can)."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError):
+        return False
+    return rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+
+
+def shown(path: str) -> str:
+    """A path as short as it can be written here."""
+    here = Path.cwd()
+    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
+
+
+if __name__ == "__main__":
+    sys.exit(main())
