@@ -13,7 +13,7 @@ import pytest
 
 from atlas import package
 from atlas.incremental import cache
-from atlas.output import finishing
+from atlas.incremental.fingerprints import common_fingerprint
 from atlas.output.site import Site
 from atlas.package import HOOKS, ROOMS
 from invented_data import TWINNED, WriteData
@@ -58,7 +58,7 @@ def of_checked_data() -> bytes:
 
 def of_pages(site: Site) -> str:
     """The fingerprint of what all pages share."""
-    return finishing._common_fingerprint(site, {})
+    return common_fingerprint(site.settings, ())
 
 
 def counts(path: Path, fingerprint: Callable[[], object]) -> bool:

@@ -13,15 +13,21 @@ from datetime import date
 from enum import Enum
 from functools import cache, partial
 from hashlib import blake2b
+from importlib.metadata import version
 from types import FunctionType, MethodType
 from typing import Any
 
+from atlas import package
 from atlas.languages.edition import Edition
 from atlas.model.fields import FieldSpec
 from atlas.model.records import Record
+from atlas.model.settings import Settings
 from atlas.pages.publishing.page import Page
 from atlas.records.dependencies import ALL, Lookup
 from atlas.records.store import Atlas
+
+_LIBRARIES = ("Babel", "Jinja2", "MarkupSafe", "PyYAML", "cbor2", "pagefind", "pyromark")
+"""The packages that have a hand in the pages and in the index; the others show in the layouts."""
 
 
 def digest(*parts: bytes) -> str:
@@ -30,6 +36,13 @@ def digest(*parts: bytes) -> str:
     for part in parts:
         found.update(len(part).to_bytes(8, "little") + part)
     return found.hexdigest()
+
+
+def common_fingerprint(settings: Settings, layouts: Iterable[str]) -> str:
+    """The fingerprint of what all pages share: code with its words and templates, packages, layouts, settings."""
+    libraries = ";".join(f"{name} {version(name)}" for name in _LIBRARIES)
+    own = (path.encode() + content for path, content in package.hooks_and_package())
+    return digest(repr(settings).encode(), libraries.encode(), *(layout.encode() for layout in layouts), *own)
 
 
 @cache

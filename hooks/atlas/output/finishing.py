@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
-from atlas import package
-from atlas.incremental.fingerprints import Fingerprints, digest
+from atlas.incremental.fingerprints import Fingerprints, common_fingerprint, digest
 from atlas.incremental.manifest import Manifest, PreviousBuild
 from atlas.output.layouts import Layout, Section
 from atlas.output.site import Site
@@ -17,9 +15,6 @@ from atlas.output.timing import Timing
 from atlas.output.writer import Writer
 from atlas.search.indexing import Indexing, SearchedPage, is_searched
 from atlas.search.segments import SegmentStore
-
-_LIBRARIES = ("Babel", "Jinja2", "MarkupSafe", "PyYAML", "cbor2", "pagefind", "pyromark")
-"""The packages that have a hand in the pages and in the index; the others show in the layouts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +42,8 @@ def finish_build(
 
     `segments` is the folder of the search index's segments. Raises pool.WorkFailed and pagefind.NotIndexed.
     """
-    common = _common_fingerprint(site, layouts)
+    rendered = [f"{section}{layouts[section].html}" for section in sorted(layouts)]
+    common = common_fingerprint(site.settings, rendered)
     writer = Writer(site, layouts, output.folder, output.roots, Fingerprints(site.atlas, common), previous)
     manifest = writer.write_all()
     timing.done("pages")
@@ -79,11 +75,3 @@ def _searched_pages(
 
 def _html(folder: Path) -> bytes:
     return (folder / "index.html").read_bytes()
-
-
-def _common_fingerprint(site: Site, layouts: Mapping[Section, Layout]) -> str:
-    """The fingerprint of what all pages share: code with its words and templates, packages, layouts, settings."""
-    libraries = ";".join(f"{name} {version(name)}" for name in _LIBRARIES)
-    rendered = (f"{section}{layouts[section].html}".encode() for section in sorted(layouts))
-    own = (path.encode() + content for path, content in package.hooks_and_package())
-    return digest(repr(site.settings).encode(), libraries.encode(), *rendered, *own)
