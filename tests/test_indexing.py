@@ -17,6 +17,7 @@ import pytest
 
 from atlas.incremental.fingerprints import digest
 from atlas.incremental.manifest import Manifest, PreviousBuild
+from atlas.search import segments as segments_module
 from atlas.search.indexing import Indexing, is_searched
 from atlas.search.pagefind import NotIndexed
 from atlas.search.postings import array_head
@@ -228,9 +229,18 @@ def damage(path: Path) -> None:
     path.write_bytes(data[:-1] + bytes((data[-1] ^ 1,)))
 
 
+def foreign(path: Path, content: bytes) -> None:
+    """Content with the right checksum that is no segment, as another format or hand would write it."""
+    path.write_bytes(segments_module._checksum(content) + content)
+
+
 @pytest.mark.parametrize(
     "harm",
     [
+        lambda segments, site: [foreign(path, b"\xff" * 9) for path in segments.iterdir()],
+        lambda segments, site: [foreign(path, cbor2.dumps(3)) for path in segments.iterdir()],
+        lambda segments, site: [foreign(path, cbor2.dumps([[1], {"a": [2]}])) for path in segments.iterdir()],
+        lambda segments, site: [foreign(path, cbor2.dumps([[], {"a": "b"}, 1])) for path in segments.iterdir()],
         lambda segments, site: [damage(path) for path in segments.iterdir()],
         lambda segments, site: [path.write_bytes(b"") for path in segments.iterdir()],
         lambda segments, site: shutil.rmtree(segments),

@@ -16,6 +16,9 @@ from atlas.search.postings import PostingList
 
 _CHECKSUM_LENGTH = 32  # hexadecimal digits of a digest
 _STEMS = "stems"
+_FORMAT = b"CBOR"
+_FOREIGN = (cbor2.CBORDecodeError, AttributeError, KeyError, TypeError, ValueError)
+"""Raised by content that has the right checksum and is no segment, such as one of another format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +86,12 @@ class SegmentStore:
     def read(self, fingerprint: str) -> Segment | None:
         """The segment of this fingerprint; None where there is none, or it is damaged."""
         content = self._files.read(fingerprint)
-        if not content:
+        try:
+            pages, postings = content
+            lists = {key: PostingList(*values) for key, values in postings.items()}
+            return Segment([_page(values) for values in pages], lists)
+        except _FOREIGN:
             return None
-        pages, postings = content
-        lists = {key: PostingList(*values) for key, values in postings.items()}
-        return Segment([_page(values) for values in pages], lists)
 
     def write(self, fingerprint: str, segment: Segment) -> None:
         """Writes a segment for this build and later ones."""
@@ -96,8 +100,9 @@ class SegmentStore:
 
     def read_stems(self) -> dict[str, dict[str, str]]:
         """The stems of words, by language, that earlier builds have asked for."""
-        common, stems = self._files.read(_STEMS) or (b"", {})
-        return stems if common == self._common and self._previous else {}
+        content = self._files.read(_STEMS)
+        is_ours = isinstance(content, list) and len(content) == 2 and content[0] == self._common
+        return content[1] if is_ours and self._previous else {}
 
     def write_stems(self, stems: Mapping[str, Mapping[str, str]]) -> None:
         """Writes the stems for later builds."""
@@ -122,19 +127,28 @@ class _Files:
         except OSError:
             return None
         content = data[_CHECKSUM_LENGTH:]
-        return cbor2.loads(content) if data[:_CHECKSUM_LENGTH] == digest(content).encode() else None
+        if data[:_CHECKSUM_LENGTH] != _checksum(content):
+            return None
+        try:
+            return cbor2.loads(content)
+        except _FOREIGN:
+            return None
 
     def write(self, name: str, value: Any) -> None:
         """Replaces a file in one step."""
         data = cbor2.dumps(value)
         new = self._folder / f"{name}.new"
-        new.write_bytes(digest(data).encode() + data)
+        new.write_bytes(_checksum(data) + data)
         new.replace(self._folder / name)
 
     def remove_all_but(self, names: Set[str]) -> None:
         for path in self._folder.iterdir():
             if path.name not in names:
                 path.unlink(missing_ok=True)
+
+
+def _checksum(content: bytes) -> bytes:
+    return digest(_FORMAT, content).encode()
 
 
 def _page_values(pages: Iterable[IndexedPage]) -> list[Any]:
