@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from atlas.derive.bars.activity import Activity, activity
-from atlas.derive.bars.bars import Bar
-from atlas.derive.bars.date_bars import date_bar
+from atlas.derive.times.activity import Activity, activity
+from atlas.derive.times.bars import Bar
+from atlas.derive.times.date_bars import date_bar
 from test_bars import stated
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.derive.bars.bars import Bar
-from atlas.derive.bars.date_bars import date_bar
 from atlas.derive.computed.computed import Computed
+from atlas.derive.times.bars import Bar
+from atlas.derive.times.date_bars import date_bar
 from atlas.model.choices import Basis
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Stated

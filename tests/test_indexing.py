@@ -18,8 +18,9 @@ import pytest
 from atlas.incremental.fingerprints import digest
 from atlas.incremental.manifest import Manifest, PreviousBuild
 from atlas.search import segments as segments_module
-from atlas.search.indexing import Indexing, is_searched
+from atlas.search.indexing import Indexing
 from atlas.search.pagefind import NotIndexed
+from atlas.search.pages import is_searched
 from atlas.search.postings import array_head
 from atlas.search.segments import SegmentStore
 from invented_edits import contents, seeds

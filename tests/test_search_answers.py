@@ -20,7 +20,7 @@ from engine_project import ROOT, SITE_URL, Project
 
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from atlas.search.indexing import is_searched
+from atlas.search.pages import is_searched
 from benchmark.indexing import index_by_pagefind
 
 pytestmark = pytest.mark.slow

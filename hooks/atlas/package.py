@@ -19,7 +19,7 @@ ROOMS = (
     "rules.plain_text",
     "rules",
     "derive.status",
-    "derive.bars",
+    "derive.times",
     "derive.relations",
     "derive.computed",
     "derive.anniversaries",

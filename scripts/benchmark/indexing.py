@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from atlas.search.indexing import Indexing, is_searched
+from atlas.search.indexing import Indexing
+from atlas.search.pages import is_searched
 from atlas.search.segments import SegmentStore
 from benchmark.measuring import Use, measure
 from benchmark.settings import core_environment

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from atlas.incremental.fingerprints import Fingerprints, common_fingerprint, digest
+from atlas.incremental.fingerprints import Fingerprints, common_fingerprint
 from atlas.incremental.manifest import Manifest, PreviousBuild
 from atlas.output.layouts import Layout, Section
 from atlas.output.site import Site
 from atlas.output.sitemap import sitemap
 from atlas.output.timing import Timing
 from atlas.output.writer import Writer
-from atlas.search.indexing import Indexing, SearchedPage, is_searched
+from atlas.search.indexing import Indexing
+from atlas.search.pages import searched_pages
 from atlas.search.segments import SegmentStore
 
 
@@ -51,27 +52,7 @@ def finish_build(
     for name, text in sitemap(addresses, output.roots, output.url):
         (output.folder / name).write_text(text, encoding="utf-8")
     indexing = Indexing(output.folder, output.roots, SegmentStore(segments, common, previous))
-    indexing.index(dict(_searched_pages(site.settings.languages, filter(is_searched, addresses), manifest, output)))
+    roots = {language: output.roots[language] for language in site.settings.languages}  # as in the manifest
+    indexing.index(searched_pages(addresses, manifest, output.folder, roots))
     timing.done("index")
     return manifest
-
-
-def _searched_pages(
-    languages: Iterable[str], addresses: Iterable[str], manifest: Manifest, output: Output
-) -> Iterator[tuple[str, list[SearchedPage]]]:
-    """The pages of each language that the search finds, with the digests of their files."""
-    searched = list(addresses)
-    for number, language in enumerate(languages):
-        folder = output.folder / output.roots[language]
-        entries = ((address, manifest.entries.get(address)) for address in searched)
-        yield (
-            language,
-            [
-                (address, entry.files[number].digest if entry else digest(_html(folder / address)))
-                for address, entry in entries
-            ],
-        )
-
-
-def _html(folder: Path) -> bytes:
-    return (folder / "index.html").read_bytes()

@@ -18,6 +18,7 @@ from atlas.parallel.pool import parallel_map
 from atlas.search.files import chunks, compressed, file_name, fragment, page_list
 from atlas.search.page_text import PageText, page_text
 from atlas.search.pagefind import NotIndexed, Pagefind
+from atlas.search.pages import SearchedPage
 from atlas.search.postings import PostingList, SegmentPostings, append_segment
 from atlas.search.segments import IndexedPage, PendingTexts, Segment, SegmentStore
 from atlas.search.stems import NewWords, Stems
@@ -26,16 +27,6 @@ R = TypeVar("R")
 
 _SEGMENT_LENGTH = 16
 """The pages that a segment has on average; whether one ends with a page depends on the page's address alone."""
-# For editors, for paper, or lists only, as is the home page: what stands there is found on the records' own pages.
-_NOT_SEARCHED = ("agreements/in/", "briefings/", "data-quality/", "search/", "timeline/")
-
-SearchedPage = tuple[str, str]
-"""The address of a page from its language's root, and the digest of its file."""
-
-
-def is_searched(address: str) -> bool:
-    """Tests if the search finds the page at an address, counted from its language's root."""
-    return address != "" and not address.startswith(_NOT_SEARCHED)
 
 
 class Indexing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from atlas.derive.bars.sort_keys import time_sort_key
+from atlas.derive.times.sort_keys import time_sort_key
 from atlas.model.choices import Standing
 from atlas.model.records import Record
 from atlas.records.store import Atlas

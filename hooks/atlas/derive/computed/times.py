@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from atlas.derive.bars.bars import Bar
-from atlas.derive.bars.record_bars import bars_of
-from atlas.derive.bars.time_lists import ListKey, time_lists
 from atlas.derive.computed.agreement_statuses import AgreementStatuses
 from atlas.derive.computed.country_records import CountryRecords
 from atlas.derive.computed.listing import Listing
+from atlas.derive.computed.time_lists import ListKey, time_lists
+from atlas.derive.times.bars import Bar
+from atlas.derive.times.record_bars import bars_of
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.records import Record

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from atlas.derive.bars.activity import Activity, Years, activity
-from atlas.derive.bars.time_lists import ListKey, TimeExtent, stated_records, time_extent
 from atlas.derive.computed.computed import Computed
 from atlas.derive.computed.latest import latest_events
+from atlas.derive.computed.time_lists import ListKey, TimeExtent, stated_records, time_extent
+from atlas.derive.times.activity import Activity, Years, activity
 from atlas.model.kinds import KINDS
 from atlas.model.records import Record
 from atlas.records.derived_queries import DerivedQuery

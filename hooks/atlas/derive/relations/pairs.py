@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import combinations, product
 
-from atlas.derive.bars.record_bars import DATED_KINDS
+from atlas.derive.times.record_bars import DATED_KINDS
 from atlas.model.agreements import Agreement
 from atlas.model.kinds import kind_of
 from atlas.model.places import PlaceRecord

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from atlas.derive.anniversaries.anniversaries import anniversary_sort_key
-from atlas.derive.anniversaries.milestones import Milestone, latest_milestones, upcoming_milestones
+from atlas.derive.times.milestones import Milestone, latest_milestones, upcoming_milestones
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.fields import N_

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from atlas.derive.bars.time_lists import ListKey
+from atlas.derive.computed.time_lists import ListKey
 from atlas.derive.computed.totals import Totals
 from atlas.languages.edition import Words
 from atlas.model.fields import N_

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from atlas.derive.anniversaries.agenda import is_party
-from atlas.derive.bars.sort_keys import time_sort_key
 from atlas.derive.computed.computed import Computed
 from atlas.derive.relations.inverse import Inverse, inverse
+from atlas.derive.times.sort_keys import time_sort_key
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.kinds import KINDS, kind_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atlas.derive.bars.record_bars import DATED_KINDS
+from atlas.derive.times.record_bars import DATED_KINDS
 from atlas.languages.edition import Words
 from atlas.model.activities import Event
 from atlas.model.agreements import Agreement

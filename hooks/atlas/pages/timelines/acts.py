@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from atlas.derive.bars.bars import bar
-from atlas.derive.bars.date_bars import date_bar, stretches_between
 from atlas.derive.status.course import course_of
+from atlas.derive.times.bars import bar
+from atlas.derive.times.date_bars import date_bar, stretches_between
 from atlas.languages.edition import Words
 from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, Standing

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from atlas.derive.bars.bars import Bar
+from atlas.derive.times.bars import Bar
 from atlas.languages.edition import Edition
 from atlas.model.fields import N_
 from atlas.pages.phrases.views import Phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from atlas.derive.bars.bars import Bar, Stretch, Sureness
+from atlas.derive.times.bars import Bar, Stretch, Sureness
 from atlas.pages.timelines.scales import TimeScale, percent
 from atlas.pages.timelines.views import BarMark
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import lru_cache
 
-from atlas.derive.bars.bars import Bar
+from atlas.derive.times.bars import Bar
 from atlas.pages.timelines.views import Tick
 
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)

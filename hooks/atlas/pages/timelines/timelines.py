@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from atlas.derive.bars.record_bars import DATED_KINDS
 from atlas.derive.computed.computed import Computed
 from atlas.derive.relations.related import related
+from atlas.derive.times.record_bars import DATED_KINDS
 from atlas.model.activities import Project
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from atlas.derive.bars.activity import Activity, Years
-from atlas.derive.bars.time_lists import TimeExtent
+from atlas.derive.computed.time_lists import TimeExtent
+from atlas.derive.times.activity import Activity, Years
 from atlas.languages.edition import Edition
 from atlas.pages.phrases.views import Phrase
 from atlas.pages.timelines.building import shown_of_total, timeline_view

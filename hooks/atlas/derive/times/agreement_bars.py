@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from atlas.derive.bars.bars import Bar, Stretch, Sureness, bar
-from atlas.derive.bars.date_bars import stretches_between
 from atlas.derive.status.course import Course
 from atlas.derive.status.in_force import stretches
 from atlas.derive.status.states import State
 from atlas.derive.status.status import readings
+from atlas.derive.times.bars import Bar, Stretch, Sureness, bar
+from atlas.derive.times.date_bars import stretches_between
 from atlas.model.choices import Standing
 
 _SURENESS = {

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from atlas.derive.bars.bars import DAY, Bar, Stretch, Sureness, bar
 from atlas.derive.status.course import Bounds
+from atlas.derive.times.bars import DAY, Bar, Stretch, Sureness, bar
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.dates.parts import Part
 from atlas.model.shapes import Stated

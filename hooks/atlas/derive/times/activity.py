@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from atlas.derive.bars.bars import Bar, Sureness
+from atlas.derive.times.bars import Bar, Sureness
 
 Years = tuple[int, int]
 """A first and a last year, both included."""

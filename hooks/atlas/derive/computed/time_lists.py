@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from atlas.derive.bars.activity import Years, years_of
-from atlas.derive.bars.bars import Bar
-from atlas.derive.bars.record_bars import DATED_KINDS
+from atlas.derive.times.activity import Years, years_of
+from atlas.derive.times.bars import Bar
+from atlas.derive.times.record_bars import DATED_KINDS
 from atlas.model.choices import Standing
 from atlas.model.records import Record
 

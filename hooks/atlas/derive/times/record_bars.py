@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from atlas.derive.bars.agreement_bars import relation_bar
-from atlas.derive.bars.bars import Bar
-from atlas.derive.bars.date_bars import date_bar
 from atlas.derive.status.course import Course
+from atlas.derive.times.agreement_bars import relation_bar
+from atlas.derive.times.bars import Bar
+from atlas.derive.times.date_bars import date_bar
 from atlas.model.activities import Event, Project, Work
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.records import Record

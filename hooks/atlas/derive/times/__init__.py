@@ -1,0 +1,1 @@
+"""The times of records: bars on timelines, milestones, sort keys, activity by year."""
