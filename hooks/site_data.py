@@ -25,7 +25,7 @@ log = get_plugin_logger("atlas")
 
 def on_startup(command: str, dirty: bool) -> None:
     """Lets a web server read the site, whatever the umask of whoever builds."""
-    os.umask(0o022)
+    os.umask(os.umask(0o022) & 0o022)
 
 
 @event_priority(-200)

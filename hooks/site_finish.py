@@ -1,5 +1,6 @@
 """Writes the many pages, the sitemap and the search index, once, after the last language.
 
+on_build_error: a full disk may show anywhere in a build.
 on_post_build at -200: static-i18n builds the other languages inside its own on_post_build at -100.
 """
 
@@ -42,11 +43,15 @@ def on_post_build(config: MkDocsConfig) -> None:
             timing.write(root / TIMINGS)
     except (WorkFailed, NotIndexed) as error:
         raise Abort(str(error)) from None
-    except OSError as error:
-        raise Abort(f"A file cannot be read or written: {error}") from None
     log.info("%s", timing)
     config.extra["built"] = output, manifest
     collect_rarely()  # else all of it is looked through when the process ends
+
+
+def on_build_error(error: Exception) -> None:
+    """Says in one line that the disk is full, or what else the system refuses, whoever writes."""
+    if isinstance(error, OSError):
+        raise Abort(f"A file cannot be read or written: {error}") from None
 
 
 def _hand_written(i18n: object) -> frozenset[str]:

@@ -7,6 +7,7 @@ import ctypes
 import fcntl
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,7 +16,6 @@ from pathlib import Path
 
 SITE = Path("site")
 WORK = Path(".build/site")
-LOCK = Path(".cache/build.lock")
 
 _HERE = -100  # AT_FDCWD: paths count from the working directory
 _EXCHANGE = 2  # RENAME_EXCHANGE
@@ -23,34 +23,47 @@ _EXCHANGE = 2  # RENAME_EXCHANGE
 
 def main() -> int:
     """Builds in the working directory; returns the exit status."""
-    with alone() as lock:
-        finish_killed_build()
-        new = WORK / "new"
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)]
-        environment = os.environ | {"ATLAS_REUSE": str(SITE)}
-        # The engine holds the lock too: it may outlive this process when that is killed.
-        done = subprocess.run(command, env=environment, pass_fds=(lock,), check=False)
-        if not done.returncode:
-            replace_site(new)
-        shutil.rmtree(WORK, ignore_errors=True)
-    if done.returncode:
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with alone() as lock:
+            finish_killed_build()
+            status = build(lock)
+            if not status:
+                replace_site(WORK / "new")
+            shutil.rmtree(WORK, ignore_errors=True)
+    except KeyboardInterrupt:
+        return 130
+    if status < 0:
+        print(f"The build was ended by signal {-status}, most often because the memory was used up.", file=sys.stderr)
+    if status:
         return 1
     print(f"The site is in {SITE}/. To read it: {shown(sys.executable)} -m http.server -d {SITE} 8000")
     print("and open http://127.0.0.1:8000/")
     return 0
 
 
+def build(lock: int) -> int:
+    """Runs the engine; returns its exit status. It holds the lock too, as it may outlive this process."""
+    temporary = WORK / "tmp"
+    temporary.mkdir(parents=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(WORK / "new")]
+    environment = os.environ | {"ATLAS_REUSE": str(SITE), "TMPDIR": str(temporary.resolve())}
+    return subprocess.run(command, env=environment, pass_fds=(lock,), check=False).returncode
+
+
 @contextmanager
 def alone() -> Iterator[int]:
-    """Waits until no other build runs here; gives the file descriptor of the lock."""
-    LOCK.parent.mkdir(parents=True, exist_ok=True)
-    with LOCK.open("w") as file:
+    """Waits until no other build runs here; gives the file descriptor of the lock, which is the folder itself."""
+    folder = os.open(".", os.O_RDONLY)
+    try:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             print("Another build of this site runs; this one waits for it to end.", flush=True)
-            fcntl.flock(file, fcntl.LOCK_EX)
-        yield file.fileno()
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        yield folder
+    finally:
+        os.close(folder)
 
 
 def finish_killed_build() -> None:

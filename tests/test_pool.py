@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -75,6 +76,26 @@ def test_a_killed_worker_ends_the_map_with_a_clear_message(sent: signal.Signals)
     began = time.monotonic()
     with pytest.raises(WorkFailed, match="A process of the build was killed, most often because the memory was used"):
         parallel_map(work, 50, 2)
+    assert time.monotonic() - began < 10
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_worker_killed_while_it_sends_a_result_ends_the_map_too(tmp_path: Path, seed: int) -> None:
+    def work(batch: int) -> bytes:
+        (tmp_path / str(os.getpid())).touch()
+        return b"x" * 50_000_000
+
+    def kill_one() -> None:
+        wait_until(lambda: any(tmp_path.iterdir()))
+        time.sleep(0.05 * seed)
+        os.kill(int(next(tmp_path.iterdir()).name), signal.SIGKILL)
+
+    killing = threading.Thread(target=kill_one)
+    killing.start()
+    began = time.monotonic()
+    with pytest.raises(WorkFailed, match="A process of the build was killed"):
+        parallel_map(work, 400, 2)
+    killing.join()
     assert time.monotonic() - began < 10
 
 

@@ -61,6 +61,8 @@ def kill(building: subprocess.Popen[str], whole_group: bool) -> None:
     else:
         building.kill()
     assert building.stdout
+    if whole_group:
+        building.stdout.read()  # until the last of them is gone
     building.stdout.close()
     building.wait()
 
@@ -95,12 +97,13 @@ def test_every_file_can_be_read_by_a_web_server_whatever_the_umask(own_project: 
 
 
 @pytest.mark.skipif(not shutil.which("prlimit"), reason="there is no prlimit: a full disk is not tested")
-def test_a_file_that_cannot_be_written_ends_the_build_with_one_clear_line(own_project: Project) -> None:
-    """As on a full disk: no file may become larger than the style sheets and scripts are."""
+@pytest.mark.parametrize("limit", [20_000, 1_500_000], ids=["of the engine", "ours"])
+def test_a_file_that_cannot_be_written_ends_the_build_with_one_clear_line(own_project: Project, limit: int) -> None:
+    """As on a full disk: no file may become larger, so that writing one fails."""
     own_project.write("site/index.html", "the site of before")
     text = "x " * 470_000
     own_project.write(AASUND, f"summary: {{en: {text}}}\n" + (own_project.folder / AASUND).read_text("utf-8"))
-    done = own_project.run(["prlimit", "--fsize=1500000", *own_project.make_command("site")], {})
+    done = own_project.run(["prlimit", f"--fsize={limit}", *own_project.make_command("site")], {})
     assert done.returncode != 0
     assert "A file cannot be read or written: [Errno 27] File too large" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 import pickle
 import sys
 from collections import Counter
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -67,6 +69,14 @@ def _classes() -> Iterator[type]:
         yield from (cls for cls in classes if cls.__module__ == module.__name__)
     yield from _OTHER_CLASSES
 
+
+def _reduced(member: Enum) -> tuple[type, tuple[object]]:
+    return type(member), (member.value,)
+
+
+for _cls in _classes():
+    if issubclass(_cls, Enum):
+        copyreg.pickle(_cls, _reduced)  # Python before 3.11.4 names `getattr` instead, which no cache may call
 
 _CLASSES = {(cls.__module__, cls.__name__): cls for cls in _classes()}
 """The only classes that a cache can name, by module and name: nothing is looked up, so nothing else can be reached."""

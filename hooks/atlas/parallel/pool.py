@@ -6,16 +6,18 @@ import errno
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
 from itertools import count
 from multiprocessing.connection import wait as wait_for
+from multiprocessing.process import BaseProcess
 from traceback import format_exception
 from typing import Any, TypeVar
 
@@ -27,6 +29,7 @@ _KILLED = (
     "A process of the build was killed, most often because the memory was used up. Close other programs, or set "
     "ATLAS_WORKERS=1 for a slower build that needs less."
 )
+_NO_PROCESS = (errno.EAGAIN, errno.ENOMEM)
 _OF_THE_DISK = (errno.EACCES, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOSPC, errno.EPERM, errno.EROFS)
 _WORK: dict[int, Callable[[int], Any]] = {}
 """The work of the pools that run. Workers inherit it by the fork, so that it needs no pickling."""
@@ -74,6 +77,8 @@ def _message(failure: BaseException) -> str:
     """One line where the system is to blame, such as a full disk; else the traceback."""
     if isinstance(failure, BrokenProcessPool):
         return _KILLED
+    if isinstance(failure, OSError) and failure.errno in _NO_PROCESS:
+        return f"No other process can be started: {failure}. Close other programs, or set ATLAS_WORKERS=1."
     if isinstance(failure, OSError) and failure.errno in _OF_THE_DISK:
         return f"A file cannot be read or written: {failure}"
     return "".join(format_exception(failure))
@@ -82,9 +87,17 @@ def _message(failure: BaseException) -> str:
 def _start_pool(work: Callable[[int], R], batches: int, number: int) -> Callable[[], list[R]]:
     key = next(_keys)
     _WORK[key] = work
-    pool = ProcessPoolExecutor(number, multiprocessing.get_context("fork"), _end_with_parent)
-    with _fork_with_threads():
-        futures = [pool.submit(_run, key, batch) for batch in range(batches)]
+    pool = ProcessPoolExecutor(number, multiprocessing.get_context("fork"), _prepare_worker)
+    try:
+        with _fork_with_threads():
+            futures = [pool.submit(_run, key, batch) for batch in range(batches)]
+    except BaseException as error:  # whatever it is, no worker may wait for batches for ever
+        _kill(multiprocessing.active_children())
+        pool.shutdown(wait=False, cancel_futures=True)
+        del _WORK[key]
+        if isinstance(error, (BrokenProcessPool, OSError)):
+            raise WorkFailed(_message(error)) from None
+        raise
     return partial(_results, pool, key, futures)
 
 
@@ -94,14 +107,25 @@ def _run(key: int, batch: int) -> Any:
 
 def _results(pool: ProcessPoolExecutor, key: int, futures: Sequence[Future[R]]) -> list[R]:
     """The results of all batches. Once one fails, no other begins."""
+    processes, waiting = tuple(pool._processes.values()), set(futures)
+    # Else a worker that is killed while it sends a result leaves the reader waiting for the rest of it.
+    pool._result_queue._writer.close()  # type: ignore[attr-defined]
     try:
-        done, _ = wait(futures, return_when=FIRST_EXCEPTION)
-        if failure := next(filter(None, (future.exception() for future in done)), None):
-            raise WorkFailed(_message(failure))
+        while waiting:
+            done, waiting = wait(waiting, timeout=1, return_when=FIRST_EXCEPTION)
+            if failure := next(filter(None, (future.exception() for future in done)), None):
+                raise WorkFailed(_message(failure))
+            if any(process.exitcode for process in processes):
+                _kill(processes)
         return [future.result() for future in futures]
     finally:
         pool.shutdown(cancel_futures=True)
         del _WORK[key]
+
+
+def _kill(processes: Iterable[BaseProcess]) -> None:
+    for process in processes:
+        process.kill()
 
 
 @contextmanager
@@ -112,8 +136,10 @@ def _fork_with_threads() -> Iterator[None]:
         yield
 
 
-def _end_with_parent() -> None:
-    """Ends a worker when the process that started it is gone: it would wait for batches for ever."""
+def _prepare_worker() -> None:
+    """Lets signals end a worker, and ends it when the process that started it is gone: it would wait for ever."""
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.SIG_DFL)
     parent = multiprocessing.parent_process()
     assert parent
     threading.Thread(target=_exit_after, args=(parent.sentinel,), daemon=True).start()
