@@ -18,6 +18,7 @@ from functools import partial
 from itertools import count
 from multiprocessing.connection import wait as wait_for
 from multiprocessing.process import BaseProcess
+from multiprocessing.sharedctypes import Synchronized
 from traceback import format_exception
 from typing import Any, TypeVar
 
@@ -31,8 +32,8 @@ _KILLED = (
 )
 _NO_PROCESS = (errno.EAGAIN, errno.ENOMEM)
 _OF_THE_DISK = (errno.EACCES, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOSPC, errno.EPERM, errno.EROFS)
-_WORK: dict[int, Callable[[int], Any]] = {}
-"""The work of the pools that run. Workers inherit it by the fork, so that it needs no pickling."""
+_LOOPS: dict[int, Callable[[], dict[int, Any]]] = {}
+"""The loop of the workers of each running pool. They inherit it by the fork, so that it needs no pickling."""
 _keys = count()
 
 
@@ -85,30 +86,49 @@ def _message(failure: BaseException) -> str:
 
 
 def _start_pool(work: Callable[[int], R], batches: int, number: int) -> Callable[[], list[R]]:
-    key = next(_keys)
-    _WORK[key] = work
-    pool = ProcessPoolExecutor(number, multiprocessing.get_context("fork"), _prepare_worker)
+    key, context = next(_keys), multiprocessing.get_context("fork")
+    _LOOPS[key] = partial(_work_through, work, batches, context.Value("q", 0))
+    pool = ProcessPoolExecutor(number, context, _prepare_worker)
     try:
         with _fork_with_threads():
-            futures = [pool.submit(_run, key, batch) for batch in range(batches)]
-    except BaseException as error:  # whatever it is, no worker may wait for batches for ever
+            futures = [pool.submit(_run_loop, key) for _ in range(number)]
+    except BaseException as error:  # whatever it is, no worker may wait for work for ever
         _kill(multiprocessing.active_children())
         pool.shutdown(wait=False, cancel_futures=True)
-        del _WORK[key]
+        del _LOOPS[key]
         if isinstance(error, (BrokenProcessPool, OSError)):
             raise WorkFailed(_message(error)) from None
         raise
     return partial(_results, pool, key, futures)
 
 
-def _run(key: int, batch: int) -> Any:
-    return _WORK[key](batch)
+def _run_loop(key: int) -> dict[int, Any]:
+    return _LOOPS[key]()
 
 
-def _results(pool: ProcessPoolExecutor, key: int, futures: Sequence[Future[R]]) -> list[R]:
-    """The results of all batches. Once one fails, no other begins."""
+def _work_through(work: Callable[[int], R], batches: int, counter: Synchronized[int]) -> dict[int, R]:
+    """The results of the batches that this worker takes, sent all at once: the parent reads none while workers run."""
+    done: dict[int, R] = {}
+    try:
+        while (batch := _next_batch(counter)) < batches:
+            done[batch] = work(batch)
+    except BaseException:
+        with counter.get_lock():
+            counter.value = batches  # the others stop too
+        raise
+    return done
+
+
+def _next_batch(counter: Synchronized[int]) -> int:
+    with counter.get_lock():
+        counter.value += 1
+        return counter.value - 1
+
+
+def _results(pool: ProcessPoolExecutor, key: int, futures: Sequence[Future[dict[int, R]]]) -> list[R]:
+    """The results of all batches, in order. Once one fails, no other begins."""
     processes, waiting = tuple(pool._processes.values()), set(futures)
-    # Else a worker that is killed while it sends a result leaves the reader waiting for the rest of it.
+    # Else a worker that is killed while it sends its results leaves the reader waiting for the rest of them.
     pool._result_queue._writer.close()  # type: ignore[attr-defined]
     try:
         while waiting:
@@ -117,10 +137,11 @@ def _results(pool: ProcessPoolExecutor, key: int, futures: Sequence[Future[R]]) 
                 raise WorkFailed(_message(failure))
             if any(process.exitcode for process in processes):
                 _kill(processes)
-        return [future.result() for future in futures]
+        results = {batch: result for future in futures for batch, result in future.result().items()}
+        return [results[batch] for batch in sorted(results)]
     finally:
         pool.shutdown(cancel_futures=True)
-        del _WORK[key]
+        del _LOOPS[key]
 
 
 def _kill(processes: Iterable[BaseProcess]) -> None:
