@@ -18,9 +18,7 @@ site: .venv/site.stamp
 
 ADDRESS ?= 127.0.0.1:8000
 serve: .venv/site.stamp
-	@mkdir -p .cache/serve && if [ -f .cache/site.json ]; then cp .cache/site.json .cache/serve/site.json; fi
-	@ATLAS_REUSE=site ATLAS_MANIFEST=.cache/serve/site.json ATLAS_SEGMENTS=.cache/serve/search \
-		$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+	@$(BIN)/python scripts/serve_site.py $(ADDRESS)
 
 check: .venv/site.stamp
 	@$(BIN)/atlas check

@@ -1,6 +1,5 @@
 """The probe of a section's layout as a page of MkDocs; no hook by itself, site_pages.py adds these to a build."""
 
-import logging
 import re
 from types import SimpleNamespace
 
@@ -12,8 +11,6 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from atlas.output.layouts import LayoutProbe
 
-_skipped: set[str] = set()
-"""Messages by which MkDocs says that it writes no page for a probe: dozens in each build, all of them meant."""
 HEADING = re.compile(r'<h([1-3])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
@@ -40,7 +37,6 @@ def probe_file(probe: LayoutProbe, config: MkDocsConfig) -> File:
     languages = config.plugins["i18n"].config.languages
     urls = {language.locale: language.link.lstrip("/") + probe.address for language in languages}
     src_uri = f"{probe.address}index.md"
-    _skipped.add(f"Page skipped: '{src_uri}'. Generated empty output.")
     file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = f"{urls[probe.language]}index.html"
     file.edit_uri = f"../{probe.edit_path}" if probe.edit_path else None  # from docs/
@@ -48,11 +44,6 @@ def probe_file(probe: LayoutProbe, config: MkDocsConfig) -> File:
     file.alternates = {language: SimpleNamespace(url=url) for language, url in urls.items()}
     ProbePage(probe, file, config)
     return file
-
-
-def silence_probes() -> None:
-    """Keeps MkDocs from saying that it writes no page for a probe."""
-    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: record.getMessage() not in _skipped)
 
 
 def _headings(html: str) -> TableOfContents:

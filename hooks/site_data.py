@@ -5,22 +5,22 @@ on_config: static-i18n builds the languages one after the other on one config an
 """
 
 import os
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.plugins import event_priority
 
-from atlas.model.problems import ProblemsFound
+from atlas.model.problems import ProblemsFound, counted
 from atlas.model.settings import Settings, read_day
+from atlas.output.reporter import Reporter
 from atlas.output.site import Site, read_site
-from atlas.output.timing import Timing
 from atlas.parallel.garbage import collect_rarely
 from atlas.parallel.pool import WorkFailed
 
 CACHE = Path(".cache/data.cache")
-log = get_plugin_logger("atlas")
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -34,10 +34,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     i18n = config.plugins["i18n"]
     if not i18n.building:
         config.extra["layouts"] = {}
-        config.extra["timing"] = Timing()
+        config.extra["reporter"] = Reporter(sys.stderr)
         config.extra["site"] = _read(config, i18n.all_languages)
-        config.extra["timing"].done("data")
         collect_rarely()
+        config.extra["reporter"].begin("layouts")
     settings = config.extra["site"].settings
     config.site_name, _ = settings.name.best((i18n.current_language, *settings.fallback))
     config.site_description, _ = settings.tagline.best((i18n.current_language, *settings.fallback))
@@ -57,12 +57,15 @@ def _read(config: MkDocsConfig, languages: list[str]) -> Site:
         _edit_root(config),
         config.site_url or "",
     )
+    reporter = config.extra["reporter"]
+    reporter.begin("data")
     try:
         site = read_site(root, settings, root / CACHE if config.extra["atlas"].get("reuse") else None)
     except (ProblemsFound, WorkFailed) as error:
+        reporter.stop()
         raise Abort(str(error)) from None
-    for problem in site.problems:
-        log.info("%s", problem)
+    reporter.end(f"{counted(len(site.checked_data.files), 'file')}, {counted(len(site.problems), 'warning')}")
+    reporter.warn(site.problems)
     return site
 
 

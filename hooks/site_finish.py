@@ -9,16 +9,14 @@ from tempfile import TemporaryDirectory
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.plugins import event_priority
 
+from atlas.incremental.cache_files import is_writable
 from atlas.incremental.manifest import Manifest, PreviousBuild
+from atlas.model.problems import counted
 from atlas.output.finishing import Output, finish_build
 from atlas.parallel.garbage import collect_rarely
 from atlas.parallel.pool import WorkFailed
-from atlas.search.pagefind import NotIndexed
-
-TIMINGS = Path(".cache/timings.json")
-log = get_plugin_logger("atlas")
 
 
 @event_priority(-200)
@@ -27,23 +25,28 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n = config.plugins["i18n"]
     if i18n.building:
         return
-    timing = config.extra["timing"]
-    timing.done("layouts")
+    reporter, site = config.extra["reporter"], config.extra["site"]
     roots = {language.locale: language.link.lstrip("/") for language in i18n.config.languages}
+    reporter.end(f"{counted(len(config.extra['layouts']), 'layout')} in {counted(len(roots), 'language')}")
     output = Output(Path(config.site_dir), roots, config.site_url, _hand_written(i18n))
     root, settings = Path(config.config_file_path).parent, config.extra["atlas"]
     reuse, kept = settings.get("reuse"), root / settings.get("manifest", "")
     previous = PreviousBuild(root / reuse, Manifest.read(kept)) if reuse else None
     try:
         with TemporaryDirectory(prefix="atlas_") as folder:
-            segments = root / settings["segments"] if reuse else Path(folder)
-            manifest = finish_build(config.extra["site"], config.extra["layouts"], output, timing, segments, previous)
+            segments = root / settings["segments"]
+            if not reuse or not is_writable(segments):
+                segments = Path(folder)
+            manifest = finish_build(site, config.extra["layouts"], output, reporter, segments, previous)
         if reuse:
             manifest.write(kept)
-            timing.write(root / TIMINGS)
-    except (WorkFailed, NotIndexed) as error:
+    except WorkFailed as error:
         raise Abort(str(error)) from None
-    log.info("%s", timing)
+    finally:
+        reporter.stop()
+    if summary := settings.get("summary"):
+        pages = manifest.number_of_pages() + len(output.hand_written) * len(roots)
+        reporter.write(root / summary, pages=pages, languages=len(roots), warnings=len(site.problems))
     config.extra["built"] = output, manifest
     collect_rarely()  # else all of it is looked through when the process ends
 

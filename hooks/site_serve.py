@@ -8,6 +8,8 @@ once; the other overviews, the sitemap and the search index from a build in a pr
 
 import gc
 import signal
+import threading
+import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from atlas.model.problems import ProblemsFound
 from atlas.output.live_site import FileStates, LiveSite, file_states
 from atlas.parallel.garbage import collect_rarely
+from atlas.parallel.pool import WorkFailed
 from site_background import Background
 from site_preview import Preview
 from site_watching import watch_by_system
@@ -36,6 +39,10 @@ class Serving:
     background: Background
     engine: tuple[Any, ...]
 
+    def __init__(self) -> None:
+        self.lock = threading.Lock()  # builds fork, and no request may hold another lock just then
+        self.failure = ""
+
     def take_over(self, config: MkDocsConfig) -> None:
         """Begins anew from a whole build."""
         root = Path(config.config_file_path).parent
@@ -49,18 +56,34 @@ class Serving:
         collect_rarely()
 
     def rebuild(self, config: MkDocsConfig, whole: Callable[[], None]) -> None:
-        """After files changed: edits of data are taken up, anything else is a whole build."""
+        """After files changed. What stands in the way is logged, and shown in place of each page."""
+        with self.lock:
+            try:
+                self._rebuild(config, whole)
+                self.failure = ""
+            except (Abort, ProblemsFound, WorkFailed) as error:
+                self.failure = str(error)
+            except Exception:  # of a plugin, or of a hook that is being edited
+                self.failure = traceback.format_exc()
+            if self.failure:
+                self.background.stop()
+                log.error("%s", self.failure)
+
+    def _rebuild(self, config: MkDocsConfig, whole: Callable[[], None]) -> None:
+        """Takes up edits of data; anything else is a whole build."""
         if _engine_state(config) != self.engine:
             self.background.stop()
             whole()
-            return
-        try:
-            changed = self.preview.refresh()
-        except ProblemsFound as problems:
-            self.background.stop()
-            raise Abort(str(problems)) from None
-        if changed:
+        elif self.preview.refresh():
             self.background.start(lambda message: log.error("%s", message))
+
+    def prepare(self, path: str) -> str:
+        """Makes what stands at a path of the site; returns the path at which it is found."""
+        with self.lock:
+            if self.failure and path.endswith(("/", ".html")):
+                return self.preview.write_failure_page(path, self.failure)
+            self.preview.prepare(path)
+            return path
 
 
 SERVING = Serving()
@@ -93,17 +116,16 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     answer = server.get_app()
 
     def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        SERVING.preview.prepare(environ["PATH_INFO"].removeprefix(server.mount_path))
+        path = environ["PATH_INFO"]
+        if path.startswith(server.mount_path):
+            environ["PATH_INFO"] = server.mount_path + SERVING.prepare(path.removeprefix(server.mount_path))
         return answer(environ, start_response)
 
     if config.extra["atlas"].get("polls") or not watch_by_system(server, config):
         log.info("Looking for changes in all files, twice a second")
     server.builder = lambda: SERVING.rebuild(config, builder)
     server.set_app(app)
-    try:
-        SERVING.rebuild(config, builder)  # with what was edited since the data was read
-    except Abort as problems:
-        log.error("%s", problems)
+    server.builder()  # with what was edited since the data was read
     return server
 
 

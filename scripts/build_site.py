@@ -5,6 +5,7 @@ One build runs at a time, another waits for it. Whatever a killed build left is 
 
 import ctypes
 import fcntl
+import json
 import os
 import shutil
 import signal
@@ -13,9 +14,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+from atlas.model.problems import counted
 
 SITE = Path("site")
 WORK = Path(".build/site")
+SUMMARY = Path(".build/summary.json")
+"""The sums of the last build; it stays for whoever wants them."""
 
 _HERE = -100  # AT_FDCWD: paths count from the working directory
 _EXCHANGE = 2  # RENAME_EXCHANGE
@@ -37,9 +43,18 @@ def main() -> int:
         print(f"The build was ended by signal {-status}, most often because the memory was used up.", file=sys.stderr)
     if status:
         return 1
-    print(f"The site is in {SITE}/. To read it: {shown(sys.executable)} -m http.server -d {SITE} 8000")
-    print("and open http://127.0.0.1:8000/")
+    print(closing_line(json.loads(SUMMARY.read_text("utf-8"))))
     return 0
+
+
+def closing_line(summary: dict[str, Any]) -> str:
+    """Tells in one line what was built, in what time, and how to read it."""
+    pages, languages, warnings = (counted(summary[f"{noun}s"], noun) for noun in ("page", "language", "warning"))
+    seconds = sum(summary["seconds"].values())
+    return (
+        f"{SITE}/ has {pages} in {languages} ({seconds:.1f} s, {warnings}); to read it: "
+        f"{shown(sys.executable)} -m http.server -d {SITE} 8000, then open http://127.0.0.1:8000/"
+    )
 
 
 def build(lock: int) -> int:
@@ -47,8 +62,8 @@ def build(lock: int) -> int:
     temporary = WORK / "tmp"
     temporary.mkdir(parents=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(WORK / "new")]
-    environment = os.environ | {"ATLAS_REUSE": str(SITE), "TMPDIR": str(temporary.resolve())}
-    return subprocess.run(command, env=environment, pass_fds=(lock,), check=False).returncode
+    environment = {"ATLAS_REUSE": str(SITE), "ATLAS_SUMMARY": str(SUMMARY), "TMPDIR": str(temporary.resolve())}
+    return subprocess.run(command, env=os.environ | environment, pass_fds=(lock,), check=False).returncode
 
 
 @contextmanager

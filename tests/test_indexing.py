@@ -15,12 +15,12 @@ from typing import Any
 import cbor2
 import pytest
 
-from atlas.incremental.fingerprints import digest
 from atlas.incremental.manifest import Manifest, PreviousBuild
+from atlas.parallel.pool import WorkFailed
 from atlas.search import segments as segments_module
 from atlas.search.indexing import Indexing
 from atlas.search.pagefind import NotIndexed
-from atlas.search.pages import is_searched
+from atlas.search.pages import is_searched, searched_pages
 from atlas.search.postings import array_head
 from atlas.search.segments import SegmentStore
 from invented_edits import contents, seeds
@@ -60,6 +60,9 @@ class Pages:
         self.indexed = 0
         self.previous: PreviousBuild | None = None
 
+    def meanwhile(self, site: Path) -> None:
+        """Called before the index is made, for what another program does to the pages."""
+
     def put(self, number: int, words: str) -> None:
         """Writes a page in each language."""
         self.pages[f"towns/{number}/"] = words
@@ -74,9 +77,10 @@ class Pages:
                 (site / root / address).mkdir(parents=True)
                 text = FRAME.format(language=language, number=number, body=TEXTS[language], words=words)
                 (site / root / address / "index.html").write_text(text, encoding="utf-8")
-        pages = [(address, digest(words.encode())) for address, words in sorted(self.pages.items())]
         store = SegmentStore(self.folder / ("clean" if clean else "segments"), "", None if clean else self.previous)
-        Indexing(site, ROOTS, store, workers).index(dict.fromkeys(ROOTS, pages))
+        pages = searched_pages(sorted(self.pages), Manifest(), site, ROOTS)
+        self.meanwhile(site)
+        Indexing(site, ROOTS, store, workers).index(pages)
         if not clean:
             self.previous = PreviousBuild(site, Manifest())
         return site / "pagefind"
@@ -290,3 +294,18 @@ def test_pagefind_that_cannot_run_is_quoted(pages: Pages, monkeypatch: pytest.Mo
 )
 def test_lists_and_what_is_for_editors_or_paper_is_not_searched(address: str, searched: bool) -> None:
     assert is_searched(address) is searched
+
+
+def test_a_page_that_another_program_changes_meanwhile_is_not_indexed_in_its_place(
+    pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the words of that moment would be found in every build after it."""
+
+    def meanwhile(site: Path) -> None:
+        (site / "ru/towns/3/index.html").write_text("<html><body>half a page")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pages, "meanwhile", meanwhile)
+        with pytest.raises(WorkFailed, match=r"^/ru/towns/3/ was changed by another program while the site was built"):
+            pages.index(workers=2)
+    assert contents(pages.index()) == contents(pages.index(clean=True))

@@ -62,5 +62,5 @@ class Project:
 
     def _phases(self) -> dict[str, float]:
         """Reads the seconds of each phase from the file that the build leaves."""
-        phases: dict[str, float] = json.loads((self.folder / ".cache" / "timings.json").read_text("utf-8"))
+        phases: dict[str, float] = json.loads((self.folder / ".build/summary.json").read_text("utf-8"))["seconds"]
         return phases

@@ -41,9 +41,12 @@ form: gazetteer
 class Project:
     """A copy of this project with other data; the hooks and the core are the real ones."""
 
-    def __init__(self, folder: Path, records: Mapping[str, str] = RECORDS) -> None:
+    def __init__(self, folder: Path, records: Mapping[str, str] | None = RECORDS) -> None:
+        """Makes the copy with these records; None stands for a folder that is one already."""
         self.folder = folder
         self.site = folder / "site"
+        if records is None:
+            return
         shutil.copy(ROOT / "mkdocs.yml", folder)
         shutil.copytree(ROOT / "docs", folder / "docs")
         for name in ("hooks", "scripts"):
@@ -58,8 +61,15 @@ class Project:
 
     def build(self, site: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
         """`mkdocs build --strict` in a process of its own."""
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site or self.site)]
-        return self.run(command, environment)
+        return self.run(self.build_command("--site-dir", str(site or self.site)), environment)
+
+    def build_command(self, *options: str) -> list[str]:
+        """The command of `mkdocs build --strict`."""
+        return [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
+
+    def environment(self, **changes: str) -> dict[str, str]:
+        """The environment of commands in the project."""
+        return _environment(changes)
 
     def make_site(self, **environment: str) -> subprocess.CompletedProcess[str]:
         """`make site`, with the environment that runs the tests in place of .venv."""

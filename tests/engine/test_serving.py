@@ -24,6 +24,11 @@ def test_an_edit_is_shown_and_a_mistake_is_reported(own_project: Project) -> Non
         own_project.write("data/cities/testograd.yaml", record.replace("RU", "RUU"))
         assert until(lambda: "unknown country 'RUU'" in log.read_text("utf-8"))
         assert "Traceback" not in log.read_text("utf-8")
+        for page in ("ru/cities/testograd/", "ru/", "ru/about/index.html"):
+            assert "data/cities/testograd.yaml:2:10: unknown country &#39;RUU&#39;" in fetched(home + page)
+            assert "Сайт показать нельзя" in fetched(home + page)
+            assert "livereload" in fetched(home + page), "the page does not come back by itself"
+        assert "livereload" not in fetched(f"{home}assets/images/logo.svg") != ""
 
         own_project.write("data/cities/testograd.yaml", record.replace("Тестоград", "Новотестоград"))
         assert until(lambda: "Новотестоград" in fetched(f"{home}ru/cities/testograd/"))
@@ -63,11 +68,21 @@ def test_an_edit_of_a_page_in_docs_is_a_whole_build(own_project: Project) -> Non
         assert until(lambda: "Newly written." in fetched(f"{home}about/"))
 
 
+def test_a_template_that_cannot_be_read_is_shown_too(own_project: Project) -> None:
+    with own_project.serve() as home:
+        assert until(lambda: "Testograd" in fetched(f"{home}cities/"))
+        template = (own_project.folder / "docs/.overrides/main.html").read_text("utf-8")
+        own_project.write("docs/.overrides/main.html", "{% no_such_tag %}" + template)
+        assert until(lambda: "no_such_tag" in fetched(f"{home}cities/"))
+        own_project.write("docs/.overrides/main.html", template)
+        assert until(lambda: "Testograd" in fetched(f"{home}cities/"))
+
+
 def test_an_edit_during_the_first_build_is_shown(own_project: Project) -> None:
     record = RECORDS["data/cities/testograd.yaml"]
     log = own_project.folder / "serve.log"
     with own_project.serve() as home:
-        assert until(lambda: "Building 'ru' documentation" in log.read_text("utf-8"))  # data/ has been read
+        assert until(lambda: "data " in log.read_text("utf-8"))  # data/ has been read
         own_project.write("data/cities/testograd.yaml", record.replace("Testograd", "Newograd"))
         assert until(lambda: "Newograd" in fetched(f"{home}cities/testograd/"))
         assert "Detected file changes" not in log.read_text("utf-8")
@@ -96,15 +111,23 @@ def test_a_build_that_reads_the_files_is_no_edit(own_project: Project, polls: st
         assert ("Looking for changes in all files" in log.read_text("utf-8")) is (polls == "true")
 
 
-def test_make_serve_begins_with_the_pages_of_make_site(own_project: Project) -> None:
+def test_make_serve_begins_with_the_pages_and_the_search_of_make_site(
+    own_project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     host = free_host()
     assert own_project.make_site(SITE_URL=f"http://{host}/repo/").returncode == 0
+    kept = inodes(own_project.folder / ".cache/search", "*")
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     with own_project.make_serve(host) as home:
         assert until(lambda: "Testograd" in fetched(f"{home}cities/testograd/"))
-        found = re.search(r"directory: (/\S+)", (own_project.folder / "serve.log").read_text("utf-8"))
-        assert found
-        page = Path(found[1], "cities/testograd/index.html").stat()
-        assert page.st_mtime_ns == (own_project.site / "cities/testograd/index.html").stat().st_mtime_ns
+        (served,) = tmp_path.glob("mkdocs_*")
+        for files in ("cities/*/index.html", "pagefind/*/fragment/*"):
+            assert inodes(served, files) == inodes(own_project.site, files) != {}
+        taken_over = inodes(own_project.folder / ".cache/serve/search", "*")
+        assert kept.keys() == taken_over.keys()
+        assert {name for name in kept if kept[name] != taken_over[name]} <= {"stems"}
+        said = (own_project.folder / "serve.log").read_text("utf-8")
+        assert re.search(r"^pages +(\d+) pages, \1 of them as they were", said, re.MULTILINE)
     assert (own_project.site / "cities/testograd/index.html").exists()
 
 
@@ -119,6 +142,11 @@ def test_one_site_is_put_in_the_place_of_another(tmp_path: Path) -> None:
         (place / path).write_text("old", "utf-8")
     subprocess.run([sys.executable, ROOT / "hooks/site_background.py", site, place], check=True)
     assert contents(place) == contents(site)
+
+
+def inodes(folder: Path, pattern: str) -> dict[str, int]:
+    """The files of a folder; those that have not been written again keep their numbers."""
+    return {str(path.relative_to(folder)): path.stat().st_ino for path in folder.glob(pattern)}
 
 
 def fetched(address: str) -> str:

@@ -7,7 +7,6 @@ import pickle
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from atlas import package
+from atlas.incremental.cache_files import keep_file
 from atlas.incremental.checked_data import CheckedData, CheckedFile
 from atlas.model import (
     activities,
@@ -83,17 +83,10 @@ _CLASSES = {(cls.__module__, cls.__name__): cls for cls in _classes()}
 
 
 def write_cache(checked_data: CheckedData, path: Path) -> None:
-    """Replaces the file at `path` in one step; leaves it where it cannot be written, as no build needs it."""
+    """Replaces the file at `path` in one step; warns where it cannot be written, as no build needs it."""
     with rare_collection():
         content = pickle.dumps((tuple(checked_data.files.values()), checked_data.atlas.index), pickle.HIGHEST_PROTOCOL)
-    new = path.with_suffix(".new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(_checksum(content) + content)
-        new.replace(path)
-    except OSError:  # a full disk shows where the site is written
-        with suppress(OSError):
-            new.unlink(missing_ok=True)
+    keep_file(path, _checksum(content) + content)
 
 
 def read_cache(path: Path) -> CheckedData:

@@ -10,18 +10,18 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from atlas.incremental.cache_files import keep_file
 from atlas.incremental.fingerprints import digest
 from atlas.records.dependencies import Lookup
 
-_FORMAT = 4
+_FORMAT = 5
 
 
 @dataclass(frozen=True, slots=True)
 class FileStamp:
-    """A file as it was written: bytes, nanoseconds of its last change, digest of its content."""
+    """A file as it was written: its size in bytes, the digest of its content."""
 
     size: int
-    mtime_ns: int
     digest: str
 
     @classmethod
@@ -30,16 +30,14 @@ class FileStamp:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)
         path.write_bytes(content)
-        written = path.stat()
-        return cls(written.st_size, written.st_mtime_ns, digest(content))
+        return cls(len(content), digest(content))
 
     def matches(self, path: Path) -> bool:
-        """Tests if the file at `path` is still that file."""
+        """Tests if the file at `path` is still that file, whatever its time says."""
         try:
-            found = path.stat()
+            return path.stat().st_size == self.size and digest(path.read_bytes()) == self.digest
         except OSError:
             return False
-        return (found.st_size, found.st_mtime_ns) == (self.size, self.mtime_ns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +61,17 @@ class Manifest:
     entries: Mapping[str, ManifestEntry] = field(default_factory=dict)
     base_maps: Mapping[str, FileStamp] = field(default_factory=dict)
 
+    def number_of_pages(self) -> int:
+        """The number of pages, all languages counted."""
+        return sum(len(entry.files) for entry in self.entries.values())
+
+    def unchanged_pages(self, previous: Manifest) -> int:
+        """The number of pages whose bytes are those of the previous build."""
+        before = previous.entries
+        return sum(len(entry.files) for address, entry in self.entries.items() if before.get(address) == entry)
+
     def write(self, path: Path) -> None:
-        """Replaces the file at `path` in one step."""
+        """Replaces the file at `path` in one step; warns where it cannot be written, as no build needs it."""
         numbers: dict[Lookup, int] = {}
         entries = {
             address: [
@@ -76,10 +83,7 @@ class Manifest:
         }
         content = [_FORMAT, list(numbers), entries, self.base_maps]
         text = json.dumps(content, default=_field_values, ensure_ascii=False, separators=(",", ":"))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_suffix(".new")
-        new.write_text(f"{digest(text.encode())}\n{text}", encoding="utf-8")
-        new.replace(path)
+        keep_file(path, f"{digest(text.encode())}\n{text}".encode())
 
     @classmethod
     def read(cls, path: Path) -> Manifest:

@@ -48,9 +48,9 @@ def report(problems: Sequence[Problem], checked: int) -> str:
 def summary(problems: Sequence[Problem], checked: int) -> str:
     """The line of counts: `2 problems in 2 files (143 checked)`."""
     if not problems:
-        return f"no problems ({_count(checked, 'file')} checked)"
+        return f"no problems ({counted(checked, 'file')} checked)"
     files = len({problem.path for problem in problems})
-    return f"{_count(len(problems), 'problem')} in {_count(files, 'file')} ({checked} checked)"
+    return f"{counted(len(problems), 'problem')} in {counted(files, 'file')} ({checked} checked)"
 
 
 def workflow_commands(problems: Iterable[Problem]) -> str:
@@ -69,8 +69,9 @@ def one_of(words: Sequence[str]) -> str:
     return f"expected one of {', '.join(words)}"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: `1 file`, `2,000 files`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _annotation(problem: Problem) -> str:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from atlas.incremental.fingerprints import Fingerprints, common_fingerprint
 from atlas.incremental.manifest import Manifest, PreviousBuild
+from atlas.model.problems import counted
 from atlas.output.layouts import Layout, Section
+from atlas.output.reporter import Reporter
 from atlas.output.site import Site
 from atlas.output.sitemap import sitemap
-from atlas.output.timing import Timing
 from atlas.output.writer import Writer
 from atlas.search.indexing import Indexing
 from atlas.search.pages import searched_pages
@@ -35,24 +36,28 @@ def finish_build(
     site: Site,
     layouts: Mapping[Section, Layout],
     output: Output,
-    timing: Timing,
+    reporter: Reporter,
     segments: Path,
     previous: PreviousBuild | None = None,
 ) -> Manifest:
     """Completes the site. Pages that did not change come from the previous build, parts of the index from `segments`.
 
-    `segments` is the folder of the search index's segments. Raises pool.WorkFailed and pagefind.NotIndexed.
+    `segments` is the folder of the search index's segments. Raises pool.WorkFailed.
     """
     rendered = [f"{section}{layouts[section].html}" for section in sorted(layouts)]
     common = common_fingerprint(site.settings, rendered)
     writer = Writer(site, layouts, output.folder, output.roots, Fingerprints(site.atlas, common), previous)
+    reporter.begin("pages")
     manifest = writer.write_all()
-    timing.done("pages")
+    same = manifest.unchanged_pages(previous.manifest) if previous else 0
+    reporter.end(f"{counted(manifest.number_of_pages(), 'page')}, {same:,} of them as they were")
+    reporter.begin("index")
     addresses = sorted({*site.addresses(), *output.hand_written})
     for name, text in sitemap(addresses, output.roots, output.url):
         (output.folder / name).write_text(text, encoding="utf-8")
     indexing = Indexing(output.folder, output.roots, SegmentStore(segments, common, previous))
     roots = {language: output.roots[language] for language in site.settings.languages}  # as in the manifest
-    indexing.index(searched_pages(addresses, manifest, output.folder, roots))
-    timing.done("index")
+    searched = searched_pages(addresses, manifest, output.folder, roots)
+    indexing.index(searched)
+    reporter.end(f"{counted(sum(map(len, searched.values())), 'page')} to search")
     return manifest

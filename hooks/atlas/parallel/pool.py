@@ -23,6 +23,7 @@ from traceback import format_exception
 from typing import Any, TypeVar
 
 from atlas.parallel.garbage import rare_collection
+from atlas.parallel.progress import REFRESH, listener
 
 R = TypeVar("R")
 
@@ -38,7 +39,10 @@ _keys = count()
 
 
 class WorkFailed(Exception):
-    """Raised with a worker's own traceback when its work fails, or with what to do when it was killed."""
+    """Raised with a worker's own traceback when its work fails, or with what to do when it was killed.
+
+    Work that raises it itself has said what there is to say.
+    """
 
 
 def parallel_map(work: Callable[[int], R], batches: int, workers: int | None = None) -> list[R]:
@@ -69,13 +73,21 @@ def _default_workers() -> int:
 def _in_this_process(work: Callable[[int], R], batches: int) -> list[R]:
     try:
         with rare_collection():
-            return [work(batch) for batch in range(batches)]
+            return list(_one_by_one(work, batches))
     except Exception as error:
         raise WorkFailed(_message(error)) from None
 
 
+def _one_by_one(work: Callable[[int], R], batches: int) -> Iterator[R]:
+    for batch in range(batches):
+        yield work(batch)
+        listener.get()(batch + 1, batches)
+
+
 def _message(failure: BaseException) -> str:
     """One line where the system is to blame, such as a full disk; else the traceback."""
+    if isinstance(failure, WorkFailed):
+        return str(failure)
     if isinstance(failure, BrokenProcessPool):
         return _KILLED
     if isinstance(failure, OSError) and failure.errno in _NO_PROCESS:
@@ -87,7 +99,8 @@ def _message(failure: BaseException) -> str:
 
 def _start_pool(work: Callable[[int], R], batches: int, number: int) -> Callable[[], list[R]]:
     key, context = next(_keys), multiprocessing.get_context("fork")
-    _LOOPS[key] = partial(_work_through, work, batches, context.Value("q", 0))
+    counter = context.Value("q", 0)
+    _LOOPS[key] = partial(_work_through, work, batches, counter)
     pool = ProcessPoolExecutor(number, context, _prepare_worker)
     try:
         with _fork_with_threads():
@@ -99,7 +112,7 @@ def _start_pool(work: Callable[[int], R], batches: int, number: int) -> Callable
         if isinstance(error, (BrokenProcessPool, OSError)):
             raise WorkFailed(_message(error)) from None
         raise
-    return partial(_results, pool, key, futures)
+    return partial(_results, pool, key, futures, lambda: listener.get()(min(counter.value, batches), batches))
 
 
 def _run_loop(key: int) -> dict[int, Any]:
@@ -125,14 +138,17 @@ def _next_batch(counter: Synchronized[int]) -> int:
         return counter.value - 1
 
 
-def _results(pool: ProcessPoolExecutor, key: int, futures: Sequence[Future[dict[int, R]]]) -> list[R]:
+def _results(
+    pool: ProcessPoolExecutor, key: int, futures: Sequence[Future[dict[int, R]]], tell: Callable[[], None]
+) -> list[R]:
     """The results of all batches, in order. Once one fails, no other begins."""
     processes, waiting = tuple(pool._processes.values()), set(futures)
     # Else a worker that is killed while it sends its results leaves the reader waiting for the rest of them.
     pool._result_queue._writer.close()  # type: ignore[attr-defined]
     try:
         while waiting:
-            done, waiting = wait(waiting, timeout=1, return_when=FIRST_EXCEPTION)
+            done, waiting = wait(waiting, timeout=REFRESH, return_when=FIRST_EXCEPTION)
+            tell()
             if failure := next(filter(None, (future.exception() for future in done)), None):
                 raise WorkFailed(_message(failure))
             if any(process.exitcode for process in processes):

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 from zlib import crc32
 
+from atlas.incremental.fingerprints import digest
 from atlas.incremental.manifest import FileStamp
 from atlas.parallel.pool import parallel_map
 from atlas.search.files import chunks, compressed, file_name, fragment, page_list
@@ -40,7 +41,7 @@ class Indexing:
         self._workers = workers
 
     def index(self, pages: Mapping[str, Sequence[SearchedPage]]) -> None:
-        """Indexes the pages of each language into `pagefind`/<language>. Raises NotIndexed and pool.WorkFailed."""
+        """Indexes the pages of each language into `pagefind`/<language>. Raises pool.WorkFailed."""
         work = [
             (language, segment, self._fingerprint(language, segment))
             for language in pages
@@ -74,9 +75,12 @@ class Indexing:
         """Reads the pages of a segment; returns the words that have no stem yet."""
         indexed: list[IndexedPage] = []
         texts: list[PageText] = []
-        for address, _ in pages:
+        for address, expected in pages:
             url = f"{self._roots[language]}{address}"
-            if text := page_text((self._site / url / "index.html").read_text("utf-8")):
+            html = (self._site / url / "index.html").read_bytes()
+            if digest(html) != expected:  # else what is indexed now would stand for the page that was expected
+                raise NotIndexed(f"/{url} was changed by another program while the site was built; build again")
+            if text := page_text(html.decode()):
                 texts.append(text)
                 indexed.append(self._write_fragment(language, url, text))
         pending.write(fingerprint, indexed, texts)

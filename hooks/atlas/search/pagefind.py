@@ -13,6 +13,8 @@ from typing import Any
 
 import cbor2
 
+from atlas.parallel.pool import WorkFailed
+
 SIGNATURE = b"pagefind_dcd"
 """The bytes with which the content of Pagefind's files begins."""
 
@@ -21,7 +23,7 @@ _WORDS_PER_PAGE = 5_000
 _SCRIPTS = ("pagefind.js", "pagefind-worker.js")
 
 
-class NotIndexed(Exception):
+class NotIndexed(WorkFailed):
     """Raised where there can be no index, with Pagefind's own message where it fails."""
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import cbor2
 
+from atlas.incremental.cache_files import remove, replace_file
 from atlas.incremental.fingerprints import digest
 from atlas.incremental.manifest import FileStamp, PreviousBuild
 from atlas.search.page_text import PageText
@@ -16,7 +17,7 @@ from atlas.search.postings import PostingList
 
 _CHECKSUM_LENGTH = 32  # hexadecimal digits of a digest
 _STEMS = "stems"
-_FORMAT = b"CBOR"
+_FORMAT = b"CBOR 2"
 _FOREIGN = (cbor2.CBORDecodeError, AttributeError, KeyError, TypeError, ValueError)
 """Raised by content that has the right checksum and is no segment, such as one of another format."""
 
@@ -137,14 +138,12 @@ class _Files:
     def write(self, name: str, value: Any) -> None:
         """Replaces a file in one step."""
         data = cbor2.dumps(value)
-        new = self._folder / f"{name}.new"
-        new.write_bytes(_checksum(data) + data)
-        new.replace(self._folder / name)
+        replace_file(self._folder / name, _checksum(data) + data)
 
     def remove_all_but(self, names: Set[str]) -> None:
         for path in self._folder.iterdir():
             if path.name not in names:
-                path.unlink(missing_ok=True)
+                remove(path)
 
 
 def _checksum(content: bytes) -> bytes:
@@ -152,10 +151,10 @@ def _checksum(content: bytes) -> bytes:
 
 
 def _page_values(pages: Iterable[IndexedPage]) -> list[Any]:
-    return [(page.name, page.length, (page.stamp.size, page.stamp.mtime_ns, page.stamp.digest)) for page in pages]
+    return [(page.name, page.length, (page.stamp.size, page.stamp.digest)) for page in pages]
 
 
-def _page(values: tuple[str, int, tuple[int, int, str]]) -> IndexedPage:
+def _page(values: tuple[str, int, tuple[int, str]]) -> IndexedPage:
     name, length, stamp = values
     return IndexedPage(name, length, FileStamp(*stamp))
 
