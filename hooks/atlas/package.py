@@ -52,6 +52,11 @@ def hooks_and_package() -> Iterator[tuple[str, bytes]]:
     return _read(HOOKS, (*hooks, *ROOT.rglob("*")))
 
 
+def page_sources() -> Iterator[tuple[str, bytes]]:
+    """The templates of articles and the code that writes them: names below ROOT, in order, and contents."""
+    return _read(ROOT, (ROOT / "pages").rglob("*"))
+
+
 def _read(folder: Path, paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
     found = sorted(path for path in paths if path.is_file() and "__pycache__" not in path.parts)
     return ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in found)

@@ -7,24 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from page_kinds import ROOTS, addresses
 from playwright.sync_api import Browser, Page
 from served_site import ServedSite
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
-ROOTS = ["", "ru/", "sv/", "fi/"]
 WIDTHS = (360, 640, 1280)
 ZOOMED = 640
-KINDS = ["cities", "regions", "organisations", "agreements", "projects", "events", "works", "sources", "topics"]
-OTHERS = ["", "countries/", "countries/fi/", "data-quality/", "data-quality/inferred/", "search/?q=2017", "about/"]
-TIME = [
-    "about/status/",
-    "agreements/in/",
-    "agreements/in/2005/",
-    "agreements/?as_of=2005",
-    "anniversaries/",
-    "anniversaries/fi/",
-]
-TIMELINES = ["timeline/", "timeline/kinds/events/", "briefings/petrozavodsk--varkaus/", "briefings/countries/fi/"]
 
 # Everything once per width; in the dark again what depends on colours.
 EVERYTHING = {"resultTypes": ["violations"], "preload": False}
@@ -38,16 +27,6 @@ pytestmark = pytest.mark.parametrize("served", ["/"], indirect=True)
 @pytest.fixture(scope="module")
 def page(browser: Browser, served: ServedSite) -> Page:
     return browser.new_context(base_url=served.home, locale="en-GB").new_page()
-
-
-def addresses(served: ServedSite, root: str) -> list[str]:
-    """One of each kind of page: of the records the longest page in the root language, in others one in the middle."""
-    records = []
-    for kind in KINDS:
-        pages = sorted((served.site_dir / kind).glob("*/index.html"), key=lambda path: (path.stat().st_size, path))
-        chosen = pages[len(pages) // 2] if root else pages[-1]
-        records.append(f"{kind}/{chosen.parent.name}/")
-    return [root + address for address in (*OTHERS, *TIME, *TIMELINES, "agreements/", "events/", *records)]
 
 
 @pytest.mark.parametrize("root", ROOTS)

@@ -1,22 +1,48 @@
-"""How much a reader fetches: the frame of a page, and everything that a first view needs."""
+"""How much a reader fetches: the frame of a page, its style sheets and scripts, everything that a first view needs."""
 
 import gzip
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 import pytest
+from page_kinds import ROOTS, addresses, quarter
 from playwright.sync_api import Browser, Response
 from served_site import ServedSite
 
 FRAME = 20_000
 FRAME_COMPRESSED = 5_000
 FIRST_VIEW_COMPRESSED = 200_000
+STYLES_AND_SCRIPTS = 5
+STYLES_AND_SCRIPTS_COMPRESSED = 25_000
+COMPRESSED = {"stylesheet": 16_000, "script": 4_000}
+"""The most bytes of one file of a kind, so that a failure names the file that grew."""
 COMPRESSED_ALREADY = (".woff2", ".png", ".webp", ".jpg")
 
 pytestmark = pytest.mark.parametrize("served", ["/"], indirect=True)
 
 
+class Answer(NamedTuple):
+    """A file that a page needs, and its bytes as a host sends them that compresses text."""
+
+    url: str
+    kind: str
+    size: int
+
+
+def first_view(browser: Browser, address: str) -> list[Answer]:
+    """What a browser asks for that has nothing in its cache, until the page is quiet."""
+    context = browser.new_context(locale="de-DE")  # all languages are offered or none
+    page = context.new_page()
+    responses: list[Response] = []
+    page.on("response", lambda response: responses.append(response))
+    page.goto(address, wait_until="networkidle")
+    answers = [Answer(response.url, response.request.resource_type, compressed(response)) for response in responses]
+    context.close()
+    return answers
+
+
 def compressed(response: Response) -> int:
-    """The bytes of an answer as a host sends them that compresses text."""
     body = response.body()
     return len(body) if response.url.endswith(COMPRESSED_ALREADY) else len(gzip.compress(body))
 
@@ -30,14 +56,34 @@ def test_the_frame_of_a_page_is_light(served: ServedSite, root: str, address: st
     assert len(gzip.compress(frame)) <= FRAME_COMPRESSED
 
 
+@pytest.mark.parametrize("root", ROOTS)
+@pytest.mark.parametrize("chosen", [quarter, pytest.param(addresses, marks=pytest.mark.long)])
+def test_styles_and_scripts_are_few_and_light(
+    browser: Browser, served: ServedSite, chosen: Callable[[ServedSite, str], list[str]], root: str
+) -> None:
+    pages = [address.partition("?")[0] for address in chosen(served, root)]
+    found = [f"{page}: {fault}" for page in pages for fault in faults(first_view(browser, served.home + page))]
+    assert found == []
+
+
+def faults(answers: list[Answer]) -> list[str]:
+    """The limits that a page exceeds, and by which of its files."""
+    files = sorted((answer for answer in answers if answer.kind in COMPRESSED), key=lambda file: -file.size)
+    listed = ", ".join(f"{file.url.rpartition('/')[2]} {file.size:,}" for file in files)
+    found = [
+        f"the {file.kind} {file.url} has {file.size:,} bytes, more than {COMPRESSED[file.kind]:,}"
+        for file in files
+        if file.size > COMPRESSED[file.kind]
+    ]
+    if len(files) > STYLES_AND_SCRIPTS:
+        found.append(f"{len(files)} style sheets and scripts, more than {STYLES_AND_SCRIPTS}: {listed}")
+    if sum(file.size for file in files) > STYLES_AND_SCRIPTS_COMPRESSED:
+        found.append(f"styles and scripts of more than {STYLES_AND_SCRIPTS_COMPRESSED:,} bytes: {listed}")
+    return found
+
+
 @pytest.mark.parametrize("root", ["", "ru/", "sv/", "fi/"])
 @pytest.mark.parametrize("address", ["", "cities/petrozavodsk/"])
 def test_a_first_view_is_light(browser: Browser, served: ServedSite, root: str, address: str) -> None:
-    context = browser.new_context(locale="de-DE")  # nothing is in its cache; all languages are offered or none
-    page = context.new_page()
-    responses: list[Response] = []
-    page.on("response", lambda response: responses.append(response))
-    page.goto(served.home + root + address, wait_until="networkidle")
-    weights = {response.url: compressed(response) for response in responses}
-    context.close()
+    weights = {answer.url: answer.size for answer in first_view(browser, served.home + root + address)}
     assert sum(weights.values()) <= FIRST_VIEW_COMPRESSED, weights

@@ -81,7 +81,7 @@ def test_it_looks_like_itself(other: Path) -> None:
     head = page(other, "cities/aasund/").head
     assert head.xpath("link[@rel='icon']/@href") == ["../../assets/images/nord.svg"]
     assert head.xpath("link[@rel='preload']/@href") == ["../../assets/vendor/fonts/text-latin.woff2"]
-    styles = (other / "assets/css/identity.css").read_text("utf-8")
+    styles = (other / "assets/css/atlas.css").read_text("utf-8")
     assert "--atlas-brand: #6b1d4e;" in styles
     assert "--atlas-ink: #17262e;" in styles  # what it does not set is as in the file it inherits from
 

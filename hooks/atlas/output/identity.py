@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from jinja2 import Environment, PackageLoader
 
-STYLES = "assets/css/identity.css"
-"""The address of the style sheet in the site."""
+IDENTITY = "assets/css/identity.css"
+"""The address of the style sheet beside those of the components."""
 
 
 def styles(look: Mapping[str, Mapping[str, str]]) -> str:

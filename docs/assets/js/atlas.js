@@ -1,0 +1,10 @@
+// Every page: loads the scripts of the elements that the page has, each by the element without which it has nothing to do.
+
+const SCRIPTS = {
+  ".atlas-as-of": "./as_of.js",
+  "#search": "./search.js",
+};
+
+for (const [element, script] of Object.entries(SCRIPTS)) {
+  if (document.querySelector(element)) import(script);
+}
