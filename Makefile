@@ -11,7 +11,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: site test test-core test-long lint serve check bench links-internal links browser screenshots fonts messages lock \
-	references clean
+	references validate validator clean
 
 site: .venv/site.stamp
 	@$(BIN)/python scripts/build_site.py
@@ -26,12 +26,16 @@ check: .venv/site.stamp
 links links-internal: .venv/test.stamp site
 	@$(BIN)/python scripts/check_site.py site --site-url $(SITE_URL)
 
+# The Nu HTML checker over every page; needs npm and Java.
+validate: .venv/npm.stamp .venv/test.stamp site
+	@$(BIN)/python scripts/validate_site.py site
+
 # Measures builds against plain MkDocs and Hugo; BENCH="--only a,d" for less, BENCH="--docs" for the tables in the docs.
 SIZES ?= 500 2000 5000
 bench: .venv/bench.stamp
 	@$(BIN)/python scripts/bench.py $(SIZES) $(BENCH)
 
-test: lint browser
+test: lint browser validator
 	$(BIN)/pytest
 
 # Under two minutes: no browser, no whole builds, few random edits.
@@ -52,6 +56,10 @@ browser: .venv/test.stamp
 	if [ "$$(id -u)" = 0 ] && command -v apt-get; then apt-get update -qq && apt-get install -y -qq chromium; \
 	else $(BIN)/playwright install chromium; fi
 
+# Where npm or Java is lacking, the tests say that they validate no page.
+validator: .venv/test.stamp
+	@if command -v npm >/dev/null && command -v java >/dev/null; then $(MAKE) --no-print-directory .venv/npm.stamp; fi
+
 .venv/site.stamp: requirements/site.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed")'
 	$(PYTHON) -m venv .venv
@@ -61,6 +69,11 @@ browser: .venv/test.stamp
 
 .venv/test.stamp: .venv/site.stamp requirements/test.txt
 	$(INSTALL) --require-hashes -r requirements/test.txt
+	@touch $@
+
+.venv/npm.stamp: requirements/npm/package.json requirements/npm/package-lock.json | .venv/site.stamp
+	@mkdir -p .venv/npm && cp $^ .venv/npm
+	npm ci --prefix .venv/npm --ignore-scripts --silent
 	@touch $@
 
 .venv/bench.stamp: .venv/site.stamp requirements/bench.txt

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import re
 import subprocess
@@ -64,6 +65,7 @@ def test_the_dates_in_the_guide_are_read() -> None:
 def test_every_dependency_has_a_reason() -> None:
     project = tomllib.loads(_text("pyproject.toml"))["project"]
     named = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
+    named += json.loads(_text("requirements/npm/package.json"))["devDependencies"]
     reasons = re.findall(r"^\| ([\w-]+) \|", _text("docs/developers/dependencies.md"), re.MULTILINE)
     assert {re.split(r"[\[=]", one)[0] for one in named} == set(reasons) - {"package"}
 
@@ -75,7 +77,7 @@ def test_every_command_of_the_documents_is_one_of_the_makefile() -> None:
 
 def test_the_list_of_commands_is_complete() -> None:
     described = re.findall(r"^\| `make ([a-z-]+)` \|", _text("docs/developers/commands.md"), re.MULTILINE)
-    assert _targets() - set(described) == {"links", "lint", "browser"}
+    assert _targets() - set(described) == {"links", "lint", "browser", "validator"}
 
 
 def test_the_readme_has_a_map_of_every_folder_at_the_top() -> None:

@@ -148,7 +148,7 @@ def test_the_search_form_works_without_javascript(site: Path, root: str) -> None
 
 def test_the_missing_page_speaks_every_language(site: Path) -> None:
     missing = document_fromstring((site / "404.html").read_bytes())
-    sections = missing.xpath("//article/section")
+    sections = missing.xpath("//article/div[@lang]")
     assert [section.get("lang") for section in sections] == list(LANGUAGES)
     assert len({section.text_content().strip() for section in sections}) == len(LANGUAGES)
     assert [link for section in sections for link in section.xpath(".//a/@href")] == [

@@ -6,6 +6,8 @@ from pathlib import Path
 from engine_project import Project, contents
 from lxml import etree
 
+from html_checker import findings, needs_checker
+
 NAMESPACES = {
     "map": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "html": "http://www.w3.org/1999/xhtml",
@@ -39,6 +41,11 @@ def test_the_sitemap_lists_every_page_with_its_translations(site: Path) -> None:
         ("x-default", "https://example.org/repo/cities/aasund/"),
     ]
     assert not (site / "sitemap.xml.gz").exists()
+
+
+@needs_checker
+def test_every_page_of_an_invented_atlas_is_valid(site: Path) -> None:
+    assert list(findings(site)) == []
 
 
 def test_the_search_index_knows_each_language(site: Path) -> None:

@@ -49,19 +49,20 @@ def _mark(mark: PlaceMark, context: RenderContext) -> str:
 
 
 def _caption_and_list(view: MapView, context: RenderContext) -> str:
-    """The caption, and the list of the places."""
+    """The caption, which ends with the list of the places: a figure holds nothing after it."""
     key = "".join(
         f' <span class="bond-key"><svg viewBox="0 0 28 8" aria-hidden="true"><path class="bond {css}" d="M0 4h28"/>'
         f"</svg> {safe(label)}</span>"
         for css, label in view.key
     )
     separation = f" <span>{safe(view.separation)}</span>" if view.separation else ""
-    caption = f'<figcaption><span id="map-label">{safe(view.label)}</span>{key}{separation}</figcaption>'
+    caption = f'<span id="map-label">{safe(view.label)}</span>{key}{separation}'
     if not view.rows:
-        return caption
+        return f"<figcaption>{caption}</figcaption>"
     rows = "".join([_list_item(row, context) for row in view.rows])
     more = f"<p>{safe(view.more)}</p>" if view.more else ""
-    return f"{caption}<details><summary>{safe(view.summary)}</summary><ol>{rows}</ol>{more}</details>"
+    places = f"<details><summary>{safe(view.summary)}</summary><ol>{rows}</ol>{more}</details>"
+    return f"<figcaption>{caption}{places}</figcaption>"
 
 
 def _list_item(row: MapRow, context: RenderContext) -> str:
