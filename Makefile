@@ -43,7 +43,7 @@ test-core: lint
 	$(BIN)/pytest -m "not slow and not long" --ignore tests/browser --ignore tests/engine
 
 # What takes too long for every change, such as ten times the random edits: at most 90 minutes.
-test-long: .venv/test.stamp
+test-long: browser
 	$(BIN)/pytest -m long
 
 lint: .venv/test.stamp

@@ -4,7 +4,8 @@ from served_site import ServedSite
 
 ROOTS = ["", "ru/", "sv/", "fi/"]
 KINDS = ["cities", "regions", "organisations", "agreements", "projects", "events", "works", "sources", "topics"]
-OTHERS = ["", "countries/", "countries/fi/", "data-quality/", "data-quality/inferred/", "search/?q=2017", "about/"]
+KINDS += ["briefings", "briefings/events", "data-quality", "timeline/topics"]
+OTHERS = ["", "countries/", "countries/fi/", "data-quality/", "search/", "search/?q=2017", "about/", "contribute/"]
 TIME = [
     "about/status/",
     "agreements/in/",
@@ -13,17 +14,25 @@ TIME = [
     "anniversaries/",
     "anniversaries/fi/",
 ]
-TIMELINES = ["timeline/", "timeline/kinds/events/", "briefings/petrozavodsk--varkaus/", "briefings/countries/fi/"]
+TIMELINES = ["timeline/", "timeline/kinds/events/", "briefings/countries/fi/"]
 
 
 def addresses(served: ServedSite, root: str) -> list[str]:
-    """One of each kind of page: of the records the longest page in the root language, in others one in the middle."""
-    records = []
+    """One of each kind of page: where it has several the longest in the root language, in others one in the middle."""
+    chosen = []
     for kind in KINDS:
         pages = sorted((served.site_dir / kind).glob("*/index.html"), key=lambda path: (path.stat().st_size, path))
-        chosen = pages[len(pages) // 2] if root else pages[-1]
-        records.append(f"{kind}/{chosen.parent.name}/")
-    return [root + address for address in (*OTHERS, *TIME, *TIMELINES, "agreements/", "events/", *records)]
+        one = pages[len(pages) // 2] if root else pages[-1]
+        chosen.append(f"{kind}/{one.parent.name}/")
+    return [root + address for address in (*OTHERS, *TIME, *TIMELINES, "agreements/", "events/", *chosen)]
+
+
+def all_addresses(served: ServedSite, root: str) -> list[str]:
+    """Every page of a language."""
+    pages = (path.parent.relative_to(served.site_dir).as_posix() for path in served.site_dir.rglob("index.html"))
+    found = [f"{page}/".removeprefix("./") for page in sorted(pages)]
+    others = tuple(filter(None, ROOTS))
+    return [address for address in found if (address.startswith(root) if root else not address.startswith(others))]
 
 
 def quarter(served: ServedSite, root: str) -> list[str]:

@@ -1,5 +1,7 @@
 """What axe-core finds on every kind of page, in every language, light and dark, narrow and wide: nothing.
 
+`make test-long` asks it for every page there is.
+
 No page scrolls sideways either, at 640 pixels as little: that is what a screen of 1,280 shows at 200 %.
 """
 
@@ -7,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_kinds import ROOTS, addresses
+from page_kinds import ROOTS, addresses, all_addresses
 from playwright.sync_api import Browser, Page
 from served_site import ServedSite
 
@@ -15,8 +17,8 @@ AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
 WIDTHS = (360, 640, 1280)
 ZOOMED = 640
 
-# Everything once per width; in the dark again what depends on colours.
-EVERYTHING = {"resultTypes": ["violations"], "preload": False}
+# Everything once per width, with the size of targets (WCAG 2.2); in the dark again what depends on colours.
+EVERYTHING = {"resultTypes": ["violations"], "preload": False, "rules": {"target-size": {"enabled": True}}}
 COLOURS = {**EVERYTHING, "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 STILL = "*, ::before, ::after { animation: none !important; transition: none !important; }"
@@ -32,6 +34,13 @@ def page(browser: Browser, served: ServedSite) -> Page:
 @pytest.mark.parametrize("root", ROOTS)
 def test_axe_finds_nothing(page: Page, served: ServedSite, root: str) -> None:
     found = [finding for address in addresses(served, root) for finding in findings(page, address)]
+    assert found == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("root", ROOTS)
+def test_axe_finds_nothing_on_any_page(page: Page, served: ServedSite, root: str) -> None:
+    found = [finding for address in all_addresses(served, root) for finding in findings(page, address)]
     assert found == []
 
 

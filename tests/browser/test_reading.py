@@ -78,6 +78,19 @@ def test_every_stop_of_the_tab_key_is_seen(reader: Page) -> None:
         assert shown["inside"], shown
 
 
+def test_code_is_scrolled_with_the_keyboard(reader: Page) -> None:
+    reader.set_viewport_size({"width": 360, "height": 640})
+    reader.goto("contribute/")
+    code = reader.locator("pre > code").first
+    code.focus()
+    reader.keyboard.press("Tab")
+    reader.keyboard.press("Shift+Tab")
+    expect(code).to_be_focused()
+    expect(code).not_to_have_css("outline-style", "none")
+    reader.keyboard.press("ArrowRight")
+    reader.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
 def test_how_to_cite_opens_with_the_keyboard(reader: Page, served: ServedSite) -> None:
     reader.goto("cities/petrozavodsk/")
     words = reader.get_by_text(f"{served.home}cities/petrozavodsk/")
