@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -19,6 +19,7 @@ from atlas.languages.cldr_dates import locale_of
 from atlas.languages.collation import sort_key
 from atlas.languages.date_words import say, say_point
 from atlas.model.dates.partial_date import PartialDate
+from atlas.model.shapes import Day, Start
 from atlas.model.text import UNDETERMINED, Text
 
 
@@ -78,6 +79,18 @@ class Edition:
         if words is None:
             words = self._points[date_.text] = say_point(date_, self.language, self.catalogue)
         return words
+
+    def start(self, date_: PartialDate) -> str:
+        """The date in words, meant as a beginning: that it goes on is not said again."""
+        if date_.start is None:
+            return self.point(date_)
+        return self.date(date_ if date_.end else PartialDate.parse(date_.text.partition("/")[0]))
+
+    def say(self, date_: PartialDate, type_: Any) -> str:
+        """The date in words, as a value of a field of this type."""
+        if type_ is Day:
+            return self.point(date_)
+        return self.start(date_) if type_ is Start else self.date(date_)
 
     def day(self, day: dt.date) -> str:
         """A calendar day in words."""

@@ -8,7 +8,7 @@ from atlas.model.choices import AgreementType, InstrumentForm
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import N_, Proof, optional, required, shape
 from atlas.model.records import Record
-from atlas.model.shapes import Citation, Day, Link, Party, Role, Stated
+from atlas.model.shapes import Citation, Day, Link, Party, Role, Start, Stated
 from atlas.model.text import Text
 from atlas.model.values import Language
 
@@ -44,7 +44,7 @@ class Agreement(Record):
     called: tuple[Stated[Text], ...] = optional("The source's own word for it.", N_("Called in the source"), default=())
     instrument: tuple[Instrument, ...] = optional("The document that was signed.", N_("Document"), default=())
     signed: Stated[Day] | None = optional("When it was signed.", N_("Signed"))
-    since: Stated[PartialDate] | None = optional("Since when the relation exists.", N_("Since"))
+    since: Stated[Start] | None = optional("Since when the relation exists.", N_("Since"))
     in_force: Stated[PartialDate] | None = optional("Its term: the time for which it is in force.", N_("In force"))
     ended: Stated[Day] | None = optional("When it ended, without a party's act.", N_("Ended"))
     establishes: tuple[Link, ...] = optional(

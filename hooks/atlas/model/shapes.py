@@ -15,6 +15,9 @@ T = TypeVar("T")
 Day = Annotated[PartialDate, "one day"]
 """A date that means one day within it, known or not; elsewhere a date means its whole extent."""
 
+Start = Annotated[PartialDate, "a beginning"]
+"""A date that means the beginning of something that goes on; an interval says when it ended, too."""
+
 PLACES = ("cities", "regions")
 BODIES = (*PLACES, "organisations")
 ANY_RECORD = (*BODIES, "agreements", "projects", "events", "works")

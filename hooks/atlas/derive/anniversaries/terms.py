@@ -46,7 +46,7 @@ def _renewals(agreement: Agreement, as_of: dt.date) -> Iterator[tuple[str, State
 def _own_term(agreement: Agreement) -> Iterator[tuple[str, Stated[PartialDate]]]:
     if agreement.in_force:
         yield "in_force", agreement.in_force
-    elif agreement.since and agreement.since.value.is_interval:
+    elif agreement.since and agreement.since.value.is_interval and agreement.since.value.start:
         yield "since", agreement.since
 
 

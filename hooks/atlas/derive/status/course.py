@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,11 +34,12 @@ ANY_DAY = Bounds(date.min, date.max)
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """Words of a source, or an act, that show the agreement in force at a time."""
+    """Words of a source, or an act of a party, that show the agreement in force at a time."""
 
     date: PartialDate
     citations: tuple[Citation, ...]
     bounds: Bounds
+    by_party: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,16 @@ class DatedAct:
 
 
 @dataclass(frozen=True, slots=True)
-class PartyActs:
-    """The acts of one party; `size`: how many parties a group that is not named counts for, else 1."""
+class PartyCourse:
+    """The acts of one party, and the days within which its time as a party begins and ends; None for no bound.
+
+    `size`: how many parties a group that is not named counts for, else 1.
+    """
 
     size: int
     acts: tuple[DatedAct, ...]
+    joined: Bounds | None = None
+    left: Bounds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +75,22 @@ class Course:
     start: Bounds | None
     term: Bounds | None
     ended: Bounds | None
-    parties: tuple[PartyActs, ...]
+    parties: tuple[PartyCourse, ...]
     followers: tuple[Bounds, ...]
     confirmations: tuple[Confirmation, ...]
 
 
 def course_of(agreement: Agreement, atlas: Atlas) -> Course:
     """The course of an agreement among the records of its atlas."""
+    confirmations = tuple(_confirmations(agreement, atlas))
     return Course(
         standing=agreement.standing,
         start=_start(agreement),
         term=_term(agreement),
-        ended=_bounds(agreement.ended, _one_day),
-        parties=tuple(map(_party_acts, agreement.parties)),
+        ended=_after_confirmations(_bounds(agreement.ended, _one_day), confirmations),
+        parties=tuple(_party_course(party, confirmations) for party in agreement.parties),
         followers=tuple(_followers(agreement, atlas)),
-        confirmations=tuple(_confirmations(agreement, atlas)),
+        confirmations=confirmations,
     )
 
 
@@ -121,28 +128,39 @@ def _confirmations(agreement: Agreement, atlas: Atlas) -> Iterator[Confirmation]
     """Acts of confirmation, and citations of a known time that prove the parties."""
     for party in agreement.parties:
         for act in party.acts:
-            when = _bounds(act.date, _one_day) if _took_place(act) and act.act is ActKind.CONFIRMED else None
+            when = _bounds(act.date, _shown_day) if _took_place(act) and act.act is ActKind.CONFIRMED else None
             if act.date and when:
-                yield Confirmation(act.date.value, act.sources or party.sources, when)
+                yield Confirmation(act.date.value, act.sources or party.sources, when, by_party=True)
     cited = (
         *supporting_citations(agreement, "parties"),
         *(citation for party in agreement.parties for citation in party.sources),
     )
     for citation in dict.fromkeys(cited):
         described = described_time(citation, atlas)
-        when = _one_day(described) if described else None
+        when = _shown_day(described) if described else None
         if described and when:
             yield Confirmation(described, (citation,), when)
 
 
-def _party_acts(party: Party) -> PartyActs:
+def _after_confirmations(end: Bounds | None, confirmations: Sequence[Confirmation]) -> Bounds | None:
+    """The days of an end of which only the latest is known: it came after what shows the agreement in force before."""
+    if not end or end.earliest > date.min or end.latest == date.max:
+        return end
+    shown = [one.bounds.earliest for one in confirmations if one.bounds.latest <= end.latest]
+    return Bounds(max(shown, default=end.earliest), end.latest, end.inferred)
+
+
+def _party_course(party: Party, confirmations: Sequence[Confirmation]) -> PartyCourse:
     size = (party.unnamed.count or 1) if party.unnamed else 1
-    acts = (
-        DatedAct(act.act, _bounds(act.date, _one_day) or ANY_DAY, _bounds(act.until, _last_day))
-        for act in party.acts
-        if _took_place(act)
-    )
-    return PartyActs(size, tuple(acts))
+    acts = (_dated_act(act, confirmations) for act in party.acts if _took_place(act))
+    return PartyCourse(size, tuple(acts), _bounds(party.during, _first_day), _bounds(party.during, _last_day))
+
+
+def _dated_act(act: Act, confirmations: Sequence[Confirmation]) -> DatedAct:
+    when = _bounds(act.date, _one_day)
+    if act.act is ActKind.TERMINATED:
+        when = _after_confirmations(when, confirmations)
+    return DatedAct(act.act, when or ANY_DAY, _bounds(act.until, _last_day))
 
 
 def _took_place(act: Act) -> bool:
@@ -162,15 +180,19 @@ def _bounds(stated: Stated[PartialDate] | None, bounds_of: Callable[[PartialDate
 
 
 def _one_day(value: PartialDate) -> Bounds | None:
-    """Bounds of a date that means one unknown day within it."""
-    if not value.earliest or not value.latest:
-        return None
-    return Bounds(value.point.first_min, value.point.last_max)
+    """Bounds of a date that means one unknown day within it; an open one has a bound at one side only."""
+    return Bounds(value.point.first_min, value.point.last_max) if value.year_known else None
+
+
+def _shown_day(value: PartialDate) -> Bounds | None:
+    """Bounds of a confirmation: of one that is `2017 or later`, 2017 is all that is shown."""
+    found = _one_day(value)
+    return Bounds(found.earliest, found.earliest) if found and found.latest == date.max else found
 
 
 def _start_day(value: PartialDate) -> Bounds | None:
     """Bounds of the day on which it begins: any day of the year where only that is stated."""
-    return _one_day(PartialDate("", value.start, value.start)) if value.start else None
+    return _one_day(PartialDate("", value.start, value.start) if value.start else value)
 
 
 def _first_day(value: PartialDate) -> Bounds | None:
@@ -188,4 +210,5 @@ def _last_day(value: PartialDate) -> Bounds | None:
 
 
 def _last_day_of_interval(value: PartialDate) -> Bounds | None:
-    return _last_day(value) if value.is_interval else None
+    """Of `../2010` the year bounds the beginning."""
+    return _last_day(value) if value.is_interval and value.start else None

@@ -91,7 +91,8 @@ def stretches(course: Course) -> Iterator[Period]:
 def _all_bounds(course: Course) -> Iterator[Bounds]:
     acts = [act for party in course.parties for act in party.acts]
     dates = (course.start, course.term, course.ended, *(act.when for act in acts), *(act.until for act in acts))
-    yield from (bounds for bounds in dates if bounds)
+    times = (bounds for party in course.parties for bounds in (party.joined, party.left))
+    yield from (bounds for bounds in (*dates, *times) if bounds)
     yield from (confirmation.bounds for confirmation in course.confirmations)
 
 

@@ -6,10 +6,11 @@ Its docstring is its text on the page "How status is computed", and a message of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
-from atlas.derive.status.course import Bounds, Course, DatedAct, PartyActs
+from atlas.derive.status.course import Course, DatedAct, PartyCourse
+from atlas.derive.status.ends import bound_parties, ends, term_on
 from atlas.derive.status.states import RuleResult, State
 from atlas.model.choices import ActKind, Standing
 from atlas.model.fields import N_
@@ -34,9 +35,10 @@ def not_begun(course: Course, day: date, longest: bool) -> RuleResult | None:
 def over(course: Course, day: date, longest: bool) -> RuleResult | None:
     """It is over after the earliest of these: the last day of its term, which a renewal can move; an end that no party
     brought about; the termination by a party. Where more than two are bound, a termination removes that party only,
-    until one is left. An agreement whose term has passed is followed by another once that one has begun.
+    until one is left. Only the parties whose time it is are bound: one that gives way to another does not end it. An
+    agreement whose term has passed is followed by another once that one has begun.
     """
-    passed = [(end, state) for end, state in _ends(course, day, longest) if end.at(not longest) < day]
+    passed = [(end, state) for end, state in ends(course, day, longest) if end.at(not longest) < day]
     if not passed:
         return None
     end, state = min(passed, key=lambda pair: pair[0].at(not longest))
@@ -49,7 +51,7 @@ def suspended(course: Course, day: date, longest: bool) -> RuleResult | None:
     """
     if not any(party.acts for party in course.parties):
         return None
-    latest = [_latest_act(party, day, longest) for party in _bound_parties(course, day, longest)]
+    latest = [_latest_act(party, day, longest) for party in bound_parties(course, day, longest)]
     suspensions = [act for act in latest if act and act.kind is ActKind.SUSPENDED]
     if not suspensions:
         return None
@@ -59,7 +61,7 @@ def suspended(course: Course, day: date, longest: bool) -> RuleResult | None:
 
 def within_term(course: Course, day: date, longest: bool) -> RuleResult | None:
     """Within a term of which beginning and end are known it is in force."""
-    end = _term(course, day, longest)
+    end = term_on(course, day, longest)
     if course.start and end:
         return RuleResult(State.IN_FORCE, course.start.inferred or end.inferred)
     return None
@@ -69,7 +71,7 @@ def confirmed(course: Course, day: date, longest: bool) -> RuleResult | None:
     """A party's confirmation, or a source that names the parties and describes a known time, shows it in force at that
     time. Between its beginning, or a confirmation, and a later confirmation it is in force: that it went on is assumed.
     After the last one it is in force when last confirmed, and nothing is known since. Before the only one, and without
-    a known beginning, it is possibly in force.
+    a known beginning, it is possibly in force. A source of after its end confirms nothing.
     """
     if not course.confirmations:
         return None
@@ -99,45 +101,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
 """The rules in their order, each with its title."""
 
 
-def _ends(course: Course, day: date, longest: bool) -> Iterator[tuple[Bounds, State]]:
-    if term := _term(course, day, longest):
-        followed = any(start.at(longest) <= day for start in course.followers)
-        yield term, State.FOLLOWED if followed else State.EXPIRED
-    if course.ended:
-        yield course.ended, State.ENDED
-    yield from _terminations(course, day, longest)
-
-
-def _terminations(course: Course, day: date, longest: bool) -> Iterator[tuple[Bounds, State]]:
-    """The act that leaves one party only; where that one has terminated too, no single side has ended it."""
-    acts = sorted(_first_terminations(course, longest), key=lambda pair: pair[0].at(not longest))
-    if not acts:
-        return
-    left = sum(party.size for party in course.parties)
-    passed = sum(party.size for when, party in acts if when.at(not longest) < day)
-    for when, party in acts:
-        left -= party.size
-        if left <= 1:
-            by_one = party is acts[0][1] and passed == party.size
-            yield when, State.ENDED_BY_ONE if by_one else State.ENDED
-            return
-
-
-def _first_terminations(course: Course, longest: bool) -> Iterator[tuple[Bounds, PartyActs]]:
-    """The parties that terminate the agreement, each with the days of its first termination."""
-    for party in course.parties:
-        when = [act.when for act in party.acts if act.kind is ActKind.TERMINATED]
-        if when:
-            yield min(when, key=lambda bounds: bounds.at(not longest)), party
-
-
-def _bound_parties(course: Course, day: date, longest: bool) -> list[PartyActs]:
-    """The parties that have not terminated the agreement by the day."""
-    gone = [party for when, party in _first_terminations(course, longest) if when.at(not longest) < day]
-    return [party for party in course.parties if not any(party is other for other in gone)]
-
-
-def _latest_act(party: PartyActs, day: date, longest: bool) -> DatedAct | None:
+def _latest_act(party: PartyCourse, day: date, longest: bool) -> DatedAct | None:
     """The last act until the day that suspends or resumes; dated late where it favours the reading, else early."""
     past = []
     for act in party.acts:
@@ -145,14 +109,3 @@ def _latest_act(party: PartyActs, day: date, longest: bool) -> DatedAct | None:
         if act.kind in _SUSPENDING and act.when.at(early=favours) <= day:
             past.append((min(act.when.at(early=not favours), day), _SUSPENDING.index(act.kind), act))
     return max(past, key=lambda one: one[:2])[2] if past else None
-
-
-def _term(course: Course, day: date, longest: bool) -> Bounds | None:
-    """The end of the term; the last past renewal that gives a new one replaces it."""
-    renewals = (act for party in course.parties for act in party.acts if act.kind is ActKind.RENEWED)
-    ends = [act.until for act in renewals if act.until and (_is_undated(act) or act.when.at(longest) <= day)]
-    return max(ends, key=lambda bounds: bounds.latest) if ends else course.term
-
-
-def _is_undated(act: DatedAct) -> bool:
-    return act.when.latest == date.max

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from atlas.derive.status.course import Confirmation, Course, course_of
+from atlas.derive.status.ends import confirmations_until_end
 from atlas.derive.status.rules import RULES
 from atlas.derive.status.states import RuleResult, State
 from atlas.model.agreements import Agreement
@@ -49,7 +50,7 @@ def last_confirmation(agreement: Agreement, atlas: Atlas, day: date) -> Confirma
 
 
 def _last_confirmation(course: Course, day: date) -> Confirmation | None:
-    past = [confirmation for confirmation in course.confirmations if confirmation.bounds.earliest <= day]
+    past = [one for one in confirmations_until_end(course) if one.bounds.earliest <= day]
     return max(past, key=lambda confirmation: confirmation.date.sort_key, default=None)
 
 

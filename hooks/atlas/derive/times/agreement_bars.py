@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from atlas.derive.status.course import Course
+from atlas.derive.status.ends import confirmations_until_end
 from atlas.derive.status.in_force import stretches
 from atlas.derive.status.states import State
 from atlas.derive.status.status import readings
@@ -32,7 +33,7 @@ def relation_bar(course: Course) -> Bar | None:
         for days in stretches(course)
         if (sureness := _sureness(course, days.first))
     ]
-    return bar(drawn, max((one.bounds.latest for one in course.confirmations), default=None))
+    return bar(drawn, max((one.bounds.latest for one in confirmations_until_end(course)), default=None))
 
 
 def _sureness(course: Course, day: dt.date) -> Sureness | None:

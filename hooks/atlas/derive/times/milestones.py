@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from atlas.model.activities import Event
 from atlas.model.agreements import Agreement
@@ -12,22 +13,22 @@ from atlas.model.choices import Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
 from atlas.model.records import Record
-from atlas.model.shapes import Party, Stated
+from atlas.model.shapes import Day, Party, Start, Stated
 
-_OF_AGREEMENTS = ("signed", "since", "ended")
+_OF_AGREEMENTS = {"signed": Day, "since": Start, "ended": Day}
 
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
     """A dated step; `label` is a message of the catalogues, `party` the one that acts.
 
-    With `point` the date means one day within it.
+    `type` is that of the date's field: Day, Start or PartialDate.
     """
 
     record: Record
     label: str
     date: Stated[PartialDate]
-    point: bool
+    type: Any
     standing: Standing
     party: Party | None = None
 
@@ -67,13 +68,13 @@ def upcoming_milestones(records: Iterable[Record], day: dt.date) -> tuple[Milest
 def _all_milestones(record: Record) -> Iterator[Milestone]:
     if isinstance(record, Event):
         for date in record.dates:
-            yield Milestone(record, record.kind.value.label, date, False, record.standing)
+            yield Milestone(record, record.kind.value.label, date, PartialDate, record.standing)
     elif isinstance(record, Agreement):
         labels = {spec.name: spec.label for spec in specification(Agreement)}
-        for name in _OF_AGREEMENTS:
+        for name, type_ in _OF_AGREEMENTS.items():
             if stated := getattr(record, name):
-                yield Milestone(record, labels[name], stated, name != "since", record.standing)
+                yield Milestone(record, labels[name], stated, type_, record.standing)
         for party in record.parties:
             for act in party.acts:
                 if act.date:
-                    yield Milestone(record, act.act.label, act.date, True, act.standing, party)
+                    yield Milestone(record, act.act.label, act.date, Day, act.standing, party)

@@ -66,7 +66,7 @@ class BriefDates:
         if happening.party:
             what = f"{actor_name(happening.party, self._services.atlas, self._edition).text}: {what}"
         return BriefDate(
-            when=stated_date(happening.date, self._edition, point=happening.point),
+            when=stated_date(happening.date, self._edition, happening.type),
             what=what,
             record=self._phrase(happening.record),
         )

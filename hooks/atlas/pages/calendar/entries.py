@@ -12,16 +12,17 @@ from atlas.derive.anniversaries.revisions import last_revision
 from atlas.derive.anniversaries.terms import Expiry
 from atlas.languages.edition import Edition
 from atlas.model.agreements import Agreement
-from atlas.model.choices import Basis, Standing
+from atlas.model.choices import Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
 from atlas.model.records import Record
-from atlas.model.shapes import Act, Stated
+from atlas.model.shapes import Act, Day, Start, Stated
 from atlas.pages.calendar.ical import AllDayEvents, EventTime
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.anniversary_words import years
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.presenter import Presenter
+from atlas.pages.phrases.stated_dates import stated_date
 from atlas.records.derived_queries import TrackedCache
 from atlas.records.statements import supporting_citations
 
@@ -30,6 +31,7 @@ REMINDER = 90
 
 _MOST_NAMES = 5000  # in the cache
 _LABELS = {spec.name: spec.label for cls in (Act, Agreement) for spec in specification(cls)}
+_TYPES = {"signed": Day, "since": Start, "in_force": PartialDate, "until": PartialDate}
 
 
 class CalendarEntries:
@@ -108,15 +110,7 @@ class CalendarEntries:
 
     def _start_words(self, field: str, stated: Stated[PartialDate]) -> str:
         """The date from which is counted, with remarks if it is inferred, doubtful or different in another source."""
-        say, gettext = self._edition.point if field == "signed" else self._edition.date, self._edition.gettext
-        text = f"{gettext(_LABELS[field])}: {say(stated.value)}"
-        if stated.basis is Basis.INFERRED:
-            text += " (" + gettext("inferred") + ")"
-        if stated.doubtful:
-            text += " (" + gettext("doubtful") + ")"
-        for other in stated.otherwise:
-            text += "; " + gettext("another source says") + f": {say(other.value)}"
-        return text
+        return f"{self._edition.gettext(_LABELS[field])}: {stated_date(stated, self._edition, _TYPES[field])}"
 
     def _title_without(self, part: MissingPart, title: str) -> str:
         return self._messages[part] % {"title": title}

@@ -10,7 +10,6 @@ from atlas.languages.edition import Edition, Words
 from atlas.model.choices import Bound
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import Choice, reference_in
-from atlas.model.shapes import Day
 from atlas.model.text import Text
 from atlas.model.values import PLACE_UNITS, Address, Coordinates, Country, Duration, Language, Place
 from atlas.pages.phrases.addresses import address_of, country_address
@@ -72,7 +71,7 @@ class ValuePhrases:
     def _text(self, value: Any, type_: Any) -> str:
         edition = self._edition
         if isinstance(value, PartialDate):
-            return edition.point(value) if type_ is Day else edition.date(value)
+            return edition.say(value, type_)
         if isinstance(value, Choice):
             return edition.gettext(value.label)
         if isinstance(value, Coordinates):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.derive.status.course import course_of
+from atlas.derive.status.ends import confirmations_until_end
 from atlas.derive.times.bars import bar
 from atlas.derive.times.date_bars import date_bar, stretches_between
 from atlas.languages.edition import Words
 from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, Standing
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.shapes import Party, Stated
+from atlas.model.shapes import Day, Party, Stated
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import actor_name
 from atlas.pages.phrases.presenter import Presenter
@@ -35,7 +36,7 @@ def act_entries(agreement: Agreement, presenter: Presenter, words: TimeWords) ->
 
 def confirmation_entries(agreement: Agreement, presenter: Presenter) -> Iterator[TimeEntry]:
     """The sources that show an agreement in force, by the time that they describe."""
-    confirmations = course_of(agreement, presenter.atlas).confirmations
+    confirmations = confirmations_until_end(course_of(agreement, presenter.atlas))
     for confirmation in sorted(confirmations, key=lambda one: one.date.sort_key):
         when = bar(stretches_between(confirmation.bounds, confirmation.bounds))
         yield TimeEntry(
@@ -61,7 +62,7 @@ def _act_entry(
     return TimeEntry(
         phrase=phrase,
         note=", ".join(filter(None, labels)),
-        when=stated_date(date, words.edition, point=True) if date else "",
+        when=stated_date(date, words.edition, Day) if date else "",
         bars=(when,) if when else (),
         planned=planned,
     )

@@ -8,14 +8,15 @@ from atlas.languages.edition import Edition
 from atlas.model.activities import Event, Project, Work
 from atlas.model.agreements import Agreement
 from atlas.model.choices import EventKind, Standing
+from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
 from atlas.model.records import Record
+from atlas.model.shapes import Day, Start
 from atlas.pages.phrases.stated_dates import stated_date
 from atlas.pages.phrases.states import States
 
 _LABELS = {spec.name: spec.label for spec in specification(Agreement)}
-_AGREEMENT_DATES = {name: _LABELS[name] for name in ("signed", "since", "in_force", "ended")}
-_POINTS_IN_TIME = frozenset(("signed", "ended", "year", "adopted"))
+_AGREEMENT_DATES = {"signed": Day, "since": Start, "in_force": PartialDate, "ended": Day}
 
 
 class TimeWords:
@@ -30,13 +31,11 @@ class TimeWords:
         if isinstance(record, Agreement):
             return "; ".join((*self._agreement_dates(record), self._state(record)))
         if isinstance(record, Event):
-            return ", ".join(stated_date(date, self.edition, point=False) for date in record.dates)
+            return ", ".join(stated_date(date, self.edition, PartialDate) for date in record.dates)
         if isinstance(record, Project):
-            return stated_date(record.period, self.edition, point=False) if record.period else ""
+            return stated_date(record.period, self.edition, PartialDate) if record.period else ""
         if isinstance(record, Work):
-            return ", ".join(
-                stated_date(date, self.edition, point=True) for date in (record.year, record.adopted) if date
-            )
+            return ", ".join(stated_date(date, self.edition, Day) for date in (record.year, record.adopted) if date)
         return ""
 
     def note(self, record: Record) -> str:
@@ -56,8 +55,7 @@ class TimeWords:
         return status.label
 
     def _agreement_dates(self, agreement: Agreement) -> Iterator[str]:
-        for name, label in _AGREEMENT_DATES.items():
+        for name, type_ in _AGREEMENT_DATES.items():
             stated = getattr(agreement, name)
             if stated:
-                words = stated_date(stated, self.edition, point=name in _POINTS_IN_TIME)
-                yield f"{self.edition.gettext(label)}: {words}"
+                yield f"{self.edition.gettext(_LABELS[name])}: {stated_date(stated, self.edition, type_)}"

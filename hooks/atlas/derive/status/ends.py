@@ -1,0 +1,101 @@
+"""The ends of an agreement: of its term, by nobody's act, and by the parties that leave it.
+
+`longest`: in the reading of the dates that keeps it in force longest, else shortest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from atlas.derive.status.course import Bounds, Confirmation, Course, DatedAct, PartyCourse
+from atlas.derive.status.states import State
+from atlas.model.choices import ActKind
+
+_DAY = timedelta(days=1)
+
+
+def last_day(course: Course) -> date:
+    """The day by which it is over in every reading; `date.max` where it may go on."""
+    return min((end.latest for end, _ in ends(course, date.max, longest=True)), default=date.max)
+
+
+def confirmations_until_end(course: Course) -> tuple[Confirmation, ...]:
+    """The confirmations, without the sources of after the end: they confirm nothing. The word of a party stays."""
+    last = last_day(course)
+    return tuple(one for one in course.confirmations if one.by_party or one.bounds.earliest <= last)
+
+
+def ends(course: Course, day: date, longest: bool) -> Iterator[tuple[Bounds, State]]:
+    """The ends of an agreement as they stand on a day, each with the state in which it leaves it."""
+    if term := term_on(course, day, longest):
+        followed = any(start.at(longest) <= day for start in course.followers)
+        yield term, State.FOLLOWED if followed else State.EXPIRED
+    if course.ended:
+        yield course.ended, State.ENDED
+    yield from _leavings_that_end(course, day, longest)
+
+
+def _leavings_that_end(course: Course, day: date, longest: bool) -> Iterator[tuple[Bounds, State]]:
+    """The first leaving after which fewer than two are bound."""
+    leavings = sorted(_leavings(course, longest), key=lambda leaving: leaving.when.at(not longest))
+    for number, leaving in enumerate(leavings, 1):
+        gone = [one.party for one in leavings[:number]]
+        if sum(party.size for party in _joined(course, leaving, longest) if not _is_among(party, gone)) <= 1:
+            ended_by = [one.party for one in leavings if one.by_act and one.when.at(not longest) < day]
+            by_one = leaving.by_act and sum(party.size for party in ended_by) == leaving.party.size
+            yield leaving.when, State.ENDED_BY_ONE if by_one else State.ENDED
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaving:
+    """The end of a party's time, by its own termination or without an act."""
+
+    when: Bounds
+    party: PartyCourse
+    by_act: bool
+
+
+def _leavings(course: Course, longest: bool) -> Iterator[_Leaving]:
+    """The parties that leave, each with the first time at which it does."""
+    for party in course.parties:
+        terminated = (_Leaving(act.when, party, True) for act in party.acts if act.kind is ActKind.TERMINATED)
+        left = (_Leaving(party.left, party, False),) if party.left else ()
+        if found := (*terminated, *left):
+            yield min(found, key=lambda leaving: leaving.when.at(not longest))
+
+
+def _joined(course: Course, leaving: _Leaving, longest: bool) -> Iterator[PartyCourse]:
+    """The parties whose time has begun when one leaves; one that takes its place may begin on the next day."""
+    for party in course.parties:
+        if not party.joined:
+            yield party
+        elif leaving.by_act:
+            if party.joined.at(longest) <= leaving.when.at(not longest):
+                yield party
+        elif party.joined.earliest - leaving.when.latest <= _DAY:
+            yield party
+
+
+def bound_parties(course: Course, day: date, longest: bool) -> list[PartyCourse]:
+    """The parties whose time has begun by the day and is not over."""
+    gone = [one.party for one in _leavings(course, longest) if one.when.at(not longest) < day]
+    begun = (party for party in course.parties if not party.joined or party.joined.at(longest) <= day)
+    return [party for party in begun if not _is_among(party, gone)]
+
+
+def _is_among(party: PartyCourse, others: Iterable[PartyCourse]) -> bool:
+    return any(party is other for other in others)
+
+
+def term_on(course: Course, day: date, longest: bool) -> Bounds | None:
+    """The end of the term; the last past renewal that gives a new one replaces it."""
+    renewals = (act for party in course.parties for act in party.acts if act.kind is ActKind.RENEWED)
+    ends = [act.until for act in renewals if act.until and (_is_undated(act) or act.when.at(longest) <= day)]
+    return max(ends, key=lambda bounds: bounds.latest) if ends else course.term
+
+
+def _is_undated(act: DatedAct) -> bool:
+    return act.when.latest == date.max
