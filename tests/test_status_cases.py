@@ -6,6 +6,7 @@ import pytest
 
 from atlas.derive.anniversaries.agenda import Agendas
 from atlas.derive.computed.computed import Computed
+from atlas.derive.relations.parties import has_left
 from atlas.derive.status.cases import Case, cases
 from atlas.derive.status.course import course_of
 from atlas.derive.status.rules import RULES
@@ -68,7 +69,8 @@ def test_the_sentence_is_that_of_the_table(case: Case, language: str) -> None:
 @IN_EACH_LANGUAGE
 @CASES
 def test_the_pages_of_all_parties_say_the_same_with_the_acts_of_each_side(case: Case, language: str) -> None:
-    parties = [party.id for party in case.agreement.parties if party.id]
+    """A party whose time is over says so: to it the agreement has ended."""
+    parties = [party.id for party in case.agreement.parties if party.id and not has_left(party, case.day)]
     shown = [on_page_of(party, case, language) for party in parties]
     assert [len(partners) for partners in shown] == [1] * len(parties)
     assert {plain(partner.status.sentence) for (partner,) in shown} == {case.sentence[language]}
@@ -77,6 +79,9 @@ def test_the_pages_of_all_parties_say_the_same_with_the_acts_of_each_side(case: 
         len(party.acts) for party in case.agreement.parties if party.acts
     ]
     assert not acts
+    former = [party.id for party in case.agreement.parties if party.id and has_left(party, case.day)]
+    states = [partner.status.state for party in former for partner in on_page_of(party, case, language)]
+    assert states == ["ended"] * len(former)
 
 
 @IN_EACH_LANGUAGE

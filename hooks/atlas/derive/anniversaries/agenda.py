@@ -12,6 +12,7 @@ from atlas.derive.anniversaries.occurrences import MissingPart, Occurrence, occu
 from atlas.derive.anniversaries.terms import Expiry
 from atlas.derive.anniversaries.upcoming import UpcomingDates
 from atlas.derive.computed.computed import Computed
+from atlas.derive.relations.parties import has_left
 from atlas.derive.status.states import State
 from atlas.model.activities import Event
 from atlas.model.agreements import Agreement
@@ -64,7 +65,7 @@ class Agendas:
         """The agenda of a record: of the agreements to which it is a party, and of the events that name it."""
         if kind_of(record) not in KINDS_WITH_AGENDA or record.withdrawn is not None:
             return ()
-        return self._agendas.get(record.id, lambda: self._of(agenda_records(record, self._atlas)))
+        return self._agendas.get(record.id, lambda: self._of(agenda_records(record, self._atlas, self._day)))
 
     def of_country(self, code: str, records: Iterable[Record]) -> tuple[Item, ...]:
         """The agenda of a country, from its code and the records that belong to it."""
@@ -147,20 +148,25 @@ def _single_entries(item: Item) -> Iterator[tuple[dt.date, Item]]:
         yield item.first, item
 
 
-def agreements_of(record: Record, atlas: Atlas) -> tuple[Agreement, ...]:
-    """The agreement itself, or those to which the record is a party, each once."""
+def agreements_of(record: Record, atlas: Atlas, day: dt.date) -> tuple[Agreement, ...]:
+    """The agreement itself, or those to which the record is a party on a day, or may be one, each once."""
     if isinstance(record, Agreement):
         return (record,)
-    links = (link for link in atlas.links_to(record.id) if is_party(link))
+    links = (link for link in atlas.links_to(record.id) if is_party(link) and not _is_over(link, day))
     return tuple({link.record.id: link.record for link in links if isinstance(link.record, Agreement)}.values())
 
 
-def agenda_records(record: Record, atlas: Atlas) -> tuple[Agreement | Event, ...]:
-    """The record itself, the agreements to which it is a party, and the events that name it, each once."""
+def agenda_records(record: Record, atlas: Atlas, day: dt.date) -> tuple[Agreement | Event, ...]:
+    """The record itself, the agreements to which it is a party on a day, and the events that name it, each once."""
     links = (link for link in atlas.links_to(record.id) if "sources" not in link.path)
     events = [link.record for link in links if isinstance(link.record, Event)]
-    own = (record,) if isinstance(record, Event) else agreements_of(record, atlas)
+    own = (record,) if isinstance(record, Event) else agreements_of(record, atlas, day)
     return tuple({one.id: one for one in (*own, *events)}.values())
+
+
+def _is_over(link: Backlink, day: dt.date) -> bool:
+    """Tests if the time of the party is over."""
+    return isinstance(link.record, Agreement) and has_left(link.record.parties[int(link.path[1])], day)
 
 
 def is_party(link: Backlink) -> bool:

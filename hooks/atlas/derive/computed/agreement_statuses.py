@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
 from atlas.derive.computed.listing import Listing
 from atlas.derive.computed.years import Year, agreements_by_year
-from atlas.derive.status.course import Course, course_of
+from atlas.derive.status.course import Course, course_for, course_of
 from atlas.derive.status.in_force import InForce, in_force
 from atlas.derive.status.status import StatusOn, status_of
 from atlas.model.agreements import Agreement
@@ -15,6 +16,7 @@ from atlas.records.derived_queries import TrackedCache
 from atlas.records.store import Atlas
 
 _MANY = 50_000
+_Key = tuple[str | int, ...]
 
 
 class AgreementStatuses:
@@ -25,20 +27,26 @@ class AgreementStatuses:
         self._day = day
         self._listing = listing
         self._courses: TrackedCache[str, Course] = TrackedCache(atlas.tracker, _MANY, "courses")
-        self._statuses: TrackedCache[str, StatusOn] = TrackedCache(atlas.tracker, _MANY, f"statuses {day}")
-        self._in_force: TrackedCache[str, InForce] = TrackedCache(atlas.tracker, _MANY, "in force")
+        self._statuses: TrackedCache[_Key, StatusOn] = TrackedCache(atlas.tracker, _MANY, f"statuses {day}")
+        self._in_force: TrackedCache[_Key, InForce] = TrackedCache(atlas.tracker, _MANY, "in force")
 
-    def status(self, agreement: Agreement) -> StatusOn:
-        """The state of an agreement on the day."""
-        return self._statuses.get(agreement.id, lambda: status_of(self.course(agreement), self._day))
+    def status(self, agreement: Agreement, parties: Sequence[int] = ()) -> StatusOn:
+        """The state of an agreement on the day; of some of its parties, by their numbers, in their time."""
+        key: _Key = (agreement.id, *parties)
+        return self._statuses.get(key, lambda: status_of(self._course_for(agreement, parties), self._day))
 
-    def in_force(self, agreement: Agreement) -> InForce:
-        """The periods in which an agreement is in force."""
-        return self._in_force.get(agreement.id, lambda: in_force(self.course(agreement)))
+    def in_force(self, agreement: Agreement, parties: Sequence[int] = ()) -> InForce:
+        """The periods in which an agreement is in force, for some of its parties as above."""
+        key: _Key = (agreement.id, *parties)
+        return self._in_force.get(key, lambda: in_force(self._course_for(agreement, parties)))
 
     def course(self, agreement: Agreement) -> Course:
         """The days of its start, ends, acts and confirmations."""
         return self._courses.get(agreement.id, lambda: self._computed_course(agreement))
+
+    def _course_for(self, agreement: Agreement, parties: Sequence[int]) -> Course:
+        course = self.course(agreement)
+        return course_for(course, parties) if parties else course
 
     def _computed_course(self, agreement: Agreement) -> Course:
         self._atlas.tracker.read("record", agreement.id)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import combinations, product
 
+from atlas.derive.relations.parties import are_bound_together, binds_two_at_a_time
 from atlas.derive.times.record_bars import DATED_KINDS
 from atlas.model.agreements import Agreement
 from atlas.model.kinds import kind_of
@@ -67,11 +68,12 @@ class PairRelations:
         return tuple(filter(self.has_briefing, sorted(found)))
 
     def pairs_of(self, agreement: Agreement) -> tuple[Pair, ...]:
-        """The pairs of places that an agreement binds; none unless it has two parties."""
-        if len(agreement.parties) != 2:
+        """The pairs of places that an agreement binds; none unless it binds two parties at a time."""
+        if not binds_two_at_a_time(agreement.parties):
             return ()
-        one, other = (_places_of_party(party, self._atlas) for party in agreement.parties)
-        return tuple(dict.fromkeys(_ordered_pair(a, b) for a, b in product(one, other) if a != b))
+        together = ((a, b) for a, b in combinations(agreement.parties, 2) if are_bound_together(a, b))
+        pairs = (pair for a, b in together for pair in product(self._places_of_party(a), self._places_of_party(b)))
+        return tuple(dict.fromkeys(_ordered_pair(one, other) for one, other in pairs if one != other))
 
     def agreements_among(self, places: Iterable[str]) -> tuple[Agreement, ...]:
         """The agreements that bind any two of a few places, each once; none of many places."""
@@ -79,6 +81,9 @@ class PairRelations:
         pairs = combinations(ordered, 2) if len(ordered) <= _MOST_PLACES else ()
         found = (agreement for pair in pairs for agreement in self.agreements(pair))
         return tuple({agreement.id: agreement for agreement in found}.values())
+
+    def _places_of_party(self, party: Party) -> tuple[str, ...]:
+        return _places_of_party(party, self._atlas)
 
     def _records_naming(self, id_: str) -> dict[str, Record]:
         return self._naming.get(id_, lambda: {record.id: record for record in self._listed_naming(id_)})

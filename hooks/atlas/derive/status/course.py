@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from atlas.derive.status.evidence import described_time
@@ -80,6 +80,23 @@ class Course:
     confirmations: tuple[Confirmation, ...]
 
 
+def course_for(course: Course, numbers: Iterable[int]) -> Course:
+    """The course as some of the parties see it: from when all of them are bound until the first of them leaves."""
+    parties = [course.parties[number] for number in numbers]
+    start = _hull_of(max, course.start, *(party.joined for party in parties))
+    ended = _hull_of(min, course.ended, *(party.left for party in parties))
+    return replace(course, start=start, ended=ended)
+
+
+def _hull_of(choose: Callable[[Iterable[date]], date], *bounds: Bounds | None) -> Bounds | None:
+    """The bounds of the last of a few days, or of the first of them; None where none is known."""
+    known = [one for one in bounds if one]
+    if not known:
+        return None
+    inferred = any(one.inferred for one in known)
+    return Bounds(choose(one.earliest for one in known), choose(one.latest for one in known), inferred)
+
+
 def course_of(agreement: Agreement, atlas: Atlas) -> Course:
     """The course of an agreement among the records of its atlas."""
     confirmations = tuple(_confirmations(agreement, atlas))
@@ -100,8 +117,7 @@ def _start(agreement: Agreement) -> Bounds | None:
     begun = _bounds(agreement.in_force, _first_day) or signed or _bounds(agreement.since, _start_day)
     if not begun or not signed or signed == begun:
         return begun
-    earliest, latest = max(begun.earliest, signed.earliest), max(begun.latest, signed.latest)
-    return Bounds(earliest, latest, begun.inferred or signed.inferred)
+    return _hull_of(max, begun, signed)
 
 
 def _term(agreement: Agreement) -> Bounds | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from atlas.derive.computed.computed import Computed
+from atlas.derive.relations.parties import party_numbers_with
 from atlas.derive.status.states import State
 from atlas.maps.bonds import Bond, MapLink
 from atlas.maps.plans import Plan
@@ -113,21 +114,27 @@ class Subjects:
         for link in self.atlas.links_to(id_):
             agreement = link.record
             if isinstance(agreement, Agreement) and link.field == "parties" and len(link.path) == 3:
-                others = self._places_of(party for party in agreement.parties if party.id != id_)
-                yield from self._links(agreement, places, others)
+                own = int(link.path[1])
+                for number in party_numbers_with(agreement, own):
+                    others = self._places_of((agreement.parties[number],))
+                    yield from self._links(agreement, (own, number), places, others)
 
     def _links_within(self, agreement: Agreement) -> Iterator[MapLink]:
         """Links between the places of the parties of one agreement."""
         parties = [self._places_of((party,)) for party in agreement.parties]
         if len(parties) <= _MOST_PARTIES:
             for number, places in enumerate(parties):
-                for others in parties[number + 1 :]:
-                    yield from self._links(agreement, places, others)
+                for other in party_numbers_with(agreement, number):
+                    if other > number:
+                        yield from self._links(agreement, (number, other), places, parties[other])
 
-    def _links(self, agreement: Agreement, places: Iterable[str], others: Iterable[str]) -> Iterator[MapLink]:
+    def _links(
+        self, agreement: Agreement, parties: tuple[int, int], places: Iterable[str], others: Iterable[str]
+    ) -> Iterator[MapLink]:
         pairs = [(place, other) for place in places for other in others if place != other]
         if pairs and agreement.withdrawn is None and self.computed.listing.has_begun(agreement):
-            bond = _BONDS[self.computed.agreements.status(agreement).state]
+            in_time = parties if any(agreement.parties[number].during for number in parties) else ()
+            bond = _BONDS[self.computed.agreements.status(agreement, in_time).state]
             yield from (MapLink(place, other, bond) for place, other in pairs)
 
     def _places_of(self, actors: Iterable[Actor]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from atlas.derive.relations.parties import lines
 from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
 from atlas.model.choices import NameMade
@@ -26,7 +27,8 @@ def name_of(record: Record, atlas: Atlas, edition: Edition) -> Words:
 
 def _composed_name(agreement: Agreement, atlas: Atlas, edition: Edition) -> str:
     atlas.tracker.read("record", agreement.id)
-    parties = " – ".join(actor_name(party, atlas, edition).text for party in agreement.parties)
+    sides = (" / ".join(actor_name(party, atlas, edition).text for party in line) for line in lines(agreement))
+    parties = " – ".join(sides)
     return f"{parties}: {edition.gettext(agreement.type.value.label)}"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from atlas.derive.computed.computed import Computed
 from atlas.derive.status.states import State
 from atlas.derive.status.status import StatusOn
@@ -20,16 +22,20 @@ class States:
     def __init__(self, computed: Computed, edition: Edition) -> None:
         self.computed = computed
         self.edition = edition
-        self._known: TrackedCache[tuple[Edition, str, bool], Status] = TrackedCache(
+        self._known: TrackedCache[tuple[object, ...], Status] = TrackedCache(
             computed.atlas.tracker, _MANY, f"states {computed.day}"
         )
 
-    def of(self, agreement: Agreement, *, dated: bool = False) -> Status:
-        """The state with its last confirmation; `dated`: and the periods in which it is in force."""
-        return self._known.get((self.edition, agreement.id, dated), lambda: self._of(agreement, dated=dated))
+    def of(self, agreement: Agreement, parties: Sequence[int] = (), *, dated: bool = False) -> Status:
+        """The state with its last confirmation; `dated`: and the periods in which it is in force.
 
-    def _of(self, agreement: Agreement, *, dated: bool) -> Status:
-        found = self.computed.agreements.status(agreement)
+        For some of the parties, by their numbers, in their time.
+        """
+        key = self.edition, agreement.id, *parties, dated
+        return self._known.get(key, lambda: self._of(agreement, parties, dated=dated))
+
+    def _of(self, agreement: Agreement, parties: Sequence[int], *, dated: bool) -> Status:
+        found = self.computed.agreements.status(agreement, parties)
         confirmed = found.confirmation
         return Status(
             state=name(found),
@@ -38,7 +44,7 @@ class States:
             nothing_since=found.state is State.LAST_CONFIRMED,
             tail=self._tail(found),
             citations=confirmed.citations if confirmed else (),
-            in_force=self.computed.agreements.in_force(agreement) if dated else None,
+            in_force=self.computed.agreements.in_force(agreement, parties) if dated else None,
         )
 
     def _tail(self, found: StatusOn) -> str:

@@ -73,7 +73,7 @@ class AnniversaryRows:
         return ExpiryRow(self._edition.point(expiry.day.date), self._phrase(expiry.record))
 
     def _agreements(self, record: Record) -> tuple[Agreement, ...]:
-        return agreements_of(record, self.services.atlas)
+        return agreements_of(record, self.services.atlas, self.services.computed.day)
 
     def _phrase(self, record: Record) -> Phrase:
         return self._phrases.get(

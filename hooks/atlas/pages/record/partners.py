@@ -8,6 +8,8 @@ from typing import Any
 
 from atlas.derive.anniversaries.agenda import is_party
 from atlas.derive.computed.computed import Computed
+from atlas.derive.relations.parties import party_numbers_with
+from atlas.languages.edition import Words
 from atlas.model.agreements import Agreement
 from atlas.model.records import Record
 from atlas.model.shapes import Act, Citation, Party
@@ -49,8 +51,9 @@ class Partners:
         return tuple(map(self._edition.sort_key, countries)), tuple(map(self._edition.sort_key, names))
 
     def _partner(self, agreement: Agreement, link: Backlink) -> Partner:
-        own = agreement.parties[int(link.path[1])]
-        others = [party for party in agreement.parties if party is not own]
+        number = int(link.path[1])
+        own = agreement.parties[number]
+        others = [agreement.parties[other] for other in party_numbers_with(agreement, number)]
         return Partner(
             through=self._actor(own) if len(link.path) > 3 else None,
             actors=tuple(self._actor(party) for party in others),
@@ -59,16 +62,21 @@ class Partners:
             called=tuple(self._edition.words(word.value) for word in agreement.called),
             facts=tuple(times_of(agreement, self._presenter)),
             acts=tuple(self._acts(agreement)),
-            status=self._states.of(agreement, dated=True),
+            status=self._states.of(agreement, (number,) if own.during else (), dated=True),
             briefing=agreement_briefing(agreement, self._computed.pairs),
             citations=_proof_of_parties(agreement),
         )
 
     def _actor(self, party: Party) -> Phrase:
-        if party.id:
-            return self._presenter.values.link(party.id)
         address = country_address(party.country) if party.country else None
-        return Phrase(actor_name(party, self._atlas, self._edition), address)
+        phrase = self._presenter.values.link(party.id) if party.id else Phrase(self._name(party), address)
+        if not party.during:
+            return phrase
+        words, time = phrase.words, self._edition.date(party.during.value)
+        return phrase._replace(words=words._replace(text=f"{words.text} ({time})"))
+
+    def _name(self, party: Party) -> Words:
+        return actor_name(party, self._atlas, self._edition)
 
     def _countries(self, parties: Iterable[Party]) -> Iterator[Phrase]:
         records = [self._atlas.get(party.id) for party in parties if party.id]
@@ -85,7 +93,7 @@ class Partners:
             proof = party.sources or supporting_citations(agreement, "parties")
             lines = tuple(self._presenter.line(act, Act, proof) for act in party.acts)
             if lines:
-                yield Fact("acts", actor_name(party, self._atlas, self._edition).text, lines)
+                yield Fact("acts", self._name(party).text, lines)
 
 
 def _proof_of_parties(agreement: Agreement) -> tuple[Citation, ...]:

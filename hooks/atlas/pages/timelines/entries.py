@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from atlas.derive.computed.computed import Computed
+from atlas.derive.relations.parties import party_numbers_with
 from atlas.languages.edition import Words
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
@@ -41,7 +42,8 @@ class TimelineEntries:
     def _name(self, record: Record, page_of: Record | None) -> Words:
         """On a party's page an agreement without a name of its own is called after the other parties."""
         if isinstance(record, Agreement) and page_of and not record.name:
-            others = [party for party in record.parties if party.id != page_of.id]
-            if len(others) < len(record.parties) and 0 < len(others) <= _MOST_NAMES:
+            own = next((number for number, party in enumerate(record.parties) if party.id == page_of.id), None)
+            others = [record.parties[other] for other in party_numbers_with(record, own)] if own is not None else []
+            if 0 < len(others) <= _MOST_NAMES:
                 return Words(", ".join(actor_name(party, self.atlas, self.edition).text for party in others))
         return name_of(record, self.atlas, self.edition)

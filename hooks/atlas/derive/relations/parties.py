@@ -1,0 +1,73 @@
+"""The parties of an agreement in their time: bound together, or one in the place of another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from atlas.model.agreements import Agreement
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.shapes import Party
+
+Line = tuple[Party, ...]
+"""A party and those that took its place, one after the other: towns merge, and an agreement goes on."""
+
+
+def party_numbers_with(agreement: Agreement, number: int) -> tuple[int, ...]:
+    """The numbers of the parties that are bound at the same time as one; all others where no time is stated."""
+    own = agreement.parties[number]
+    return tuple(
+        other for other, party in enumerate(agreement.parties) if other != number and are_bound_together(own, party)
+    )
+
+
+def are_bound_together(one: Party, other: Party) -> bool:
+    """Tests if the times of two parties can share more than the year or day in which one gives way to the other."""
+    return not (_gives_way(one, other) or _gives_way(other, one))
+
+
+def has_left(party: Party, day: dt.date) -> bool:
+    """Tests if a party's time is surely over by a day."""
+    time = _time(party)
+    return time is not None and time.end is not None and time.extent.last_max < day
+
+
+def binds_two_at_a_time(parties: Iterable[Party]) -> bool:
+    """Tests if never more than two parties are bound at a time."""
+    parties = tuple(parties)
+    if len(parties) <= 2:
+        return len(parties) == 2
+    if all(_time(party) is None for party in parties):
+        return False
+    return not any(
+        all(are_bound_together(a, b) for a, b in combinations(three, 2)) for three in combinations(parties, 3)
+    )
+
+
+def lines(agreement: Agreement) -> tuple[Line, ...]:
+    """The parties in their order, successors behind those whose place they took."""
+    found: list[list[Party]] = []
+    for party in agreement.parties:
+        line = next((line for line in found if _time(party) and not any(_bound(party, line))), None)
+        if line:
+            line.append(party)
+        else:
+            found.append([party])
+    return tuple(map(tuple, found))
+
+
+def _bound(party: Party, others: Iterable[Party]) -> Iterator[bool]:
+    return (are_bound_together(party, other) for other in others)
+
+
+def _gives_way(one: Party, other: Party) -> bool:
+    before, after = _time(one), _time(other)
+    if not before or not after or not before.end or not after.start:
+        return False
+    end, start = before.end.earliest, after.start.latest
+    return end is not None and start is not None and end <= start and before.text != after.text
+
+
+def _time(party: Party) -> PartialDate | None:
+    return party.during.value if party.during else None

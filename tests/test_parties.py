@@ -1,0 +1,109 @@
+"""The parties of an agreement in their time: towns merge, split, and agreements go on."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from atlas.derive.anniversaries.agenda import agreements_of
+from atlas.derive.computed.computed import Computed
+from atlas.derive.relations.parties import are_bound_together, binds_two_at_a_time, has_left, lines
+from atlas.incremental.checking import check_project
+from atlas.languages.edition import edition
+from atlas.maps.bonds import Bond
+from atlas.model.agreements import Agreement
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.shapes import Party, Stated
+from atlas.pages.maps.subjects import Subjects
+from atlas.pages.phrases.names import name_of
+from atlas.records.store import Atlas
+from invented_data import WriteData
+
+MERGED = """\
+type: twinning
+parties:
+  - {id: aasund, during: ../1998}
+  - {id: provanka, during: 1998/..}
+  - testograd
+since: 1989
+"""
+PLACES = {
+    "data/cities/aasund.yaml": "name: {en: Aasund}\ncountry: NO\ncoordinates: [60.0, 10.0]\n",
+    "data/cities/provanka.yaml": "name: {en: Provanka}\ncountry: NO\ncoordinates: [60.5, 10.5]\n",
+    "data/cities/testograd.yaml": "name: {en: Testograd}\ncountry: RU\ncoordinates: [61.0, 30.0]\n",
+}
+
+
+def party(during: str = "") -> Party:
+    return Party(id="x", during=Stated(value=PartialDate.parse(during)) if during else None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("", "", True),
+        ("../1998", "", True),
+        ("../1998", "1998/..", False),
+        ("../1997", "1998/..", False),
+        ("../1998-12-31", "1999-01-01/..", False),
+        ("../1999", "1998/..", True),
+        ("1989/1998", "1998/2005", False),
+        ("1989/1998", "1995/2005", True),
+        ("1989/1998", "1989/1998", True),
+        ("../1998-06", "1998/..", False),
+        ("1998", "1998", True),
+        ("/1998", "1998/", False),
+    ],
+)
+def test_parties_are_bound_together_unless_one_gives_way_to_the_other(one: str, other: str, together: bool) -> None:
+    assert are_bound_together(party(one), party(other)) is together
+    assert are_bound_together(party(other), party(one)) is together
+
+
+def test_a_party_has_left_when_its_time_is_surely_over() -> None:
+    day = dt.date(1998, 7, 1)
+    assert [has_left(party(time), day) for time in ("", "../1997", "../1998", "1998/..", "../1997~")] == [
+        *(False, True, False, False, False)
+    ]
+
+
+def test_of_two_sides_one_may_have_changed() -> None:
+    assert binds_two_at_a_time([party("../1998"), party("1998/.."), party()])
+    assert binds_two_at_a_time([party(), party()])
+    assert not binds_two_at_a_time([party(), party(), party()])
+    assert not binds_two_at_a_time([party("../1998"), party(), party()])
+
+
+@pytest.fixture
+def atlas(write_data: WriteData) -> Atlas:
+    return check_project(write_data({**PLACES, "data/agreements/bond.yaml": MERGED}).root)[1]
+
+
+def agreement(atlas: Atlas) -> Agreement:
+    found = atlas["bond"]
+    assert isinstance(found, Agreement)
+    return found
+
+
+def test_predecessor_and_successor_are_one_line(atlas: Atlas) -> None:
+    assert [[one.id for one in line] for line in lines(agreement(atlas))] == [["aasund", "provanka"], ["testograd"]]
+    assert name_of(atlas["bond"], atlas, edition("en", ("en",))).text == "Aasund / Provanka – Testograd: twin towns"
+
+
+def test_they_are_no_pair_and_no_line_joins_them_on_maps(atlas: Atlas) -> None:
+    computed = Computed(atlas, ("en",), dt.date(2010, 1, 1))
+    assert computed.pairs.pairs_of(agreement(atlas)) == (("aasund", "testograd"), ("provanka", "testograd"))
+    for page in ("bond", "testograd"):
+        subject = Subjects(computed).of_record(atlas[page])
+        assert subject
+        assert {(frozenset((link.first, link.second)), link.bond) for link in subject.links} == {
+            (frozenset(("aasund", "testograd")), Bond.ENDED),
+            (frozenset(("provanka", "testograd")), Bond.UNKNOWN),
+        }
+
+
+def test_what_goes_on_is_in_the_calendar_of_the_successor_alone(atlas: Atlas) -> None:
+    day = dt.date(2010, 1, 1)
+    of = {id_: [one.id for one in agreements_of(atlas[id_], atlas, day)] for id_ in ("aasund", "provanka", "testograd")}
+    assert of == {"aasund": [], "provanka": ["bond"], "testograd": ["bond"]}
