@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from atlas.output.layouts import Layout, LayoutProbe, Section, section_of
@@ -39,6 +41,34 @@ def test_a_page_stands_in_the_layout_of_its_section(site: Site) -> None:
     assert "atlas0" not in filled
 
 
+def test_entries_and_names_stand_in_lines_of_their_own_or_not_at_all(site: Site) -> None:
+    layout = Layout(
+        CITIES,
+        f"<head>\n  <meta names='{', '.join(LayoutProbe.aliases)}, '>\n</head>\n"
+        '  <nav class="atlas-contents">\n    <ul>\n      <li><a href="#atlas0id0">atlas0label0</a></li>\n'
+        f"    </ul>\n  </nav>\n{LayoutProbe(CITIES).html()}",
+    )
+    page = next(page for page in site.pages("en") if page.address == "cities/aasund/")
+    contents = layout.fill(page).partition("<ul>\n")[2].partition("    </ul>\n")[0]
+    assert contents.startswith('      <li><a href="#facts">Facts</a></li>\n      <li>')
+    assert contents.endswith("</li>\n")
+    bare = replace(page, aliases=(), template="moved.md", view=lambda: page.presenter.values.link("aasund"))
+    assert layout.fill(bare).startswith("<head>\n</head>\n<h1 ")
+
+
+def test_the_pages_of_years_have_a_layout_of_their_own() -> None:
+    for address in ("agreements/in/", "agreements/in/1989/"):
+        section = section_of("ru", address, None)
+        assert section.address.startswith("agreements/in/")
+        assert section != section_of("ru", address.replace("/in/", "/page/"), None)
+
+
+def test_every_page_has_a_description(site: Site) -> None:
+    descriptions = {page.address: page.description for page in site.pages("en")}
+    assert descriptions["cities/"] == site.settings.tagline["en"]
+    assert all(descriptions.values())
+
+
 def test_a_page_without_headings_has_no_table_of_contents(site: Site) -> None:
     page = next(page for page in site.pages("en") if page.address == "search/")
     section = Section("en", "search", 1, edited=False)
@@ -61,7 +91,7 @@ def test_names_are_escaped(write_data: WriteData) -> None:
     }
     page = next(page for page in write_data(hostile).site().pages("en") if page.address == "cities/aasund/")
     filled = Layout(CITIES, rendered(LayoutProbe(CITIES))).fill(page)
-    assert "<title>&lt;b&gt;&amp;&quot; - Atlas</title>" in filled
+    assert "<title>&lt;b&gt;&amp;&#34; - Atlas</title>" in filled
 
 
 def test_a_layout_without_the_article_is_refused() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 
+from markupsafe import escape
+
+from atlas.pages.overviews.years import ADDRESS as YEARS
 from atlas.pages.publishing.page import Page
 
 _ADDRESS = "atlas0address0"
@@ -18,16 +20,22 @@ _NAMES = "atlas0names0"
 _TITLES = "atlas0titles0longer0than0a0name0"
 _LABEL = "atlas0label0"
 _CONTENT = f'<h1 id="title">atlas0content0</h1>\n<h2 id="atlas0id0">{_LABEL}</h2>\n'
-_CONTENTS_ENTRY = re.compile(r"<li(?:(?!</?li).)*?atlas0id0.*?</li>\s*", re.DOTALL)
-_CONTENTS = re.compile(r'<nav class="atlas-contents".*?</nav>', re.DOTALL)
+# Whole lines, as the engine leaves them out where a page has no headings or no other names.
+_CONTENTS = re.compile(r'[ \t]*<nav class="atlas-contents".*?</nav>\n?', re.DOTALL)
+_CONTENTS_ENTRY = re.compile(r"[ \t]*<li(?:(?!</?li).)*?atlas0id0.*?</li>\n?", re.DOTALL)
+_ALIASES = re.compile(rf"[ \t]*<meta [^>]*{_NAMES}, .*?{_TITLES}, [^>]*>\n?", re.DOTALL)
 _HEADING = re.compile(r'([^"]+)">(.*?)</h2>')
 _TAG = re.compile("<[^>]+>")
 _SHORT = 20  # characters of a name; what is longer is a title
+_YEARS = YEARS.removesuffix("/")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Section:
-    """A section of the site, whose pages share a layout: a language, the first folder of the address, a depth."""
+    """A section of the site, whose pages share a layout: a language, the first folder of the address, a depth.
+
+    The pages of years, which are not marked for the search, are sections of their own within the folder of agreements.
+    """
 
     language: str
     folder: str
@@ -38,12 +46,13 @@ class Section:
     def address(self) -> str:
         """The address of the section's probe, at the depth of its pages; each section of a language has another."""
         step = _EDITED_ADDRESS if self.edited else _ADDRESS
-        return f"{self.folder}/" + f"{step}/" * (self.depth - 1) if self.depth else ""
+        return f"{self.folder}/" + f"{step}/" * (self.depth - 1 - self.folder.count("/")) if self.depth else ""
 
 
 def section_of(language: str, address: str, edit_path: str | None) -> Section:
     """The section to which a page belongs."""
-    return Section(language, address.partition("/")[0], address.count("/"), edit_path is not None)
+    folder = _YEARS if address.startswith(YEARS) else address.partition("/")[0]
+    return Section(language, folder, address.count("/"), edit_path is not None)
 
 
 class LayoutProbe:
@@ -59,7 +68,11 @@ class LayoutProbe:
         self.language = section.language
         self.edit_path = _EDIT if section.edited else None
 
-    def html(self) -> str:
+    def markdown(self) -> str:
+        """None: the placeholders are HTML."""
+        return ""
+
+    def html(self, markdown: str | None = None) -> str:
         """The placeholders of the article and of one entry of the table of contents."""
         return _CONTENT
 
@@ -72,44 +85,57 @@ class Layout:
         if html.count(_CONTENT) != 1:
             raise ValueError(f"the layout of {section} does not hold the article once")
         self.html = html
-        entry = _CONTENTS_ENTRY.search(html)
-        self._entry = entry[0] if entry else ""
-        self._with_contents = _split(html, section, self._entry)
-        self._without_contents = _split(_CONTENTS.sub("", html), section, self._entry)
+        self._contents = _first(_CONTENTS, html)
+        self._entry = _first(_CONTENTS_ENTRY, self._contents)
+        self._aliases = _first(_ALIASES, html)
+        placeholders = {
+            **({section.address: "address"} if section.address != f"{section.folder}/" else {}),
+            _TITLE: "title",
+            _DESCRIPTION: "description",
+            _EDIT: "edit",
+            self._aliases: "aliases",
+            self._contents: "contents",
+            _CONTENT: "article",
+        }
+        self._parts = _split(html, {text: name for text, name in placeholders.items() if text})
 
     def fill(self, page: Page) -> str:
         """The finished page."""
         article = page.html()
-        headings = _headings(article)
         values = {
             "address": page.address,
             "title": escape(page.title),
             "description": escape(page.description),
             "edit": escape(page.edit_path or ""),
-            "names": _comma_list(name for name in page.aliases if len(name) <= _SHORT),
-            "titles": _comma_list(name for name in page.aliases if len(name) > _SHORT),
-            "contents": "".join(self._contents_entry(anchor, label) for anchor, label in headings),
+            "aliases": self._filled_aliases(page.aliases),
+            "contents": self._filled_contents(_headings(article)),
             "article": article,
         }
-        parts = self._with_contents if headings else self._without_contents
-        return "".join(values[text] if is_placeholder else text for is_placeholder, text in parts)
+        return "".join(values[text] if is_placeholder else text for is_placeholder, text in self._parts)
 
-    def _contents_entry(self, anchor: str, label: str) -> str:
+    def _filled_aliases(self, aliases: Sequence[str]) -> str:
+        if not aliases:
+            return ""
+        names = _comma_list(name for name in aliases if len(name) <= _SHORT)
+        titles = _comma_list(name for name in aliases if len(name) > _SHORT)
+        return self._aliases.replace(f"{_NAMES}, ", names).replace(f"{_TITLES}, ", titles)
+
+    def _filled_contents(self, headings: Sequence[tuple[str, str]]) -> str:
+        entries = "".join(self._filled_entry(anchor, label) for anchor, label in headings)
+        return self._contents.replace(self._entry, entries) if headings else ""
+
+    def _filled_entry(self, anchor: str, label: str) -> str:
         return self._entry.replace("atlas0id0", anchor).replace(_LABEL, _TAG.sub("", label).strip())
 
 
-def _split(html: str, section: Section, contents_entry: str) -> tuple[tuple[bool, str], ...]:
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    """The first match in a text, or nothing."""
+    found = pattern.search(text)
+    return found[0] if found else ""
+
+
+def _split(html: str, names: Mapping[str, str]) -> tuple[tuple[bool, str], ...]:
     """The text split at the placeholders; True marks the name of a placeholder."""
-    names = {
-        **({section.address: "address"} if section.depth > 1 else {}),
-        _TITLE: "title",
-        _DESCRIPTION: "description",
-        _EDIT: "edit",
-        f"{_NAMES}, ": "names",
-        f"{_TITLES}, ": "titles",
-        _CONTENT: "article",
-        **({contents_entry: "contents"} if contents_entry else {}),
-    }
     longest_first = sorted(names, key=len, reverse=True)
     parts = re.split(f"({'|'.join(map(re.escape, longest_first))})", html)
     return tuple((text in names, names.get(text, text)) for text in parts if text)

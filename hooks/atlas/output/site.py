@@ -19,6 +19,7 @@ from atlas.model.records import Record
 from atlas.model.settings import Settings
 from atlas.output.layouts import Section, section_of
 from atlas.pages.maps.subjects import Subjects
+from atlas.pages.overviews.years import ADDRESS as YEARS
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.publishing.page import Page
 from atlas.pages.publishing.publisher import Publisher
@@ -76,8 +77,9 @@ class Site:
         overviews = (page for translations in self._overviews for page in translations if page.language == language)
         records = (Section(language, kind, 2, edited=True) for kind in KINDS)
         more_of_index = (Section(language, kind, 3, edited=False) for kind in KINDS)
+        years = (section_of(language, address, None) for address in (YEARS, f"{YEARS}1989/"))
         shown = (section_of(language, page.address, page.edit_path) for page in overviews)
-        return frozenset((*shown, *records, *more_of_index))
+        return frozenset((*shown, *records, *more_of_index, *years))
 
     def addresses(self) -> tuple[str, ...]:
         """The address of every page, former ones left out, sorted; the same in each language."""

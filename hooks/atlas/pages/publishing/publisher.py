@@ -41,6 +41,7 @@ class Publisher:
         self.services = PageServices(self.presenter, agendas, maps, calendars)
         self._overviews = Overviews(self.services, totals, settings)
         self.environment = environment(self.edition)
+        self._tagline, _ = settings.tagline.best((language, *settings.fallback))
 
     def overviews(self) -> Iterator[Page]:
         """Every page that is no record's."""
@@ -113,7 +114,7 @@ class Publisher:
             address=address,
             language=self.edition.language,
             title=title,
-            description=description,
+            description=description or self._tagline,
             template=template,
             view=view,
             presenter=self.presenter,
