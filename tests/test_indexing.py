@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from atlas.incremental.manifest import Manifest, PreviousBuild
 from atlas.parallel.pool import WorkFailed
 from atlas.search import segments as segments_module
 from atlas.search.indexing import Indexing
+from atlas.search.page_text import page_text
 from atlas.search.pagefind import NotIndexed
 from atlas.search.pages import is_searched, searched_pages
 from atlas.search.postings import array_head
@@ -309,3 +311,17 @@ def test_a_page_that_another_program_changes_meanwhile_is_not_indexed_in_its_pla
         with pytest.raises(WorkFailed, match=r"^/ru/towns/3/ was changed by another program while the site was built"):
             pages.index(workers=2)
     assert contents(pages.index()) == contents(pages.index(clean=True))
+
+
+def test_quotes_around_attributes_make_no_difference() -> None:
+    html = (
+        '<meta data-pagefind-meta="names[content]" content="Осунн"><a data-pagefind-meta="kind" href="x">Cities</a>'
+        '<div data-pagefind-body><h1 id="title">Aasund</h1><p>Åsund<span class="lang">sv</span>'
+        '<sup class="note">1</sup>.</p><section class="notes">A quote.</section></div>'
+    )
+    text = page_text(html)
+    assert text
+    assert text.words() == ["Aasund.", "Åsund."]
+    assert text.meta == {"kind": "Cities", "names": "Осунн", "title": "Aasund"}
+    assert page_text(re.sub(r'"([^" ]*)"', r"\1", html)) == text
+    assert page_text(html.replace('content="Осунн"', "content='Осунн'")) == text

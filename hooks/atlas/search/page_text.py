@@ -14,7 +14,8 @@ FIELDS = ("kind", "names", "title", "titles")
 _WEIGHT = 24  # of plain text, in the units of Pagefind's index
 _BODY = "<div data-pagefind-body>"
 _ATTRIBUTES = r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
-_META = re.compile(r'(\w+)(?:\[content\]" content="([^"]*)"|"[^>]*>([^<]*)<)')
+# A plugin that makes pages smaller may have left quotes out, or set others.
+_META = re.compile(r"""["']?(\w+)(?:\[content\]["']? content=(?:"([^"]*)"|'([^']*)'|([^\s>]*))|[^>]*>([^<]*)<)""")
 _SPACES = re.compile(r"\s*\n\s*|\s{2,}")
 _TITLE = re.compile(rf"<h1\b{_ATTRIBUTES}>(.*?)</h1>", re.DOTALL)
 _HEADING = re.compile(rf"<(/?)h([1-6])\b{_ATTRIBUTES}>")
@@ -26,7 +27,8 @@ _SPACING = re.compile(rf"</?(?:{_BLOCK}|br\b){_ATTRIBUTES}>")
 # No text, or text repeated on page after page; the quotes of notes stand on their source's page too.
 _LEFT_OUT = re.compile(
     r"<(footer|form|iframe|label|nav|noscript|script|style|svg|template|thead)\b"
-    r'|<([a-z]\w*)(?:\s[^<>]*?)?\s(?:data-pagefind-ignore\b|class="(?:[^"]*\s)?(?:lang|notes?)[\s"])'
+    r"|<([a-z]\w*)(?:\s[^<>]*?)?\s"
+    r"""(?:data-pagefind-ignore\b|class=(?:"(?:[^"]*\s)?(?:lang|notes?)[\s"]|(?:lang|notes?)[\s>]))"""
 )
 
 
@@ -58,9 +60,9 @@ def page_text(html: str) -> PageText | None:
 
 
 def _marked_meta(head: str) -> Iterator[tuple[str, str]]:
-    for place in head.split('data-pagefind-meta="')[1:]:
+    for place in head.split("data-pagefind-meta=")[1:]:
         if meta := _META.match(place):
-            yield meta[1], _in_one_line(meta[2] or meta[3] or "")
+            yield meta[1], _in_one_line("".join(filter(None, meta.groups()[1:])))
 
 
 def _passages(text: str) -> Iterator[tuple[int, str]]:
