@@ -27,7 +27,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     reporter, site = config.extra["reporter"], config.extra["site"]
     roots = {language.locale: language.link.lstrip("/") for language in i18n.config.languages}
-    reporter.end(f"{counted(len(config.extra['layouts']), 'layout')} in {counted(len(roots), 'language')}")
+    layouts = config.extra["layouts"]
+    what = counted(len(layouts), "layout") if layouts else "no layouts, but all pages"
+    reporter.end(f"{what} in {counted(len(roots), 'language')}")
     output = Output(Path(config.site_dir), roots, config.site_url, _hand_written(i18n))
     root, settings = Path(config.config_file_path).parent, config.extra["atlas"]
     reuse, kept = settings.get("reuse"), root / settings.get("manifest", "")
@@ -37,7 +39,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             segments = root / settings["segments"]
             if not reuse or not is_writable(segments):
                 segments = Path(folder)
-            manifest = finish_build(site, config.extra["layouts"], output, reporter, segments, previous)
+            manifest = finish_build(site, layouts, output, reporter, segments, previous)
         if reuse:
             manifest.write(kept)
     except WorkFailed as error:

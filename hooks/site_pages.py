@@ -1,7 +1,8 @@
-"""Adds a probe for each section of the site to each language's pass, and keeps the layouts rendered from them.
+"""Adds generated pages to each language's pass: all of them with `pages: engine`, else a probe for each section.
 
 on_startup: the build reports for itself, and MkDocs would tell of each layout that it writes no page for it.
-on_files at -200: static-i18n rebuilds the files it knows at -100 and cannot carry generated ones.
+on_files at 100: before the plugins, so that they see the pages. From -99 to -200 the pages are kept aside: static-i18n
+rebuilds the files it knows at -100 and cannot carry generated ones.
 on_env: the core's words and addresses for the templates. on_post_page: site_finish.py fills the layouts.
 """
 
@@ -10,13 +11,15 @@ import logging
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from atlas.output.layouts import Layout, LayoutProbe
 from atlas.parallel.pool import WorkFailed
-from layout_probe import ProbePage, probe_file
+from generated_pages import GeneratedPage, page_file
+
+WAYS = ("fast", "engine")
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -26,19 +29,49 @@ def on_startup(command: str, dirty: bool) -> None:
             logging.getLogger(f"mkdocs.{name}").setLevel(logging.WARNING)
 
 
-@event_priority(-200)
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the probes of the language, and corrects the list that static-i18n made before us."""
-    i18n = config.plugins["i18n"]
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Stops a build whose pages are to be made in a way that there is not."""
+    way = config.extra["atlas"].setdefault("pages", "fast")
+    if way not in WAYS:
+        raise Abort(f"extra.atlas.pages (ATLAS_PAGES): there is no way '{way}' to make pages; write fast or engine")
+    return config
+
+
+@event_priority(100)
+def _offer(files: Files, config: MkDocsConfig) -> Files:
+    """Adds all pages of the language, or a probe for each of its sections."""
+    i18n, site = config.plugins["i18n"], config.extra["site"]
     try:
-        sections = sorted(config.extra["site"].sections(i18n.current_language))
+        sections = sorted(site.sections(i18n.current_language))
+        through_engine = config.extra["atlas"]["pages"] == "engine"
+        for page in site.pages(i18n.current_language) if through_engine else map(LayoutProbe, sections):
+            files.append(page_file(page, config))
     except WorkFailed as error:
         raise Abort(str(error)) from None
     config.extra["number_of_layouts"] = len(sections) * len(i18n.all_languages)
-    for section in sections:
-        files.append(probe_file(LayoutProbe(section), config))
+    return files
+
+
+@event_priority(-99)
+def _take_out(files: Files, config: MkDocsConfig) -> Files:
+    """Takes out what plugins have left of them."""
+    config.extra["generated"] = [file for file in files if isinstance(file.page, GeneratedPage)]
+    for file in config.extra["generated"]:
+        files.remove(file)
+    return files
+
+
+@event_priority(-200)
+def _restore(files: Files, config: MkDocsConfig) -> Files:
+    """Adds them again, and corrects the list that static-i18n made before us."""
+    i18n = config.plugins["i18n"]
+    for file in config.extra["generated"]:
+        files.append(file)
     i18n.i18n_files_per_language[i18n.current_language] = files.documentation_pages()
     return files
+
+
+on_files = CombinedEvent(_offer, _take_out, _restore)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -53,9 +86,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keeps the layout that a probe became; there is no page to write at its address."""
-    if not isinstance(page, ProbePage):
+    if not (isinstance(page, GeneratedPage) and isinstance(page.article, LayoutProbe)):
         return output
     layouts = config.extra["layouts"]
-    layouts[page.probe.section] = Layout(page.probe.section, output)
+    layouts[page.article.section] = Layout(page.article.section, output)
     config.extra["reporter"].advance(len(layouts), config.extra["number_of_layouts"])
     return ""

@@ -136,9 +136,13 @@ def on_shutdown() -> None:
 
 
 def _engine_state(config: MkDocsConfig) -> tuple[Any, ...]:
-    """The state of every file but data: a change of one may change any page, so the engine builds the whole site."""
+    """The state of every file but data: a change of one may change any page, so the engine builds the whole site.
+
+    Without layouts the engine makes the pages of records too, so data is no exception.
+    """
     root = Path(config.config_file_path).parent
-    folders = [Path(config.docs_dir), *(Path(path) for path in config.watch if Path(path).resolve() != root / "data")]
+    data = root / "data" if config.extra["layouts"] else None
+    folders = [Path(config.docs_dir), *(Path(path) for path in config.watch if Path(path).resolve() != data)]
     files = [Path(config.config_file_path), *(path for folder in folders for path in sorted(folder.rglob("*")))]
     found = ((path, path.stat()) for path in files if path.is_file() and "__pycache__" not in path.parts)
     return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in found)

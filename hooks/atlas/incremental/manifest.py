@@ -30,6 +30,11 @@ class FileStamp:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)
         path.write_bytes(content)
+        return cls.of(content)
+
+    @classmethod
+    def of(cls, content: bytes) -> FileStamp:
+        """The stamp of a file with this content."""
         return cls(len(content), digest(content))
 
     def matches(self, path: Path) -> bool:

@@ -42,17 +42,18 @@ def finish_build(
 ) -> Manifest:
     """Completes the site. Pages that did not change come from the previous build, parts of the index from `segments`.
 
+    Without layouts the engine has written the pages, and those that it left out are not listed.
     `segments` is the folder of the search index's segments. Raises pool.WorkFailed.
     """
     rendered = [f"{section}{layouts[section].html}" for section in sorted(layouts)]
     common = common_fingerprint(site.settings, rendered)
     writer = Writer(site, layouts, output.folder, output.roots, Fingerprints(site.atlas, common), previous)
     reporter.begin("pages")
-    manifest = writer.write_all()
+    manifest = writer.write_all() if layouts else writer.complete_all()
     same = manifest.unchanged_pages(previous.manifest) if previous else 0
     reporter.end(f"{counted(manifest.number_of_pages(), 'page')}, {same:,} of them as they were")
     reporter.begin("index")
-    addresses = sorted({*site.addresses(), *output.hand_written})
+    addresses = sorted({*filter(manifest.entries.__contains__, site.addresses()), *output.hand_written})
     for name, text in sitemap(addresses, output.roots, output.url):
         (output.folder / name).write_text(text, encoding="utf-8")
     indexing = Indexing(output.folder, output.roots, SegmentStore(segments, common, previous))

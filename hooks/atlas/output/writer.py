@@ -5,7 +5,7 @@ The files that belong to a page, its calendar or table, are written and reused w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from atlas.incremental.fingerprints import Fingerprints
@@ -39,7 +39,18 @@ class Writer:
 
     def write_all(self, workers: int | None = None) -> Manifest:
         """Writes the pages and their base maps, in as many processes as there are cores. Raises pool.WorkFailed."""
-        batches = parallel_map(self._write_batch, len(self._site.batches()), workers)
+        return self._make_all(self._write_batch, workers)
+
+    def complete_all(self, workers: int | None = None) -> Manifest:
+        """Writes the base maps of pages that the engine has written, and the files that belong to them.
+
+        Pages that lack in a language are left out. The fingerprints of the others are empty, so that no build reuses
+        them: a plugin may have put anything in. Raises pool.WorkFailed.
+        """
+        return self._make_all(self._complete_batch, workers)
+
+    def _make_all(self, make_batch: Callable[[int], dict[str, ManifestEntry]], workers: int | None) -> Manifest:
+        batches = parallel_map(make_batch, len(self._site.batches()), workers)
         entries = {address: entry for batch in batches for address, entry in batch.items()}
         names = sorted({name for entry in entries.values() for name in entry.base_maps})
         stamps = parallel_map(lambda number: self._write_base_map(names[number]), len(names), workers)
@@ -58,6 +69,24 @@ class Writer:
             for translations in self._site.translations(batch)
         }
 
+    def _complete_batch(self, batch: int) -> dict[str, ManifestEntry]:
+        return {
+            translations[0].address: self._complete(translations)
+            for translations in self._site.translations(batch)
+            if all((self._folder / self._address(page)).is_file() for page in translations)
+        }
+
+    def _complete(self, translations: Translations) -> ManifestEntry:
+        htmls = [(self._folder / self._address(page)).read_bytes() for page in translations]
+        attachments = [file for page in translations for file in page.files()]
+        return ManifestEntry(
+            fingerprint="",
+            lookups=(),
+            base_maps=_names_in(html.decode() for html in htmls),
+            files=tuple(map(FileStamp.of, htmls)),
+            attachments=self._write_attachments(attachments),
+        )
+
     def _reuse(self, translations: Translations) -> ManifestEntry | None:
         """Takes over the files of the previous build; returns None where anything of the pages is not the same."""
         before = self._previous.manifest.entries.get(translations[0].address)
@@ -73,12 +102,12 @@ class Writer:
         return ManifestEntry(
             fingerprint=self._fingerprints.of_pages(translations, ordered),
             lookups=ordered,
-            base_maps=tuple(sorted(frozenset[str]().union(*map(base_map_names, htmls)))),
+            base_maps=_names_in(htmls),
             files=tuple(
                 self._write_file(self._address(page), html.encode())
                 for page, html in zip(translations, htmls, strict=True)
             ),
-            attachments=tuple((address, self._write_file(address, content)) for address, content in attachments),
+            attachments=self._write_attachments(attachments),
         )
 
     def _contents(self, translations: Translations) -> tuple[list[str], list[tuple[str, bytes]]]:
@@ -91,5 +120,13 @@ class Writer:
     def _address(self, page: Page) -> str:
         return f"{self._roots[page.language]}{page.address}index.html"
 
+    def _write_attachments(self, files: Iterable[tuple[str, bytes]]) -> tuple[tuple[str, FileStamp], ...]:
+        return tuple((address, self._write_file(address, content)) for address, content in files)
+
     def _write_file(self, address: str, content: bytes) -> FileStamp:
         return FileStamp.write(self._folder / address, content)
+
+
+def _names_in(htmls: Iterable[str]) -> tuple[str, ...]:
+    """The names of the base maps of pages, sorted."""
+    return tuple(sorted(frozenset[str]().union(*map(base_map_names, htmls))))

@@ -50,7 +50,8 @@ class Page:
             overview=OverviewWriter(inline),
         )
 
-    def html(self) -> str:
-        """The article as HTML."""
+    def html(self, markdown: str | None = None) -> str:
+        """The article as HTML, of its own Markdown or of what others have made of it."""
         gettext = self.presenter.edition.gettext
-        return to_html(self.markdown(), gettext("Sources"), gettext("Back to the statement of note"))
+        source = self.markdown() if markdown is None else markdown
+        return to_html(source, gettext("Sources"), gettext("Back to the statement of note"))

@@ -29,7 +29,7 @@ _NOTE_REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]+)
 
 def to_html(markdown: str, notes_heading: str, back_label: str) -> str:
     """The HTML of generated Markdown; footnotes become one list, in the order of their numbers, with ways back."""
-    html = _with_labels(_MARKDOWN.html(markdown))
+    html = _with_labels(_MARKDOWN.html(markdown.strip("\n") + "\n"))  # as an engine may have stripped it
     before, first, after = html.partition(_FIRST_NOTE)
     end = first + after
     notes = sorted(((int(number), name, text) for name, number, text in _NOTE.findall(end)), key=lambda note: note[0])
