@@ -8,10 +8,11 @@ export SITE_URL REPO_URL
 export NO_MKDOCS_2_WARNING = 1
 
 BIN := .venv/bin
+PROPERDOCS := .build/properdocs
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test test-core test-long lint serve check bench links-internal links browser screenshots fonts messages lock \
-	references validate validator clean
+.PHONY: site test test-core test-long lint serve check engine-check bench links-internal links browser screenshots fonts \
+	messages lock references validate validator clean
 
 site: .venv/site.stamp
 	@$(BIN)/python scripts/build_site.py
@@ -29,6 +30,10 @@ links links-internal: .venv/test.stamp site
 # The Nu HTML checker over every page; needs npm and Java.
 validate: .venv/npm.stamp .venv/test.stamp site
 	@$(BIN)/python scripts/validate_site.py site
+
+# Compares every file of the site with what ProperDocs makes of it, and with all pages through the engine.
+engine-check: .venv/site.stamp $(PROPERDOCS)/stamp
+	@$(BIN)/python scripts/check_engine.py $(PROPERDOCS)/bin/python
 
 # Measures builds against plain MkDocs and Hugo; BENCH="--only a,d" for less, BENCH="--docs" for the tables in the docs.
 SIZES ?= 500 2000 5000
@@ -80,6 +85,11 @@ validator: .venv/test.stamp
 	$(INSTALL) --require-hashes -r requirements/bench.txt
 	@touch $@
 
+$(PROPERDOCS)/stamp: requirements/engine.txt
+	$(PYTHON) -m venv $(PROPERDOCS)
+	$(PROPERDOCS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/engine.txt
+	@touch $@
+
 # Pictures of the site for people to look at, in .build/screenshots; SCREENSHOTS=--readme takes the README's anew.
 screenshots: .venv/test.stamp browser site
 	@$(BIN)/python scripts/screenshots.py site .build/screenshots $(SCREENSHOTS)
@@ -106,6 +116,8 @@ lock:
 		--extra build --quiet -o requirements/site.txt
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header \
 		--extra build --extra test --quiet -o requirements/test.txt
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header \
+		--extra engine --constraint requirements/site.txt --quiet -o requirements/engine.txt
 
 clean:
 	rm -rf .build .cache .venv site
