@@ -11,6 +11,7 @@ HOOKS = ROOT.parent
 """The folder of the hook files, with the package in it."""
 ROOMS = (
     "parallel",
+    "messages",
     "model.dates",
     "model",
     "languages",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from atlas.messages.message import N_
 from atlas.model.choices import EventKind, WorkKind
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.fields import N_, Proof, optional, required, shape
+from atlas.model.fields import Proof, optional, required, shape
 from atlas.model.records import Record
 from atlas.model.shapes import Actor, Award, Citation, Day, Link, PlaceId, Stated
 from atlas.model.text import Text

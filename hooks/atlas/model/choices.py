@@ -1,6 +1,7 @@
 """The words that a field may hold where its values are listed, each with its label."""
 
-from atlas.model.fields import N_, Choice
+from atlas.messages.message import N_
+from atlas.model.fields import Choice
 
 
 class Basis(Choice):

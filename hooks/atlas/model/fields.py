@@ -56,11 +56,6 @@ class FieldSpec:
     inverse: str
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look for
-    """Marks a message of the catalogues that is translated where it is shown."""
-    return message
-
-
 def required(doc: str, label: str, proof: Proof = Proof.STATEMENT, *, inverse: str = "") -> Any:
     """A field that must be there. `inverse` labels the record on the page of what the field refers to."""
     return dataclasses.field(metadata={"doc": doc, "label": label, "proof": proof, "inverse": inverse or label})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from atlas.messages.message import N_
 from atlas.model.choices import AgreementType, RegionLevel
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.fields import N_, Proof, Reference, optional, required, shape
+from atlas.model.fields import Proof, Reference, optional, required, shape
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Stated
 from atlas.model.text import Text

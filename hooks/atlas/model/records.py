@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
+from atlas.messages.message import N_
 from atlas.model.choices import NameMade, Standing
-from atlas.model.fields import N_, Proof, Reference, optional, shape
+from atlas.model.fields import Proof, Reference, optional, shape
 from atlas.model.shapes import (
     ANY_RECORD,
     Actor,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Generic, TypeVar
 
+from atlas.messages.message import N_
 from atlas.model.choices import ActKind, ActorRole, Basis, Bound, NameKind, Standing
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.fields import N_, Reference, optional, required, shape
+from atlas.model.fields import Reference, optional, required, shape
 from atlas.model.text import Text
 from atlas.model.values import Country, Language, Number, Place
 

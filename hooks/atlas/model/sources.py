@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from atlas.messages.message import N_
 from atlas.model.choices import Seen, SourceForm
-from atlas.model.fields import N_, Proof, Reference, optional, required, shape
+from atlas.model.fields import Proof, Reference, optional, required, shape
 from atlas.model.records import Record
 from atlas.model.shapes import BODIES, Day, TopicId
 from atlas.model.text import Text

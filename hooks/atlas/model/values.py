@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, NewType
 
-from atlas.model.fields import N_
+from atlas.messages.message import N_
 from atlas.model.text import ANY_LANGUAGE, Text
 from atlas.parallel.pickling import fast_pickled
 

@@ -9,10 +9,11 @@ from datetime import date
 
 from atlas.derive.computed.unknown import silent_sides
 from atlas.derive.status.status import last_confirmation
+from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Basis
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.fields import N_, specification
+from atlas.model.fields import specification
 from atlas.model.records import Record
 from atlas.model.shapes import Stated
 from atlas.model.text import UNDETERMINED, Text

@@ -12,8 +12,8 @@ from datetime import date
 from atlas.derive.status.course import Course, DatedAct, PartyCourse
 from atlas.derive.status.ends import bound_parties, ends, term_on
 from atlas.derive.status.states import RuleResult, State
+from atlas.messages.message import N_
 from atlas.model.choices import ActKind, Standing
-from atlas.model.fields import N_
 
 _SUSPENDING = (ActKind.SUSPENDED, ActKind.RESUMED, ActKind.RENEWED, ActKind.CONFIRMED)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from atlas.model.fields import N_
+from atlas.messages.message import N_
 
 
 class State(Enum):

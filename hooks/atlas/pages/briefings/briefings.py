@@ -8,9 +8,9 @@ from functools import partial
 from atlas.derive.relations.pairs import Pair, named_places
 from atlas.derive.relations.related import related
 from atlas.languages.edition import Words
+from atlas.messages.message import N_
 from atlas.model.activities import Event
 from atlas.model.agreements import Agreement
-from atlas.model.fields import N_
 from atlas.model.kinds import KINDS, kind_of
 from atlas.model.records import Record
 from atlas.pages.briefings.dates import BriefDates

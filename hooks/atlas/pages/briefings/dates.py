@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from atlas.derive.anniversaries.anniversaries import anniversary_sort_key
 from atlas.derive.times.milestones import Milestone, latest_milestones, upcoming_milestones
+from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
-from atlas.model.fields import N_
 from atlas.model.records import Record
 from atlas.pages.briefings.views import BriefDate
 from atlas.pages.phrases.addresses import address_of

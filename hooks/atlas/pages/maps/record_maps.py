@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from atlas.model.fields import N_
+from atlas.messages.message import N_
 from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
 from atlas.pages.maps.building import map_of

@@ -8,7 +8,7 @@ from babel.units import format_unit
 
 from atlas.languages.edition import Edition
 from atlas.maps.bonds import Bond
-from atlas.model.fields import N_
+from atlas.messages.message import N_
 
 DIRECTIONS = (
     N_("%(distance)s to the north"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from atlas.languages.edition import Edition
-from atlas.model.fields import N_
+from atlas.messages.message import N_
 from atlas.model.settings import Settings
 from atlas.pages.overviews.views import SearchView
 from atlas.pages.phrases.views import CountedLink

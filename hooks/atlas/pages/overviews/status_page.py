@@ -11,7 +11,7 @@ from atlas.derive.status.cases import Case, cases
 from atlas.derive.status.rules import RULES, Rule
 from atlas.languages.edition import Edition
 from atlas.languages.message_extraction import in_one_line
-from atlas.model.fields import N_
+from atlas.messages.message import N_
 from atlas.pages.overviews.views import CaseView, RuleView, StatusPageView
 from atlas.pages.phrases.states import States
 from atlas.pages.rendering.overview import Overview

@@ -8,7 +8,7 @@ from functools import partial
 from atlas.derive.computed.time_lists import ListKey
 from atlas.derive.computed.totals import Totals
 from atlas.languages.edition import Words
-from atlas.model.fields import N_
+from atlas.messages.message import N_
 from atlas.model.kinds import KINDS
 from atlas.model.records import Record
 from atlas.pages.overviews.views import TimelineListView, TimelineOverviewView

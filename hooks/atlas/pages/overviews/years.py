@@ -12,8 +12,9 @@ from io import StringIO
 from atlas.derive.computed.totals import Totals
 from atlas.derive.computed.years import Year
 from atlas.derive.status.course import Confirmation
+from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
-from atlas.model.fields import N_, specification
+from atlas.model.fields import specification
 from atlas.model.settings import Settings
 from atlas.pages.overviews.views import IndexRow, YearsView, YearView
 from atlas.pages.phrases.addresses import address_of

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from atlas.derive.times.bars import Bar
 from atlas.languages.edition import Edition
-from atlas.model.fields import N_
+from atlas.messages.message import N_
 from atlas.pages.phrases.views import Phrase
 from atlas.pages.timelines.marks import MarkBuilder
 from atlas.pages.timelines.scales import TimeScale, percent, scale_of

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from atlas.derive.computed.computed import Computed
 from atlas.derive.relations.related import related
 from atlas.derive.times.record_bars import DATED_KINDS
+from atlas.messages.message import N_
 from atlas.model.activities import Project
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
-from atlas.model.fields import N_
 from atlas.model.kinds import KINDS, kind_of
 from atlas.model.organisations import Organisation
 from atlas.model.places import PlaceRecord
