@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
+from atlas.messages.message import NotReadable
 from atlas.reading.codes import countries, languages, read_country, read_language
 
 
-def refused(read: Callable[[str], str], text: str) -> tuple[str, ...]:
-    with pytest.raises(ValueError, match="unknown") as raised:
+def refused(read: Callable[[str], str], text: str) -> tuple[str, str | None]:
+    with pytest.raises(NotReadable) as raised:
         read(text)
-    return raised.value.args
+    return str(raised.value.message), raised.value.message.say_hint()
 
 
 @pytest.mark.parametrize("code", ["NO", "RU", "GB", "BY", "AX"])

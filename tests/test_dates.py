@@ -8,8 +8,9 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
+from atlas.messages.message import NotReadable
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.dates.parts import NotADate, Precision, Season
+from atlas.model.dates.parts import Precision, Season
 
 
 def parse(text: str) -> PartialDate:
@@ -21,9 +22,9 @@ def day(text: str) -> dt.date:
 
 
 def message(text: str) -> str:
-    with pytest.raises(NotADate) as caught:
+    with pytest.raises(NotReadable) as caught:
         parse(text)
-    return caught.value.message
+    return str(caught.value.message)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +156,7 @@ def test_only_possible_days_are_read_and_no_other_error_escapes() -> None:
         text = "".join(chance.choices("0129X-/?~.", weights=[3, 4, 4, 2, 2, 4, 1, 1, 1, 1], k=chance.randint(1, 12)))
         try:
             date = parse(text)
-        except NotADate:
+        except NotReadable:
             continue
         assert date.earliest is None or date.latest is None or date.earliest <= date.latest
         assert date.extent.first_min <= date.extent.last_max

@@ -8,6 +8,7 @@ import re
 import threading
 from pathlib import Path
 
+from atlas.messages.message import Message
 from atlas.model.problems import Problem, Severity
 from atlas.output.reporter import MOST_WARNINGS, Reporter
 from atlas.parallel.pool import parallel_map
@@ -21,7 +22,7 @@ class Terminal(io.StringIO):
 
 
 def warning(number: int) -> Problem:
-    return Problem(f"data/cities/{number}.yaml", 1, 1, "it rains", severity=Severity.WARNING)
+    return Problem(f"data/cities/{number}.yaml", 1, 1, Message("rain", "it rains"), severity=Severity.WARNING)
 
 
 def test_in_a_pipe_each_phase_is_a_line() -> None:

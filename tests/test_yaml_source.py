@@ -8,7 +8,7 @@ from atlas.reading.yaml_nodes import (
     MAX_BYTES,
     Mapping,
     Node,
-    NotReadable,
+    NotYaml,
     Position,
     Scalar,
     Sequence,
@@ -28,15 +28,15 @@ def plain(node: Node) -> object:
 
 
 def unreadable(data: bytes) -> str:
-    with pytest.raises(NotReadable) as raised:
+    with pytest.raises(NotYaml) as raised:
         parse(data)
     error = raised.value
-    return f"{error.mark.line}:{error.mark.column}: {error.message} | {error.hint}"
+    return f"{error.mark.line}:{error.mark.column}: {error.message} | {error.message.say_hint()}"
 
 
 def flaws(text: str) -> list[str]:
     found = parse(text.encode()).flaws
-    return [f"{flaw.mark.line}:{flaw.mark.column}: {flaw.message} | {flaw.hint}" for flaw in found]
+    return [f"{flaw.mark.line}:{flaw.mark.column}: {flaw.message} | {flaw.message.say_hint()}" for flaw in found]
 
 
 @pytest.mark.parametrize(

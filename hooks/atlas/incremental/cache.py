@@ -20,6 +20,7 @@ from typing import Any
 from atlas import package
 from atlas.incremental.cache_files import keep_file
 from atlas.incremental.checked_data import CheckedData, CheckedFile
+from atlas.messages import message
 from atlas.model import (
     activities,
     agreements,
@@ -54,7 +55,7 @@ _UNPICKLING_ERRORS = (
 )
 _MODULES_OF_VALUES = (
     *(activities, agreements, choices, organisations, places, records, shapes, sources, text, values),
-    *(parts, partial_date),
+    *(parts, partial_date, message),
 )
 """The modules of which every class is one of values: they hold data, and do nothing else when they are made."""
 _OTHER_CLASSES: tuple[type, ...] = (

@@ -53,20 +53,20 @@ class _English:
 ENGLISH: Wording = _English()
 
 
-class Part(Protocol):
+class Translatable(Protocol):
     """A value that has words of its own in each language."""
 
     def say(self, wording: Wording) -> str:
         """The value in these words."""
 
 
-Value: TypeAlias = "str | int | Part | tuple[Value, ...]"
+Value: TypeAlias = "str | int | Translatable | tuple[Value, ...]"
 """A value of a message: text as it was written, a quantity, a part with words of its own, or a list of these."""
 
 
 @fast_pickled
 @dataclass(frozen=True, slots=True, init=False)
-class Phrase:
+class Fragment:
     """Words within a sentence: a message of the catalogues, with the values of its fields."""
 
     text: str
@@ -76,20 +76,20 @@ class Phrase:
         _set(self, text=text, values=values)
 
     def say(self, wording: Wording) -> str:
-        """The phrase in these words."""
+        """The fragment in these words."""
         return _filled(self.text, self.values, wording)
 
 
 @fast_pickled
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A sentence of the catalogues within another one: it begins small and has no full stop."""
+    """A title or sentence of the catalogues within another sentence: it begins small and has no full stop."""
 
-    sentence: str
+    text: str
 
     def say(self, wording: Wording) -> str:
         """The clause in these words."""
-        said = wording.gettext(self.sentence).rstrip(".")
+        said = wording.gettext(self.text).rstrip(".")
         return said if said[:2].isupper() else said[:1].lower() + said[1:]
 
 
@@ -121,7 +121,7 @@ class LanguageName:
 @fast_pickled
 @dataclass(frozen=True, slots=True, init=False, eq=False)
 class Message:
-    """What is wrong and, in its hint, what to do: one mistake has one code and one text, and often several hints.
+    """A mistake and, as hint, the way out. Each kind of mistake has one code and one text, and may have several hints.
 
     `text` and `hint` are messages of the catalogues; both may name any of the `values`: `no record '{id}'`.
     Messages are equal, and in order, by their English text: a mistake is told once, with one hint.
@@ -159,7 +159,7 @@ class Message:
         """The message with these values too."""
         return Message(self.code, self.text, self.hint, **{**self.values, **values})
 
-    def with_hint(self, hint: str, **values: Value) -> Message:
+    def with_hint(self, hint: str, /, **values: Value) -> Message:
         """The message with this hint and its values."""
         return Message(self.code, self.text, hint, **{**self.values, **values})
 
@@ -174,7 +174,16 @@ class NotReadable(ValueError):
 
 def alternatives(values: Sequence[Value]) -> Value:
     """The values as a choice: `Han or Hangul`."""
-    return reduce(lambda one, other: Phrase(N_("{one} or {other}"), one=one, other=other), values) if values else ""
+    return _joined(N_("{one} or {other}"), values)
+
+
+def together(values: Sequence[Value]) -> Value:
+    """The values as a sum: `Cyrillic and Latin`."""
+    return _joined(N_("{one} and {other}"), values)
+
+
+def _joined(text: str, values: Sequence[Value]) -> Value:
+    return reduce(lambda one, other: Fragment(text, one=one, other=other), values) if values else ""
 
 
 def _set(target: object, **values: object) -> None:

@@ -1,4 +1,4 @@
-"""Problems in data/: the place, the fault, the hint; and reports of them."""
+"""Problems in data/: the place and the message; and reports of them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 
+from atlas.messages.message import N_, Message
 from atlas.parallel.pickling import fast_pickled
+
+DID_YOU_MEAN = N_("did you mean '{near}'?")
+DID_YOU_MEAN_NAMED = N_("did you mean '{near}' ({name})?")
+ONE_OF = N_("expected one of {words}")
 
 
 class Severity(StrEnum):
@@ -25,9 +30,18 @@ class Problem:
     path: str
     line: int
     column: int
-    message: str
-    hint: str | None = field(default=None, compare=False)
+    message: Message
     severity: Severity = field(default=Severity.ERROR, compare=False)
+
+    @property
+    def code(self) -> str:
+        """The code of its kind of mistake, which stays the same whatever the words."""
+        return self.message.code
+
+    @property
+    def hint(self) -> str | None:
+        """The hint in English, if any."""
+        return self.message.say_hint()
 
     def __str__(self) -> str:
         word = "warning: " if self.severity is Severity.WARNING else ""
@@ -64,9 +78,11 @@ def did_you_mean(word: str, words: Iterable[str]) -> str | None:
     return near[0] if near else None
 
 
-def one_of(words: Sequence[str]) -> str:
-    """The hint `expected one of a, b, c`."""
-    return f"expected one of {', '.join(words)}"
+def with_suggestion(message: Message, word: str, words: Iterable[str]) -> Message:
+    """The message with a hint: the one of `words` that is nearest to `word`, else all of them."""
+    if near := did_you_mean(word, words):
+        return message.with_hint(DID_YOU_MEAN, near=near)
+    return message.with_hint(ONE_OF, words=tuple(words))
 
 
 def counted(number: int, noun: str) -> str:
@@ -75,7 +91,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def _annotation(problem: Problem) -> str:
-    text = f"{problem.message}\n{problem.hint}" if problem.hint else problem.message
+    text = f"{problem.message}\n{problem.hint}" if problem.hint else str(problem.message)
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     path = problem.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
     return f"::{problem.severity} file={path},line={problem.line},col={problem.column}::{text}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, NewType
 
-from atlas.messages.message import N_
+from atlas.messages.message import N_, Message, NotReadable
 from atlas.model.text import ANY_LANGUAGE, Text
 from atlas.parallel.pickling import fast_pickled
 
@@ -54,44 +54,79 @@ class Coordinates:
 
 
 def read_place(text: str) -> Place:
-    """Reads a place in a source. Raises ValueError with a message and a hint."""
+    """Reads a place in a source. Raises NotReadable."""
     if not all(_PLACE.fullmatch(part) for part in text.split(", ")):
-        raise ValueError(f"'{text}' is not a place in a source", "write for example 'page 3', 'lines 12-14' or 'row 7'")
+        raise NotReadable(
+            Message(
+                "not-a-place",
+                N_("'{value}' is not a place in a source"),
+                N_("write for example 'page 3', 'lines 12-14' or 'row 7'"),
+                value=text,
+            )
+        )
     return Place(text)
 
 
 def read_duration(text: str) -> Duration:
-    """Reads a whole number of minutes or hours. Raises ValueError with a message and a hint."""
+    """Reads a whole number of minutes or hours. Raises NotReadable."""
     if not _DURATION.fullmatch(text):
-        raise ValueError(f"'{text}' is not a duration", "write for example '30 min' or '2 h'")
+        raise NotReadable(
+            Message(
+                "not-a-duration",
+                N_("'{value}' is not a duration"),
+                N_("write for example '30 min' or '2 h'"),
+                value=text,
+            )
+        )
     return Duration(text)
 
 
 def read_address(text: str) -> Address:
-    """Reads an http or https address. Raises ValueError with a message and a hint."""
+    """Reads an http or https address. Raises NotReadable."""
     if not _ADDRESS.fullmatch(text):
-        raise ValueError(
-            f"'{text}' is not a web address", "an address starts with https:// or http:// and has no spaces"
+        raise NotReadable(
+            Message(
+                "not-an-address",
+                N_("'{value}' is not a web address"),
+                N_("an address starts with https:// or http:// and has no spaces"),
+                value=text,
+            )
         )
     return Address(text)
 
 
 def read_number(text: str) -> Decimal:
-    """Reads a plain decimal number. Raises ValueError with a message and a hint."""
+    """Reads a plain decimal number. Raises NotReadable."""
     if not _NUMBER.fullmatch(text):
-        raise ValueError(f"'{text}' is not a number", "write it in full units, digits only: 682000000")
+        raise NotReadable(
+            Message(
+                "not-a-number",
+                N_("'{value}' is not a number"),
+                N_("write it in full units, digits only: 682000000"),
+                value=text,
+            )
+        )
     return Decimal(text)
 
 
 def read_count(text: str) -> int:
-    """Reads a whole number above 0. Raises ValueError with a message and a hint."""
+    """Reads a whole number above 0. Raises NotReadable."""
     if not _COUNT.fullmatch(text) or int(text) == 0:
-        raise ValueError(f"'{text}' is not a whole number above 0", "write digits only")
+        raise NotReadable(
+            Message("not-a-count", N_("'{value}' is not a whole number above 0"), N_("write digits only"), value=text)
+        )
     return int(text)
 
 
 def read_flag(text: str) -> bool:
-    """Reads true or false. Raises ValueError with a message and a hint."""
+    """Reads true or false. Raises NotReadable."""
     if text not in ("true", "false"):
-        raise ValueError(f"'{text}' is neither true nor false", "write true, or leave the line out")
+        raise NotReadable(
+            Message(
+                "neither-true-nor-false",
+                N_("'{value}' is neither true nor false"),
+                N_("write true, or leave the line out"),
+                value=text,
+            )
+        )
     return text == "true"

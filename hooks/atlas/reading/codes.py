@@ -8,7 +8,8 @@ from functools import cache
 from babel import Locale
 from babel.core import get_global
 
-from atlas.model.problems import did_you_mean
+from atlas.messages.message import N_, CountryName, LanguageName, Message, NotReadable
+from atlas.model.problems import DID_YOU_MEAN_NAMED, did_you_mean
 from atlas.model.values import Country, Language
 
 _NOT_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
@@ -30,22 +31,24 @@ def languages() -> dict[str, str]:
 
 
 def read_country(text: str) -> Country:
-    """Reads a country's code. Raises ValueError with a message and a hint."""
+    """Reads a country's code. Raises NotReadable."""
     if text in countries():
         return Country(text)
-    meant = _meant_country(text)
-    hint = f"did you mean '{meant}' ({countries()[meant]})?" if meant else "write its two-letter ISO 3166-1 code"
-    raise ValueError(f"unknown country '{text}'", hint)
+    unknown = Message("unknown-country", N_("unknown country '{code}'"), code=text)
+    if meant := _meant_country(text):
+        raise NotReadable(unknown.with_hint(DID_YOU_MEAN_NAMED, near=meant, name=CountryName(meant)))
+    raise NotReadable(unknown.with_hint(N_("write its two-letter ISO 3166-1 code")))
 
 
 def read_language(text: str) -> Language:
-    """Reads a language's tag. Raises ValueError with a message and a hint."""
+    """Reads a language's tag. Raises NotReadable."""
     if _is_language(text):
         return Language(text)
-    meant = _meant_language(text)
-    name = languages()[meant.split("-")[0]] if meant else ""
-    hint = f"did you mean '{meant}' ({name})?" if meant else "write its BCP 47 tag: en, ru, sv, fi"
-    raise ValueError(f"unknown language '{text}'", hint)
+    unknown = Message("unknown-language", N_("unknown language '{tag}'"), tag=text)
+    if meant := _meant_language(text):
+        name = LanguageName(meant.partition("-")[0])
+        raise NotReadable(unknown.with_hint(DID_YOU_MEAN_NAMED, near=meant, name=name))
+    raise NotReadable(unknown.with_hint(N_("write its BCP 47 tag: en, ru, sv, fi")))
 
 
 def _is_language(text: str) -> bool:

@@ -10,9 +10,10 @@ from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from atlas.messages.message import N_, Clause, Fragment, Message, NotReadable
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import Choice, FieldSpec, Reference, specification
-from atlas.model.problems import Problem, did_you_mean, one_of
+from atlas.model.problems import ONE_OF, Problem, did_you_mean, with_suggestion
 from atlas.model.shapes import Stated
 from atlas.model.text import ANY_LANGUAGE, UNDETERMINED, Text
 from atlas.model.values import (
@@ -36,6 +37,17 @@ from atlas.reading.yaml_nodes import Mapping, Node, Position, Scalar, Sequence
 BAD: Any = object()
 """The result in place of a value that is unusable; its problem is noted, and it is left out."""
 
+_MISSING = Message("missing-field", N_("'{field}' is missing"), "{meaning}")
+_NO_VALUE = Message("no-value", N_("'{field}' has no value"))
+_EMPTY_ENTRY = Message("empty-entry", N_("an entry without a value"), N_("write one, or delete the line"))
+_NOT_A_MAP = Message("not-a-map", N_("{form} where 'key: value' lines are expected"))
+_NOT_ONE_VALUE = Message("not-one-value", N_("{form} where one value is expected"), N_("write one value"))
+_FORMS: dict[type, Fragment] = {
+    Scalar: Fragment(N_("a value")),
+    Sequence: Fragment(N_("a list")),
+    Mapping: Fragment(N_("a map")),
+}
+
 
 @dataclass(slots=True)
 class Notes:
@@ -46,9 +58,9 @@ class Notes:
     dropped: set[Position] = field(default_factory=set)
     """The positions of list entries that are left out."""
 
-    def bad(self, mark: Position, message: str, hint: str | None = None) -> Any:
+    def bad(self, mark: Position, message: Message) -> Any:
         """Notes a problem; returns BAD."""
-        self.problems.append(Problem(self.path, mark.line, mark.column, message, hint))
+        self.problems.append(Problem(self.path, mark.line, mark.column, message))
         return BAD
 
 
@@ -126,21 +138,17 @@ def _convert_entries(
         if found := fields.get(key):
             values[found[0]] = _no_value(key, name, notes) if _is_empty(child) else found[1](child, notes)
         else:
-            near = did_you_mean(key, fields)
-            hint = f"did you mean '{near}'?" if near else one_of(sorted(fields))
-            notes.bad(name.mark, f"unknown field '{key}'", hint)
+            unknown = Message("unknown-field", N_("unknown field '{field}'"), field=key)
+            notes.bad(name.mark, with_suggestion(unknown, key, sorted(fields)))
     for spec in required:
         if spec.name not in values:
-            values[spec.name] = notes.bad(node.mark, f"'{spec.key}' is missing", _hint_from_doc(spec))
+            missing = _MISSING.with_values(field=spec.key, meaning=Clause(spec.doc))
+            values[spec.name] = notes.bad(node.mark, missing)
     return values
 
 
 def _no_value(key: str, name: Scalar, notes: Notes) -> Any:
-    return notes.bad(name.mark, f"'{key}' has no value", "write one, or leave the line out")
-
-
-def _hint_from_doc(spec: FieldSpec) -> str:
-    return spec.doc[0].lower() + spec.doc[1:].rstrip(".") if not spec.doc[:2].isupper() else spec.doc.rstrip(".")
+    return notes.bad(name.mark, _NO_VALUE.with_hint(N_("write one, or leave the line out"), field=key))
 
 
 def _is_empty(node: Node) -> bool:
@@ -151,25 +159,23 @@ def _is_empty(node: Node) -> bool:
 
 def _convert_scalar(read: Callable[[str], Any], node: Node, notes: Notes) -> Any:
     if not isinstance(node, Scalar):
-        return notes.bad(node.mark, f"a {_form(node)} where one value is expected", "write one value")
+        return notes.bad(node.mark, _NOT_ONE_VALUE.with_values(form=_form(node)))
     try:
         return read(node.text)
-    except ValueError as error:
-        message, *hint = error.args
-        return notes.bad(node.mark, message, hint[0] if hint else None)
+    except NotReadable as error:
+        return notes.bad(node.mark, error.message)
 
 
 def _convert_choice(words: MappingOf[str, Choice], node: Node, notes: Notes) -> Any:
     if isinstance(node, Scalar) and node.text in words:
         return words[node.text]
     if not isinstance(node, Scalar):
-        return notes.bad(node.mark, f"a {_form(node)} where a word is expected", one_of(list(words)))
-    near = did_you_mean(node.text, words)
-    return notes.bad(
-        node.mark,
-        f"'{node.text}' is not known here",
-        (f"did you mean '{near}'? " if near else "") + one_of(list(words)),
-    )
+        message = Message("not-a-word", N_("{form} where a word is expected"), ONE_OF, form=_form(node))
+        return notes.bad(node.mark, message.with_values(words=tuple(words)))
+    message = Message("unknown-word", N_("'{word}' is not known here"), ONE_OF, word=node.text, words=tuple(words))
+    if near := did_you_mean(node.text, words):
+        message = message.with_hint(N_("did you mean '{near}'? expected one of {words}"), near=near)
+    return notes.bad(node.mark, message)
 
 
 def _annotated_converter(arguments: tuple[Any, ...]) -> Converter:
@@ -183,9 +189,12 @@ def _convert_text(any_language: bool, node: Node, notes: Notes) -> Any:
     if isinstance(node, Scalar):
         if any_language:
             return Text({UNDETERMINED: node.text})
-        return notes.bad(node.mark, "a text without its language", f"write {{en: {_short(node.text)}}}")
+        hint = N_("write {en: {text}}")
+        message = Message("text-without-language", N_("a text without its language"), hint, text=_short(node.text))
+        return notes.bad(node.mark, message)
     if isinstance(node, Sequence):
-        return notes.bad(node.mark, "a list where a text by language is expected", "write {en: ...}")
+        message = Message("list-for-text", N_("a list where a text by language is expected"), N_("write {en: ...}"))
+        return notes.bad(node.mark, message)
     values = {key: _convert_text_in(key, name, child, notes) for key, (name, child) in node.entries.items()}
     return BAD if any(value is BAD for value in values.values()) else Text(values)
 
@@ -193,19 +202,14 @@ def _convert_text(any_language: bool, node: Node, notes: Notes) -> Any:
 def _convert_text_in(key: str, name: Scalar, node: Node, notes: Notes) -> Any:
     language = _convert_scalar(read_language, name, notes)
     if _is_empty(node):
-        return notes.bad(name.mark, f"'{key}' has no value", "write one, or leave the language out")
+        return notes.bad(name.mark, _NO_VALUE.with_hint(N_("write one, or leave the language out"), field=key))
     text = _convert_scalar(str, node, notes)
     return BAD if language is BAD else text
 
 
 def _convert_list(item: Converter, node: Node, notes: Notes) -> Any:
     nodes = node.items if isinstance(node, Sequence) else [node]
-    values = [
-        notes.bad(child.mark, "an entry without a value", "write one, or delete the line")
-        if _is_empty(child)
-        else item(child, notes)
-        for child in nodes
-    ]
+    values = [notes.bad(child.mark, _EMPTY_ENTRY) if _is_empty(child) else item(child, notes) for child in nodes]
     if not any(value is BAD for value in values):
         return tuple(values)
     notes.dropped |= {child.mark for child, value in zip(nodes, values, strict=True) if value is BAD}
@@ -214,7 +218,7 @@ def _convert_list(item: Converter, node: Node, notes: Notes) -> Any:
 
 def _convert_map(key_of: Converter, value: Converter, node: Node, notes: Notes) -> Any:
     if not isinstance(node, Mapping):
-        return notes.bad(node.mark, f"a {_form(node)} where 'key: value' lines are expected", None)
+        return notes.bad(node.mark, _NOT_A_MAP.with_values(form=_form(node)))
     values = {key_of(name, notes): value(child, notes) for name, child in node.entries.values()}
     return {key: value for key, value in values.items() if key is not BAD and value is not BAD}
 
@@ -223,9 +227,8 @@ def _convert_stated(type_: Any, node: Node, notes: Notes) -> Any:
     if isinstance(node, Mapping) and ("value" in node.entries or _is_scalar(type_)):
         return _instance(Stated, _convert_entries(_stated_converters(type_), _required_fields(Stated), node, notes))
     if isinstance(node, Sequence) and type_ is not Coordinates:
-        return notes.bad(
-            node.mark, "a list where one value is expected", "what other sources say goes under 'otherwise'"
-        )
+        message = _NOT_ONE_VALUE.with_hint(N_("what other sources say goes under 'otherwise'"), form=_form(node))
+        return notes.bad(node.mark, message)
     value = converter(type_)(node, notes)
     return BAD if value is BAD else _instance(Stated, {"value": value})
 
@@ -239,7 +242,10 @@ def _is_scalar(type_: Any) -> bool:
 
 def _convert_coordinates(node: Node, notes: Notes) -> Any:
     if not isinstance(node, Sequence) or len(node.items) != 2:
-        return notes.bad(node.mark, "coordinates are two numbers", "write [degrees north, degrees east]")
+        message = Message(
+            "not-two-numbers", N_("coordinates are two numbers"), N_("write [degrees north, degrees east]")
+        )
+        return notes.bad(node.mark, message)
     degrees = [_convert_scalar(_read_degrees, item, notes) for item in node.items]
     return BAD if BAD in degrees else Coordinates(*degrees)
 
@@ -247,8 +253,11 @@ def _convert_coordinates(node: Node, notes: Notes) -> Any:
 def _read_degrees(text: str) -> Decimal:
     try:
         return read_number(text)
-    except ValueError:
-        raise ValueError(f"'{text}' is not a number of degrees", "write for example 67.01") from None
+    except NotReadable:
+        message = Message(
+            "not-degrees", N_("'{value}' is not a number of degrees"), N_("write for example 67.01"), value=text
+        )
+        raise NotReadable(message) from None
 
 
 def _convert_shape(cls: type, node: Node, notes: Notes) -> Any:
@@ -256,11 +265,15 @@ def _convert_shape(cls: type, node: Node, notes: Notes) -> Any:
     if isinstance(node, Scalar) and field_of_scalar:
         node = Mapping({field_of_scalar: (node, node)}, node.mark)
     if not isinstance(node, Mapping):
-        keys = ", ".join(spec.key for spec in specification(cls)[:4])
-        return notes.bad(node.mark, f"a {_form(node)} where 'key: value' lines are expected", f"for example {keys}")
+        keys = tuple(spec.key for spec in specification(cls)[:4])
+        message = _NOT_A_MAP.with_hint(N_("for example {fields}"), form=_form(node), fields=keys)
+        return notes.bad(node.mark, message)
     one_of_ = getattr(cls, "ONE_OF", ())
     if one_of_ and len(node.entries.keys() & set(one_of_)) != 1:
-        return notes.bad(node.mark, f"exactly one of {', '.join(one_of_)} is needed", "it says who or what is meant")
+        hint = N_("it says who or what is meant")
+        return notes.bad(
+            node.mark, Message("not-exactly-one", N_("exactly one of {fields} is needed"), hint, fields=tuple(one_of_))
+        )
     return _instance(cls, convert_fields(cls, node, notes))
 
 
@@ -270,8 +283,8 @@ def _instance(cls: Any, values: dict[str, Any]) -> Any:
     return cls(**{name: value for name, value in values.items() if value is not BAD})
 
 
-def _form(node: Node) -> str:
-    return {Scalar: "value", Sequence: "list", Mapping: "map"}[type(node)]
+def _form(node: Node) -> Fragment:
+    return _FORMS[type(node)]
 
 
 def _short(text: str) -> str:

@@ -11,14 +11,15 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from atlas.messages.message import N_, Message
 from atlas.model.fields import specification
 from atlas.model.kinds import KINDS
-from atlas.model.problems import Problem, did_you_mean, one_of
+from atlas.model.problems import Problem, with_suggestion
 from atlas.model.records import Record
 from atlas.parallel.batches import map_batches
 from atlas.parallel.pickling import fast_pickled
 from atlas.reading.conversion import BAD, Notes, convert_fields
-from atlas.reading.yaml_nodes import Mapping, NotReadable, Position, locate, parse, without_entries
+from atlas.reading.yaml_nodes import Mapping, NotYaml, Position, locate, parse, without_entries
 
 DATA = "data"
 _ORDER = {kind: number for number, kind in enumerate(KINDS)}
@@ -60,7 +61,7 @@ def locator(root: Path, entry: Entry) -> Callable[..., Position]:
     """Returns `yaml_nodes.locate` for the entry's file, which is parsed again: files with problems are few."""
     try:
         node = parse((root / entry.file.path).read_bytes()).root
-    except (OSError, NotReadable):
+    except (OSError, NotYaml):
         node = Mapping({}, Position(1, 1))
     return partial(locate, without_entries(node, entry.dropped))
 
@@ -92,8 +93,8 @@ def read_file(root: Path, file: File) -> tuple[Entry, list[Problem]]:
     try:
         data = (root / file.path).read_bytes()
     except OSError:
-        problem = Problem(file.path, 1, 1, "the file cannot be opened", "check who may read it")
-        return Entry(file, None, whole=False), [problem]
+        message = Message("file-not-opened", N_("the file cannot be opened"), N_("check who may read it"))
+        return Entry(file, None, whole=False), [Problem(file.path, 1, 1, message)]
     return read_record(file, data)
 
 
@@ -114,11 +115,11 @@ def read_record(file: File, data: bytes) -> tuple[Entry, list[Problem]]:
     notes = Notes(file.path)
     try:
         parsed = parse(data)
-    except NotReadable as error:
-        notes.bad(error.mark, error.message, error.hint)
+    except NotYaml as error:
+        notes.bad(error.mark, error.message)
         return Entry(file, None, whole=False), notes.problems
     for flaw in parsed.flaws:
-        notes.bad(flaw.mark, flaw.message, flaw.hint)
+        notes.bad(flaw.mark, flaw.message)
     cls = KINDS[file.kind]
     values = convert_fields(cls, parsed.root, notes)
     record = _new_record(cls, file.id, values)
@@ -140,18 +141,22 @@ def _new_record(cls: type[Record], id_: str, values: dict[str, Any]) -> Record:
 def _files(root: Path, problems: list[Problem]) -> Iterator[File]:
     folder = root / DATA
     if not folder.is_dir():
-        problems.append(Problem(DATA, 1, 1, "there is no folder 'data'", "records stand in data/<kind>/<id>.yaml"))
+        hint = N_("records stand in data/<kind>/<id>.yaml")
+        problems.append(Problem(DATA, 1, 1, Message("no-data", N_("there is no folder 'data'"), hint)))
         return
     for child in _visible(folder):
         if child.is_dir() and child.name in KINDS:
             yield from _files_of_kind(child, root, problems)
         elif child.is_dir():
-            near = did_you_mean(child.name, KINDS)
-            hint = f"did you mean '{near}'?" if near else one_of(list(KINDS))
-            problems.append(Problem(_relative(child, root), 1, 1, f"unknown kind '{child.name}'", hint))
+            unknown = Message("unknown-kind", N_("unknown kind '{kind}'"), kind=child.name)
+            problems.append(Problem(_relative(child, root), 1, 1, with_suggestion(unknown, child.name, KINDS)))
         elif child.suffix in (".yaml", ".yml"):
-            hint = "a record stands in the folder of its kind: data/<kind>/<id>.yaml"
-            problems.append(Problem(_relative(child, root), 1, 1, "a record outside the folders of the kinds", hint))
+            message = Message(
+                "record-outside-kinds",
+                N_("a record outside the folders of the kinds"),
+                N_("a record stands in the folder of its kind: data/<kind>/<id>.yaml"),
+            )
+            problems.append(Problem(_relative(child, root), 1, 1, message))
 
 
 def _files_of_kind(folder: Path, root: Path, problems: list[Problem]) -> Iterator[File]:
@@ -163,9 +168,14 @@ def _files_of_kind(folder: Path, root: Path, problems: list[Problem]) -> Iterato
         if is_file and name.endswith(".yaml"):
             yield File(path, folder.name, name.removesuffix(".yaml"))
         else:
-            child = Path(name)
-            hint = f"rename it to {child.stem}.yaml" if child.suffix in (".yml", ".YAML", ".YML") else "remove it"
-            problems.append(Problem(path, 1, 1, f"'{child.name}' is not a record's file", hint))
+            problems.append(Problem(path, 1, 1, _not_a_file_of_a_record(Path(name))))
+
+
+def _not_a_file_of_a_record(child: Path) -> Message:
+    message = Message("not-a-record-file", N_("'{file}' is not a record's file"), N_("remove it"), file=child.name)
+    if child.suffix in (".yml", ".YAML", ".YML"):
+        return message.with_hint(N_("rename it to {name}"), name=f"{child.stem}.yaml")
+    return message
 
 
 def _visible(folder: Path) -> Iterable[Path]:

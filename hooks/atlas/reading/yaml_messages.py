@@ -1,73 +1,94 @@
-"""Messages and hints for errors of the YAML parser, in words for the person who edits the file."""
+"""Messages for errors of the YAML parser, in words for the person who edits the file."""
 
 from __future__ import annotations
 
 import yaml
 
-_BACKSLASH = "a '\\' in double quotes that means nothing", "use single quotes, or write '\\\\'"
-_COLON = "a ':' where no key can stand", "check the indentation; a value that holds ': ' goes in quotes"
-_MESSAGES: tuple[tuple[str, str, str], ...] = (
-    ("mapping values are not allowed", *_COLON),
-    ("found unexpected ':'", *_COLON),
-    ("did not find expected node content", "{character} cannot start a value", "put the value in quotes"),
-    ("mapping keys are not allowed", "a value that starts with '?'", "put it in quotes"),
-    ("scanning a block scalar", "a value that starts with '>' or '|'", "put it in quotes"),
-    ("scanning an alias", "a value that starts with '*'", "put it in quotes"),
-    ("cannot start any token", "{character} cannot start a value", "put the value in quotes"),
-    (
-        "could not find expected ':'",
-        "a key without ':'",
-        "write 'key: value', with a space; a text of several lines goes in quotes",
-    ),
-    ("unexpected end of stream", "a quote that is opened is not closed", "close it with the same mark"),
-    ("unexpected document indicator", "a quote that is opened is not closed", "close it with the same mark"),
-    (
-        "did not find expected ',' or",
-        "a bracket that is opened is not closed",
-        "close it, or put a ',' between entries",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "a line that does not fit the list above it",
-        "indent it like the '-' lines",
-    ),
-    (
-        "did not find expected key",
-        "a line that does not fit those above it",
-        "check its indentation and quotes",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "a '- ' where no list can start",
-        "start the list on a new line",
-    ),
-    ("block mapping", "a line that does not fit those above it", "check its indentation and quotes"),
-    ("unknown escape character", *_BACKSLASH),
-    ("did not find expected hexdecimal number", *_BACKSLASH),
-    ("invalid Unicode character escape code", *_BACKSLASH),
-    ("undefined alias", "an alias", "put a value that starts with '*' in quotes"),
-    ("alias or anchor", "a value that starts with '*' or '&'", "put it in quotes"),
-    ("anchor", "a value that starts with '&'", "put it in quotes"),
-    ("tag", "a value that starts with '!'", "put it in quotes"),
-    ("directive", "a value that starts with '%'", "put it in quotes"),
-    ("document start", "a line that does not fit those above it", "check its indentation and quotes"),
+from atlas.messages.message import N_, Fragment, Message, Value, alternatives
+
+
+def _starts_with(*signs: str) -> Message:
+    quoted = alternatives([f"'{sign}'" for sign in signs])
+    return Message("sign-at-start", N_("a value that starts with {signs}"), N_("put it in quotes"), signs=quoted)
+
+
+_BACKSLASH = Message(
+    "meaningless-backslash",
+    N_("a '\\' in double quotes that means nothing"),
+    N_("use single quotes, or write '\\\\'"),
 )
+_COLON = Message(
+    "misplaced-colon",
+    N_("a ':' where no key can stand"),
+    N_("check the indentation; a value that holds ': ' goes in quotes"),
+)
+_FIRST_CHARACTER = Message("value-cannot-start", N_("{character} cannot start a value"), N_("put the value in quotes"))
+_OPEN_QUOTE = Message("open-quote", N_("a quote that is opened is not closed"), N_("close it with the same mark"))
+_MISFIT = Message(
+    "misfit-line",
+    N_("a line that does not fit those above it"),
+    N_("check its indentation and quotes"),
+)
+_MISFIT_IN_LIST = Message(
+    "misfit-line-in-list",
+    N_("a line that does not fit the list above it"),
+    N_("indent it like the '-' lines"),
+)
+_KEY_WITHOUT_COLON = Message(
+    "key-without-colon",
+    N_("a key without ':'"),
+    N_("write 'key: value', with a space; a text of several lines goes in quotes"),
+)
+_OPEN_BRACKET = Message(
+    "open-bracket",
+    N_("a bracket that is opened is not closed"),
+    N_("close it, or put a ',' between entries"),
+)
+_MISPLACED_LIST = Message("misplaced-list", N_("a '- ' where no list can start"), N_("start the list on a new line"))
+_ALIAS = Message("undefined-alias", N_("an alias"), N_("put a value that starts with '*' in quotes"))
+_TAB = Message("tab", N_("a tab where a value or an indentation is expected"), N_("indent with spaces"))
+_NOT_YAML = Message("not-yaml", N_("not readable as YAML from here"), N_("check quotes, colons and indentation"))
+_MESSAGES: tuple[tuple[str, Message], ...] = (
+    ("mapping values are not allowed", _COLON),
+    ("found unexpected ':'", _COLON),
+    ("did not find expected node content", _FIRST_CHARACTER),
+    ("mapping keys are not allowed", _starts_with("?")),
+    ("scanning a block scalar", _starts_with(">", "|")),
+    ("scanning an alias", _starts_with("*")),
+    ("cannot start any token", _FIRST_CHARACTER),
+    ("could not find expected ':'", _KEY_WITHOUT_COLON),
+    ("unexpected end of stream", _OPEN_QUOTE),
+    ("unexpected document indicator", _OPEN_QUOTE),
+    ("did not find expected ',' or", _OPEN_BRACKET),
+    ("did not find expected '-' indicator", _MISFIT_IN_LIST),
+    ("did not find expected key", _MISFIT),
+    ("block sequence entries are not allowed", _MISPLACED_LIST),
+    ("block mapping", _MISFIT),
+    ("unknown escape character", _BACKSLASH),
+    ("did not find expected hexdecimal number", _BACKSLASH),
+    ("invalid Unicode character escape code", _BACKSLASH),
+    ("undefined alias", _ALIAS),
+    ("alias or anchor", _starts_with("*", "&")),
+    ("anchor", _starts_with("&")),
+    ("tag", _starts_with("!")),
+    ("directive", _starts_with("%")),
+    ("document start", _MISFIT),
+)
+"""Words in the parser's errors, and what they mean; the first that fits counts."""
 
 _OPENINGS = "quoted scalar", "block scalar", "flow", "simple key", "alias", "anchor"
 """Constructs in whose errors the parser also gives the mark of their beginning, which is where the mistake is."""
 
 
-def message_and_hint(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
-    """The message and the hint for a parser error in `text`."""
+def message_of(error: yaml.MarkedYAMLError, text: str) -> Message:
+    """The message for a parser error in `text`."""
     problem = " ".join(part for part in (error.problem, error.context) if part)
-    if _character(error, text) == "'\t'":
-        return "a tab where a value or an indentation is expected", "indent with spaces"
+    if _character(error, text) == "\t":
+        return _TAB
     if _inside_brackets(error, text):
         return _COLON
-    for sign, message, hint in _MESSAGES:
-        if sign in problem:
-            return message.format(character=_character(error, text)), hint
-    return "not readable as YAML from here", "check quotes, colons and indentation"
+    message = next((message for sign, message in _MESSAGES if sign in problem), _NOT_YAML)
+    return message.with_values(character=_quoted(error, text)) if message is _FIRST_CHARACTER else message
 
 
 def mistake_mark(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark | None:
@@ -82,13 +103,18 @@ def _inside_brackets(error: yaml.MarkedYAMLError, text: str) -> bool:
     """Returns True for a second ':' in an entry between brackets, on the line on which they open."""
     opening, problem = error.context_mark, error.problem_mark
     same_line = opening and problem and opening.line == problem.line
-    return bool(same_line) and "flow" in (error.context or "") and _character(error, text) == "':'"
+    return bool(same_line) and "flow" in (error.context or "") and _character(error, text) == ":"
+
+
+def _quoted(error: yaml.MarkedYAMLError, text: str) -> Value:
+    character = _character(error, text)
+    return f"'{character}'" if character else Fragment(N_("this character"))
 
 
 def _character(error: yaml.MarkedYAMLError, text: str) -> str:
+    """The character at which the parser gave up; empty at the end of a line."""
     mark = error.problem_mark
     lines = text.splitlines()
     if mark is None or mark.line >= len(lines) or mark.column >= len(lines[mark.line]):
-        return "this character"
-    character = lines[mark.line][mark.column]
-    return f"'{character}'"
+        return ""
+    return lines[mark.line][mark.column]

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from atlas.reading.yaml_messages import message_and_hint, mistake_mark
+from atlas.messages.message import N_, Message, NotReadable
+from atlas.reading.yaml_messages import message_of, mistake_mark
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 24
@@ -48,12 +49,12 @@ class Mapping(NamedTuple):
 Node = Scalar | Sequence | Mapping
 
 
-class NotReadable(Exception):
-    """Raised with message, hint and mark of the first flaw that makes a file unreadable."""
+class NotYaml(NotReadable):
+    """Raised for the first flaw that makes a file unreadable; `mark` is its place."""
 
-    def __init__(self, message: str, hint: str | None, mark: Position) -> None:
+    def __init__(self, message: Message, mark: Position) -> None:
         super().__init__(message)
-        self.message, self.hint, self.mark = message, hint, mark
+        self.mark = mark
 
 
 @dataclass(slots=True)
@@ -61,24 +62,25 @@ class Parsed:
     """A file's tree, and the flaws in it that do not make it unreadable."""
 
     root: Mapping
-    flaws: list[NotReadable] = field(default_factory=list)
+    flaws: list[NotYaml] = field(default_factory=list)
 
 
 def parse(data: bytes) -> Parsed:
-    """Parses one YAML file. Raises NotReadable where it does not hold one mapping."""
+    """Parses one YAML file. Raises NotYaml where it does not hold one mapping."""
     text = _decoded(data)
-    flaws: list[NotReadable] = []
+    flaws: list[NotYaml] = []
     try:
         events = iter(yaml.CSafeLoader(text).get_event, None)  # yaml.parse asks for each event twice
         root = _Composer(events, flaws).document()
     except yaml.MarkedYAMLError as error:
-        message, hint = message_and_hint(error, text)
         at = mistake_mark(error, text)
-        raise NotReadable(message, hint, Position(at.line + 1, at.column + 1) if at else Position(1, 1)) from None
+        mark = Position(at.line + 1, at.column + 1) if at else Position(1, 1)
+        raise NotYaml(message_of(error, text), mark) from None
     except yaml.reader.ReaderError as error:
         raise _unprintable(error, text) from None
     if not isinstance(root, Mapping):
-        raise NotReadable("a record is a list of 'field: value' lines", "start with 'name:'", Position(1, 1))
+        message = Message("not-a-record", N_("a record is a list of 'field: value' lines"), N_("start with 'name:'"))
+        raise NotYaml(message, Position(1, 1))
     return Parsed(root, flaws)
 
 
@@ -107,30 +109,37 @@ def locate(root: Node, path: SequenceOf[PathStep], *, key: bool = False) -> Posi
 
 def _decoded(data: bytes) -> str:
     if len(data) > MAX_BYTES:
-        raise NotReadable(
-            f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read",
-            "split the record",
-            Position(1, 1),
+        message = Message(
+            "file-too-large",
+            N_("the file has {size} bytes; at most {limit} are read"),
+            N_("split the record"),
+            size=len(data),
+            limit=MAX_BYTES,
         )
+        raise NotYaml(message, Position(1, 1))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         mark = Position(before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
-        raise NotReadable("the file is not in UTF-8 here", "save it with the encoding UTF-8", mark) from None
+        message = Message("not-utf-8", N_("the file is not in UTF-8 here"), N_("save it with the encoding UTF-8"))
+        raise NotYaml(message, mark) from None
 
 
-def _unprintable(error: yaml.reader.ReaderError, text: str) -> NotReadable:
+def _unprintable(error: yaml.reader.ReaderError, text: str) -> NotYaml:
     code = error.character if isinstance(error.character, int) else ord(error.character)
     before = text[: text.find(chr(code))]
     mark = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
-    return NotReadable(f"control character U+{code:04X}", "delete it", mark)
+    message = Message(
+        "control-character", N_("control character {character}"), N_("delete it"), character=f"U+{code:04X}"
+    )
+    return NotYaml(message, mark)
 
 
 class _Composer:
     """Builds nodes from parser events; collects duplicate keys, tags and aliases as flaws."""
 
-    def __init__(self, events: Iterator[Any], flaws: list[NotReadable]) -> None:
+    def __init__(self, events: Iterator[Any], flaws: list[NotYaml]) -> None:
         self.events = events
         self.flaws = flaws
 
@@ -143,23 +152,27 @@ class _Composer:
         next(self.events)
         event = next(self.events)
         if not isinstance(event, yaml.StreamEndEvent):
-            raise NotReadable("a second document starts here", "one file holds one record", _position(event))
+            message = Message("second-document", N_("a second document starts here"), N_("one file holds one record"))
+            raise NotYaml(message, _position(event))
         return root
 
     def node(self, event: Any, depth: int) -> Node:
         start = event.start_mark
         mark = Position(start.line + 1, start.column + 1)
         if depth > MAX_DEPTH:
-            raise NotReadable(f"nested more than {MAX_DEPTH} deep", "write it flatter", mark)
+            message = Message(
+                "nested-too-deep", N_("nested more than {limit} deep"), N_("write it flatter"), limit=MAX_DEPTH
+            )
+            raise NotYaml(message, mark)
         kind = type(event)
         if kind is yaml.AliasEvent:
-            hint = "write the value out; a text that starts with '*' goes in quotes"
-            self.flaws.append(NotReadable(f"alias '*{event.anchor}'", hint, mark))
+            hint = N_("write the value out; a text that starts with '*' goes in quotes")
+            self.note(mark, Message("alias", N_("alias '*{name}'"), hint, name=event.anchor))
             return Scalar(f"*{event.anchor}", mark)
         if event.tag is not None:
             written = event.tag.replace("tag:yaml.org,2002:", "!!")
-            hint = "leave it out: values are read as text; a text that starts with '!' goes in quotes"
-            self.flaws.append(NotReadable(f"tag '{written}'", hint, mark))
+            hint = N_("leave it out: values are read as text; a text that starts with '!' goes in quotes")
+            self.note(mark, Message("tag", N_("tag '{tag}'"), hint, tag=written))
         if kind is yaml.ScalarEvent:
             return Scalar(event.value, mark)
         if kind is yaml.SequenceStartEvent:
@@ -177,18 +190,32 @@ class _Composer:
             value = self.node(next(self.events), depth + 1)
             if isinstance(key, Scalar) and ":" in key.text and _has_swallowed_value(event, key, value):
                 name, rest = key.text.split(":", 1)
-                hint = f"write '{name}: {rest}'"
-                self.flaws.append(NotReadable(f"no space after the ':' in '{key.text}'", hint, key.mark))
+                self.note(key.mark, _no_space(key.text, name, rest))
                 key, value = Scalar(name, key.mark), Scalar(rest, key.mark)
             if not isinstance(key, Scalar):
-                self.flaws.append(NotReadable("a list or map stands as a key", "a key is one word", key.mark))
+                self.note(
+                    key.mark, Message("key-not-a-word", N_("a list or map stands as a key"), N_("a key is one word"))
+                )
             elif key.text in entries:
-                first = entries[key.text][0].mark
-                hint = f"it stands in line {first.line} already; keep one"
-                self.flaws.append(NotReadable(f"duplicate key '{key.text}'", hint, key.mark))
+                self.note(key.mark, _duplicate_key(key.text, entries[key.text][0].mark.line))
             else:
                 entries[key.text] = (key, value)
         return Mapping(entries, mark)
+
+    def note(self, mark: Position, message: Message) -> None:
+        self.flaws.append(NotYaml(message, mark))
+
+
+def _no_space(key: str, name: str, rest: str) -> Message:
+    hint = N_("write '{name}: {value}'")
+    return Message(
+        "no-space-after-colon", N_("no space after the ':' in '{key}'"), hint, key=key, name=name, value=rest
+    )
+
+
+def _duplicate_key(key: str, line: int) -> Message:
+    hint = N_("it stands in line {line} already; keep one")
+    return Message("duplicate-key", N_("duplicate key '{key}'"), hint, key=key, line=str(line))
 
 
 def _has_swallowed_value(event: yaml.Event, key: Scalar, value: Node) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from atlas.messages.message import N_, Message
 from atlas.model.agreements import Agreement
 from atlas.model.kinds import path_of
 from atlas.model.records import Record
@@ -17,9 +18,13 @@ def two_parties(record: Record, atlas: Atlas) -> Iterator[Finding]:
     if isinstance(record, Agreement):
         number = sum(_size(party) for party in record.parties)
         if number < 2:
-            yield Finding(
-                record, ("parties",), f"an agreement with {number} party", "at least two are needed", key=True
+            message = Message(
+                "too-few-parties",
+                N_("an agreement with {number} party"),
+                N_("at least two are needed"),
+                number=number,
             )
+            yield Finding(record, ("parties",), message, key=True)
 
 
 def party_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -29,15 +34,18 @@ def party_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
         for index, party in enumerate(record.parties):
             who = _identity(party)
             if who and who in seen:
-                yield Finding(record, ("parties", index), f"'{who}' is a party twice", "keep one; acts go under it")
+                hint = N_("keep one; acts go under it")
+                message = Message("party-twice", N_("'{party}' is a party twice"), hint, party=who)
+                yield Finding(record, ("parties", index), message)
             seen.add(who or "")
 
 
 def one_start(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """An agreement has `since` or `in_force`, not both: a later instrument is another record."""
     if isinstance(record, Agreement) and record.since and record.in_force:
-        hint = "keep one; a later instrument is another record"
-        yield Finding(record, ("in_force",), "'since' and 'in_force' exclude each other", hint, key=True)
+        hint = N_("keep one; a later instrument is another record")
+        message = Message("two-starts", N_("'since' and 'in_force' exclude each other"), hint)
+        yield Finding(record, ("in_force",), message, key=True)
 
 
 def duplicate(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -45,8 +53,9 @@ def duplicate(record: Record, atlas: Atlas) -> Iterator[Finding]:
     if isinstance(record, Agreement):
         for other in atlas.same_parties(record):
             if other.id < record.id and not (record.withdrawn or other.withdrawn or _are_distinct(record, other)):
-                hint = "if they are one, merge them; if not, give both their dates or 'follows'"
-                yield Finding(record, ("parties",), f"may be the same as {path_of(other)}", hint, key=True)
+                hint = N_("if they are one, merge them; if not, give both their dates or 'follows'")
+                message = Message("possible-duplicate", N_("may be the same as {path}"), hint, path=path_of(other))
+                yield Finding(record, ("parties",), message, key=True)
 
 
 def _identity(actor: Actor) -> str | None:

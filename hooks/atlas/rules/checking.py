@@ -68,7 +68,7 @@ def _problems(root: Path, entry: Entry, atlas: Atlas) -> Iterator[Problem]:
     locate = locator(root, entry)
     for rule, finding in found:
         mark = locate(finding.path, key=finding.key)
-        yield Problem(entry.file.path, mark.line, mark.column, finding.message, finding.hint, rule.severity)
+        yield Problem(entry.file.path, mark.line, mark.column, finding.message, rule.severity)
 
 
 def _findings(entry: Entry, atlas: Atlas) -> Iterator[tuple[Rule, Finding]]:

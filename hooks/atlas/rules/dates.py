@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from atlas.messages.message import N_, Message
 from atlas.model.agreements import Agreement
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.dates.spans import Answer
@@ -24,8 +25,16 @@ def end_before_start(record: Record, atlas: Atlas) -> Iterator[Finding]:
     for first, second in _PAIRS.get(type(record), ()):
         start, end = _partial_date(getattr(record, first)), _partial_date(getattr(record, second))
         if start and end and end.point.before(start.point) is Answer.YES:
-            message = f"'{second}' ({end.text}) is before '{first}' ({start.text})"
-            yield Finding(record, (second,), message, "check both dates in the sources")
+            message = Message(
+                "end-before-start",
+                N_("'{field}' ({date}) is before '{other}' ({other_date})"),
+                N_("check both dates in the sources"),
+                field=second,
+                date=end.text,
+                other=first,
+                other_date=start.text,
+            )
+            yield Finding(record, (second,), message)
 
 
 def _partial_date(value: object) -> PartialDate | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from atlas.messages.message import N_, Message
 from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
 from atlas.records.store import Atlas
@@ -18,7 +19,10 @@ def coordinates_in_range(record: Record, atlas: Atlas) -> Iterator[Finding]:
     path = ("coordinates", "value")
     if abs(latitude) > 90 or abs(longitude) > 180:
         swapped = abs(longitude) <= 90 and abs(latitude) <= 180
-        hint = "north comes first, then east" if swapped else "degrees north, then degrees east"
-        yield Finding(record, path, f"[{latitude}, {longitude}] is not on Earth", hint)
+        hint = N_("north comes first, then east") if swapped else N_("degrees north, then degrees east")
+        text = N_("[{north}, {east}] is not on Earth")
+        point = {"north": str(latitude), "east": str(longitude)}
+        yield Finding(record, path, Message("not-on-earth", text, hint, **point))
     elif latitude == longitude == 0:
-        yield Finding(record, path, "[0, 0] lies in the Gulf of Guinea", "leave unknown coordinates out")
+        hint = N_("leave unknown coordinates out")
+        yield Finding(record, path, Message("zero-coordinates", N_("[0, 0] lies in the Gulf of Guinea"), hint))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from atlas.messages.message import N_, Clause, Message
 from atlas.model.fields import Proof, Reference, specification
-from atlas.model.kinds import kind_of
-from atlas.model.problems import did_you_mean
+from atlas.model.kinds import KINDS, kind_of
+from atlas.model.problems import DID_YOU_MEAN, DID_YOU_MEAN_NAMED, did_you_mean
 from atlas.model.records import Record
 from atlas.records.store import Atlas
 from atlas.records.walk import Path, leaves
@@ -18,9 +19,7 @@ def reference_known(record: Record, atlas: Atlas) -> Iterator[Finding]:
     for leaf in leaves(record):
         reference = leaf.reference
         if reference and atlas.kind_at(leaf.value) is None and leaf.value not in reference.words:
-            yield Finding(
-                record, leaf.path, f"no record '{leaf.value}'", _hint_for_unknown_id(leaf.value, reference, atlas)
-            )
+            yield Finding(record, leaf.path, _unknown_id(leaf.value, reference, atlas))
 
 
 def right_kind(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -29,8 +28,15 @@ def right_kind(record: Record, atlas: Atlas) -> Iterator[Finding]:
         reference = leaf.reference
         kind = atlas.kind_at(leaf.value) if reference else None
         if reference and kind and kind not in reference.kinds:
-            hint = f"here stands the id of one of {', '.join(reference.kinds)}"
-            yield Finding(record, leaf.path, f"'{leaf.value}' is one of the {kind}", hint)
+            message = Message(
+                "wrong-kind",
+                N_("'{id}' is one of the {kind}"),
+                N_("here stands the id of one of {kinds}"),
+                id=leaf.value,
+                kind=_words(kind),
+                kinds=tuple(map(_words, reference.kinds)),
+            )
+            yield Finding(record, leaf.path, message)
 
 
 def field_names(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -38,9 +44,13 @@ def field_names(record: Record, atlas: Atlas) -> Iterator[Finding]:
     declared = [spec.key for spec in specification(type(record))]
     for path, name in _named_fields(record):
         if name not in declared:
-            near = did_you_mean(name, declared)
-            hint = f"did you mean '{near}'?" if near else f"the record has {', '.join(_fields_to_prove(record))}"
-            yield Finding(record, path, f"{kind_of(record)} have no field '{name}'", hint)
+            text = N_("{kind} have no field '{field}'")
+            unknown = Message("no-such-field", text, kind=_words(kind_of(record)), field=name)
+            if near := did_you_mean(name, declared):
+                unknown = unknown.with_hint(DID_YOU_MEAN, near=near)
+            else:
+                unknown = unknown.with_hint(N_("the record has {fields}"), fields=tuple(_fields_to_prove(record)))
+            yield Finding(record, path, unknown)
 
 
 def field_present(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -48,7 +58,8 @@ def field_present(record: Record, atlas: Atlas) -> Iterator[Finding]:
     for path, name in _named_fields(record):
         spec = next((spec for spec in specification(type(record)) if spec.key == name), None)
         if spec and getattr(record, spec.name) in (None, ()):
-            yield Finding(record, path, f"'{name}' is named here, but the record does not have it", "remove the name")
+            text = N_("'{field}' is named here, but the record does not have it")
+            yield Finding(record, path, Message("absent-field", text, N_("remove the name"), field=name))
 
 
 def _named_fields(record: Record) -> Iterator[tuple[Path, str]]:
@@ -64,12 +75,19 @@ def _fields_to_prove(record: Record) -> list[str]:
     return [s.key for s in specs if s.proof is not Proof.OURS and getattr(record, s.name) not in (None, ())]
 
 
-def _hint_for_unknown_id(id_: str, reference: Reference, atlas: Atlas) -> str | None:
+def _words(kind: str) -> Clause:
+    return Clause(KINDS[kind].PLURAL)
+
+
+def _unknown_id(id_: str, reference: Reference, atlas: Atlas) -> Message:
+    message = Message("unknown-id", N_("no record '{id}'"), id=id_)
     fitting = [other for other, kind in atlas.kind_of_id.items() if kind in reference.kinds]
     near = did_you_mean(id_, [*fitting, *reference.words]) or did_you_mean(id_, atlas.kind_of_id)
+    if near is None and len(reference.kinds) == 1:
+        path = f"data/{reference.kinds[0]}/{id_}.yaml"
+        return message.with_hint(N_("add {path}, or correct the id"), path=path)
     if near is None:
-        one = f"data/{reference.kinds[0]}/{id_}.yaml" if len(reference.kinds) == 1 else "its record"
-        return f"add {one}, or correct the id"
+        return message.with_hint(N_("add its record, or correct the id"))
     if near in reference.words:
-        return f"did you mean '{near}'?"
-    return f"did you mean '{near}' (data/{atlas.kind_of_id[near]}/{near}.yaml)?"
+        return message.with_hint(DID_YOU_MEAN, near=near)
+    return message.with_hint(DID_YOU_MEAN_NAMED, near=near, name=f"data/{atlas.kind_of_id[near]}/{near}.yaml")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from atlas.messages.message import Message
 from atlas.model.problems import Severity
 from atlas.model.records import Record
 from atlas.records.store import Atlas
@@ -17,8 +18,7 @@ class Finding:
 
     record: Record
     path: Path
-    message: str
-    hint: str | None = None
+    message: Message
     key: bool = False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from atlas.messages.message import N_, Message
 from atlas.model.choices import Basis
 from atlas.model.fields import Proof, specification
 from atlas.model.records import Record
@@ -20,8 +21,11 @@ def proven(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """Every statement has a source, beside it or in the record's `sources` under `supports`."""
     for statement in statements(record):
         if not statement.citations and statement.path[-2:-1] != ("otherwise",):
-            hint = f"add {statement.spec.proof.value}, here or in 'sources' with supports: [{statement.spec.key}]"
-            yield Finding(record, statement.path, f"no source for '{statement.spec.key}'", hint, key=True)
+            hint = N_("add a source with place and quote, here or in 'sources' with supports: [{field}]")
+            if statement.spec.proof is Proof.GAZETTEER:
+                hint = N_("add a source with the row, here or in 'sources' with supports: [{field}]")
+            message = Message("no-source", N_("no source for '{field}'"), hint, field=statement.spec.key)
+            yield Finding(record, statement.path, message, key=True)
 
 
 def proven_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -33,8 +37,9 @@ def proven_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
             for index, citation in enumerate(record.sources):
                 if spec.key in citation.supports:
                     path = ("sources", index, "supports", citation.supports.index(spec.key))
-                    hint = f"remove '{spec.key}' here, or the sources there"
-                    yield Finding(record, path, f"every value of '{spec.key}' has its own sources", hint)
+                    text = N_("every value of '{field}' has its own sources")
+                    hint = N_("remove '{field}' here, or the sources there")
+                    yield Finding(record, path, Message("proven-twice", text, hint, field=spec.key))
 
 
 def place_and_quote(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -42,8 +47,8 @@ def place_and_quote(record: Record, atlas: Atlas) -> Iterator[Finding]:
     for index, citation in enumerate(record.sources):
         path: Path = ("sources", index)
         if not citation.supports:
-            hint = "name the fields it proves: supports: [parties, since]"
-            yield Finding(record, path, "a source that supports nothing", hint)
+            hint = N_("name the fields it proves: supports: [parties, since]")
+            yield Finding(record, path, Message("supports-nothing", N_("a source that supports nothing"), hint))
         yield from _flaws_of_citation(record, path, citation, _only_gazetteer(record, citation))
     for statement in statements(record):
         if statement.own:
@@ -51,28 +56,26 @@ def place_and_quote(record: Record, atlas: Atlas) -> Iterator[Finding]:
             for index, citation in enumerate(statement.citations):
                 yield from _flaws_of_citation(record, (*statement.path, "sources", index), citation, gazetteer)
                 if citation.supports:
-                    hint = "beside a value it proves that value; remove 'supports'"
-                    yield Finding(
-                        record,
-                        (*statement.path, "sources", index, "supports"),
-                        "'supports' inside a value",
-                        hint,
-                    )
+                    hint = N_("beside a value it proves that value; remove 'supports'")
+                    message = Message("supports-in-value", N_("'supports' inside a value"), hint)
+                    yield Finding(record, (*statement.path, "sources", index, "supports"), message)
 
 
 def inferred_with_note(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """An inferred value says in a note how it was inferred."""
     for path, spec, value in all_values(record):
         if isinstance(value, Stated) and value.basis is Basis.INFERRED and not value.note:
-            hint = "add note: {en: how it follows from the source}"
-            yield Finding(record, path, f"'{spec.key}' is inferred without a note", hint, key=True)
+            hint = N_("add note: {en: how it follows from the source}")
+            message = Message("inferred-without-note", N_("'{field}' is inferred without a note"), hint, field=spec.key)
+            yield Finding(record, path, message, key=True)
 
 
 def contradicted_with_source(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """What stands under `otherwise` has a source of its own."""
     for statement in statements(record):
         if statement.path[-2:-1] == ("otherwise",) and not statement.own:
-            yield Finding(record, statement.path, "no source for 'otherwise'", "add the source that says otherwise")
+            hint = N_("add the source that says otherwise")
+            yield Finding(record, statement.path, Message("no-source-otherwise", N_("no source for 'otherwise'"), hint))
 
 
 def _only_gazetteer(record: Record, citation: Citation) -> bool:
@@ -84,11 +87,18 @@ def _only_gazetteer(record: Record, citation: Citation) -> bool:
 
 def _flaws_of_citation(record: Record, path: Path, citation: Citation, gazetteer: bool) -> Iterator[Finding]:
     if not citation.at:
-        hint = "add at: row 7" if gazetteer else "add at: page 3, slide 4, paragraph 2 or line 12"
-        yield Finding(record, path, f"no place in the source '{citation.id}'", hint)
+        hint = N_("add at: row 7") if gazetteer else N_("add at: page 3, slide 4, paragraph 2 or line 12")
+        yield Finding(record, path, Message("no-place", N_("no place in the source '{id}'"), hint, id=citation.id))
     in_row = gazetteer and (citation.at or "row").startswith("row")
     if not citation.quote and not in_row:
-        yield Finding(record, path, f"no quote from the source '{citation.id}'", "add the fewest words that prove it")
+        hint = N_("add the fewest words that prove it")
+        yield Finding(record, path, Message("no-quote", N_("no quote from the source '{id}'"), hint, id=citation.id))
     if citation.quote and len(citation.quote) > QUOTE_LIMIT:
-        message = f"a quote of {len(citation.quote)} characters; at most {QUOTE_LIMIT} are kept"
-        yield Finding(record, (*path, "quote"), message, "keep the words that prove the value, joined by ' … '")
+        message = Message(
+            "long-quote",
+            N_("a quote of {length} characters; at most {limit} are kept"),
+            N_("keep the words that prove the value, joined by ' … '"),
+            length=str(len(citation.quote)),
+            limit=str(QUOTE_LIMIT),
+        )
+        yield Finding(record, (*path, "quote"), message)

@@ -66,4 +66,4 @@ def _strings(record: Record) -> Iterator[Leaf]:
 
 
 def _findings(record: Record, leaf: Leaf, flaws: Iterator[Flaw]) -> Iterator[Finding]:
-    return (Finding(record, leaf.path, flaw.message, flaw.hint) for flaw in flaws)
+    return (Finding(record, leaf.path, flaw.message) for flaw in flaws)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from atlas.messages.message import N_, Message, NotReadable
 from atlas.model.dates.hints import candidates
-from atlas.model.dates.parts import NotADate, Part, Precision
+from atlas.model.dates.parts import NOT_A_DATE, STATES_NOTHING, Part, Precision
 from atlas.model.dates.spans import Span
 from atlas.parallel.pickling import fast_pickled
 
@@ -39,19 +40,18 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """Reads EDTF. Raises NotADate, with the dates that the text may have meant as hint."""
+        """Reads EDTF. Raises NotReadable, with the dates that the text may have meant as hint."""
         try:
             return cls._read(text)
-        except NotADate as error:
-            meant = list(dict.fromkeys(found for found in candidates(text) if cls._is_date(found)))[:2]
-            hint = f"write {' or '.join(meant)}" if meant else error.hint
-            raise NotADate(error.message, hint) from None
+        except NotReadable as error:
+            meant = dict.fromkeys(found for found in candidates(text) if cls._is_date(found))
+            raise NotReadable(_with_meant(error.message, list(meant))) from None
 
     @classmethod
     def _is_date(cls, text: str) -> bool:
         try:
             cls._read(text)
-        except NotADate:
+        except NotReadable:
             return False
         return True
 
@@ -62,7 +62,7 @@ class PartialDate:
             part = Part.parse(text)
             return cls(text, part, part)
         if "/" in end:
-            raise NotADate(f"'{text}' is not a date")
+            raise NotReadable(NOT_A_DATE.with_values(date=text))
         first, last = _end(start), _end(end)
         _check_order(text, first, last)
         return cls(text, first, last, is_interval=True, open_start=start == "..", open_end=end == "..")
@@ -128,19 +128,29 @@ class PartialDate:
         return _widened(self.end, limit, self.end.latest)
 
 
+def _with_meant(message: Message, meant: list[str]) -> Message:
+    match meant:
+        case [date]:
+            return message.with_hint(N_("write {meant}"), meant=date)
+        case [date, other, *_]:
+            return message.with_hint(N_("write {meant} or {other}"), meant=date, other=other)
+        case _:
+            return message
+
+
 def _end(text: str) -> Part | None:
     return None if text in ("", "..") else Part.parse(text)
 
 
 def _check_order(text: str, start: Part | None, end: Part | None) -> None:
     if start is None and end is None:
-        raise NotADate(f"'{text}' states nothing", "leave the date out")
+        raise NotReadable(STATES_NOTHING.with_values(date=text))
     if start is None or end is None:
         return
     if (start.earliest is None) != (end.earliest is None):
-        raise NotADate(f"'{text}' states the year at one end only")
+        raise NotReadable(Message("year-at-one-end", N_("'{date}' states the year at one end only"), date=text))
     if _reversed(start, end):
-        raise NotADate(f"'{text}' ends before it starts")
+        raise NotReadable(Message("date-ends-before-start", N_("'{date}' ends before it starts"), date=text))
 
 
 def _reversed(start: Part, end: Part) -> bool:

@@ -8,26 +8,17 @@ from calendar import monthrange
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
+from atlas.messages.message import N_, Fragment, Message, NotReadable
 from atlas.parallel.pickling import fast_pickled
 
 _SHAPE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%]?)", re.ASCII)
 _MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+    *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June")),
+    *(N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December")),
 )
 _LEAP_YEAR = 2000
-
-
-class NotADate(ValueError):
-    """Raised for a text that is no date: `message` names the fault, `hint` the way to write it."""
-
-    def __init__(self, message: str, hint: str | None = None) -> None:
-        super().__init__(message, hint)
-        self.message = message
-        self.hint = hint
-
-    def __str__(self) -> str:
-        return f"{self.message}; {self.hint}" if self.hint else self.message
+NOT_A_DATE = Message("not-a-date", N_("'{date}' is not a date"))
+STATES_NOTHING = Message("date-states-nothing", N_("'{date}' states nothing"), N_("leave the date out"))
 
 
 class Precision(Enum):
@@ -83,10 +74,11 @@ class Part:
 
     @classmethod
     def parse(cls, text: str) -> Part:
-        """Reads `2014-10`, `199X`, `XXXX-06-04`, `1987~`. Raises NotADate."""
+        """Reads `2014-10`, `199X`, `XXXX-06-04`, `1987~`. Raises NotReadable."""
         found = _SHAPE.fullmatch(text)
         if found is None:
-            raise NotADate(f"'{text}' is not a date", "write a year, month or day: 2014, 2014-10, 2014-10-14")
+            hint = N_("write a year, month or day: 2014, 2014-10, 2014-10-14")
+            raise NotReadable(NOT_A_DATE.with_hint(hint, date=text))
         years, month, day, mark = found.groups()
         _check_unknown(text, years, month, day)
         return cls._of(text, years, _number(month), _number(day), mark)
@@ -123,34 +115,50 @@ def _years(text: str, years: str) -> tuple[int | None, int | None]:
     if not digits:
         return None, None
     if not int(digits):
-        raise NotADate(f"'{text}': years run from 0001 to 9999")
+        raise NotReadable(Message("year-out-of-range", N_("'{date}': years run from 0001 to 9999"), date=text))
     return int(years.replace("X", "0")), int(years.replace("X", "9"))
 
 
 def _check_unknown(text: str, years: str, month: str | None, day: str | None) -> None:
     if month == "XX" and day not in (None, "XX"):
-        raise NotADate(f"'{text}' states a day of an unknown month", "write the month or leave the day out")
+        hint = N_("write the month or leave the day out")
+        raise NotReadable(
+            Message("day-without-month", N_("'{date}' states a day of an unknown month"), hint, date=text)
+        )
     if years == "XXXX" and month in (None, "XX"):
-        raise NotADate(f"'{text}' states nothing", "leave the date out")
+        raise NotReadable(STATES_NOTHING.with_values(date=text))
     if years != "XXXX" and "X" in years and month:
-        raise NotADate(f"'{text}' states a month of an unknown year", f"write {years} or the year in full")
+        hint = N_("write {years} or the year in full")
+        raise NotReadable(
+            Message(
+                "month-without-year", N_("'{date}' states a month of an unknown year"), hint, date=text, years=years
+            )
+        )
 
 
 def _check_day(text: str, year: int | None, month: int | None, day: int | None, season: Season | None) -> None:
     if month is None or season:
         return
     if not 1 <= month <= 12:
-        raise NotADate(f"'{text}' has no month {month:02}")
+        raise NotReadable(Message("no-such-month", N_("'{date}' has no month {month}"), date=text, month=f"{month:02}"))
     if day == 0:
-        raise NotADate(f"'{text}' has no day 00")
+        raise NotReadable(Message("day-zero", N_("'{date}' has no day 00"), date=text))
     days = monthrange(year or _LEAP_YEAR, month)[1]
     if day and day > days:
-        name = _MONTHS[month - 1]
-        raise NotADate(
-            f"'{text}': {name} {year} has {days} days"
-            if year
-            else f"'{text}': {name} has {'28 or 29' if month == 2 else days} days"
+        raise NotReadable(
+            Message(
+                "no-such-day",
+                N_("'{date}': {month} has {days} days"),
+                date=text,
+                month=_month(year, month),
+                days=str(days) if year or month != 2 else Fragment(N_("28 or 29")),
+            )
         )
+
+
+def _month(year: int | None, month: int) -> Fragment:
+    name = Fragment(_MONTHS[month - 1])
+    return Fragment(N_("{month} {year}"), month=name, year=str(year)) if year else name
 
 
 def _bounds(

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from atlas.messages.message import N_, Fragment, Message
 from atlas.rules.plain_text.flaw import Flaw
 from atlas.rules.plain_text.letters import alphabet
 
@@ -23,18 +24,28 @@ _SUSPECT = re.compile(
     r"|(?<=(?P<stressed>[\u0400-\u052f]))(?P<stress>[\u0300\u0301])"
     r"|(?P<edge>\A[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]\Z)"
 )
+_INVISIBLE = Message("invisible-character", N_("invisible character {character} {place}"), N_("delete it"))
 _MESSAGES = {
-    "control": ("control character", "delete it"),
-    "joiner": ("invisible character", "delete it"),
-    "invisible": ("invisible character", "delete it"),
-    "private": (
-        "private-use character",
-        "write the character that is meant: only some typefaces show this one",
+    "control": Message("control-in-text", N_("control character {character} {place}"), N_("delete it")),
+    "joiner": _INVISIBLE,
+    "invisible": _INVISIBLE,
+    "private": Message(
+        "private-use-character",
+        N_("private-use character {character} {place}"),
+        N_("write the character that is meant: only some typefaces show this one"),
     ),
-    "replacement": ("replacement character", "write the letter that was lost here"),
-    "mark": ("lone combining mark", "delete it, or write its letter"),
-    "stress": ("stress mark", "delete it: readers search without it"),
-    "edge": ("space", "delete it: a text neither begins nor ends with a space"),
+    "replacement": Message(
+        "replacement-character",
+        N_("replacement character {character} {place}"),
+        N_("write the letter that was lost here"),
+    ),
+    "mark": Message("lone-mark", N_("lone combining mark {character} {place}"), N_("delete it, or write its letter")),
+    "stress": Message("stress-mark", N_("stress mark {character} {place}"), N_("delete it: readers search without it")),
+    "edge": Message(
+        "space-at-edge",
+        N_("space {character} {place}"),
+        N_("delete it: a text neither begins nor ends with a space"),
+    ),
 }
 # Scripts that never need joiners, direction marks or variation selectors.
 _PLAIN = {"Latin", "Cyrillic", "Greek", "Armenian", "Georgian"}
@@ -50,10 +61,8 @@ def invisible(text: str, language: str) -> Iterator[Flaw]:
             continue
         if kind == "stress" and not unicodedata.is_normalized("NFC", match["stressed"] + match["stress"]):
             continue
-        what, hint = _MESSAGES[kind]
-        before = text[max(0, match.start() - 20) : match.start()].split()[-1:]
-        place = f" at letter {match.start() + 1}" + "".join(f", after '{word}'" for word in before)
-        yield Flaw(f"{what} U+{ord(match.group()):04X}{place}", hint, match.start(), match.end())
+        message = _MESSAGES[kind].with_values(character=_codes(match.group()), place=_place(text, match.start()))
+        yield Flaw(message, match.start(), match.end())
 
 
 def not_nfc(text: str) -> Iterator[Flaw]:
@@ -63,9 +72,27 @@ def not_nfc(text: str) -> Iterator[Flaw]:
     wrong = [(at, letter) for at, letter in _letters(text) if not unicodedata.is_normalized("NFC", letter)]
     at, letter = wrong[0]
     right = unicodedata.normalize("NFC", letter)
-    more = f", and {len(wrong) - 1} more" if len(wrong) > 1 else ""
-    message = f"'{right}' at letter {at + 1} is {_codes(letter)}, not in NFC{more}"
-    yield Flaw(message, f"write '{right}' ({_codes(right)})", at, at + len(letter))
+    codes, others = _codes(letter), len(wrong) - 1
+    found = Fragment(N_("{characters}, not in NFC"), characters=codes)
+    if others:
+        found = Fragment(N_("{characters}, not in NFC, and {number} more"), characters=codes, number=str(others))
+    message = Message(
+        "not-nfc",
+        N_("'{letter}' at letter {number} is {found}"),
+        N_("write '{letter}' ({characters})"),
+        letter=right,
+        number=str(at + 1),
+        found=found,
+        characters=_codes(right),
+    )
+    yield Flaw(message, at, at + len(letter))
+
+
+def _place(text: str, at: int) -> Fragment:
+    before = text[max(0, at - 20) : at].split()
+    if before:
+        return Fragment(N_("at letter {number}, after '{word}'"), number=str(at + 1), word=before[-1])
+    return Fragment(N_("at letter {number}"), number=str(at + 1))
 
 
 def _letters(text: str) -> Iterator[tuple[int, str]]:

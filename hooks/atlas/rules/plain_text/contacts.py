@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from atlas.messages.message import N_, Message
 from atlas.rules.plain_text.flaw import Flaw
 
-_HINT = "remove it: no one's address or number stands in data/"
+_HINT = N_("remove it: no one's address or number stands in data/")
+_MAIL_ADDRESS = Message("mail-address", N_("e-mail address '{text}'"), _HINT)
+_TELEPHONE_NUMBER = Message("telephone-number", N_("telephone number '{text}'"), _HINT)
 
 # 'name(a)host.fi' is written without spaces: with them, (a) is a point in a list.
 _AT = r"(?:@| @ | ?[\[({<] ?(?:at|ät|@|собака|snabel-?a|miukumauku) ?[\])}>] ?|[\[(]a[\])]| собака )"
@@ -93,13 +96,13 @@ def contact(text: str) -> Iterator[Flaw]:
     """
     if not _MAY_HOLD.search(text):
         return
-    found = [("e-mail address", span) for span in _addresses(text)]
-    found += [("telephone number", span) for span in _numbers(text)]
+    found = [(_MAIL_ADDRESS, span) for span in _addresses(text)]
+    found += [(_TELEPHONE_NUMBER, span) for span in _numbers(text)]
     end = 0
-    for what, span in sorted(found, key=lambda one: (one[1][0], -one[1][1])):
+    for message, span in sorted(found, key=lambda one: (one[1][0], -one[1][1])):
         if span[0] >= end:
             end = span[1]
-            yield Flaw(f"{what} '{text[slice(*span)]}'", _HINT, *span)
+            yield Flaw(message.with_values(text=text[slice(*span)]), *span)
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from atlas.messages.message import Message
+
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
     """Something wrong in a text; it stands in `text[start:end]`."""
 
-    message: str
-    hint: str
+    message: Message
     start: int
     end: int

@@ -8,24 +8,26 @@ from functools import cache, lru_cache
 
 from babel.core import get_global
 
+from atlas.messages.message import N_
+
 # ISO 15924 codes, as CLDR gives them for a language, to scripts that `script` tells apart. A language
 # written in any other script is not judged.
 _SCRIPTS = {
-    "Arab": ("Arabic",),
-    "Armn": ("Armenian",),
-    "Beng": ("Bengali",),
-    "Cyrl": ("Cyrillic",),
-    "Deva": ("Devanagari",),
-    "Ethi": ("Ethiopic",),
-    "Geor": ("Georgian",),
-    "Grek": ("Greek",),
-    "Hans": ("Han",),
-    "Hant": ("Han",),
-    "Hebr": ("Hebrew",),
-    "Jpan": ("Han", "Hiragana", "Katakana"),
-    "Kore": ("Han", "Hangul"),
-    "Latn": ("Latin",),
-    "Thai": ("Thai",),
+    "Arab": (N_("Arabic"),),
+    "Armn": (N_("Armenian"),),
+    "Beng": (N_("Bengali"),),
+    "Cyrl": (N_("Cyrillic"),),
+    "Deva": (N_("Devanagari"),),
+    "Ethi": (N_("Ethiopic"),),
+    "Geor": (N_("Georgian"),),
+    "Grek": (N_("Greek"),),
+    "Hans": (N_("Han"),),
+    "Hant": (N_("Han"),),
+    "Hebr": (N_("Hebrew"),),
+    "Jpan": (N_("Han"), N_("Hiragana"), N_("Katakana")),
+    "Kore": (N_("Han"), N_("Hangul")),
+    "Latn": (N_("Latin"),),
+    "Thai": (N_("Thai"),),
 }
 _SCRIPT_NAMES = {name for names in _SCRIPTS.values() for name in names}
 

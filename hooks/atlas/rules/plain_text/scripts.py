@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterator
 from itertools import groupby, pairwise
 
+from atlas.messages.message import N_, Fragment, Message, alternatives, together
 from atlas.rules.plain_text.flaw import Flaw
 from atlas.rules.plain_text.letters import alphabet, lookalike, script, scripts
 
@@ -50,9 +51,15 @@ def not_in_script(text: str, language: str) -> Iterator[Flaw]:
     found = list(_WORD.finditer(text))
     if not present & own:
         if any(len(word.group()) > 1 for word in found):
-            message = f"'{_short(text)}' stands under '{language}' and has no {_named(own)} letter"
-            hint = f"write it in {_named(own)}, or move it to the language it is in"
-            yield Flaw(message, hint, 0, len(text))
+            message = Message(
+                "other-script",
+                N_("'{text}' stands under '{language}' and has no {script} letter"),
+                N_("write it in {script}, or move it to the language it is in"),
+                text=_short(text),
+                language=language,
+                script=alternatives(_named(own)),
+            )
+            yield Flaw(message, 0, len(text))
         return
     yield from _foreign(found, text, own, language)
     yield from _joined(found, own, language)
@@ -73,9 +80,16 @@ def whole_imitations(text: str, language: str, vocabulary: Container[str]) -> It
         for wanted in sorted(own):
             meant = _rewritten(letters, wanted, language)
             if meant and meant.casefold() in vocabulary:
-                name = _named(scripts(letters))
-                message = f"'{letters}' imitates '{meant}' in {name} letters"
-                yield _flaw(message, f"write {wanted} '{meant}'", word)
+                message = Message(
+                    "imitated-word",
+                    N_("'{word}' imitates '{meant}' in {script} letters"),
+                    N_("write {wanted} '{meant}'"),
+                    word=letters,
+                    meant=meant,
+                    script=alternatives(_named(scripts(letters))),
+                    wanted=Fragment(wanted),
+                )
+                yield _flaw(message, word)
 
 
 def _mixed(word: re.Match[str], own: frozenset[str], language: str) -> Iterator[Flaw]:
@@ -86,9 +100,17 @@ def _mixed(word: re.Match[str], own: frozenset[str], language: str) -> Iterator[
     for wanted in sorted(count, key=lambda name: (-count[name], name not in own, name)):
         if meant := _rewritten(letters, wanted, language):
             wrong = [(at, a, b) for at, (a, b) in enumerate(zip(letters, meant, strict=True), start=1) if a != b]
-            places = ", ".join(f"{script(a)} {_code(a)} at letter {at}" for at, a, _ in wrong)
-            right = ", ".join(dict.fromkeys(_code(b) for *_, b in wrong))
-            yield _flaw(f"'{letters}' mixes scripts: {places}", f"write {wanted} {right}, as in '{meant}'", word)
+            message = Message(
+                "mixed-scripts",
+                N_("'{word}' mixes scripts: {places}"),
+                N_("write {script} {letters}, as in '{meant}'"),
+                word=letters,
+                places=tuple(_place(at, letter) for at, letter, _ in wrong),
+                script=Fragment(wanted),
+                letters=tuple(dict.fromkeys(_code(right) for *_, right in wrong)),
+                meant=meant,
+            )
+            yield _flaw(message, word)
             return
 
 
@@ -102,9 +124,18 @@ def _lone(lone: re.Match[str], text: str, own: frozenset[str], language: str) ->
     before = text[max(0, lone.start() - 20) : lone.start()].rstrip(" \n\u00a0,;:«“„\"'»”()–—-")[-1:]
     fits = before in _SENTENCE_END if letter.isupper() else before.isdigit() or script(before or "-") in own
     if fits or not before:
-        message = f"'{letter}' before '{lone['next']}' is {name} {_code(letter)}"
-        hint = f"write {script(meant)} {_code(meant)}"
-        yield Flaw(message, hint, lone.start("letter"), lone.end("letter"))
+        message = Message(
+            "lone-imitation",
+            N_("'{letter}' before '{following}' is {script} {code}"),
+            N_("write {wanted} {meant}"),
+            letter=letter,
+            following=lone["next"],
+            script=Fragment(name),
+            code=_code(letter),
+            wanted=Fragment(script(meant)),
+            meant=_code(meant),
+        )
+        yield Flaw(message, lone.start("letter"), lone.end("letter"))
 
 
 def _foreign(found: list[re.Match[str]], text: str, own: frozenset[str], language: str) -> Iterator[Flaw]:
@@ -113,9 +144,16 @@ def _foreign(found: list[re.Match[str]], text: str, own: frozenset[str], languag
         run = list(group)
         if strange and any(len(word.group()) > 1 for word in run):
             start, end = run[0].start(), run[-1].end()
-            name = _named(scripts(text[start:end]))
-            message = f"'{_short(text[start:end])}' is {name} in a text under '{language}'"
-            yield Flaw(message, f"write it in {_named(own)}", start, end)
+            message = Message(
+                "foreign-script",
+                N_("'{text}' is {script} in a text under '{language}'"),
+                N_("write it in {wanted}"),
+                text=_short(text[start:end]),
+                script=alternatives(_named(scripts(text[start:end]))),
+                language=language,
+                wanted=alternatives(_named(own)),
+            )
+            yield Flaw(message, start, end)
 
 
 def _joined(found: list[re.Match[str]], own: frozenset[str], language: str) -> Iterator[Flaw]:
@@ -126,8 +164,15 @@ def _joined(found: list[re.Match[str]], own: frozenset[str], language: str) -> I
         if len(letters) < 4 or len(mixed) < 2 or mixed <= own or _composed(letters):
             continue
         if not any(_rewritten(letters, wanted, language) for wanted in mixed):
-            message = f"'{letters}' joins {' and '.join(sorted(mixed))} letters"
-            yield _flaw(message, f"write it in {_named(own)}, or put a hyphen between the scripts", word)
+            message = Message(
+                "joined-scripts",
+                N_("'{word}' joins {scripts} letters"),
+                N_("write it in {script}, or put a hyphen between the scripts"),
+                word=letters,
+                scripts=together(_named(mixed)),
+                script=alternatives(_named(own)),
+            )
+            yield _flaw(message, word)
 
 
 def _composed(word: str) -> bool:
@@ -145,12 +190,17 @@ def _rewritten(word: str, wanted: str, language: str) -> str | None:
     return None if None in letters else "".join(filter(None, letters))
 
 
-def _flaw(message: str, hint: str, word: re.Match[str]) -> Flaw:
-    return Flaw(message, hint, word.start(), word.end())
+def _flaw(message: Message, word: re.Match[str]) -> Flaw:
+    return Flaw(message, word.start(), word.end())
 
 
-def _named(names: frozenset[str] | set[str]) -> str:
-    return " or ".join(sorted(names))
+def _named(names: frozenset[str]) -> list[Fragment]:
+    return [Fragment(name) for name in sorted(names)]
+
+
+def _place(at: int, letter: str) -> Fragment:
+    place = N_("{script} {letter} at letter {number}")
+    return Fragment(place, script=Fragment(script(letter)), letter=_code(letter), number=str(at))
 
 
 def _code(letter: str) -> str:
