@@ -28,9 +28,9 @@ BOND = "data/agreements/aasund-testograd.yaml"
 LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХаеосрух", "ABEKMHOPCTXaeocpyx")
 
 
-def in_full(problems: list[Problem]) -> list[tuple[str, str]]:
-    """The text of each problem with its severity: two that differ in their hints alone are equal."""
-    return [(str(problem), problem.severity) for problem in problems]
+def in_full(problems: list[Problem]) -> list[str]:
+    """All of each problem: two that differ in their hints alone are equal."""
+    return list(map(repr, problems))
 
 
 def contents(atlas: Atlas) -> tuple[object, ...]:

@@ -45,7 +45,6 @@ _OPEN_BRACKET = Message(
     N_("close it, or put a ',' between entries"),
 )
 _MISPLACED_LIST = Message("misplaced-list", N_("a '- ' where no list can start"), N_("start the list on a new line"))
-_ALIAS = Message("undefined-alias", N_("an alias"), N_("put a value that starts with '*' in quotes"))
 _TAB = Message("tab", N_("a tab where a value or an indentation is expected"), N_("indent with spaces"))
 _NOT_YAML = Message("not-yaml", N_("not readable as YAML from here"), N_("check quotes, colons and indentation"))
 _MESSAGES: tuple[tuple[str, Message], ...] = (
@@ -67,7 +66,6 @@ _MESSAGES: tuple[tuple[str, Message], ...] = (
     ("unknown escape character", _BACKSLASH),
     ("did not find expected hexdecimal number", _BACKSLASH),
     ("invalid Unicode character escape code", _BACKSLASH),
-    ("undefined alias", _ALIAS),
     ("alias or anchor", _starts_with("*", "&")),
     ("anchor", _starts_with("&")),
     ("tag", _starts_with("!")),

@@ -20,9 +20,14 @@ def coordinates_in_range(record: Record, atlas: Atlas) -> Iterator[Finding]:
     if abs(latitude) > 90 or abs(longitude) > 180:
         swapped = abs(longitude) <= 90 and abs(latitude) <= 180
         hint = N_("north comes first, then east") if swapped else N_("degrees north, then degrees east")
-        text = N_("[{north}, {east}] is not on Earth")
-        point = {"north": str(latitude), "east": str(longitude)}
-        yield Finding(record, path, Message("not-on-earth", text, hint, **point))
+        message = Message(
+            "not-on-earth",
+            N_("[{north}, {east}] is not on Earth"),
+            hint,
+            north=str(latitude),
+            east=str(longitude),
+        )
+        yield Finding(record, path, message)
     elif latitude == longitude == 0:
         hint = N_("leave unknown coordinates out")
         yield Finding(record, path, Message("zero-coordinates", N_("[0, 0] lies in the Gulf of Guinea"), hint))

@@ -44,8 +44,9 @@ def field_names(record: Record, atlas: Atlas) -> Iterator[Finding]:
     declared = [spec.key for spec in specification(type(record))]
     for path, name in _named_fields(record):
         if name not in declared:
-            text = N_("{kind} have no field '{field}'")
-            unknown = Message("no-such-field", text, kind=_words(kind_of(record)), field=name)
+            unknown = Message(
+                "no-such-field", N_("{kind} have no field '{field}'"), kind=_words(kind_of(record)), field=name
+            )
             if near := did_you_mean(name, declared):
                 unknown = unknown.with_hint(DID_YOU_MEAN, near=near)
             else:
@@ -58,8 +59,13 @@ def field_present(record: Record, atlas: Atlas) -> Iterator[Finding]:
     for path, name in _named_fields(record):
         spec = next((spec for spec in specification(type(record)) if spec.key == name), None)
         if spec and getattr(record, spec.name) in (None, ()):
-            text = N_("'{field}' is named here, but the record does not have it")
-            yield Finding(record, path, Message("absent-field", text, N_("remove the name"), field=name))
+            message = Message(
+                "absent-field",
+                N_("'{field}' is named here, but the record does not have it"),
+                N_("remove the name"),
+                field=name,
+            )
+            yield Finding(record, path, message)
 
 
 def _named_fields(record: Record) -> Iterator[tuple[Path, str]]:

@@ -37,9 +37,13 @@ def proven_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
             for index, citation in enumerate(record.sources):
                 if spec.key in citation.supports:
                     path = ("sources", index, "supports", citation.supports.index(spec.key))
-                    text = N_("every value of '{field}' has its own sources")
-                    hint = N_("remove '{field}' here, or the sources there")
-                    yield Finding(record, path, Message("proven-twice", text, hint, field=spec.key))
+                    message = Message(
+                        "proven-twice",
+                        N_("every value of '{field}' has its own sources"),
+                        N_("remove '{field}' here, or the sources there"),
+                        field=spec.key,
+                    )
+                    yield Finding(record, path, message)
 
 
 def place_and_quote(record: Record, atlas: Atlas) -> Iterator[Finding]:

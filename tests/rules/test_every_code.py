@@ -1,0 +1,193 @@
+"""A mistake for each code, and what a reader of each language is told of it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from test_every_rule import BOND, CITY, EXAMPLES
+
+from atlas.incremental.cache import read_cache
+from atlas.incremental.checking import check_project, load_checked_data
+from atlas.languages.edition import edition
+from atlas.messages import message as module
+from atlas.messages.message import Message
+from atlas.model.problems import Problem
+from atlas.package import ROOT
+from atlas.reading.yaml_nodes import MAX_BYTES, MAX_DEPTH
+from invented_data import AASUND, AGREEMENT, LANGUAGES, TWINNED, Written
+
+TRANSLATED = [edition(language, LANGUAGES) for language in LANGUAGES if language != "en"]
+FIELD = re.compile(r"\{[a-z_]+\}")
+HOSTILE = "{code} %s %(id)s {{}} {0}\n'\\N'"
+
+
+def calls() -> Iterator[tuple[str, ast.Call]]:
+    """The calls that make messages, in all modules that may."""
+    for path in sorted(ROOT.rglob("*.py")):
+        if str(path) != module.__file__:
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Message":
+                    yield f"{path.relative_to(ROOT)}:{node.lineno}", node
+
+
+def texts_by_code() -> dict[str, set[str]]:
+    """The texts of each code. Both stand where a message is made, the text within `N_`."""
+    found = defaultdict[str, set[str]](set)
+    for place, call in calls():
+        match call.args:
+            case [ast.Constant(value=str(code)), ast.Call(args=[ast.Constant(value=str(text))]), *_]:
+                found[code].add(text)
+            case _:
+                pytest.fail(f"{place}: write the code, and the text in N_, where the message is made")
+    return found
+
+
+CODES = texts_by_code()
+
+
+NOT_IN_FILES = {"file-not-opened", "not-yaml"}
+"""Codes of files that may not be read, and of what the parser has never said yet."""
+
+
+def in_city(lines: str) -> dict[str, str | bytes]:
+    return {CITY: f"{AASUND}{lines}\n"}
+
+
+def dated(date: str) -> dict[str, str | bytes]:
+    return {BOND: AGREEMENT.replace("1989\n", f"{date}\n", 1)}
+
+
+def cited(citation: str) -> dict[str, str | bytes]:
+    return {BOND: AGREEMENT.replace("at: paragraph 1, quote: Testograd 1989", citation)}
+
+
+def summary(text: str, language: str = "en") -> dict[str, str | bytes]:
+    return in_city(f"summary: {{{language}: {text}}}")
+
+
+MISTAKES: tuple[Mapping[str, str | bytes], ...] = (
+    *(files for files, _ in EXAMPLES.values()),
+    # the folders
+    {"data/citys/a.yaml": AASUND, "data/cities/b.yml": AASUND, "data/cities/c.txt": "", "data/d.yaml": AASUND},
+    {"data/qqqqqq/a.yaml": AASUND},
+    # YAML
+    *({CITY: content} for content in ("a list", b"\xff", b"a" * (MAX_BYTES + 1), f"a: {'[' * (MAX_DEPTH + 2)}")),
+    *map(
+        in_city, ("a: *b", "a: !b c", "[a]: b", "name: {en:A}", "country: NO", "---\na: b", "a: b: c", "a: @b", "a: [")
+    ),
+    *map(in_city, ('a: "\\q"', "a: 'b", "a: [b", 'a: "b" c', "a:\n  - b\n  c: d", "key", "a: - b", "a: ? b", "a: > b")),
+    *map(in_city, ("\ta: b", "a: \x07")),
+    # the form of values
+    *map(dated, ("May", "XXXX", "0000", "2014-XX-03", "199X-03", "2014-13", "2014-02-00", "2014-02-30", "../..")),
+    *map(dated, ("XXXX-02-30", "XXXX-04-31", "2014/2015/2016", "XXXX-06-04/2014", "2014/2013", "10/11/2014")),
+    {"data/sources/aasund-page.yaml": "title: {sv: A}\nlanguage: sv\nseen: page\nurl: aasund\nsupplied: yes\n"},
+    {"data/works/film.yaml": "kind: film\nduration: long\n"},
+    {CITY: AASUND.replace("NO", "NRO")},
+    {CITY: AASUND.replace("NO", "XX")},
+    *map(
+        in_city,
+        ("region: x\ncoordinates: [x, 1]", "coordinates: [1]", "coordinates: [20, 100]", "coordinates: [100, 20]"),
+    ),
+    in_city("figures: [{what: {en: guests}, value: many}, {what: {en: guests}, value: [1]}]"),
+    in_city("about: [{unnamed: {what: {en: towns}, count: 0}}, {id: aasund, country: NO}, {}, '', [a]]"),
+    in_city("regoin: x\nqqqqqq: x\nregion:\nname_made: en\nsummary: A\nstanding: plannd"),
+    in_city("other_names: [{value: A, kind: qqqqqq, lang: qq}, {value: {en: A}, lang: swe}]\nstanding: [planned]"),
+    in_city("summary: [x]\nwithdrawn: {date: 2014, reason: {en: }}\nstanding: {a: b}"),
+    # the rules
+    in_city("formerly: [A_B, aasund, testograd]\nperhaps: qqqqqqqqqqqq\nregion: qqqqqqqq"),
+    *map(cited, ("at: somewhere", f"at: page 1, quote: {'a' * 1500}")),
+    {BOND: AGREEMENT.replace(", supports: [parties, since]", "")},
+    {BOND: AGREEMENT.replace("since]", "since, qqqqqqq]")},
+    {BOND: AGREEMENT.replace("1989\n", "{value: 1989, sources: [{id: aasund-page, supports: [since]}]}\n", 1)},
+    # letters and characters
+    *map(
+        summary, ("one\u200btwo", "one \ufffd \ue000 \u0301 two", '"\\u00a0one \\x07"', "Malmo\u0308 och O\u0308rebro")
+    ),
+    *map(summary, ("Tel. 555-01-23", "Союз городов")),
+    *(summary(text, "ru") for text in ("Тесто\u0301град", "Aasund", "слово ТеZтоград", "Он живёт c нами")),
+    summary("東京 Москва", "ja"),
+    {CITY: AASUND.replace("Осунн", "Восток") + "summary: {ru: Город BOCTOK}\n"},
+)
+
+
+@pytest.fixture(scope="module")
+def roots(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """A project for each mistake, and one without data."""
+    found = [tmp_path_factory.mktemp("empty")]
+    for files in MISTAKES:
+        found.append(tmp_path_factory.mktemp("mistakes"))
+        Written(found[-1], {**TWINNED, **files})
+    return found
+
+
+@pytest.fixture(scope="module")
+def problems(roots: list[Path]) -> list[Problem]:
+    """All problems of all projects."""
+    return [problem for root in roots for problem in check_project(root)[2]]
+
+
+def test_each_code_has_a_mistake(problems: list[Problem]) -> None:
+    assert CODES.keys() - {problem.code for problem in problems} == NOT_IN_FILES
+
+
+def test_each_code_has_one_text_and_each_text_one_code() -> None:
+    assert {code: texts for code, texts in CODES.items() if len(texts) > 1} == {}
+    codes = defaultdict[str, list[str]](list)
+    for code, texts in CODES.items():
+        for text in texts:
+            codes[text].append(code)
+    assert {text: found for text, found in codes.items() if len(found) > 1} == {}
+
+
+def test_codes_are_words_with_hyphens() -> None:
+    assert [code for code in CODES if not re.fullmatch(r"[a-z]+[a-z0-9]*(-[a-z0-9]+)*", code)] == []
+
+
+def test_no_field_of_a_message_is_left_empty(problems: list[Problem]) -> None:
+    for problem in problems:
+        fields = {*FIELD.findall(problem.message.text), *FIELD.findall(problem.message.hint or "")}
+        assert fields == {f"{{{name}}}" for name in problem.message.values if f"{{{name}}}" in fields}, problem
+
+
+def test_every_message_and_hint_is_translated(problems: list[Problem]) -> None:
+    for wording in TRANSLATED:
+        for problem in problems:
+            said = problem.message.say(wording), problem.message.say_hint(wording)
+            assert said[0] != str(problem.message), problem
+            assert said[1] is None or said[1] != problem.hint, problem
+
+
+def written_values(message: Message) -> Iterator[str]:
+    """The values of a message that are text as it was written."""
+    for value in message.values.values():
+        yield from [one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, str)]
+
+
+def test_translations_keep_the_values(problems: list[Problem]) -> None:
+    for wording in TRANSLATED:
+        for problem in problems:
+            english = f"{problem.message}\n{problem.hint}"
+            said = f"{problem.message.say(wording)}\n{problem.message.say_hint(wording)}"
+            assert [value for value in written_values(problem.message) if value in english and value not in said] == []
+
+
+@pytest.mark.parametrize("text", sorted(text for texts in CODES.values() for text in texts))
+def test_values_are_never_read_as_fields_or_formats(text: str) -> None:
+    fields = FIELD.findall(text)
+    message = Message("code", text, text, **{field[1:-1]: HOSTILE for field in fields})
+    for wording in TRANSLATED:
+        assert message.say(wording).count(HOSTILE) == len(fields)
+        assert message.say_hint(wording) == message.say(wording)
+
+
+def test_problems_come_out_of_the_cache_as_they_went_in(roots: list[Path], tmp_path: Path) -> None:
+    for root in roots[1:]:
+        checked_data, _ = load_checked_data(root, tmp_path / root.name)
+        kept = read_cache(tmp_path / root.name)
+        assert [*map(repr, kept.problems)] == [*map(repr, checked_data.problems)]
+        assert kept.files == checked_data.files
