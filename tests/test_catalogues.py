@@ -18,6 +18,7 @@ from atlas.languages.catalogues import CATALOGUES
 ROOT = Path(__file__).parent.parent
 LANGUAGES = ("ru", "sv", "fi")
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "required": (1,)}
+QUOTED = re.compile(r"(?<!\w)'[^']+'(?!\w)")
 MESSAGE = re.compile(r"%\((\w+)\)s|\{(\w+)\}")
 
 
@@ -73,6 +74,14 @@ def test_translations_keep_what_is_filled_in(language: str) -> None:
         if message.id:
             wanted = set(map(_filled, ids))
             assert {_filled(string) for string in strings} <= wanted, message.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_keep_what_stands_in_quotes(language: str) -> None:
+    """Fields, keys and examples are written the same in every language."""
+    for message in _catalogue(language):
+        if isinstance(message.id, str):
+            assert not [quoted for quoted in QUOTED.findall(message.id) if quoted not in message.string], message.id
 
 
 def _filled(text: str) -> frozenset[str]:
