@@ -11,6 +11,13 @@ from invented_data import AASUND, AGREEMENT, GAZETTEER, TESTOGRAD, TWINNED, Writ
 CITY, BOND = "data/cities/aasund.yaml", "data/agreements/aasund-testograd.yaml"
 SAME = AGREEMENT.replace("[aasund, testograd]", "[testograd, aasund]")
 
+
+def acting(acts: str, more: str = "") -> str:
+    """The agreement with acts of its first party."""
+    first = ", ".join(filter(None, ("{id: aasund", more, f"acts: [{acts}]}}")))
+    return AGREEMENT.replace("[aasund,", f"[{first},")
+
+
 EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
     "ids.well_formed": (
         {"data/cities/Aasund_By.yaml": AASUND},
@@ -73,6 +80,25 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {"data/agreements/bond.yaml": SAME},
         f"data/agreements/bond.yaml:2:1: warning: may be the same as {BOND}\n"
         "    if they are one, merge them; if not, give both their dates or 'follows'",
+    ),
+    "acts.acts_after_start": (
+        {BOND: acting("{act: confirmed, date: 1988}")},
+        f"{BOND}:2:31: 'confirmed' (1988) is before 'since' (1989)\n    check both dates in the sources",
+    ),
+    "acts.acts_before_end": (
+        {BOND: acting("{act: terminated, date: 1993}, {act: resumed, date: 1998}")},
+        f"{BOND}:2:62: 'resumed' (1998) is after the end (1993)\n"
+        "    enter a new agreement that follows this one, with follows: aasund-testograd; or check both dates",
+    ),
+    "acts.acts_in_time_of_party": (
+        {BOND: acting("{act: confirmed, date: 2001}", "during: ../1998")},
+        f"{BOND}:2:48: 'confirmed' (2001) is outside the time of the party (../1998)\n"
+        "    enter it under the party that took its place, or check 'during'",
+    ),
+    "acts.two_parties_at_a_time": (
+        {BOND: AGREEMENT.replace("[aasund,", "[{id: aasund, during: ../1995}, {country: NO, during: 1998/..},")},
+        f"{BOND}:2:32: after ../1995 fewer than two parties are bound until another joins\n"
+        "    check 'during' of the parties; what began anew is a new agreement that follows this one",
     ),
     "places.coordinates_in_range": (
         {CITY: AASUND.replace("[country]", "[country, coordinates]") + "coordinates: [0, 0]\n"},

@@ -122,6 +122,11 @@ class Party(Actor):
 
     acts: tuple[Act, ...] = optional("What this party did to the agreement.", N_("Acts"), default=())
 
+    @property
+    def size(self) -> int:
+        """The number of parties that it counts for: more than one where it is a group that is not named."""
+        return (self.unnamed.count or 1) if self.unnamed else 1
+
 
 @shape
 class Link:

@@ -16,7 +16,7 @@ from atlas.rules.rule import Finding
 def two_parties(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """An agreement has at least two parties; a group that is not named counts with its number."""
     if isinstance(record, Agreement):
-        number = sum(_size(party) for party in record.parties)
+        number = sum(party.size for party in record.parties)
         if number < 2:
             message = Message(
                 "too-few-parties",
@@ -62,10 +62,6 @@ def _identity(actor: Actor) -> str | None:
     """The id, country, person or text that identifies an actor; None where it has none."""
     text = actor.text and next(iter(actor.text.values()))
     return actor.id or actor.country or actor.person or text or None
-
-
-def _size(party: Actor) -> int:
-    return (party.unnamed.count or 1) if party.unnamed else 1
 
 
 def _are_distinct(one: Agreement, other: Agreement) -> bool:

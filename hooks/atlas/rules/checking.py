@@ -11,7 +11,7 @@ from atlas.parallel.batches import map_batches
 from atlas.reading.loading import Entry, locator
 from atlas.records.dependencies import Lookup
 from atlas.records.store import Atlas
-from atlas.rules import agreements, dates, ids, places, references, sources, statements, texts
+from atlas.rules import acts, agreements, dates, ids, places, references, sources, statements, texts
 from atlas.rules.rule import Finding, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -29,6 +29,10 @@ RULES: tuple[Rule, ...] = (
     Rule(agreements.party_once),
     Rule(agreements.one_start),
     Rule(agreements.duplicate, Severity.WARNING),
+    Rule(acts.acts_after_start),
+    Rule(acts.acts_before_end),
+    Rule(acts.acts_in_time_of_party),
+    Rule(acts.two_parties_at_a_time),
     Rule(places.coordinates_in_range),
     Rule(texts.right_script, partial=True),
     Rule(texts.language_script, Severity.WARNING, partial=True),

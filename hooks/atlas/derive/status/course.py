@@ -167,9 +167,8 @@ def _after_confirmations(end: Bounds | None, confirmations: Sequence[Confirmatio
 
 
 def _party_course(party: Party, confirmations: Sequence[Confirmation]) -> PartyCourse:
-    size = (party.unnamed.count or 1) if party.unnamed else 1
     acts = (_dated_act(act, confirmations) for act in party.acts if _took_place(act))
-    return PartyCourse(size, tuple(acts), _bounds(party.during, _first_day), _bounds(party.during, _last_day))
+    return PartyCourse(party.size, tuple(acts), _bounds(party.during, _first_day), _bounds(party.during, _last_day))
 
 
 def _dated_act(act: Act, confirmations: Sequence[Confirmation]) -> DatedAct:

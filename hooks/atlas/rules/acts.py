@@ -1,0 +1,186 @@
+"""Rules on the acts of parties, and on the time of parties: an act lies within the life of its agreement."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from atlas.messages.message import N_, Message
+from atlas.model.agreements import Agreement
+from atlas.model.choices import ActKind, Standing
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.dates.spans import Answer, Span
+from atlas.model.records import Record
+from atlas.model.shapes import Party, Stated
+from atlas.records.store import Atlas
+from atlas.records.walk import Path
+from atlas.rules.rule import Finding
+
+_ON_AN_AGREEMENT = (ActKind.CONFIRMED, ActKind.RENEWED, ActKind.SUSPENDED, ActKind.RESUMED, ActKind.TERMINATED)
+"""The acts that presuppose an agreement; a decision may come before it."""
+_GOING_ON = (ActKind.RENEWED, ActKind.SUSPENDED, ActKind.RESUMED)
+"""The acts that presuppose that it is not over; a side may confirm, or end too, what the other has ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class _DatedAct:
+    """An act that took place at a known time, and its place in the record."""
+
+    party: int
+    index: int
+    kind: ActKind
+    date: PartialDate
+    until: PartialDate | None
+
+    @property
+    def path(self) -> Path:
+        return "parties", self.party, "acts", self.index
+
+    @property
+    def when(self) -> Span:
+        return self.date.point
+
+    def is_after(self, other: Span) -> bool:
+        """Tests if the act is surely later."""
+        return other.before(self.when) is Answer.YES
+
+
+def acts_after_start(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """No party confirms, renews, suspends, resumes or ends an agreement before it begins."""
+    start = _start(record) if isinstance(record, Agreement) else None
+    if isinstance(record, Agreement) and start:
+        field, date = start
+        for act in _acts(record):
+            if act.when.before(date.point) is Answer.YES:
+                message = Message(
+                    "act-before-start",
+                    N_("'{act}' ({date}) is before '{field}' ({start})"),
+                    N_("check both dates in the sources"),
+                    act=act.kind.value,
+                    date=act.date.text,
+                    field=field,
+                    start=date.text,
+                )
+                yield Finding(record, act.path, message)
+
+
+def acts_before_end(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """No party acts on an agreement that is over, but to confirm or end what another has ended: what is taken up again
+    is a new agreement that follows it.
+    """
+    if isinstance(record, Agreement):
+        for act in _acts(record):
+            if end := next((end for end, when in _ends(record, act) if act.is_after(when)), None):
+                message = Message(
+                    "act-after-end",
+                    N_("'{act}' ({date}) is after the end ({end})"),
+                    N_("enter a new agreement that follows this one, with follows: {id}; or check both dates"),
+                    act=act.kind.value,
+                    date=act.date.text,
+                    end=end,
+                    id=record.id,
+                )
+                yield Finding(record, act.path, message)
+
+
+def acts_in_time_of_party(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A party acts in the time in which it is one."""
+    if isinstance(record, Agreement):
+        for act in _acts(record, ActKind.SIGNED, ActKind.DECIDED):
+            time = record.parties[act.party].during
+            if time and time.value.year_known and time.value.extent.overlaps(act.when) is Answer.NO:
+                message = Message(
+                    "act-outside-time",
+                    N_("'{act}' ({date}) is outside the time of the party ({during})"),
+                    N_("enter it under the party that took its place, or check 'during'"),
+                    act=act.kind.value,
+                    date=act.date.text,
+                    during=time.value.text,
+                )
+                yield Finding(record, act.path, message)
+
+
+def two_parties_at_a_time(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """Where a party gives way to another, no time lies between them in which fewer than two are bound."""
+    if isinstance(record, Agreement) and any(party.during for party in record.parties):
+        for index, party in enumerate(record.parties):
+            end = _extent(party).last_max
+            if end == dt.date.max:
+                continue
+            gap = end + dt.timedelta(days=1)
+            later = any(_extent(other).first_min > gap for other in record.parties)
+            if later and sum(other.size for other in record.parties if _may_be_bound(other, gap)) < 2:
+                message = Message(
+                    "gap-between-parties",
+                    N_("after {date} fewer than two parties are bound until another joins"),
+                    N_("check 'during' of the parties; what began anew is a new agreement that follows this one"),
+                    date=party.during.value.text if party.during else "",
+                )
+                yield Finding(record, ("parties", index, "during"), message)
+
+
+def _acts(agreement: Agreement, *more: ActKind) -> Iterator[_DatedAct]:
+    for number, party in enumerate(agreement.parties):
+        for index, act in enumerate(party.acts):
+            took_place = act.standing is Standing.STATED and act.act in (*_ON_AN_AGREEMENT, *more)
+            if took_place and act.date and act.date.value.year_known:
+                until = act.until.value if act.until else None
+                yield _DatedAct(number, index, act.act, act.date.value, until)
+
+
+def _start(agreement: Agreement) -> tuple[str, PartialDate] | None:
+    """The field and the date before which there was no agreement: its signing, else its beginning."""
+    for field in ("signed", "since", "in_force"):
+        stated: Stated[PartialDate] | None = getattr(agreement, field)
+        if stated and stated.value.start and not stated.otherwise:
+            start = stated.value if field == "signed" else PartialDate.parse(stated.value.text.partition("/")[0])
+            return field, start
+    return None
+
+
+def _ends(agreement: Agreement, act: _DatedAct) -> Iterator[tuple[str, Span]]:
+    """The ends that an act must not come after: as written, and as one day."""
+    if agreement.ended and not agreement.ended.otherwise:
+        yield agreement.ended.value.text, agreement.ended.value.point
+    if term := _term(agreement, act):
+        last = term.extent
+        yield term.text, Span(last.last_min, last.last_max, last.last_min, last.last_max)
+    terminations = [one for one in _acts(agreement) if one.kind is ActKind.TERMINATED]
+    yield from ((one.date.text, one.when) for one in terminations if one.party == act.party and one.index != act.index)
+    others = {one.party: one for one in terminations if one.party != act.party and act.is_after(one.when)}
+    if act.kind in _GOING_ON and others and _number_bound(agreement, act, others.keys()) < 2:
+        last_to_leave = max(others.values(), key=lambda one: one.when.last_max)
+        yield last_to_leave.date.text, last_to_leave.when
+
+
+def _term(agreement: Agreement, act: _DatedAct) -> PartialDate | None:
+    """The term as renewals had moved it before an act."""
+    if not agreement.in_force or agreement.in_force.otherwise:
+        return None
+    renewals = (one for one in _acts(agreement) if one.kind is ActKind.RENEWED and one.path != act.path)
+    moved = [one.until for one in renewals if one.until and not one.is_after(act.when)]
+    terms = [term for term in (agreement.in_force.value, *moved) if term.end]
+    if agreement.in_force.value.end is None:
+        return None
+    return max(terms, key=lambda term: term.extent.last_max, default=None)
+
+
+def _number_bound(agreement: Agreement, act: _DatedAct, gone: Container[int]) -> int:
+    """The number of parties that are bound when one acts, without those that are gone."""
+    return sum(
+        party.size
+        for number, party in enumerate(agreement.parties)
+        if number not in gone and _extent(party).overlaps(act.when) is not Answer.NO
+    )
+
+
+def _extent(party: Party) -> Span:
+    """The time in which it is a party; all time where none is stated."""
+    if party.during and party.during.value.year_known:
+        return party.during.value.extent
+    return Span(dt.date.min, dt.date.min, dt.date.max, dt.date.max)
+
+
+def _may_be_bound(party: Party, day: dt.date) -> bool:
+    return _extent(party).covers(day) is not Answer.NO

@@ -1,0 +1,111 @@
+"""Acts lie within the life of their agreement, and in the time of their party."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_data import TWINNED, WriteData
+
+BOND = "data/agreements/aasund-testograd.yaml"
+PROOF = "sources:\n  - {id: aasund-page, at: paragraph 1, quote: Testograd 1989, supports: [parties, since, in_force, ended, signed]}\n"
+AGAIN = "enter a new agreement that follows this one, with follows: aasund-testograd; or check both dates"
+
+
+def agreement(own: str, other: str = "", fields: str = "since: 1989", more: str = "") -> str:
+    return f"type: twinning\n{fields}\nparties:\n  - id: aasund\n    {own}\n  - id: testograd\n    {other}\n{more}"
+
+
+def acts(*entries: str) -> str:
+    return f"acts: [{', '.join('{act: ' + entry + '}' for entry in entries)}]"
+
+
+def found(write_data: WriteData, text: str) -> list[str]:
+    """The problems of these rules: what a source would have to prove is not asked for here."""
+    report = write_data({**TWINNED, BOND: text + PROOF}).check()
+    lines = [line.strip() for line in report.splitlines()]
+    wanted = ("is before '", "is after the end", "is outside the time", "fewer than two")
+    return [
+        f"{line.partition(': ')[2]} | {lines[number + 1]}"
+        for number, line in enumerate(lines)
+        if any(words in line for words in wanted)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            agreement(acts("terminated, date: 1993", "resumed, date: 1998")),
+            f"'resumed' (1998) is after the end (1993) | {AGAIN}",
+        ),
+        (
+            agreement(acts("confirmed, date: 1998", "terminated, date: 1993")),
+            f"'confirmed' (1998) is after the end (1993) | {AGAIN}",
+        ),
+        (
+            agreement(acts("terminated, date: 1993"), acts("suspended, date: 1998")),
+            f"'suspended' (1998) is after the end (1993) | {AGAIN}",
+        ),
+        (
+            agreement(acts("confirmed, date: 2012"), fields="since: 1989\nended: ../2010"),
+            f"'confirmed' (2012) is after the end (../2010) | {AGAIN}",
+        ),
+        (
+            agreement(acts("'renewed', date: 2008, until: 2012"), fields="in_force: 2004/2006"),
+            f"'renewed' (2008) is after the end (2004/2006) | {AGAIN}",
+        ),
+        (
+            agreement(
+                acts("renewed, date: 2006, until: 2009", "renewed, date: 2011, until: 2012"),
+                fields="in_force: 2004/2006",
+            ),
+            f"'renewed' (2011) is after the end (2009) | {AGAIN}",
+        ),
+        (
+            agreement(acts("confirmed, date: 1988")),
+            "'confirmed' (1988) is before 'since' (1989) | check both dates in the sources",
+        ),
+        (
+            agreement(acts("confirmed, date: 1989-05-01"), fields="signed: 1989-06-01\nsince: 1975"),
+            "'confirmed' (1989-05-01) is before 'signed' (1989-06-01) | check both dates in the sources",
+        ),
+        (
+            agreement(
+                "during: ../1998", acts("confirmed, date: 2001"), more="  - {id: provanka, during: 1998/..}\n"
+            ).replace("during: ../1998", "during: ../1998\n    " + acts("confirmed, date: 2000")),
+            "'confirmed' (2000) is outside the time of the party (../1998) | "
+            "enter it under the party that took its place, or check 'during'",
+        ),
+        (
+            agreement("during: ../1995", more="  - {id: provanka, during: 1998/..}\n"),
+            "after ../1995 fewer than two parties are bound until another joins | "
+            "check 'during' of the parties; what began anew is a new agreement that follows this one",
+        ),
+    ],
+)
+def test_what_makes_no_sense_is_told_with_the_way_out(write_data: WriteData, text: str, message: str) -> None:
+    assert found(write_data, text) == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        agreement(acts("terminated, date: 1993"), acts("confirmed, date: 1998")),
+        agreement(acts("terminated, date: 1993"), acts("terminated, date: 1998")),
+        agreement(acts("suspended, date: 1993", "resumed, date: 1998", "terminated, date: 1999")),
+        agreement(acts("decided, date: 1988")),
+        agreement(acts("confirmed, date: 1989")),
+        agreement(acts("terminated, date: 1993", "resumed, date: 1998, standing: planned")),
+        agreement(acts("terminated, date: 1993-05", "resumed, date: 1993")),
+        agreement(acts("terminated", "resumed, date: 1998")),
+        agreement(acts("renewed, date: 2006-12, until: 2012", "confirmed, date: 2010"), fields="in_force: 2004/2006"),
+        agreement(acts("renewed, date: 2009"), fields="in_force: 2004/.."),
+        agreement(acts("renewed, date: 1993"), acts("terminated, date: 1993"), more="  - provanka\n"),
+        agreement(acts("terminated, date: 1993"), acts("renewed, date: 1998"), more="  - provanka\n"),
+        agreement("during: ../1998", more="  - {id: provanka, during: 1998/..}\n"),
+        agreement("during: ../1998", more="  - {id: provanka, during: 1999-01-01/..}\n"),
+        agreement("during: ../1998"),
+    ],
+)
+def test_what_may_be_is_let_pass(write_data: WriteData, text: str) -> None:
+    assert found(write_data, text) == []
