@@ -38,10 +38,11 @@ def _parties(draft: Draft, a: Place, b: Place, year: int) -> list[Any]:
 
 
 def _acting_party(draft: Draft, place: Place, year: int) -> Record:
-    kind, after = draft.random.choice(("confirmed", "renewed", "suspended", "terminated")), min(year + 12, 2025)
-    act: Record = {"act": kind, "date": dates.point(draft.random, draft.random.randint(after - 3, after))}
+    """A party with an act in the year after the agreement was made: within every term, and before every end."""
+    kind, after = draft.random.choice(("confirmed", "renewed", "suspended", "terminated")), min(year + 1, 2025)
+    act: Record = {"act": kind, "date": dates.point(draft.random, after)}
     if kind == "renewed":
-        act["until"] = str(after + draft.random.randint(2, 12))
+        act["until"] = str(after + draft.random.randint(12, 22))
     if kind == "confirmed" and draft.chance(0.5):
         act["by"] = [draft.official(place)]
     if draft.chance(0.1):

@@ -12,6 +12,10 @@ CITY, BOND = "data/cities/aasund.yaml", "data/agreements/aasund-testograd.yaml"
 SAME = AGREEMENT.replace("[aasund, testograd]", "[testograd, aasund]")
 
 
+def proven_act(act: str) -> str:
+    return f"{{act: {act}, sources: [{{id: aasund-page, at: paragraph 1, quote: Testograd}}]}}"
+
+
 def acting(acts: str, more: str = "") -> str:
     """The agreement with acts of its first party."""
     first = ", ".join(filter(None, ("{id: aasund", more, f"acts: [{acts}]}}")))
@@ -81,17 +85,22 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         f"data/agreements/bond.yaml:2:1: warning: may be the same as {BOND}\n"
         "    if they are one, merge them; if not, give both their dates or 'follows'",
     ),
+    "acts.acts_proven": (
+        {BOND: acting("{act: confirmed, date: 2001}")},
+        f"{BOND}:2:31: no source for the act 'confirmed'\n"
+        "    add sources inside the act, with the place and the words that tell of it",
+    ),
     "acts.acts_after_start": (
-        {BOND: acting("{act: confirmed, date: 1988}")},
+        {BOND: acting(proven_act("confirmed, date: 1988"))},
         f"{BOND}:2:31: 'confirmed' (1988) is before 'since' (1989)\n    check both dates in the sources",
     ),
     "acts.acts_before_end": (
-        {BOND: acting("{act: terminated, date: 1993}, {act: resumed, date: 1998}")},
-        f"{BOND}:2:62: 'resumed' (1998) is after the end (1993)\n"
+        {BOND: acting(f"{proven_act('terminated, date: 1993')}, {proven_act('resumed, date: 1998')}")},
+        f"{BOND}:2:127: 'resumed' (1998) is after the end (1993)\n"
         "    enter a new agreement that follows this one, with follows: aasund-testograd; or check both dates",
     ),
     "acts.acts_in_time_of_party": (
-        {BOND: acting("{act: confirmed, date: 2001}", "during: ../1998")},
+        {BOND: acting(proven_act("confirmed, date: 2001"), "during: ../1998")},
         f"{BOND}:2:48: 'confirmed' (2001) is outside the time of the party (../1998)\n"
         "    enter it under the party that took its place, or check 'during'",
     ),

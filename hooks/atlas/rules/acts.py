@@ -46,6 +46,21 @@ class _DatedAct:
         return other.before(self.when) is Answer.YES
 
 
+def acts_proven(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """Each act of a party has a source of its own: one that names the parties proves nothing that they did."""
+    if isinstance(record, Agreement):
+        for number, party in enumerate(record.parties):
+            for index, act in enumerate(party.acts):
+                if not act.sources and not (act.date and act.date.sources):
+                    message = Message(
+                        "act-without-source",
+                        N_("no source for the act '{act}'"),
+                        N_("add sources inside the act, with the place and the words that tell of it"),
+                        act=act.act.value,
+                    )
+                    yield Finding(record, ("parties", number, "acts", index), message)
+
+
 def acts_after_start(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """No party confirms, renews, suspends, resumes or ends an agreement before it begins."""
     start = _start(record) if isinstance(record, Agreement) else None

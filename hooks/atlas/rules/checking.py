@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     Rule(agreements.party_once),
     Rule(agreements.one_start),
     Rule(agreements.duplicate, Severity.WARNING),
+    Rule(acts.acts_proven),
     Rule(acts.acts_after_start),
     Rule(acts.acts_before_end),
     Rule(acts.acts_in_time_of_party),

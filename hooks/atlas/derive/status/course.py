@@ -146,7 +146,7 @@ def _confirmations(agreement: Agreement, atlas: Atlas) -> Iterator[Confirmation]
         for act in party.acts:
             when = _bounds(act.date, _shown_day) if _took_place(act) and act.act is ActKind.CONFIRMED else None
             if act.date and when:
-                yield Confirmation(act.date.value, act.sources or party.sources, when, by_party=True)
+                yield Confirmation(act.date.value, act.sources or act.date.sources, when, by_party=True)
     cited = (
         *supporting_citations(agreement, "parties"),
         *(citation for party in agreement.parties for citation in party.sources),
