@@ -13,9 +13,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from atlas.model.problems import ProblemsFound, counted
+from atlas.model.problems import ProblemsFound
 from atlas.model.settings import Settings, read_day
-from atlas.output.reporter import Reporter
+from atlas.output.reporter import Reporter, counted
 from atlas.output.site import Site, read_site
 from atlas.parallel.garbage import collect_rarely
 from atlas.parallel.pool import WorkFailed

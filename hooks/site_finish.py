@@ -13,8 +13,8 @@ from mkdocs.plugins import event_priority
 
 from atlas.incremental.cache_files import is_writable
 from atlas.incremental.manifest import Manifest, PreviousBuild
-from atlas.model.problems import counted
 from atlas.output.finishing import Output, finish_build
+from atlas.output.reporter import counted
 from atlas.parallel.garbage import collect_rarely
 from atlas.parallel.pool import WorkFailed
 

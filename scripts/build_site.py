@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from atlas.model.problems import counted
+from atlas.output.reporter import counted
 
 SITE = Path("site")
 WORK = Path(".build/site")

@@ -38,8 +38,8 @@ def _parties(draft: Draft, a: Place, b: Place, year: int) -> list[Any]:
 
 
 def _acting_party(draft: Draft, place: Place, year: int) -> Record:
-    """A party with an act in the year after the agreement was made: within every term, and before every end."""
-    kind, after = draft.random.choice(("confirmed", "renewed", "suspended", "terminated")), min(year + 1, 2025)
+    """A party with an act in the second year after the agreement was made: within every term, before every end."""
+    kind, after = draft.random.choice(("confirmed", "renewed", "suspended", "terminated")), min(year + 2, 2025)
     act: Record = {"act": kind, "date": dates.point(draft.random, after)}
     if kind == "renewed":
         act["until"] = str(after + draft.random.randint(12, 22))
@@ -62,7 +62,7 @@ def _dates(draft: Draft, year: int) -> Record:
     if form == "term":
         fields["in_force"] = dates.term(draft.random, year + 1)
     elif form != "none" and draft.chance(0.06):
-        fields["ended"] = str(year + draft.random.randint(14, 25))
+        fields["ended"] = str(min(year + draft.random.randint(14, 25), 2025))
     return fields
 
 

@@ -31,7 +31,7 @@ def exact_day(random: Random, year: int) -> str:
 
 def term(random: Random, year: int) -> str:
     """Returns an interval of years or months with a beginning, an end or both (EDTF)."""
-    last = year + random.randint(1, 10)
+    last = year + random.randint(2, 10)
     forms = {f"{year}/{last}": 50, f"{year}/..": 20, f"{year}/": 8, f"{year}-04/{last}-03": 14, f"../{last}": 8}
     return random.choices(tuple(forms), tuple(forms.values()))[0]
 

@@ -10,6 +10,8 @@ from corpus.names import short_name
 from corpus.words import LANGUAGES, by_language
 from corpus.world import GAZETTEER, REGISTER, World
 
+_YEAR = 2025
+"""The year of all sources: none is older than what it proves."""
 _FORMS = ("presentation", "press release", "news", "web page", "resolution", "agreement", "report", "book")
 
 
@@ -24,10 +26,9 @@ def source(id_: str, language: str, world: World) -> Record:
     random = world.random(id_)
     thing, hall = by_language(random.choice(world.words["things"])), short_name(world.words, random)
     record: Record = {"title": {language: f"{hall[language]}: {thing[language]}"}, "language": language}
-    year = random.randint(1990, 2024)
-    record |= {"published": dates.point(random, year)} if random.random() < 0.8 else {}
+    record |= {"published": dates.point(random, _YEAR)} if random.random() < 0.8 else {}
     if id_ == REGISTER:
-        return record | {"seen": "document", "document": f"{id_}.txt", "form": "register", "state_of": f"{year}-12-31"}
+        return record | {"seen": "document", "document": f"{id_}.txt", "form": "register", "state_of": f"{_YEAR}-12-31"}
     return record | _availability(id_, random) | {"publisher": f"{hall['en']} Press", "form": random.choice(_FORMS)}
 
 

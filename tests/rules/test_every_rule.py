@@ -6,7 +6,7 @@ import pytest
 
 from atlas.rules.checking import RULES
 from atlas.rules.rule import Rule
-from invented_data import AASUND, AGREEMENT, GAZETTEER, TESTOGRAD, TWINNED, WriteData
+from invented_data import AASUND, AASUND_PAGE, AGREEMENT, GAZETTEER, TESTOGRAD, TWINNED, WriteData
 
 CITY, BOND = "data/cities/aasund.yaml", "data/agreements/aasund-testograd.yaml"
 SAME = AGREEMENT.replace("[aasund, testograd]", "[testograd, aasund]")
@@ -67,6 +67,14 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
     "dates.end_before_start": (
         {BOND: AGREEMENT.replace("1989\n", "1989\nended: 1988-12-31\n", 1).replace("since]", "since, ended]")},
         f"{BOND}:4:8: 'ended' (1988-12-31) is before 'since' (1989)\n    check both dates in the sources",
+    ),
+    "dates.source_not_older": (
+        {
+            "data/sources/aasund-page.yaml": AASUND_PAGE + "published: 2008-05\n",
+            BOND: AGREEMENT.replace("since: 1989", "since: 2010"),
+        },
+        f"{BOND}:3:8: warning: the source 'aasund-page' (2008-05) is older than what it proves (2010)\n"
+        "    check both dates; what a source only announces has standing: planned",
     ),
     "agreements.two_parties": (
         {BOND: AGREEMENT.replace(", testograd]", "]")},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from invented_data import TWINNED, WriteData
+from invented_data import AASUND_PAGE, TWINNED, WriteData
 
 BOND = "data/agreements/aasund-testograd.yaml"
 PROOF = "sources:\n  - {id: aasund-page, at: paragraph 1, quote: Testograd 1989, supports: [parties, since, in_force, ended, signed]}\n"
@@ -109,3 +109,33 @@ def test_what_makes_no_sense_is_told_with_the_way_out(write_data: WriteData, tex
 )
 def test_what_may_be_is_let_pass(write_data: WriteData, text: str) -> None:
     assert found(write_data, text) == []
+
+
+OLD_PAGE = AASUND_PAGE + "published: 2008-05\n"
+PROVEN = "sources: [{id: aasund-page, at: paragraph 1, quote: Testograd}]"
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_told"),
+    [
+        ("since: 2010", True),
+        ("since: 2008", False),
+        ("since: 2008-06", True),
+        ("since: ../2010", False),
+        ("in_force: 2006/2012", False),
+        ("signed: 2009-01-01", True),
+        ("signed: 2009-01-01\nstanding: planned", False),
+        ("ended: 2009/..", True),
+        (f"since: {{value: 2010, {PROVEN}}}", True),
+        (f"since: 1989\nparties: [{{id: aasund, acts: [{{act: renewed, date: 2012, {PROVEN}}}]}}, testograd]", True),
+        (
+            "since: 1989\nparties: [{id: aasund, acts: "
+            f"[{{act: renewed, date: 2012, standing: agreed, {PROVEN}}}]}}, testograd]",
+            False,
+        ),
+    ],
+)
+def test_a_source_older_than_what_it_proves_is_told(write_data: WriteData, fields: str, is_told: bool) -> None:
+    parties = "" if "parties" in fields else "parties: [aasund, testograd]\n"
+    files = {**TWINNED, "data/sources/aasund-page.yaml": OLD_PAGE, BOND: f"type: twinning\n{parties}{fields}\n{PROOF}"}
+    assert ("is older than what it proves" in write_data(files).check()) is is_told

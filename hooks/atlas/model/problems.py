@@ -62,9 +62,9 @@ def report(problems: Sequence[Problem], checked: int) -> str:
 def summary(problems: Sequence[Problem], checked: int) -> str:
     """The line of counts: `2 problems in 2 files (143 checked)`."""
     if not problems:
-        return f"no problems ({counted(checked, 'file')} checked)"
+        return f"no problems ({_count(checked, 'file')} checked)"
     files = len({problem.path for problem in problems})
-    return f"{counted(len(problems), 'problem')} in {counted(files, 'file')} ({checked} checked)"
+    return f"{_count(len(problems), 'problem')} in {_count(files, 'file')} ({checked} checked)"
 
 
 def workflow_commands(problems: Iterable[Problem]) -> str:
@@ -85,9 +85,8 @@ def with_suggestion(message: Message, word: str, words: Iterable[str]) -> Messag
     return message.with_hint(ONE_OF, words=tuple(words))
 
 
-def counted(number: int, noun: str) -> str:
-    """A number and its noun: `1 file`, `2,000 files`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _annotation(problem: Problem) -> str:

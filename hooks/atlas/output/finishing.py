@@ -8,9 +8,8 @@ from pathlib import Path
 
 from atlas.incremental.fingerprints import Fingerprints, common_fingerprint
 from atlas.incremental.manifest import Manifest, PreviousBuild
-from atlas.model.problems import counted
 from atlas.output.layouts import Layout, Section
-from atlas.output.reporter import Reporter
+from atlas.output.reporter import Reporter, counted
 from atlas.output.site import Site
 from atlas.output.sitemap import sitemap
 from atlas.output.writer import Writer

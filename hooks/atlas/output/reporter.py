@@ -71,6 +71,11 @@ class Reporter:
         print(line, file=self._stream, flush=True)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: `1 page`, `2,000 pages`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def _bar(stream: TextIO) -> Progress:
     """A bar that goes when its phase is over. No thread draws it: builds fork, and a lock may be held just then."""
     from rich.console import Console

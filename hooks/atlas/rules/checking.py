@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     Rule(sources.findable),
     Rule(sources.unused, Severity.WARNING),
     Rule(dates.end_before_start),
+    Rule(dates.source_not_older, Severity.WARNING),
     Rule(agreements.two_parties),
     Rule(agreements.party_once),
     Rule(agreements.one_start),

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from atlas.messages.message import N_, Message
 from atlas.model.agreements import Agreement
+from atlas.model.choices import Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.dates.spans import Answer
+from atlas.model.fields import without_none
 from atlas.model.records import Record
-from atlas.model.shapes import Stated
+from atlas.model.shapes import Citation, Day, Start, Stated
 from atlas.model.sources import Source
+from atlas.records.statements import Statement, statements
 from atlas.records.store import Atlas
 from atlas.rules.rule import Finding
 
@@ -35,6 +39,42 @@ def end_before_start(record: Record, atlas: Atlas) -> Iterator[Finding]:
                 other_date=start.text,
             )
             yield Finding(record, (second,), message)
+
+
+def source_not_older(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A source is not older than the day or the beginning that it proves, unless that is only planned or agreed."""
+    for statement in statements(record) if record.standing is Standing.STATED else ():
+        date = _proven_date(statement)
+        for index, citation in enumerate(statement.citations if date else ()):
+            written = _time_of(citation, atlas)
+            if date and written and written.point.before(date.point) is Answer.YES:
+                message = Message(
+                    "source-older-than-date",
+                    N_("the source '{id}' ({written}) is older than what it proves ({date})"),
+                    N_("check both dates; what a source only announces has standing: planned"),
+                    id=citation.id,
+                    written=written.text,
+                    date=date.text,
+                )
+                path = (*statement.path, "sources", index) if statement.own else statement.path
+                yield Finding(record, path, message)
+
+
+def _proven_date(statement: Statement) -> PartialDate | None:
+    """The date that a statement is about: of a value that is a day or a beginning, or of an act or award."""
+    value = statement.value
+    if isinstance(value, Stated) and isinstance(value.value, PartialDate):
+        return value.value if get_args(without_none(statement.spec.type)) in ((Day,), (Start,)) else None
+    if getattr(value, "standing", Standing.STATED) is not Standing.STATED:
+        return None
+    return _partial_date(getattr(value, "date", None))
+
+
+def _time_of(citation: Citation, atlas: Atlas) -> PartialDate | None:
+    """The time at which a source was written, or that it describes."""
+    source = atlas.get(citation.id)
+    known = (source.updated, source.published, source.state_of) if isinstance(source, Source) else ()
+    return citation.as_of or next((date for date in known if date and date.year_known), None)
 
 
 def _partial_date(value: object) -> PartialDate | None:
