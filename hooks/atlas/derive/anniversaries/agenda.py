@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from atlas.derive.anniversaries.anniversaries import OVER, Anniversaries, Beginning, is_round
+from atlas.derive.anniversaries.anniversaries import Anniversaries, Beginning, is_round
 from atlas.derive.anniversaries.known_days import KnownDay
 from atlas.derive.anniversaries.occurrences import MissingPart, Occurrence, occurrences
 from atlas.derive.anniversaries.terms import Expiry
 from atlas.derive.anniversaries.upcoming import UpcomingDates
 from atlas.derive.computed.computed import Computed
 from atlas.derive.relations.parties import has_left
-from atlas.derive.status.states import State
+from atlas.derive.status.states import OVER, State
 from atlas.model.activities import Event
 from atlas.model.agreements import Agreement
 from atlas.model.kinds import kind_of

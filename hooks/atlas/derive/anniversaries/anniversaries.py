@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from atlas.derive.anniversaries.known_days import KnownDay, known_point, known_start
 from atlas.derive.anniversaries.terms import Expiry, end_of_term
 from atlas.derive.computed.computed import Computed
-from atlas.derive.status.states import State
+from atlas.derive.status.ends import last_day
+from atlas.derive.status.states import OVER, State
+from atlas.derive.status.status import status_of
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Stated
 from atlas.records.derived_queries import TrackedCache
 
-OVER = frozenset((State.EXPIRED, State.FOLLOWED, State.ENDED, State.ENDED_BY_ONE))
 _CACHED_AGREEMENTS = 50_000
 _LAPSED = OVER | {State.SUSPENDED, State.SUSPENDED_BY_ONE}
 
@@ -64,18 +65,19 @@ class Anniversary:
 class Lifespan:
     """The dates that anniversaries of one agreement are counted from, and the end of its term.
 
-    `lapsed` is its state on the day of the atlas where it has ended or is suspended.
+    `lapsed` is its state on the day of the atlas where it has ended or is suspended; `after` that of the days after
+    `last`, the day by which it is over.
     """
 
     beginnings: tuple[Beginning, ...]
     lapsed: State | None
     expiry: Expiry | None
+    last: dt.date = dt.date.max
+    after: State | None = None
 
     def lapsed_at(self, day: KnownDay) -> State | None:
         """The state for which an anniversary on a day is not celebrated; None where it is."""
-        if self.lapsed or not self.expiry:
-            return self.lapsed
-        return State.EXPIRED if self.expiry.day.last < day.first else None
+        return self.lapsed or (self.after if self.last < day.first else None)
 
 
 def is_round(count: int) -> bool:
@@ -134,8 +136,13 @@ class Anniversaries:
         if not counted_from and not expiry:
             return Lifespan((), None, None)
         status = self._computed.agreements.status(agreement)
-        lapsed = status.state in _LAPSED and not status.possibly
-        return Lifespan(counted_from, status.state if lapsed else None, expiry)
+        lapsed = status.state if status.state in _LAPSED and not status.possibly else None
+        course = self._computed.agreements.course(agreement)
+        last = last_day(course)
+        after = status_of(course, last + dt.timedelta(days=1)).state if last < dt.date.max else None
+        if last < self.day:  # it may have ended before it began, for all that the dates say
+            lapsed = lapsed or after
+        return Lifespan(counted_from, lapsed, expiry, last, after)
 
 
 def anniversary_sort_key(anniversary: Anniversary) -> tuple[dt.date, bool, int, str]:

@@ -117,6 +117,8 @@ def _start(agreement: Agreement) -> Bounds | None:
     begun = _bounds(agreement.in_force, _first_day) or signed or _bounds(agreement.since, _start_day)
     if not begun or not signed or signed == begun:
         return begun
+    if signed.latest == date.max:  # "or later" is no later than what is known of its beginning
+        signed = Bounds(signed.earliest, max(signed.earliest, begun.latest), signed.inferred)
     return _hull_of(max, begun, signed)
 
 
@@ -172,10 +174,12 @@ def _party_course(party: Party, confirmations: Sequence[Confirmation]) -> PartyC
 
 
 def _dated_act(act: Act, confirmations: Sequence[Confirmation]) -> DatedAct:
-    when = _bounds(act.date, _one_day)
+    when, until = _bounds(act.date, _one_day), _bounds(act.until, _last_day)
     if act.act is ActKind.TERMINATED:
         when = _after_confirmations(when, confirmations)
-    return DatedAct(act.act, when or ANY_DAY, _bounds(act.until, _last_day))
+    if when and until:  # no later than the end that it gives
+        when = replace(when, latest=max(when.earliest, min(when.latest, until.latest)))
+    return DatedAct(act.act, when or ANY_DAY, until)
 
 
 def _took_place(act: Act) -> bool:

@@ -8,16 +8,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from atlas.derive.status.course import Bounds, Course
-from atlas.derive.status.states import State
+from atlas.derive.status.states import OVER, State
 from atlas.derive.status.status import readings
 from atlas.model.dates.spans import Answer
 
-_OVER = frozenset(
-    (
-        *(State.NOT_CONCLUDED, State.NOT_YET, State.SUSPENDED),
-        *(State.EXPIRED, State.FOLLOWED, State.ENDED, State.ENDED_BY_ONE),
-    )
-)
+_NOT_IN_FORCE = OVER | {State.NOT_CONCLUDED, State.NOT_YET, State.SUSPENDED}
 _DAY = timedelta(days=1)
 
 
@@ -100,7 +95,7 @@ def _answer_on(course: Course, day: date) -> Answer:
     states = {reading.state for reading in readings(course, day)}
     if states == {State.IN_FORCE}:
         return Answer.YES
-    return Answer.NO if states <= _OVER else Answer.POSSIBLY
+    return Answer.NO if states <= _NOT_IN_FORCE else Answer.POSSIBLY
 
 
 def _merged_periods(stretches: Iterable[Period]) -> Iterator[Period]:

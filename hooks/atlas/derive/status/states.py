@@ -25,6 +25,10 @@ class State(Enum):
     UNKNOWN = N_("not known")
 
 
+OVER = frozenset((State.EXPIRED, State.FOLLOWED, State.ENDED, State.ENDED_BY_ONE))
+"""The states of what is over."""
+
+
 @dataclass(frozen=True, slots=True)
 class RuleResult:
     """The state that a rule finds; `inferred` where the date behind it is."""

@@ -8,7 +8,7 @@ from datetime import date
 from atlas.derive.status.course import Confirmation, Course, course_of
 from atlas.derive.status.ends import confirmations_until_end
 from atlas.derive.status.rules import RULES
-from atlas.derive.status.states import RuleResult, State
+from atlas.derive.status.states import OVER, RuleResult, State
 from atlas.model.agreements import Agreement
 from atlas.records.store import Atlas
 
@@ -31,10 +31,12 @@ def status_on(agreement: Agreement, atlas: Atlas, day: date) -> StatusOn:
 
 
 def status_of(course: Course, day: date) -> StatusOn:
-    """Combines both readings of the dates; where they differ, the state is only possible."""
+    """Combines both readings of the dates; where they differ, the state is only possible. What is over is over."""
     longest, shortest = readings(course, day)
     found = shortest if longest.state is State.UNKNOWN else longest
     possibly = longest.state is not shortest.state and found.state is not State.CONFIRMED_LATER
+    if possibly and {longest.state, shortest.state} <= OVER:  # only how it ended is not certain
+        found, possibly = RuleResult(State.ENDED, longest.inferred or shortest.inferred), False
     confirmation = None if {longest.state, shortest.state} <= _NEVER_BEGUN else _last_confirmation(course, day)
     return StatusOn(found.state, possibly, confirmation, found.inferred)
 
