@@ -89,7 +89,9 @@ def test_a_regional_form_of_a_language_takes_the_way_of_the_language() -> None:
 def test_a_page_has_a_person_in_both_alphabets_for_readers_and_the_search(
     write_data: WriteData, language: str, spelt: str
 ) -> None:
-    signed = "[aasund, {id: testograd, acts: [{act: signed, date: 1989, by: [{person: Хрущёв}]}]}]"
+    proof = "sources: [{id: aasund-page, at: paragraph 1, quote: Testograd 1989}]"
+    act = f"{{act: signed, date: 1989, by: [{{person: Хрущёв}}], {proof}}}"
+    signed = f"[aasund, {{id: testograd, acts: [{act}]}}]"
     written = write_data(
         {**TWINNED, "data/agreements/aasund-testograd.yaml": AGREEMENT.replace("[aasund, testograd]", signed)}
     )

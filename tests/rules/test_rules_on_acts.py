@@ -139,3 +139,28 @@ def test_a_source_older_than_what_it_proves_is_told(write_data: WriteData, field
     parties = "" if "parties" in fields else "parties: [aasund, testograd]\n"
     files = {**TWINNED, "data/sources/aasund-page.yaml": OLD_PAGE, BOND: f"type: twinning\n{parties}{fields}\n{PROOF}"}
     assert ("is older than what it proves" in write_data(files).check()) is is_told
+
+
+@pytest.mark.parametrize(
+    ("act", "needs_proof"),
+    [
+        ("act: suspended", True),
+        ("act: signed, date: 1989", True),
+        ("act: signed", False),
+        ("act: decided", False),
+        (f"act: suspended, {PROVEN}", False),
+        (f"act: suspended, date: {{value: 2000, {PROVEN}}}", False),
+    ],
+)
+def test_an_act_that_matters_has_a_source_of_its_own(write_data: WriteData, act: str, needs_proof: bool) -> None:
+    parties = f"parties: [{{id: aasund, acts: [{{{act}}}]}}, testograd]"
+    report = write_data({**TWINNED, BOND: f"type: twinning\n{parties}\nsince: 1989\n{PROOF}"}).check()
+    assert ("no source for the act" in report) is needs_proof
+
+
+@pytest.mark.parametrize(("seen", "is_told"), [("live page", False), ("document", True)])
+def test_a_live_page_tells_of_all_until_it_was_seen(write_data: WriteData, seen: str, is_told: bool) -> None:
+    page = OLD_PAGE.replace("seen: live page", f"seen: {seen}") + "retrieved: 2026-01-31\n"
+    files = {**TWINNED, "data/sources/aasund-page.yaml": page}
+    files[BOND] = f"type: twinning\nparties: [aasund, testograd]\nsince: 2010\n{PROOF}"
+    assert ("is older than what it proves" in write_data(files).check()) is is_told

@@ -47,11 +47,14 @@ class _DatedAct:
 
 
 def acts_proven(record: Record, atlas: Atlas) -> Iterator[Finding]:
-    """Each act of a party has a source of its own: one that names the parties proves nothing that they did."""
+    """An act that has a date, or changes the agreement, has a source of its own: one that names the parties proves
+    nothing that they did.
+    """
     if isinstance(record, Agreement):
         for number, party in enumerate(record.parties):
             for index, act in enumerate(party.acts):
-                if not act.sources and not (act.date and act.date.sources):
+                matters = act.date or act.act in _ON_AN_AGREEMENT
+                if matters and not act.sources and not (act.date and act.date.sources):
                     message = Message(
                         "act-without-source",
                         N_("no source for the act '{act}'"),

@@ -7,7 +7,7 @@ from typing import get_args
 
 from atlas.messages.message import N_, Message
 from atlas.model.agreements import Agreement
-from atlas.model.choices import Standing
+from atlas.model.choices import Seen, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.dates.spans import Answer
 from atlas.model.fields import without_none
@@ -71,10 +71,13 @@ def _proven_date(statement: Statement) -> PartialDate | None:
 
 
 def _time_of(citation: Citation, atlas: Atlas) -> PartialDate | None:
-    """The time at which a source was written, or that it describes."""
+    """The time that a source describes, or at which it was written: of a live page the day on which it was seen."""
     source = atlas.get(citation.id)
-    known = (source.updated, source.published, source.state_of) if isinstance(source, Source) else ()
-    return citation.as_of or next((date for date in known if date and date.year_known), None)
+    if citation.as_of or not isinstance(source, Source):
+        return citation.as_of
+    seen = source.retrieved if source.seen is Seen.LIVE_PAGE else None
+    known = (seen, source.updated, source.published, source.state_of)
+    return next((date for date in known if date and date.year_known), None)
 
 
 def _partial_date(value: object) -> PartialDate | None:
