@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from atlas.derive.anniversaries import agenda
-from atlas.derive.anniversaries.agenda import Agendas, Item, Series
+from atlas.derive.anniversaries.agenda import Agendas
+from atlas.derive.anniversaries.agenda_items import Item, Series, has_dates
 from atlas.derive.computed.computed import Computed
 from atlas.model.records import Record
 from atlas.reading.loading import File, read_record
@@ -54,9 +55,34 @@ def test_an_agreement_has_the_same_entries_as_its_party() -> None:
     assert days_and_ids(agenda_of("bond", records))[-1] == "2030-12-31 bond"
 
 
-@pytest.mark.parametrize("over", ["ended: 2020", "in_force: 1980/2020"])
-def test_what_has_ended_is_in_no_calendar(over: str) -> None:
-    assert agenda_of("aasund", {**CITY, "agreements/bond": f"{BOND}signed: 1976\n{over}"}) == ()
+def cancelled(items: tuple[Item, ...]) -> list[str]:
+    return days_and_ids(tuple(item for item in items if not has_dates((item,))))
+
+
+@pytest.mark.parametrize("over", ["ended: 2020", "ended: ../2020", "ended: 2003"])
+def test_an_end_cancels_the_anniversaries_after_it(over: str) -> None:
+    entries = agenda_of("aasund", {**CITY, "agreements/bond": f"{BOND}signed: 1976-03-01\n{over}"})
+    last_year = 2033 if "2003" in over else 2035
+    assert cancelled(entries) == days_and_ids(entries)
+    assert cancelled(entries) == [f"{year}-03-01 bond" for year in range(2026, last_year + 1)]
+
+
+@pytest.mark.parametrize(("end", "last"), [("2026-06-01", 2026), ("2028-06-01", 2028)])
+def test_anniversaries_of_before_an_end_stay_as_they_were(end: str, last: int) -> None:
+    entries = agenda_of("bond", {**CITY, "agreements/bond": f"{BOND}signed: 1976-03-01\nended: {end}"})
+    assert days_and_ids(entries) == [f"{year}-03-01 bond" for year in range(2026, 2036)]
+    assert cancelled(entries) == [f"{year}-03-01 bond" for year in range(last + 1, 2036)]
+
+
+def test_an_end_of_long_ago_cancels_nothing_any_more() -> None:
+    assert agenda_of("aasund", {**CITY, "agreements/bond": f"{BOND}signed: 1976\nended: 1993"}) == ()
+
+
+def test_an_end_cancels_the_end_of_a_term_after_it_and_no_term_of_before() -> None:
+    bond = f"{BOND}in_force: 2020/2029\n"
+    assert "2029-12-31 bond" in days_and_ids(agenda_of("bond", {"agreements/bond": bond}))
+    assert "2029-12-31 bond" in cancelled(agenda_of("bond", {"agreements/bond": f"{bond}ended: 2025"}))
+    assert agenda_of("bond", {"agreements/bond": f"{BOND}signed: 1976\nin_force: 1980/2020"}) == ()
 
 
 def test_what_is_suspended_stays_in_the_calendar() -> None:

@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
-from atlas.derive.anniversaries.agenda import Agendas, Series
-from atlas.derive.anniversaries.terms import Expiry
+from atlas.derive.anniversaries.agenda import Agendas
+from atlas.derive.anniversaries.agenda_items import Series, TermEnd
 from atlas.derive.computed.computed import Computed
 from atlas.derive.status.course import Course, course_of
 from atlas.derive.status.ends import last_day
@@ -89,7 +89,9 @@ def test_what_is_over_is_nowhere_in_force(found: tuple[Agreement, Atlas, Random]
         bar = relation_bar(course)
         assert not bar or all(one.first < day for one in bar.stretches if one.sureness is not Sureness.POSSIBLE)
         items = Agendas(Computed(atlas, ("en",), day)).of_record(agreement)
-        assert [item for item in items if isinstance(item, (Series, Expiry))] == []
+        assert [item for item in items if isinstance(item, TermEnd) and not item.is_cancelled] == []
+        celebrated = (item for item in items if isinstance(item, Series) and not item.is_cancelled)
+        assert [one for item in celebrated for one in item.days if one.last >= day] == []
 
 
 def test_the_status_on_a_day_is_that_of_the_periods(found: tuple[Agreement, Atlas, Random]) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from atlas.derive.anniversaries.agenda import agreements_of
+from atlas.derive.anniversaries.calendar_records import agreements_of
 from atlas.derive.computed.computed import Computed
 from atlas.derive.relations.parties import are_bound_together, binds_two_at_a_time, has_left, lines
 from atlas.incremental.checking import check_project

@@ -11,8 +11,13 @@ TEXTS = {"UID", "SUMMARY", "DESCRIPTION", "NAME", "PRODID", "X-WR-CALNAME"}
 DATES = {"DTSTART", "DTEND"}
 VALUES = {
     "DTSTAMP": re.compile(r"\d{8}T\d{6}Z"),
-    "DTSTART": re.compile(r"\d{8}"),
+    "LAST-MODIFIED": re.compile(r"\d{8}T\d{6}Z"),
+    "SEQUENCE": re.compile(r"\d+"),
+    "STATUS": re.compile("TENTATIVE|CONFIRMED|CANCELLED"),
+    "DTSTART": re.compile(r"\d{8}(T\d{6})?"),
     "DTEND": re.compile(r"\d{8}"),
+    "TZOFFSETFROM": re.compile(r"[+-]\d{4}"),
+    "TZOFFSETTO": re.compile(r"[+-]\d{4}"),
     "TRIGGER": re.compile(r"-P\d+D"),
     "URL": re.compile(r"https?://\S+"),
     "VERSION": re.compile(r"2\.0"),
@@ -22,8 +27,16 @@ NEEDED = {
     "VCALENDAR": ("PRODID", "VERSION"),
     "VEVENT": ("UID", "DTSTAMP", "DTSTART", "SUMMARY"),
     "VALARM": ("ACTION", "TRIGGER", "DESCRIPTION"),
+    "VTIMEZONE": ("TZID",),
+    "STANDARD": ("DTSTART", "TZOFFSETFROM", "TZOFFSETTO"),
 }
-INSIDE = {"VCALENDAR": "", "VEVENT": "VCALENDAR", "VALARM": "VEVENT"}
+INSIDE = {
+    "VCALENDAR": "",
+    "VEVENT": "VCALENDAR",
+    "VALARM": "VEVENT",
+    "VTIMEZONE": "VCALENDAR",
+    "STANDARD": "VTIMEZONE",
+}
 
 
 def calendar_faults(source: bytes) -> Iterator[str]:
@@ -51,7 +64,7 @@ def _line_faults(source: bytes) -> Iterator[str]:
 
 
 def _component_faults(lines: Iterable[str]) -> Iterator[str]:
-    open_, uids, events = [("", Counter[str]())], Counter[str](), 0
+    open_, uids, components = [("", Counter[str]())], Counter[str](), 0
     for line in lines:
         found = LINE.fullmatch(line)
         if found is None:
@@ -62,7 +75,7 @@ def _component_faults(lines: Iterable[str]) -> Iterator[str]:
             if INSIDE.get(value) != open_[-1][0]:
                 yield f'{value} stands in "{open_[-1][0]}"'
             open_.append((value, Counter()))
-            events += value == "VEVENT"
+            components += INSIDE.get(value) == "VCALENDAR"
         elif name == "END":
             component, properties = open_.pop() if len(open_) > 1 else ("nothing", Counter[str]())
             if component != value:
@@ -71,11 +84,11 @@ def _component_faults(lines: Iterable[str]) -> Iterator[str]:
         else:
             open_[-1][1][name] += 1
             uids[value] += name == "UID"
-            yield from _value_faults(name, parameters, value)
+            yield from _value_faults(open_[-1][0], name, parameters, value)
     if len(open_) > 1:
         yield f"{open_[-1][0]} does not end"
-    if not events:
-        yield "has no event"
+    if not components:
+        yield "has no component"
     yield from (f'uid "{uid}" is used {number} times' for uid, number in uids.items() if number > 1)
 
 
@@ -88,10 +101,10 @@ def _property_faults(component: str, properties: Counter[str]) -> Iterator[str]:
             yield f"{component} has {number} {name}"
 
 
-def _value_faults(name: str, parameters: str, value: str) -> Iterator[str]:
+def _value_faults(component: str, name: str, parameters: str, value: str) -> Iterator[str]:
     if name in TEXTS and (not value or not TEXT.fullmatch(value)):
         yield f'{name} "{value}" is no text: empty, or not escaped'
     if name in VALUES and not VALUES[name].fullmatch(value):
         yield f'{name} has the value "{value}"'
-    if name in DATES and parameters != ";VALUE=DATE":
+    if component == "VEVENT" and name in DATES and parameters != ";VALUE=DATE":
         yield f"{name} does not say that it is a day"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from atlas.derive.anniversaries.known_days import KnownDay, known_point, known_start
 from atlas.derive.anniversaries.terms import Expiry, end_of_term
 from atlas.derive.computed.computed import Computed
-from atlas.derive.status.ends import last_day
+from atlas.derive.status.ends import days_of_end
 from atlas.derive.status.states import OVER, State
 from atlas.derive.status.status import status_of
 from atlas.model.agreements import Agreement
@@ -66,12 +66,13 @@ class Lifespan:
     """The dates that anniversaries of one agreement are counted from, and the end of its term.
 
     `lapsed` is its state on the day of the atlas where it has ended or is suspended; `after` that of the days after
-    `last`, the day by which it is over.
+    `last`, the day by which it is over. Before `first_end` it is not over.
     """
 
-    beginnings: tuple[Beginning, ...]
-    lapsed: State | None
-    expiry: Expiry | None
+    beginnings: tuple[Beginning, ...] = ()
+    lapsed: State | None = None
+    expiry: Expiry | None = None
+    first_end: dt.date = dt.date.max
     last: dt.date = dt.date.max
     after: State | None = None
 
@@ -129,20 +130,20 @@ class Anniversaries:
 
     def _lifespan(self, agreement: Agreement) -> Lifespan:
         if agreement.standing is not Standing.STATED or agreement.withdrawn is not None:
-            return Lifespan((), None, None)
+            return Lifespan()
         if not self._computed.listing.has_begun(agreement):
-            return Lifespan((), None, None)
+            return Lifespan()
         counted_from, expiry = beginnings(agreement), end_of_term(agreement, self.day)
         if not counted_from and not expiry:
-            return Lifespan((), None, None)
+            return Lifespan()
         status = self._computed.agreements.status(agreement)
         lapsed = status.state if status.state in _LAPSED and not status.possibly else None
         course = self._computed.agreements.course(agreement)
-        last = last_day(course)
+        first_end, last = days_of_end(course)
         after = status_of(course, last + dt.timedelta(days=1)).state if last < dt.date.max else None
         if last < self.day:  # it may have ended before it began, for all that the dates say
             lapsed = lapsed or after
-        return Lifespan(counted_from, lapsed, expiry, last, after)
+        return Lifespan(counted_from, lapsed, expiry, first_end, last, after)
 
 
 def anniversary_sort_key(anniversary: Anniversary) -> tuple[dt.date, bool, int, str]:

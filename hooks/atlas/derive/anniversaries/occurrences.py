@@ -23,9 +23,13 @@ class MissingPart(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """An event on the days from `first` to `last`, both included; one day stands for what is not known closer."""
+    """An event on the days from `first` to `last`, both included; one day stands for what is not known closer.
+
+    `number` is its place among the dates of the event, from 1.
+    """
 
     record: Event
+    number: int
     stated: Stated[PartialDate]
     first: dt.date
     last: dt.date
@@ -34,9 +38,9 @@ class Occurrence:
 
 def occurrences(event: Event) -> Iterator[Occurrence]:
     """The occurrences of an event whose year is certain; none of a withdrawn event."""
-    for stated in event.dates if event.withdrawn is None else ():
+    for number, stated in enumerate(event.dates if event.withdrawn is None else (), 1):
         if days := _days(stated.value):
-            yield Occurrence(event, stated, *days)
+            yield Occurrence(event, number, stated, *days)
 
 
 def _days(date: PartialDate) -> tuple[dt.date, dt.date, MissingPart | None] | None:

@@ -21,6 +21,12 @@ def last_day(course: Course) -> date:
     return min((end.latest for end, _ in ends(course, date.max, longest=True)), default=date.max)
 
 
+def days_of_end(course: Course) -> tuple[date, date]:
+    """The first and the last day that its end can be; `date.max` where it may go on."""
+    first = min((end.earliest for end, _ in ends(course, date.max, longest=False)), default=date.max)
+    return first, last_day(course)
+
+
 def confirmations_until_end(course: Course) -> tuple[Confirmation, ...]:
     """The confirmations, without the sources of after the end: they confirm nothing. The word of a party stays."""
     last = last_day(course)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from atlas.derive.anniversaries.agenda import Agendas, Item
+from atlas.derive.anniversaries.agenda import Agendas
+from atlas.derive.anniversaries.agenda_items import Item, has_dates
 from atlas.model.kinds import kind_of
 from atlas.model.records import Record
 from atlas.model.settings import Settings
@@ -37,42 +38,42 @@ class Calendars:
         self._site_name, _ = settings.name.best(settings.languages)
         self._title = self._edition.words(settings.name).text
         self._base = settings.site_url + settings.root(self._edition.language)
-        self._entries = CalendarEntries(presenter, self._base, urlsplit(settings.site_url).hostname or "localhost")
+        host = urlsplit(settings.site_url).hostname or "localhost"
+        self._entries = CalendarEntries(presenter, agendas, self._base, host)
 
     def address(self, name: str) -> str:
         """The address of a calendar; `name` is `all`, or a page's address such as `cities/aasund`."""
         return f"calendar/{self._edition.language}/{name.rstrip('/')}.ics"
 
     def address_for(self, record: Record) -> str | None:
-        """The address of a record's calendar, or None where it would be empty."""
-        return self.address(address_of(record)) if self._agendas.of_record(record) else None
+        """The address of a record's calendar, or None where there is none or it holds no date."""
+        is_offered = self._agendas.has_calendar(record) and has_dates(self._agendas.of_record(record))
+        return self.address(address_of(record)) if is_offered else None
 
     def address_for_country(self, code: str) -> str | None:
-        """The address of a country's calendar, or None where it would be empty."""
-        return self.address(country_address(code)) if self._agendas.has_country(code) else None
+        """The address of a country's calendar, or None where it holds no date."""
+        return self.address(country_address(code)) if self._agendas.country_has_dates(code) else None
 
     def address_for_all(self) -> str | None:
-        """The address of the whole atlas's calendar, or None where it would be empty."""
-        return self.address(OF_ALL) if self._agendas.has_any() else None
+        """The address of the whole atlas's calendar, or None where it holds no date."""
+        return self.address(OF_ALL) if self._agendas.all_has_dates() else None
 
     def of_record(self, record: Record) -> Iterator[tuple[str, bytes]]:
-        """The address and content of a record's calendar, at all its addresses; nothing where it would be empty."""
-        if items := self._agendas.of_record(record):
+        """The address and content of a record's calendar, at all its addresses; nothing where it has none."""
+        if self._agendas.has_calendar(record):
             name = name_of(record, self._presenter.atlas, self._edition).text
-            content = self._calendar(name, address_of(record), items)
+            content = self._calendar(name, address_of(record), self._agendas.of_record(record))
             for id_ in (record.id, *record.formerly):
                 yield self.address(f"{kind_of(record)}/{id_}"), content
 
     def of_country(self, code: str, records: Iterable[Record]) -> Iterator[tuple[str, bytes]]:
-        """The address and content of the calendar of a country's records; nothing where it would be empty."""
-        if items := self._agendas.of_country(code, records):
-            address = country_address(code)
-            yield self.address(address), self._calendar(self._edition.country(code), address, items)
+        """The address and content of the calendar of a country's records."""
+        items, address = self._agendas.of_country(code, records), country_address(code)
+        yield self.address(address), self._calendar(self._edition.country(code), address, items)
 
     def of_all(self) -> Iterator[tuple[str, bytes]]:
-        """The address and content of the whole atlas's calendar; nothing where it would be empty."""
-        if items := self._agendas.of_all():
-            yield self.address(OF_ALL), self._calendar(self._title, "anniversaries/", items)
+        """The address and content of the whole atlas's calendar."""
+        yield self.address(OF_ALL), self._calendar(self._title, "anniversaries/", self._agendas.of_all())
 
     def _calendar(self, name: str, address: str, items: Iterable[Item]) -> bytes:
         title = self._edition.gettext("%(name)s: anniversaries and dates") % {"name": name}

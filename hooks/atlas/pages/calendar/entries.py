@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import cache
 
-from atlas.derive.anniversaries.agenda import Item, Series
+from atlas.derive.anniversaries.agenda import Agendas
+from atlas.derive.anniversaries.agenda_items import Item, Series, TermEnd
 from atlas.derive.anniversaries.known_days import KnownDay
 from atlas.derive.anniversaries.occurrences import MissingPart, Occurrence
-from atlas.derive.anniversaries.revisions import last_revision
-from atlas.derive.anniversaries.terms import Expiry
+from atlas.derive.status.states import State
 from atlas.languages.edition import Edition
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
@@ -24,7 +23,6 @@ from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.stated_dates import stated_date
 from atlas.records.derived_queries import TrackedCache
-from atlas.records.statements import supporting_citations
 
 REMINDER = 90
 """The number of days from the reminder of the end of a term to that end."""
@@ -37,9 +35,9 @@ _TYPES = {"signed": Day, "since": Start, "in_force": PartialDate, "until": Parti
 class CalendarEntries:
     """Writes the entries of one edition; an entry is the same, uid included, in each calendar that holds it."""
 
-    def __init__(self, presenter: Presenter, base: str, host: str) -> None:
+    def __init__(self, presenter: Presenter, agendas: Agendas, base: str, host: str) -> None:
         """Builds pages' addresses from `base`, the address of the language's root; the uids end with `host`."""
-        self._presenter = presenter
+        self._agendas = agendas
         self._atlas = presenter.atlas
         self._edition = presenter.edition
         self._base = base
@@ -55,17 +53,15 @@ class CalendarEntries:
         """The entries of anniversaries, of the end of a term or of an event, all on whole days."""
         if isinstance(item, Series):
             return self._anniversaries(item)
-        return self._expiry(item) if isinstance(item, Expiry) else self._occurrence(item)
+        return self._term_end(item) if isinstance(item, TermEnd) else self._occurrence(item)
 
     def _anniversaries(self, series: Series) -> str:
         beginning, name = series.beginning, self._name(series.beginning.record)
-        description = self._start_words(beginning.field, beginning.stated)
-        if series.lapsed:
-            description += f"; {self._edition.gettext(series.lapsed.value)}"
         common = AllDayEvents(
-            stamp=self._last_revision(beginning.record, beginning.field, beginning.stated),
-            description=description,
+            revised=self._agendas.revised(beginning.record),
+            description=self._date_words(beginning.field, beginning.stated, series.lapsed),
             url=self._url(beginning.record),
+            status="CANCELLED" if series.is_cancelled else None,
         )
         return common.events([self._anniversary(series, day, name) for day in series.days])
 
@@ -75,13 +71,15 @@ class CalendarEntries:
         title = f"{_years_title(count, beginning.field, series.lapsed is not None, self._edition)} · {name}"
         return self._uid(beginning.record, f"{beginning.field}.{day.year}"), first, first, self._title_on(day, title)
 
-    def _expiry(self, expiry: Expiry) -> str:
+    def _term_end(self, end: TermEnd) -> str:
+        expiry = end.expiry
         title = self._edition.gettext("Term ends: %(name)s") % {"name": self._name(expiry.record)}
         common = AllDayEvents(
-            stamp=self._last_revision(expiry.record, expiry.field, expiry.stated),
-            description=self._start_words(expiry.field, expiry.stated),
+            revised=self._agendas.revised(expiry.record),
+            description=self._date_words(expiry.field, expiry.stated, end.lapsed),
             url=self._url(expiry.record),
-            alarm_days=REMINDER,
+            status="CANCELLED" if end.is_cancelled else None,
+            alarm_days=None if end.is_cancelled else REMINDER,
         )
         uid = self._uid(expiry.record, "term")
         return common.events([(uid, expiry.first, expiry.first, self._title_on(expiry.day, title))])
@@ -94,12 +92,12 @@ class CalendarEntries:
         if occurrence.missing:
             title = self._title_without(occurrence.missing, title)
         common = AllDayEvents(
-            stamp=self._last_revision(event, "dates", occurrence.stated),
+            revised=self._agendas.revised(event),
             description=f"{_capitalised(kind)}: {self._edition.date(date)}",
             url=self._url(event),
-            tentative=event.standing is not Standing.STATED,
+            status=None if event.standing is Standing.STATED else "TENTATIVE",
         )
-        uid = self._uid(event, str(date).replace("/", "_"))
+        uid = self._uid(event, f"dates.{occurrence.number}")
         return common.events([(uid, occurrence.first, occurrence.last, title)])
 
     def _title_on(self, day: KnownDay, title: str) -> str:
@@ -108,22 +106,20 @@ class CalendarEntries:
     def _name(self, record: Record) -> str:
         return self._names.get(record.id, lambda: name_of(record, self._atlas, self._edition).text)
 
-    def _start_words(self, field: str, stated: Stated[PartialDate]) -> str:
-        """The date from which is counted, with remarks if it is inferred, doubtful or different in another source."""
-        return f"{self._edition.gettext(_LABELS[field])}: {stated_date(stated, self._edition, _TYPES[field])}"
+    def _date_words(self, field: str, stated: Stated[PartialDate], lapsed: State | None) -> str:
+        """A date, with remarks if it is inferred, doubtful or different in another source; and what became of it."""
+        words = f"{self._edition.gettext(_LABELS[field])}: {stated_date(stated, self._edition, _TYPES[field])}"
+        return f"{words}; {self._edition.gettext(lapsed.value)}" if lapsed else words
 
     def _title_without(self, part: MissingPart, title: str) -> str:
         return self._messages[part] % {"title": title}
 
     def _uid(self, record: Record, entry: str) -> str:
-        """The uid of an entry; it stays the same when the record is renamed."""
+        """The uid of an entry; it stays the same when the record is renamed or a date is corrected."""
         return f"{record.formerly[0] if record.formerly else record.id}.{entry}@{self._host}"
 
     def _url(self, record: Record) -> str:
         return f"{self._base}{address_of(record)}"
-
-    def _last_revision(self, record: Record, field: str, stated: Stated[PartialDate]) -> dt.date:
-        return last_revision(stated.sources or supporting_citations(record, field), self._atlas)
 
 
 @cache

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 _OCTETS = 75
 _ONE_DAY = dt.timedelta(days=1)
@@ -19,6 +20,18 @@ _SPECIAL = re.compile(r"[\x00-\x1F\x7F\\;,]")
 
 EventTime = tuple[str, dt.date, dt.date, str]
 """The uid of an event, its first and its last day, its title."""
+Status = Literal["TENTATIVE", "CANCELLED"]
+_TIME_ZONE = """\
+BEGIN:VTIMEZONE
+TZID:Etc/UTC
+BEGIN:STANDARD
+DTSTART:19700101T000000
+TZOFFSETFROM:+0000
+TZOFFSETTO:+0000
+END:STANDARD
+END:VTIMEZONE
+"""  # a calendar holds at least one component (RFC 5545, section 3.6), and this one is no entry
+_FIRST_DAY = dt.date(1970, 1, 1)
 _ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\t": "\t"}
 
 
@@ -26,24 +39,24 @@ _ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\t": "\t"}
 class AllDayEvents:
     """The common properties of all events of one record; they are on whole days, and show these days as free.
 
-    `stamp` is the day of the last revision, `alarm_days` the number of days from a reminder to the event.
+    `revised` is the day of the last revision, `alarm_days` the number of days from a reminder to the event.
     """
 
-    stamp: dt.date
+    revised: dt.date
     description: str
     url: str
-    tentative: bool = False
+    status: Status | None = None
     alarm_days: int | None = None
 
     def events(self, times: Iterable[EventTime]) -> str:
         """One event for each time; the lines are not folded yet."""
-        stamp = f"DTSTAMP:{_digits(self.stamp)}T000000Z"
+        stamp = _revision(self.revised)
         rest = f"DESCRIPTION:{escape_text(self.description)}\nURL:{self.url}\nTRANSP:TRANSPARENT\n"
-        if self.tentative:
-            rest += "STATUS:TENTATIVE\n"
+        if self.status:
+            rest += f"STATUS:{self.status}\n"
         return "".join(
             [
-                f"BEGIN:VEVENT\nUID:{uid}\n{stamp}\n{_days(first, last)}{self._end(title, rest)}"
+                f"BEGIN:VEVENT\nUID:{uid}\n{stamp}{_days(first, last)}{self._end(title, rest)}"
                 for uid, first, last, title in times
             ]
         )
@@ -55,7 +68,7 @@ class AllDayEvents:
 
 
 def calendar_file(name: str, product: str, url: str, events: Iterable[str]) -> bytes:
-    """A calendar of at least one event; `product` names the site that writes it, `url` is the page it belongs to."""
+    """A calendar of any number of events; `product` names the site that writes it, `url` is the page it belongs to."""
     head = f"""\
 BEGIN:VCALENDAR
 VERSION:2.0
@@ -66,7 +79,7 @@ URL:{url}
 REFRESH-INTERVAL;VALUE=DURATION:P1W
 X-PUBLISHED-TTL:P1W
 """
-    return fold_lines("".join((head, *events, "END:VCALENDAR\n")))
+    return fold_lines("".join((head, "".join(events) or _TIME_ZONE, "END:VCALENDAR\n")))
 
 
 def escape_text(text: str) -> str:
@@ -92,6 +105,13 @@ def _fold(line: re.Match[bytes]) -> bytes:
 
 def _alarm(days: int, summary: str) -> str:
     return f"BEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-P{days}D\nDESCRIPTION:{summary}\nEND:VALARM\n"
+
+
+@lru_cache(1 << 10)
+def _revision(day: dt.date) -> str:
+    """The lines of a revision; the later it is, the higher is its number: that of days."""
+    stamp = f"{_digits(day)}T000000Z"
+    return f"DTSTAMP:{stamp}\nLAST-MODIFIED:{stamp}\nSEQUENCE:{max(0, (day - _FIRST_DAY).days)}\n"
 
 
 def _days(first: dt.date, last: dt.date) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from atlas.derive.anniversaries.agenda import agreements_of
 from atlas.derive.anniversaries.anniversaries import Anniversary, Beginning, anniversary_sort_key, next_round
+from atlas.derive.anniversaries.calendar_records import agreements_of
 from atlas.derive.anniversaries.terms import Expiry
 from atlas.model.agreements import Agreement
 from atlas.model.fields import specification

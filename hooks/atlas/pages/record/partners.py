@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from atlas.derive.anniversaries.agenda import is_party
+from atlas.derive.anniversaries.calendar_records import is_party
 from atlas.derive.computed.computed import Computed
 from atlas.derive.relations.parties import party_numbers_with
 from atlas.languages.edition import Words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from atlas.derive.anniversaries.agenda import KINDS_WITH_AGENDA
+from atlas.derive.anniversaries.calendar_records import KINDS_WITH_AGENDA
 from atlas.languages.edition import Words
 from atlas.model.agreements import Agreement
 from atlas.model.kinds import kind_of
