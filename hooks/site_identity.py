@@ -1,21 +1,18 @@
-"""The look of this atlas: its one style sheet, and the day of its data for the pages' layout.
+"""The look of this atlas: its one style sheet.
 
 on_files at -200: the sheets to join, and the engine's own styles and scripts, are no files of the site; static-i18n at
 -100 gives each language all files again. on_post_page, on_post_template: the names in what the engine makes, before
 site_pages.py takes the layouts. on_post_build at -200: static-i18n builds the other languages inside its own at -100.
-on_env: the day, in words of the language at work.
 """
 
 from pathlib import Path
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from atlas.languages.edition import edition
 from atlas.output.identity import IDENTITY, styles
 from atlas.output.stylesheet import STYLESHEET, Stylesheet
 from atlas.output.theme_rules import InvalidStylesheet
@@ -38,13 +35,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri.startswith(UNUSED) or file.src_uri in config.extra["joined"]:
             files.remove(file)
     return files
-
-
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """The day for which computed values hold."""
-    words = edition(config.plugins["i18n"].current_language, config.extra["site"].settings.fallback)
-    env.globals["as_of"] = words.day(config.extra["site"].settings.as_of)
-    return env
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -19,6 +19,7 @@ _EDIT = "atlas0edit0"
 _NAMES = "atlas0names0"
 _TITLES = "atlas0titles0longer0than0a0name0"
 _LABEL = "atlas0label0"
+_DATA_DATES = "atlas0data0dates0"
 _CONTENT = f'<h1 id="title">atlas0content0</h1>\n<h2 id="atlas0id0">{_LABEL}</h2>\n'
 # Whole lines, as the engine leaves them out where a page has no headings or no other names.
 _CONTENTS = re.compile(r'[ \t]*<nav class="atlas-contents".*?</nav>\n?', re.DOTALL)
@@ -68,6 +69,10 @@ class LayoutProbe:
         self.language = section.language
         self.edit_path = _EDIT if section.edited else None
 
+    def data_dates(self) -> str:
+        """The placeholder of the dates of the data."""
+        return _DATA_DATES
+
     def markdown(self) -> str:
         """None: the placeholders are HTML."""
         return ""
@@ -93,6 +98,7 @@ class Layout:
             _TITLE: "title",
             _DESCRIPTION: "description",
             _EDIT: "edit",
+            _DATA_DATES: "data dates",
             self._aliases: "aliases",
             self._contents: "contents",
             _CONTENT: "article",
@@ -107,6 +113,7 @@ class Layout:
             "title": escape(page.title),
             "description": escape(page.description),
             "edit": escape(page.edit_path or ""),
+            "data dates": escape(page.data_dates()),
             "aliases": self._filled_aliases(page.aliases),
             "contents": self._filled_contents(_headings(article)),
             "article": article,

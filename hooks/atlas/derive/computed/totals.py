@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from atlas.derive.computed.computed import Computed
 from atlas.derive.computed.latest import latest_events
+from atlas.derive.computed.newest_source import newest_source
 from atlas.derive.computed.time_lists import ListKey, TimeExtent, stated_records, time_extent
 from atlas.derive.times.activity import Activity, Years, activity
+from atlas.model.dates.partial_date import PartialDate
 from atlas.model.kinds import KINDS
 from atlas.model.records import Record
 from atlas.records.derived_queries import DerivedQuery
@@ -33,6 +35,7 @@ class Totals:
         self._extents = DerivedQuery(tracker, "extent", lambda key: self._extent(_key(key)))
         self._activities = DerivedQuery(tracker, "activity", self._activity)
         self._latest = DerivedQuery(tracker, "latest events", lambda _: self._latest_events())
+        self._newest_source = DerivedQuery(tracker, "newest source", lambda _: newest_source(self._atlas))
 
     @property
     def kinds(self) -> tuple[tuple[str, int, int], ...]:
@@ -73,6 +76,11 @@ class Totals:
     def latest(self) -> tuple[Record, ...]:
         """The events that took place last."""
         return self._latest.get()
+
+    @property
+    def newest_source(self) -> PartialDate | None:
+        """The date of the newest cited source."""
+        return self._newest_source.get()
 
     def extent(self, key: ListKey) -> TimeExtent:
         """The numbers of stated and planned records in a list by time, and its first and last year."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from atlas.derive.computed.totals import Totals
 from atlas.model.settings import Settings
 from atlas.pages.overviews.views import HomeView
+from atlas.pages.phrases.data_dates import data_dates
 from atlas.pages.phrases.views import CountedLink
 from atlas.pages.record.services import PageServices
 from atlas.pages.record.views import AnniversaryRow
@@ -39,6 +40,7 @@ def home_view(
         topics=tuple(most_first[:_TOPICS]),
         not_begun=sum(all_ - listed for _, listed, all_ in totals.kinds),
         as_of=edition.day(services.computed.day),
+        data_dates=data_dates(totals.newest_source, services.computed.day, edition),
     )
 
 

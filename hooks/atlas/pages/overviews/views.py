@@ -74,6 +74,7 @@ class HomeView(NamedTuple):
     topics: tuple[CountedLink, ...]
     not_begun: int
     as_of: str
+    data_dates: str
 
 
 class CountriesView(NamedTuple):

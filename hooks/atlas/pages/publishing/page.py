@@ -22,7 +22,7 @@ class Page:
     """`address` is "" for the home page, else like `cities/aasund/`; `edit_path` is the file behind the page.
 
     `above` leads from the language's root to the site's: "" or "../". `files` makes the files that belong to the page:
-    addresses from the site's root, and contents.
+    addresses from the site's root, and contents. `data_dates` says of when the data are.
     """
 
     address: str
@@ -33,6 +33,7 @@ class Page:
     view: Callable[[], Any]
     presenter: Presenter
     environment: Environment
+    data_dates: Callable[[], str]
     edit_path: str | None = None
     aliases: tuple[str, ...] = ()
     above: str = ""

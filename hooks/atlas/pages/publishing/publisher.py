@@ -19,6 +19,7 @@ from atlas.pages.maps.record_maps import Maps
 from atlas.pages.maps.subjects import Subjects
 from atlas.pages.overviews.overviews import Overviews
 from atlas.pages.phrases.addresses import address_of
+from atlas.pages.phrases.data_dates import data_dates
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.publishing.environment import environment
@@ -39,6 +40,7 @@ class Publisher:
         self.presenter = Presenter(self.atlas, self.edition)
         maps, calendars = Maps(self.presenter, subjects), Calendars(self.presenter, agendas, settings)
         self.services = PageServices(self.presenter, agendas, maps, calendars)
+        self._totals = totals
         self._overviews = Overviews(self.services, totals, settings)
         self.environment = environment(self.edition)
         self._tagline, _ = settings.tagline.best((language, *settings.fallback))
@@ -119,11 +121,15 @@ class Publisher:
             view=view,
             presenter=self.presenter,
             environment=self.environment,
+            data_dates=self._data_dates,
             edit_path=edit_path,
             aliases=aliases,
             above="../" if self.settings.root(self.edition.language) else "",
             files=files,
         )
+
+    def _data_dates(self) -> str:
+        return data_dates(self._totals.newest_source, self.services.computed.day, self.edition)
 
     def _description(self, record: Record) -> str:
         if record.summary:
