@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import icalendar
 import pytest
 from ical.calendar_stream import IcsCalendarStream
 
-from invented_data import LANGUAGES, TWINNED, Written
+from atlas.output.site import Site
+from invented_data import LANGUAGES, TWINNED, Written, settings
 
 BOND = "data/agreements/aasund-testograd.yaml"
 FEEDS = ("all", "agreements/aasund-testograd", "cities/aasund", "cities/testograd", "countries/no", "countries/ru")
@@ -182,6 +184,16 @@ def test_the_calendar_of_an_event_goes_on_when_its_day_is_over(tmp_path: Path) -
 def test_no_calendar_is_made_for_one_passed_day(tmp_path: Path, dates: str, proof: str, is_made: bool) -> None:
     found = feeds(tmp_path, {MEETING: meeting(dates, proof)})
     assert ("calendar/en/events/meeting.ics" in found) is is_made
+
+
+def test_a_calendar_that_was_published_for_one_passed_day_goes_on_when_its_record_is_renamed(tmp_path: Path) -> None:
+    sources = {"data/sources/a-page.yaml": source("2017-12-14")}
+    renamed = meeting("2017-12-14", "a-page") + "formerly: [gathering]\n"
+    written = Written(tmp_path, TWINNED | sources | {MEETING: renamed})
+    site = Site(written.site().atlas, replace(settings(), calendars=("gathering",)))
+    found = dict(file for page in site.pages("fi") for file in page.files())
+    assert entries(found["calendar/fi/events/gathering.ics"]).keys() == {"gathering.dates.1"}
+    assert found["calendar/fi/events/gathering.ics"] == found["calendar/fi/events/meeting.ics"]
 
 
 def test_two_series_of_an_agreement_have_ids_of_their_own(tmp_path: Path) -> None:

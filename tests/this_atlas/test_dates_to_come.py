@@ -97,3 +97,10 @@ def test_two_libraries_read_the_same_in_every_calendar(calendars: dict[str, byte
         assert [(event.uid, event.start, event.summary) for event in read] == [
             (str(event["UID"]), event.DTSTART, str(event["SUMMARY"])) for event in again
         ], address
+
+
+def test_calendars_that_were_published_answer(calendars: dict[str, bytes]) -> None:
+    settings = read_settings(ROOT, AS_OF)
+    assert settings.calendars
+    answering = {(address.split("/")[1], Path(address).stem) for address in calendars}
+    assert {(language, id_) for language in settings.languages for id_ in settings.calendars} <= answering

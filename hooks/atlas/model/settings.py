@@ -18,6 +18,7 @@ class Settings:
     """The settings of one atlas. `languages` begins with the root language.
 
     `fallback` is the order of the languages that stand in for a missing text.
+    `calendars` are the ids of records whose calendars were published and stay, though nothing else gives them one.
     `site_url` is where the site is published, with a slash at its end.
     """
 
@@ -26,6 +27,7 @@ class Settings:
     name: Text
     tagline: Text
     as_of: date
+    calendars: tuple[str, ...] = ()
     contact: str = ""
     repository: str = ""
     edit_root: str = ""
@@ -50,6 +52,7 @@ class Settings:
             name=Text(extra["name"]),
             tagline=Text(extra["tagline"]),
             as_of=as_of,
+            calendars=tuple(extra.get("calendars") or ()),
             contact=extra.get("contact") or "",
             repository=extra.get("repository") or "",
             edit_root=edit_root,

@@ -49,7 +49,7 @@ class Site:
         self.problems = problems
         self.checked_data = checked_data or CheckedData({}, atlas)
         self._computed = Computed(atlas, settings.languages, settings.as_of)
-        shared = Subjects(self._computed), Agendas(self._computed), Totals(self._computed)
+        shared = Subjects(self._computed), Agendas(self._computed, settings.calendars), Totals(self._computed)
         self._publishers = {language: Publisher(*shared, settings, language) for language in settings.languages}
 
     @cached_property

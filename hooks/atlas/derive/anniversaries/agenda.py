@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from atlas.derive.anniversaries.agenda_items import (
     CANCELLING,
@@ -41,7 +41,8 @@ _CACHED_AGENDAS = 16
 class Agendas:
     """Computes the agendas of one atlas, as on its day; a few are cached, for editions ask for the same in turn."""
 
-    def __init__(self, computed: Computed) -> None:
+    def __init__(self, computed: Computed, published: Collection[str] = ()) -> None:
+        """`published` are the ids of records that have calendars in any case."""
         self.computed = computed
         self.anniversaries = Anniversaries(computed)
         self.upcoming = UpcomingDates(computed, self.anniversaries)
@@ -53,12 +54,13 @@ class Agendas:
         self._all = DerivedQuery(tracker, "agenda", lambda _: self._of_all(), compared_items)
         self._any = DerivedQuery(tracker, "has an agenda", lambda _: has_dates(self.of_all()))
         self._countries = DerivedQuery(tracker, "country has an agenda", self._country_has_dates)
+        self._published = frozenset(published)
         self._revisions = Revisions(computed.atlas)
         self._calendars: TrackedCache[str, bool] = TrackedCache(tracker, _CACHED_AGENDAS)
 
     def has_calendar(self, record: Record) -> bool:
         """Tests if a record has a calendar, maybe an empty one."""
-        return self._calendars.get(record.id, lambda: has_calendar(record, self._atlas, self._revisions))
+        return self._calendars.get(record.id, lambda: self._has_calendar(record))
 
     def revised(self, record: Record) -> dt.date:
         """The day of the last revision of a record."""
@@ -85,6 +87,10 @@ class Agendas:
     def country_has_dates(self, code: str) -> bool:
         """Tests for a date in the agenda of a country."""
         return self._countries.get(code)
+
+    def _has_calendar(self, record: Record) -> bool:
+        is_published = not self._published.isdisjoint((record.id, *record.formerly))
+        return is_published or has_calendar(record, self._atlas, self._revisions)
 
     def _country_has_dates(self, code: str) -> bool:
         return has_dates(self.of_country(code, self.computed.countries.by_code.get(code, ())))
