@@ -39,6 +39,7 @@ ASKED = {
     "extent": "kinds/agreements",
     "activity": "kinds/agreements/1980/2026",
     "latest events": "",
+    "newest source": "",
     "next anniversaries": "",
     "dates to come": "",
     "agenda": "",
@@ -88,6 +89,7 @@ def test_a_second_agreement_changes_all_numbers_that_count_it(write_data: WriteD
     assert same == {
         "numbers of topics",
         "latest events",
+        "newest source",
         "has an agenda",
         "country has an agenda",
         "periods in en",
