@@ -78,6 +78,9 @@ def changed_nothing_but_space(data: Path, random: Random) -> None:
 def added(data: Path, random: Random) -> None:
     path, name = chosen(data, random), f"added-{random.randint(0, 10**6)}"
     text = re.sub(r"^formerly:.*\n", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    text = re.sub(
+        r"(?<=geonames: )\d+|(?<=wikidata: Q)\d+|(?<=iso: ..-)\w+", lambda _: str(random.randint(100, 999)), text
+    )
     path.with_name(f"{name}.yaml").write_text(text, encoding="utf-8")
 
 

@@ -99,6 +99,7 @@ MISTAKES: tuple[Mapping[str, str | bytes], ...] = (
     in_city("other_names: [{value: A, kind: qqqqqq, lang: qq}, {value: {en: A}, lang: swe}]\nstanding: [planned]"),
     in_city("summary: [x]\nwithdrawn: {date: 2014, reason: {en: }}\nstanding: {a: b}"),
     # the rules
+    in_city("ids: {geonames: abc, wikidata: abc, iso: abc}"),
     in_city("formerly: [A_B, aasund, testograd]\nperhaps: qqqqqqqqqqqq\nregion: qqqqqqqq"),
     *map(cited, ("at: somewhere", f"at: page 1, quote: {'a' * 1500}")),
     {BOND: AGREEMENT.replace(", supports: [parties, since]", "")},

@@ -9,6 +9,7 @@ from atlas.rules.rule import Rule
 from invented_data import AASUND, AASUND_PAGE, AGREEMENT, GAZETTEER, TESTOGRAD, TWINNED, WriteData
 
 CITY, BOND = "data/cities/aasund.yaml", "data/agreements/aasund-testograd.yaml"
+OTHER = "data/cities/testograd.yaml"
 SAME = AGREEMENT.replace("[aasund, testograd]", "[testograd, aasund]")
 
 
@@ -37,6 +38,23 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         "    data/organisations/aasund.yaml has it too; rename one of the files\n"
         "data/organisations/aasund.yaml:1:1: id 'aasund' is used twice\n"
         "    data/cities/aasund.yaml has it too; rename one of the files",
+    ),
+    "identifiers.identifier_form": (
+        {
+            CITY: AASUND.replace("[country]", "[country, ids]")
+            + "ids: {wikidata: https://www.wikidata.org/wiki/Q1754}\n"
+        },
+        f"{CITY}:5:17: 'https://www.wikidata.org/wiki/Q1754' is no id in Wikidata\n    write Q1754",
+    ),
+    "identifiers.identifier_once": (
+        {
+            CITY: AASUND.replace("[country]", "[country, ids]") + "ids: {wikidata: Q1754}\n",
+            OTHER: TESTOGRAD.replace("[country]", "[country, ids]") + "ids: {geonames: 1, wikidata: Q1754}\n",
+        },
+        f"{CITY}:5:17: 'Q1754' is the id of another record too\n"
+        f"    {OTHER} has it; correct one, or merge the records\n"
+        f"{OTHER}:5:30: 'Q1754' is the id of another record too\n"
+        f"    {CITY} has it; correct one, or merge the records",
     ),
     "references.reference_known": (
         {BOND: AGREEMENT.replace("testograd]", "testogard]")},

@@ -10,7 +10,9 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from atlas.model.agreements import Agreement
+from atlas.model.fields import specification
 from atlas.model.kinds import KINDS
+from atlas.model.places import Identifiers, PlaceRecord
 from atlas.model.records import Record
 from atlas.model.values import Country
 from atlas.parallel.batches import map_batches
@@ -59,7 +61,7 @@ class RecordIndex:
     links: dict[Lookup, list[Backlink]]
     """The references to each record, whether or not there is such a record, and to each country."""
     records: dict[Lookup, list[Record]]
-    """The records that have or had an id; the agreements of a type between the same parties."""
+    """The records that have or had an id; places by ids elsewhere; agreements of a type and the same parties."""
     words: dict[str, Counter[str]]
     """The number of times that each word, folded, stands in the texts of a language."""
 
@@ -104,6 +106,7 @@ def _lookups_of(record: Record) -> Iterator[Lookup]:
     yield from (("holders", id_) for id_ in (record.id, *record.formerly))
     if isinstance(record, Agreement) and (key := parties_key(record)):
         yield "parties", key
+    yield from (("identifier", f"{table} {id_}") for table, id_ in identifiers(record))
 
 
 def _scan(records: Sequence[Record]) -> _Scan:
@@ -165,3 +168,11 @@ def parties_key(agreement: Agreement) -> str | None:
         return None
     parties = {party.id or party.country for party in agreement.parties}
     return None if None in parties else repr((agreement.type.value, sorted(map(str, parties))))
+
+
+def identifiers(record: Record) -> Iterator[tuple[str, str]]:
+    """The other tables in which a place has an id, each with the id; none of a place that is withdrawn."""
+    if isinstance(record, PlaceRecord) and record.ids and not record.withdrawn:
+        for spec in specification(Identifiers):
+            if id_ := getattr(record.ids.value, spec.name):
+                yield spec.key, id_

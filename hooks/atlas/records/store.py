@@ -111,6 +111,11 @@ class Atlas:
         self.tracker.read("holders", id_)
         return self._indexed("holders", id_)
 
+    def with_identifier(self, table: str, id_: str) -> tuple[Record, ...]:
+        """The places with this id in another table, withdrawn ones left out."""
+        self.tracker.read("identifier", f"{table} {id_}")
+        return self._indexed("identifier", f"{table} {id_}")
+
     def same_parties(self, agreement: Agreement) -> tuple[Agreement, ...]:
         """The other agreements of its type between the same records or countries."""
         if (key := parties_key(agreement)) is None:

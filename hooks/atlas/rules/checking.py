@@ -11,13 +11,15 @@ from atlas.parallel.batches import map_batches
 from atlas.reading.loading import Entry, locator
 from atlas.records.dependencies import Lookup
 from atlas.records.store import Atlas
-from atlas.rules import acts, agreements, dates, ids, places, references, sources, statements, texts
+from atlas.rules import acts, agreements, dates, identifiers, ids, places, references, sources, statements, texts
 from atlas.rules.rule import Finding, Rule
 
 RULES: tuple[Rule, ...] = (
     Rule(ids.well_formed, partial=True),
     Rule(ids.reserved, partial=True),
     Rule(ids.used_twice, partial=True),
+    Rule(identifiers.identifier_form, partial=True),
+    Rule(identifiers.identifier_once, partial=True),
     Rule(references.reference_known, partial=True),
     Rule(references.right_kind, partial=True),
     Rule(references.field_names, partial=True),

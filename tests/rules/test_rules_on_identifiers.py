@@ -1,0 +1,56 @@
+"""The ids of places in other tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_data import AASUND, PLACES, TESTOGRAD, WriteData
+
+CITY, OTHER = "data/cities/aasund.yaml", "data/cities/testograd.yaml"
+
+
+def with_ids(city: str, ids: str) -> str:
+    return f"{city.replace('[country]', '[country, ids]')}ids: {{{ids}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("ids", "said"),
+    [
+        ("geonames: abc", "17: 'abc' is no id in GeoNames\n    write the number of the place there: 3133880"),
+        ("geonames: 03133880", "17: '03133880' is no id in GeoNames\n    write the number of the place there: 3133880"),
+        (
+            "geonames: https://www.geonames.org/3133880/x.html",
+            "17: 'https://www.geonames.org/3133880/x.html' is no id in GeoNames\n    write 3133880",
+        ),
+        ("wikidata: 1754", "17: '1754' is no id in Wikidata\n    write Q and the number: Q1754"),
+        ("wikidata: q1754", "17: 'q1754' is no id in Wikidata\n    write Q1754"),
+        (
+            "wikidata: http://www.wikidata.org/entity/Q1754",
+            "17: 'http://www.wikidata.org/entity/Q1754' is no id in Wikidata\n    write Q1754",
+        ),
+        ("iso: Nordland", "12: 'Nordland' is no id in ISO 3166-2\n    write country and part: NO-18"),
+        ("iso: no_18", "12: 'no_18' is no id in ISO 3166-2\n    write NO-18"),
+    ],
+)
+def test_what_is_no_id_of_another_table_is_told(write_data: WriteData, ids: str, said: str) -> None:
+    assert write_data({**PLACES, CITY: with_ids(AASUND, ids)}).check() == (
+        f"{CITY}:5:{said}\n1 problem in 1 file (3 checked)"
+    )
+
+
+def test_what_other_sources_say_is_an_id_too(write_data: WriteData) -> None:
+    text = with_ids(
+        AASUND, "value: {geonames: 1}, otherwise: [{value: {geonames: x}, sources: [{id: gazetteer, at: row 1}]}]"
+    )
+    assert f"{CITY}:5:60: 'x' is no id in GeoNames" in write_data({**PLACES, CITY: text}).check()
+
+
+def test_tables_may_number_alike(write_data: WriteData) -> None:
+    files = {CITY: with_ids(AASUND, "geonames: 1"), OTHER: with_ids(TESTOGRAD, "geonames: 2, wikidata: Q1")}
+    assert write_data({**PLACES, **files}).check() == "no problems (3 files checked)"
+
+
+def test_a_withdrawn_record_keeps_its_id_and_leaves_it_to_the_other(write_data: WriteData) -> None:
+    withdrawn = "withdrawn: {date: 2020, reason: {en: It was entered twice.}}\n"
+    files = {CITY: with_ids(AASUND, "geonames: 1"), OTHER: with_ids(TESTOGRAD, "geonames: 1") + withdrawn}
+    assert write_data({**PLACES, **files}).check() == "no problems (3 files checked)"
