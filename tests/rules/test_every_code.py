@@ -100,6 +100,8 @@ MISTAKES: tuple[Mapping[str, str | bytes], ...] = (
     in_city("summary: [x]\nwithdrawn: {date: 2014, reason: {en: }}\nstanding: {a: b}"),
     # the rules
     in_city("ids: {geonames: abc, wikidata: abc, iso: abc}"),
+    in_city("perhaps: aasund"),
+    {f"data/topics/{a}.yaml": f"label: {{en: {a}}}\nbroader: {b}\n" for a, b in (("one", "two"), ("two", "one"))},
     in_city("formerly: [A_B, aasund, testograd]\nperhaps: qqqqqqqqqqqq\nregion: qqqqqqqq"),
     *map(cited, ("at: somewhere", f"at: page 1, quote: {'a' * 1500}")),
     {BOND: AGREEMENT.replace(", supports: [parties, since]", "")},

@@ -10,6 +10,7 @@ from invented_data import AASUND, AASUND_PAGE, AGREEMENT, GAZETTEER, TESTOGRAD, 
 
 CITY, BOND = "data/cities/aasund.yaml", "data/agreements/aasund-testograd.yaml"
 OTHER = "data/cities/testograd.yaml"
+NORDBY = AASUND.replace("Aasund", "Nordby").replace("Осунн", "Нурбю").replace("Åsund", "Nordby")
 SAME = AGREEMENT.replace("[aasund, testograd]", "[testograd, aasund]")
 
 
@@ -25,11 +26,11 @@ def acting(acts: str, more: str = "") -> str:
 
 EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
     "ids.well_formed": (
-        {"data/cities/Aasund_By.yaml": AASUND},
+        {"data/cities/Aasund_By.yaml": NORDBY},
         "data/cities/Aasund_By.yaml:1:1: malformed id 'Aasund_By'\n    rename the file to aasund-by.yaml",
     ),
     "ids.reserved": (
-        {"data/cities/index.yaml": AASUND},
+        {"data/cities/index.yaml": NORDBY},
         "data/cities/index.yaml:1:1: reserved id 'index'\n    rename the file",
     ),
     "ids.used_twice": (
@@ -64,6 +65,14 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {BOND: AGREEMENT.replace("testograd]", "gazetteer]")},
         f"{BOND}:2:19: 'gazetteer' is one of the sources\n"
         "    here stands the id of one of cities, regions, organisations, projects, works",
+    ),
+    "references.no_circle": (
+        {
+            CITY: AASUND + "perhaps: testograd\n",
+            OTHER: TESTOGRAD + "perhaps: aasund\n",
+        },
+        f"{CITY}:5:10: 'perhaps' goes in a circle: aasund > testograd > aasund\n"
+        "    one of two names the other; both pages show it",
     ),
     "references.field_names": (
         {BOND: AGREEMENT.replace("since]", "since, partys]")},
@@ -138,6 +147,18 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
     "places.coordinates_in_range": (
         {CITY: AASUND.replace("[country]", "[country, coordinates]") + "coordinates: [0, 0]\n"},
         f"{CITY}:5:14: [0, 0] lies in the Gulf of Guinea\n    leave unknown coordinates out",
+    ),
+    "places.region_in_country": (
+        {
+            CITY: AASUND.replace("[country]", "[country, region]") + "region: vestomark\n",
+            "data/regions/vestomark.yaml": TESTOGRAD.replace("name:", "level: oblast\nname:"),
+        },
+        f"{CITY}:5:9: the region 'vestomark' has the country RU, this place NO\n    correct the region or a country",
+    ),
+    "places.same_name": (
+        {"data/cities/newsund.yaml": NORDBY.replace("Нурбю", "осунн")},
+        f"data/cities/newsund.yaml:1:1: warning: has the name, country and region of {CITY}\n"
+        "    if they are one, merge them; if not, give both their ids in GeoNames or Wikidata",
     ),
     "texts.right_script": (
         {"data/cities/testograd.yaml": TESTOGRAD.replace("Тестоград", "Тестoград")},

@@ -17,6 +17,7 @@ from atlas.model.records import Record
 from atlas.model.values import Country
 from atlas.parallel.batches import map_batches
 from atlas.parallel.pickling import fast_pickled
+from atlas.records.circles import CHAINS, chained
 from atlas.records.dependencies import DependencyTracker, Lookup
 from atlas.records.walk import Path, leaves
 
@@ -52,6 +53,7 @@ def affected_lookups(records: Sequence[Record]) -> Iterator[Lookup]:
     yield from (("word", f"{language} {word}") for language, words in index.words.items() for word in words)
     for record in records:
         yield from ((what, record.id) for what in ("record", "kind"))
+        yield from (("chains", field) for field in CHAINS if chained(record, field))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def _lookups_of(record: Record) -> Iterator[Lookup]:
     if isinstance(record, Agreement) and (key := parties_key(record)):
         yield "parties", key
     yield from (("identifier", f"{table} {id_}") for table, id_ in identifiers(record))
+    yield from (("place name", key) for key in place_name_keys(record))
 
 
 def _scan(records: Sequence[Record]) -> _Scan:
@@ -176,3 +179,14 @@ def identifiers(record: Record) -> Iterator[tuple[str, str]]:
         for spec in specification(Identifiers):
             if id_ := getattr(record.ids.value, spec.name):
                 yield spec.key, id_
+
+
+def place_name_keys(record: Record) -> set[str]:
+    """Keys that a place shares with those of its name, kind, country and region; none where it is withdrawn."""
+    if not isinstance(record, PlaceRecord) or record.withdrawn or not record.name or not record.country:
+        return set()
+    region = record.region.value if record.region else ""
+    return {
+        f"{type(record).__name__} {record.country.value} {region} {name.casefold()}"
+        for name in record.name.value.values()
+    }

@@ -8,7 +8,9 @@ from functools import cached_property
 
 from atlas.model.agreements import Agreement
 from atlas.model.kinds import KINDS, kind_of
+from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
+from atlas.records.circles import CHAINS, chained, circles
 from atlas.records.dependencies import DependencyTracker, Lookup
 from atlas.records.derived_queries import TrackedCache
 from atlas.records.record_index import (
@@ -17,6 +19,7 @@ from atlas.records.record_index import (
     RecordIndex,
     index_records,
     parties_key,
+    place_name_keys,
     record_sort_key,
 )
 
@@ -116,6 +119,15 @@ class Atlas:
         self.tracker.read("identifier", f"{table} {id_}")
         return self._indexed("identifier", f"{table} {id_}")
 
+    def namesakes(self, place: PlaceRecord) -> tuple[PlaceRecord, ...]:
+        """The other places of its kind, country and region that share a name with it, withdrawn ones left out."""
+        found: dict[str, PlaceRecord] = {}
+        for key in sorted(place_name_keys(place)):
+            self.tracker.read("place name", key)
+            others = (other for other in self._indexed("place name", key) if other is not place)
+            found.update((other.id, other) for other in others if isinstance(other, PlaceRecord))
+        return tuple(found[id_] for id_ in sorted(found))
+
     def same_parties(self, agreement: Agreement) -> tuple[Agreement, ...]:
         """The other agreements of its type between the same records or countries."""
         if (key := parties_key(agreement)) is None:
@@ -123,6 +135,21 @@ class Atlas:
         self.tracker.read("parties", key)
         others = (other for other in self._indexed("parties", key) if other is not agreement)
         return tuple(other for other in others if isinstance(other, Agreement))
+
+    def circle_from(self, record: Record, field: str) -> tuple[str, ...]:
+        """The circle of ids in a field of CHAINS that begins with this record's; empty where none does."""
+        if not chained(record, field) or all(link.field != field for link in self.links_to(record.id)):
+            return ()
+        self.tracker.read("chains", field)
+        return self._circles[field].get(record.id, ())
+
+    @cached_property
+    def _circles(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for field in CHAINS:
+            chains = {record.id: ids for record in self.records if (ids := chained(record, field))}
+            found[field] = {circle[0]: circle for circle in circles(chains)}
+        return found
 
     def prepare(self) -> None:
         """Builds the tables of the lookups now, so that processes that start later share them."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.messages.message import N_, Message
-from atlas.model.places import PlaceRecord
+from atlas.model.kinds import path_of
+from atlas.model.places import PlaceRecord, Region
 from atlas.model.records import Record
+from atlas.records.record_index import identifiers
 from atlas.records.store import Atlas
 from atlas.rules.rule import Finding
 
@@ -31,3 +33,40 @@ def coordinates_in_range(record: Record, atlas: Atlas) -> Iterator[Finding]:
     elif latitude == longitude == 0:
         hint = N_("leave unknown coordinates out")
         yield Finding(record, path, Message("zero-coordinates", N_("[0, 0] lies in the Gulf of Guinea"), hint))
+
+
+def region_in_country(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A place lies in the country of its region."""
+    if not isinstance(record, PlaceRecord) or not record.region:
+        return
+    region = atlas.get(record.region.value)
+    if isinstance(region, Region) and region.country and region.country.value != record.country.value:
+        message = Message(
+            "region-in-other-country",
+            N_("the region '{region}' has the country {country}, this place {own}"),
+            N_("correct the region or a country"),
+            region=region.id,
+            country=region.country.value,
+            own=record.country.value,
+        )
+        yield Finding(record, ("region", "value"), message)
+
+
+def same_name(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """Two cities, or regions, of one name in one country and region may be one; ids in other tables tell them apart."""
+    if not isinstance(record, PlaceRecord):
+        return
+    for other in atlas.namesakes(record):
+        if other.id < record.id and not _have_different_ids(record, other):
+            message = Message(
+                "same-place-name",
+                N_("has the name, country and region of {path}"),
+                N_("if they are one, merge them; if not, give both their ids in GeoNames or Wikidata"),
+                path=path_of(other),
+            )
+            yield Finding(record, ("name",), message, key=True)
+
+
+def _have_different_ids(one: PlaceRecord, other: PlaceRecord) -> bool:
+    ids, others = dict(identifiers(one)), dict(identifiers(other))
+    return any(ids[table] != others[table] for table in ids.keys() & others.keys())

@@ -9,6 +9,7 @@ from atlas.model.fields import Proof, Reference, specification
 from atlas.model.kinds import KINDS, kind_of
 from atlas.model.problems import DID_YOU_MEAN, DID_YOU_MEAN_NAMED, did_you_mean
 from atlas.model.records import Record
+from atlas.records.circles import CHAINS, chained
 from atlas.records.store import Atlas
 from atlas.records.walk import Path, leaves
 from atlas.rules.rule import Finding
@@ -39,6 +40,27 @@ def right_kind(record: Record, atlas: Atlas) -> Iterator[Finding]:
             yield Finding(record, leaf.path, message)
 
 
+def no_circle(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """No record names itself in `region`, `broader`, `perhaps`, `follows`, `part_of` or `under`, nor in a circle."""
+    for field in CHAINS:
+        ids = chained(record, field)
+        circle = (record.id,) if record.id in ids else atlas.circle_from(record, field)
+        if circle:
+            named = circle[1 % len(circle)]
+            message = Message(
+                "circle",
+                N_("'{field}' goes in a circle: {circle}"),
+                N_("remove one of them: what came first, or is the whole, names no other"),
+                field=field,
+                circle=" > ".join((*circle, circle[0])),
+            )
+            if len(circle) == 1:
+                message = message.with_hint(N_("remove it: a record does not name itself here"))
+            elif field == "perhaps":
+                message = message.with_hint(N_("one of two names the other; both pages show it"))
+            yield Finding(record, _place_of(record, field, named), message)
+
+
 def field_names(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """`supports` and `open` name fields that records of the kind can have."""
     declared = [spec.key for spec in specification(type(record))]
@@ -66,6 +88,10 @@ def field_present(record: Record, atlas: Atlas) -> Iterator[Finding]:
                 field=name,
             )
             yield Finding(record, path, message)
+
+
+def _place_of(record: Record, field: str, id_: str) -> Path:
+    return next(leaf.path for leaf in leaves(record) if leaf.path[0] == field and leaf.value == id_)
 
 
 def _named_fields(record: Record) -> Iterator[tuple[Path, str]]:
