@@ -101,6 +101,7 @@ MISTAKES: tuple[Mapping[str, str | bytes], ...] = (
     # the rules
     in_city("ids: {geonames: abc, wikidata: abc, iso: abc}"),
     in_city("perhaps: aasund"),
+    {"data/projects/harbour.yaml": "name: {en: Harbour}\nfunding: {amount: 5, currency: abc}\n"},
     {f"data/topics/{a}.yaml": f"label: {{en: {a}}}\nbroader: {b}\n" for a, b in (("one", "two"), ("two", "one"))},
     in_city("formerly: [A_B, aasund, testograd]\nperhaps: qqqqqqqqqqqq\nregion: qqqqqqqq"),
     *map(cited, ("at: somewhere", f"at: page 1, quote: {'a' * 1500}")),

@@ -24,6 +24,11 @@ def acting(acts: str, more: str = "") -> str:
     return AGREEMENT.replace("[aasund,", f"[{first},")
 
 
+def figures(lines: str) -> str:
+    """The figures of a record: one, proven by the page of Aasund."""
+    return f"figures: {{what: {{en: guests}}, {lines}, sources: [{{id: aasund-page, at: line 2, quote: guests}}]}}\n"
+
+
 EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
     "ids.well_formed": (
         {"data/cities/Aasund_By.yaml": NORDBY},
@@ -159,6 +164,22 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {"data/cities/newsund.yaml": NORDBY.replace("Нурбю", "осунн")},
         f"data/cities/newsund.yaml:1:1: warning: has the name, country and region of {CITY}\n"
         "    if they are one, merge them; if not, give both their ids in GeoNames or Wikidata",
+    ),
+    "amounts.number_certain": (
+        {CITY: AASUND + figures("value: 250.000")},
+        f"{CITY}:5:38: '250.000' can be read in two ways\n"
+        "    write 250000 if the point marks thousands, 250 if it begins a fraction",
+    ),
+    "amounts.amount_positive": (
+        {CITY: AASUND + figures("value: -5")},
+        f"{CITY}:5:38: '-5' is below zero\n    write it without the sign, and say in words what is owed or lost",
+    ),
+    "amounts.currency_known": (
+        {
+            "data/projects/harbour.yaml": "name: {en: Harbour}\n"
+            "funding: {amount: 5, currency: eur, sources: [{id: aasund-page, at: line 2, quote: 5 eur}]}\n"
+        },
+        "data/projects/harbour.yaml:2:32: unknown currency 'eur'\n    did you mean 'EUR'?",
     ),
     "texts.right_script": (
         {"data/cities/testograd.yaml": TESTOGRAD.replace("Тестоград", "Тестoград")},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import is_dataclass
 from functools import cache, partial, wraps
 from operator import attrgetter
@@ -53,6 +53,16 @@ def values_getter(cls: Any) -> Callable[[Any], Iterable[Any]]:
 def is_left_out(value: Any) -> bool:
     """Returns True where a field has no value. Without `==`, which is slow for shapes: it would run for most fields."""
     return value is None or (type(value) is tuple and not value)
+
+
+def owners(record: Record, path: Path) -> Iterator[Any]:
+    """The record and the shapes in it that hold the value at a path, from the outermost inwards."""
+    value: Any = record
+    yield value
+    for step in path[:-1]:
+        value = value[step] if isinstance(step, int) else getattr(value, step if hasattr(value, step) else f"{step}_")
+        if not isinstance(value, tuple):
+            yield value
 
 
 @cached_for_last_record

@@ -11,7 +11,19 @@ from atlas.parallel.batches import map_batches
 from atlas.reading.loading import Entry, locator
 from atlas.records.dependencies import Lookup
 from atlas.records.store import Atlas
-from atlas.rules import acts, agreements, dates, identifiers, ids, places, references, sources, statements, texts
+from atlas.rules import (
+    acts,
+    agreements,
+    amounts,
+    dates,
+    identifiers,
+    ids,
+    places,
+    references,
+    sources,
+    statements,
+    texts,
+)
 from atlas.rules.rule import Finding, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -41,6 +53,9 @@ RULES: tuple[Rule, ...] = (
     Rule(places.coordinates_in_range),
     Rule(places.region_in_country),
     Rule(places.same_name, Severity.WARNING),
+    Rule(amounts.number_certain, partial=True),
+    Rule(amounts.amount_positive, partial=True),
+    Rule(amounts.currency_known, partial=True),
     Rule(texts.right_script, partial=True),
     Rule(texts.language_script, Severity.WARNING, partial=True),
     Rule(texts.normalised, partial=True),
