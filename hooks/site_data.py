@@ -60,7 +60,8 @@ def _read(config: MkDocsConfig, languages: list[str]) -> Site:
     reporter = config.extra["reporter"]
     reporter.begin("data")
     try:
-        site = read_site(root, settings, root / CACHE if config.extra["atlas"].get("reuse") else None)
+        cache = root / CACHE if config.extra["atlas"].get("reuse") else None
+        site = read_site(root, settings, cache, datetime.now(UTC).date())
     except (ProblemsFound, WorkFailed) as error:
         reporter.stop()
         raise Abort(str(error)) from None

@@ -73,9 +73,9 @@ class Written:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content.encode() if isinstance(content, str) else content)
 
-    def check(self) -> str:
-        """The whole report on the data."""
-        reading, _, problems = check_project(self.root)
+    def check(self, today: str = "2026-01-31") -> str:
+        """The whole report on the data, as of a day of the check."""
+        reading, _, problems = check_project(self.root, date.fromisoformat(today))
         return report(problems, len(reading.entries))
 
     def site(self, as_of: str = "2026-01-31") -> Site:

@@ -108,6 +108,16 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         f"{BOND}:3:8: warning: the source 'aasund-page' (2008-05) is older than what it proves (2010)\n"
         "    check both dates; what a source only announces has standing: planned",
     ),
+    "dates.not_to_come": (
+        {BOND: AGREEMENT.replace("1989\n", "2026-02-02\n", 1)},
+        f"{BOND}:3:8: 'since' (2026-02-02) is later than today\n"
+        "    check the date; what is only planned has 'standing: planned'",
+    ),
+    "dates.act_since_1000": (
+        {BOND: AGREEMENT.replace("since: 1989\n", "signed: 0989\n").replace("since]", "signed]")},
+        f"{BOND}:3:9: 'signed' (0989) is before the year 1000\n"
+        "    check the year; a relation that is so old has it under 'since'",
+    ),
     "agreements.two_parties": (
         {BOND: AGREEMENT.replace(", testograd]", "]")},
         f"{BOND}:2:1: an agreement with 1 party\n    at least two are needed",

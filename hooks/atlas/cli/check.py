@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import UTC, datetime
 from pathlib import Path
 
 from atlas.incremental.checking import check_project
@@ -21,7 +22,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run(options: argparse.Namespace) -> int:
     """Prints the report; returns 1 where the data has errors."""
-    loaded, _, problems = check_project(options.project)
+    loaded, _, problems = check_project(options.project, datetime.now(UTC).date())
     if options.format == "github" and problems:
         print(workflow_commands(problems))
     print(report(problems, len(loaded.entries)))

@@ -86,7 +86,10 @@ _CLASSES = {(cls.__module__, cls.__name__): cls for cls in _classes()}
 def write_cache(checked_data: CheckedData, path: Path) -> None:
     """Replaces the file at `path` in one step; warns where it cannot be written, as no build needs it."""
     with rare_collection():
-        content = pickle.dumps((tuple(checked_data.files.values()), checked_data.atlas.index), pickle.HIGHEST_PROTOCOL)
+        content = pickle.dumps(
+            (tuple(checked_data.files.values()), checked_data.atlas.index, checked_data.atlas.today),
+            pickle.HIGHEST_PROTOCOL,
+        )
     keep_file(path, _checksum(content) + content)
 
 
@@ -105,13 +108,14 @@ def read_cache(path: Path) -> CheckedData:
             return CheckedData()
 
 
-def _checked_data(files: tuple[CheckedFile, ...], index: RecordIndex) -> CheckedData:
+def _checked_data(files: tuple[CheckedFile, ...], index: RecordIndex, today: date | None) -> CheckedData:
     entries = [file.entry for file in files]
     atlas = Atlas(
         (entry.record for entry in entries if entry.record),
         ((entry.file.id, entry.file.kind) for entry in entries),
         {entry.file.id: entry.digest for entry in entries},
         index,
+        today=today,
     )
     return CheckedData({file.entry.file: file for file in files}, atlas)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from atlas.model.problems import Problem
 from atlas.model.records import Record
 from atlas.parallel.pickling import fast_pickled
 from atlas.reading.loading import Entry, File, read_files
-from atlas.records.dependencies import ALL, Lookup
+from atlas.records.dependencies import ALL, TODAY, Lookup
 from atlas.records.record_index import affected_lookups
 from atlas.records.store import Atlas
 from atlas.rules.checking import check
@@ -45,11 +46,13 @@ class CheckedData:
         files = self.files.values()
         return sorted({problem for checked in files for problem in (*checked.form_problems, *checked.rule_problems)})
 
-    def updated(self, root: Path, files: Sequence[File], changed: Sequence[File]) -> CheckedData:
+    def updated(
+        self, root: Path, files: Sequence[File], changed: Sequence[File], today: date | None = None
+    ) -> CheckedData:
         """The data after an edit: `files` are all files that there are now, `changed` the new or edited ones of them.
 
         The problems are those of a check of all files: a rule finds the same in a file as before unless the file has
-        changed, or something that the rule looked up for it.
+        changed, or something that the rule looked up for it. All are checked again where `today` goes back.
         """
         read = {entry.file: CheckedFile(entry, tuple(problems)) for entry, problems in read_files(root, changed)}
         now = {file: read.get(file) or self.files[file] for file in files}
@@ -58,8 +61,10 @@ class CheckedData:
         new = _records(read.values())
         kinds = (("kind", file.id) for file in (*gone, *read))
         affected = {*affected_lookups((*old, *new)), *kinds} if self.files else set[Lookup]()
-        atlas = self._updated_atlas(old, new, now, affected)
-        if len(read) < len(now):
+        if today != self.atlas.today:
+            affected.add(TODAY)
+        atlas = self._updated_atlas(old, new, now, affected, today)
+        if len(read) < len(now) and not _goes_back(self.atlas.today, today):
             to_check = [file for file in files if file in read or _depends_on(affected, now[file])]
         else:
             to_check = list(files)
@@ -69,15 +74,27 @@ class CheckedData:
         return CheckedData(now, atlas)
 
     def _updated_atlas(
-        self, old: Collection[Record], new: Collection[Record], now: Mapping[File, CheckedFile], affected: set[Lookup]
+        self,
+        old: Collection[Record],
+        new: Collection[Record],
+        now: Mapping[File, CheckedFile],
+        affected: set[Lookup],
+        today: date | None,
     ) -> Atlas:
         kinds = [(file.id, file.kind) for file in now]
         digests = {file.id: checked.entry.digest for file, checked in now.items()}
-        return self.atlas.edited(old, new, kinds, digests, affected) if self.files else Atlas(new, kinds, digests)
+        if self.files:
+            return self.atlas.edited(old, new, kinds, digests, affected, today)
+        return Atlas(new, kinds, digests, today=today)
 
 
 def _records(files: Iterable[CheckedFile]) -> list[Record]:
     return [checked.entry.record for checked in files if checked.entry.record]
+
+
+def _goes_back(before: date | None, today: date | None) -> bool:
+    """Tests if a day that had come before is to come now."""
+    return today is not None and (before is None or today < before)
 
 
 def _depends_on(affected: set[Lookup], checked: CheckedFile) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from atlas.incremental.cache import read_cache, write_cache
@@ -14,23 +15,26 @@ MAX_STALE = 0.01
 """The share of files that may differ from the cache before it is written again: to read them again costs less."""
 
 
-def check_project(root: Path) -> tuple[LoadedData, Atlas, list[Problem]]:
-    """The files below `root`/data, their atlas, and every problem, sorted."""
-    checked_data, problems = load_checked_data(root)
+def check_project(root: Path, today: date | None = None) -> tuple[LoadedData, Atlas, list[Problem]]:
+    """The files below `root`/data, their atlas, and every problem, sorted; dates after `today` are problems."""
+    checked_data, problems = load_checked_data(root, today=today)
     return LoadedData(root, checked_data.entries, tuple(problems)), checked_data.atlas, problems
 
 
-def load_checked_data(root: Path, cache: Path | None = None) -> tuple[CheckedData, list[Problem]]:
+def load_checked_data(
+    root: Path, cache: Path | None = None, today: date | None = None
+) -> tuple[CheckedData, list[Problem]]:
     """Reads and checks `root`/data; returns it with every problem, sorted.
 
     `cache` is the file that keeps the result from build to build; without one everything is read and checked.
+    `today` is the day of the check, never the one as of which a site is made; without it no date is too late.
     """
     problems: list[Problem] = []
     files = data_files(root, problems)
     before = read_cache(cache) if cache else CheckedData()
     digests = {file: checked.entry.digest for file, checked in before.files.items()}
     same = {file for file, digest in digests.items() if digest and digest == file_digest(root, file)}
-    now = before.updated(root, files, [file for file in files if file not in same])
+    now = before.updated(root, files, [file for file in files if file not in same], today)
     if cache and len(files) - len(same) > MAX_STALE * len(before.files):
         write_cache(now, cache)
     return now, sorted({*problems, *now.problems})

@@ -36,7 +36,9 @@ class LiveSite:
         if is_same and self.site.checked_data is self._checked_data:
             return False
         changed = [file for file, state in states.items() if self._states.get(file) != state]
-        self._checked_data = self._checked_data.updated(self._root, list(states), changed)
+        self._checked_data = self._checked_data.updated(
+            self._root, list(states), changed, self._checked_data.atlas.today
+        )
         self._states, self._folder_problems = states, folder_problems
         problems = sorted({*folder_problems, *self._checked_data.problems})
         if any(problem.severity is Severity.ERROR for problem in problems):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -117,12 +118,13 @@ class Site:
         return edition(language, self.settings.fallback).gettext
 
 
-def read_site(root: Path, settings: Settings, cache: Path | None = None) -> Site:
-    """Reads and checks `root`/data; `cache` is the file that keeps the checked data from build to build.
+def read_site(root: Path, settings: Settings, cache: Path | None = None, today: date | None = None) -> Site:
+    """Reads and checks `root`/data; `cache` is the file that keeps the checked data from build to build,
+    `today` the day of the check.
 
     Raises ProblemsFound, with the whole report, where it has errors.
     """
-    checked_data, problems = load_checked_data(root, cache)
+    checked_data, problems = load_checked_data(root, cache, today)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ProblemsFound(report(problems, len(checked_data.files)))
     return Site(checked_data.atlas, settings, tuple(problems), checked_data)

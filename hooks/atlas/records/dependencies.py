@@ -11,6 +11,8 @@ Lookup = tuple[str, str]
 """A kind of lookup and its argument: ("record", "aasund"), ("country", "NO"); or a derived query and its argument."""
 ALL: Lookup = ("all", "")
 """The lookup of everything; it implies every other one."""
+TODAY: Lookup = ("today", "")
+"""The lookup of the day of the check."""
 
 
 class DependencyTracker:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Container, Hashable, Iterable, Mapping
+from datetime import date, timedelta
 from functools import cached_property
 
 from atlas.model.agreements import Agreement
+from atlas.model.dates.partial_date import PartialDate
 from atlas.model.kinds import KINDS, kind_of
 from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
 from atlas.records.circles import CHAINS, chained, circles
-from atlas.records.dependencies import DependencyTracker, Lookup
+from atlas.records.dependencies import TODAY, DependencyTracker, Lookup
 from atlas.records.derived_queries import TrackedCache
 from atlas.records.record_index import (
     Backlink,
@@ -36,16 +38,19 @@ class Atlas:
         digests: Mapping[str, str] | None = None,
         index: RecordIndex | None = None,
         tracker: DependencyTracker | None = None,
+        today: date | None = None,
     ) -> None:
         """`kinds_of_files` are the (id, kind) of all files: references to those that could not be read hold too.
 
         `digests` are those of the records' files by id. `index` is that of the same records, where there is one
-        already; `tracker` brings cached results of the atlas before an edit.
+        already; `tracker` brings cached results of the atlas before an edit. `today` is the day of the check, which
+        no page shows; without it no day is to come.
         """
         self.tracker = tracker or DependencyTracker()
         self.composed_names: TrackedCache[tuple[Hashable, str], str] = TrackedCache(self.tracker, _MAX_NAMES, "names")
         """The names composed for agreements that have none of their own, by edition and id."""
         self.digests = digests or {}
+        self.today = today
         self.records = tuple(records)
         self.by_id = {record.id: record for record in self.records}
         self._kinds = {**dict(kinds_of_files), **{record.id: kind_of(record) for record in self.records}}
@@ -93,6 +98,7 @@ class Atlas:
         kinds_of_files: Iterable[tuple[str, str]],
         digests: Mapping[str, str],
         affected: Collection[Lookup],
+        today: date | None,
     ) -> Atlas:
         """The atlas with records `new` in place of the records `old` of this one; its index is updated, not built anew.
 
@@ -102,7 +108,7 @@ class Atlas:
         kept = (record for record in self.records if id(record) not in gone)
         index = self.index.edited(index_records(tuple(old)), index_records(tuple(new)))
         records = sorted((*kept, *new), key=record_sort_key)
-        return Atlas(records, kinds_of_files, digests, index, self.tracker.after_edit(affected))
+        return Atlas(records, kinds_of_files, digests, index, self.tracker.after_edit(affected), today)
 
     @cached_property
     def index(self) -> RecordIndex:
@@ -150,6 +156,16 @@ class Atlas:
             chains = {record.id: ids for record in self.records if (ids := chained(record, field))}
             found[field] = {circle[0]: circle for circle in circles(chains)}
         return found
+
+    def is_to_come(self, when: PartialDate) -> bool:
+        """Tests if all of the date is later than today, and tomorrow: elsewhere a day begins earlier.
+
+        Only where it is, the work depends on today: as days go by, nothing else changes.
+        """
+        if self.today is None or when.extent.first_min <= self.today + timedelta(days=1):
+            return False
+        self.tracker.read(*TODAY)
+        return True
 
     def prepare(self) -> None:
         """Builds the tables of the lookups now, so that processes that start later share them."""

@@ -41,6 +41,8 @@ RULES: tuple[Rule, ...] = (
     Rule(sources.unused, Severity.WARNING),
     Rule(dates.end_before_start),
     Rule(dates.source_not_older, Severity.WARNING),
+    Rule(dates.not_to_come, partial=True),
+    Rule(dates.act_since_1000, partial=True),
     Rule(agreements.two_parties),
     Rule(agreements.party_once),
     Rule(agreements.one_start),

@@ -1,4 +1,4 @@
-"""Rules on the order of dates."""
+"""Rules on dates: their order, and what has happened."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from atlas.model.shapes import Citation, Day, Start, Stated
 from atlas.model.sources import Source
 from atlas.records.statements import Statement, statements
 from atlas.records.store import Atlas
+from atlas.records.walk import Leaf, leaves, owners
 from atlas.rules.rule import Finding
 
 _PAIRS = {
@@ -78,6 +79,48 @@ def _time_of(citation: Citation, atlas: Atlas) -> PartialDate | None:
     seen = source.retrieved if source.seen is Seen.LIVE_PAGE else None
     known = (seen, source.updated, source.published, source.state_of)
     return next((date for date in known if date and date.year_known), None)
+
+
+def not_to_come(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """What has happened is dated today at the latest; what is only planned has a `standing` that says so."""
+    for leaf in leaves(record):
+        if isinstance(leaf.value, PartialDate) and _has_happened(leaf) and atlas.is_to_come(leaf.value):
+            may_be_planned = not (isinstance(record, Source) or {"as_of", "withdrawn"} & set(leaf.path))
+            if may_be_planned and any(_is_planned(owner) for owner in owners(record, leaf.path)):
+                continue
+            message = Message("date-to-come", N_("'{field}' ({date}) is later than today"), N_("check the date"))
+            if may_be_planned:
+                message = message.with_hint(N_("check the date; what is only planned has 'standing: planned'"))
+            yield Finding(record, leaf.path, message.with_values(field=_field(leaf), date=leaf.value.text))
+
+
+def act_since_1000(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """No act on an agreement is dated before the year 1000."""
+    for leaf in leaves(record) if isinstance(record, Agreement) else ():
+        if leaf.type == Day and leaf.value.latest and leaf.value.latest.year < 1000:
+            message = Message(
+                "act-before-1000",
+                N_("'{field}' ({date}) is before the year 1000"),
+                N_("check the year; a relation that is so old has it under 'since'"),
+                field=_field(leaf),
+                date=leaf.value.text,
+            )
+            yield Finding(record, leaf.path, message)
+
+
+def _has_happened(leaf: Leaf) -> bool:
+    """Returns True for the date of something that has happened, or was so; a payment may be due later."""
+    return leaf.path[0] != "funding" and (leaf.type == Day or _field(leaf) in ("since", "as_of"))
+
+
+def _is_planned(owner: object) -> bool:
+    return getattr(owner, "standing", Standing.STATED) is not Standing.STATED
+
+
+def _field(leaf: Leaf) -> str:
+    return next(
+        str(step) for step in reversed(leaf.path) if step not in ("value", "otherwise") and isinstance(step, str)
+    )
 
 
 def _partial_date(value: object) -> PartialDate | None:
