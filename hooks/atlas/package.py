@@ -43,8 +43,8 @@ ROOMS = (
 
 
 def code() -> Iterator[tuple[str, bytes]]:
-    """The modules of the package: names below ROOT, in order, and contents."""
-    return _read(ROOT, ROOT.rglob("*.py"))
+    """The modules of the package and the tables of its rules: names below ROOT, in order, and contents."""
+    return _read(ROOT, (*ROOT.rglob("*.py"), *(ROOT / "rules").rglob("*.gz")))
 
 
 def hooks_and_package() -> Iterator[tuple[str, bytes]]:

@@ -13,10 +13,29 @@ from corpus.network import Pair, network
 from corpus.tables import RealPlace, Tables
 from corpus.words import LANGUAGES, Text, by_language, read_words
 
-COUNTRIES = (
-    *("NO", "SE", "FI", "RU", "EE", "LV", "LT", "DK", "DE", "PL"),
-    *("IS", "BY", "KZ", "FR", "IT", "ES", "GB", "NL", "CZ", "HU"),
-)
+LAND = {
+    "NO": (59, 62, 6, 11),
+    "SE": (57, 62, 13, 16),
+    "FI": (61, 65, 22, 29),
+    "RU": (52, 60, 32, 58),
+    "EE": (58, 59, 24, 27),
+    "LV": (56, 57, 22, 27),
+    "LT": (55, 56, 22, 25),
+    "DK": (55, 57, 8, 10),
+    "DE": (48, 53, 8, 12),
+    "PL": (50, 53, 16, 22),
+    "IS": (64, 66, -22, -15),
+    "BY": (52, 55, 25, 30),
+    "KZ": (50, 53, 62, 77),
+    "FR": (44, 49, 0, 6),
+    "IT": (44, 46, 8, 12),
+    "ES": (38, 42, -6, -1),
+    "GB": (51, 54, -3, 0),
+    "NL": (52, 53, 5, 6),
+    "CZ": (49, 50, 14, 17),
+    "HU": (46, 48, 17, 21),
+}
+"""Countries, and where in them the places are: from and to degrees north, then degrees east."""
 GAZETTEER = "gazetteer-of-invented-towns"
 REGISTER = "register-of-twin-towns"
 _SOURCE_LANGUAGES = ("en", "ru", "sv", "fi")
@@ -77,7 +96,7 @@ def make_world(cities: int, seed: int, tables: Tables | None = None) -> World:
     if cities < 5:
         raise ValueError("at least 5 cities are needed")
     words, random = read_words(), Random(seed)
-    regions = _regions(max(min(cities, len(COUNTRIES)), cities // 25), words, random)
+    regions = _regions(max(min(cities, len(LAND)), cities // 25), words, random)
     places = _cities(cities, words, random, regions, tables.places if tables else ())
     sources = [(REGISTER, "en"), *((f"document-{n}", random.choice(_SOURCE_LANGUAGES)) for n in range(cities // 10))]
     return World(
@@ -98,7 +117,7 @@ def _regions(number: int, words: Mapping[str, Any], random: Random) -> list[Plac
         kind, name = by_language(kinds), short_name(words, random)
         names = {language: f"{kind[language]} {name[language]}" for language in LANGUAGES}
         id_ = f"{slug(name['en'])}-{level}"
-        country = COUNTRIES[len(found) % len(COUNTRIES)]
+        country = list(LAND)[len(found) % len(LAND)]
         found.setdefault(id_, _invented_place(id_, names, len(found), country, random))
     return list(found.values())
 
@@ -126,9 +145,11 @@ def _unused_id(id_: str, places: Mapping[str, object]) -> str:
 
 
 def _invented_place(id_: str, names: Text, row: int, country: str, random: Random, region: str | None = None) -> Place:
-    coordinates = (f"{random.uniform(40, 70):.4f}", f"{random.uniform(-10, 60):.4f}")
+    south, north, west, east = LAND[country]
+    coordinates = (f"{random.uniform(south, north):.4f}", f"{random.uniform(west, east):.4f}")
+    series = "99" if region else "98"  # numbers that no place has
     shown = _names_in_some_languages(names, random) if region else names
-    return Place(id_, shown, names, country, coordinates, row, region, f"Q99{row:07}", f"99{row:06}")
+    return Place(id_, shown, names, country, coordinates, row, region, f"Q{series}{row:07}", f"{series}{row:06}")
 
 
 def _names_in_some_languages(names: Text, random: Random) -> Text:

@@ -92,7 +92,14 @@ MISTAKES: tuple[Mapping[str, str | bytes], ...] = (
     {CITY: AASUND.replace("NO", "XX")},
     *map(
         in_city,
-        ("region: x\ncoordinates: [x, 1]", "coordinates: [1]", "coordinates: [20, 100]", "coordinates: [100, 20]"),
+        (
+            "coordinates: [67, -14]",
+            "coordinates: [10, 80]",
+            "region: x\ncoordinates: [x, 1]",
+            "coordinates: [1]",
+            "coordinates: [20, 100]",
+            "coordinates: [100, 20]",
+        ),
     ),
     in_city("figures: [{what: {en: guests}, value: many}, {what: {en: guests}, value: [1]}]"),
     in_city("about: [{unnamed: {what: {en: towns}, count: 0}}, {id: aasund, country: NO}, {}, '', [a]]"),

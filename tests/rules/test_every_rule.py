@@ -163,6 +163,11 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {CITY: AASUND.replace("[country]", "[country, coordinates]") + "coordinates: [0, 0]\n"},
         f"{CITY}:5:14: [0, 0] lies in the Gulf of Guinea\n    leave unknown coordinates out",
     ),
+    "points.point_in_country": (
+        {CITY: AASUND.replace("[country]", "[country, coordinates]") + "coordinates: [14.02, 67.01]\n"},
+        f"{CITY}:5:14: warning: [14.02, 67.01] is far from its country (Norway), and the reverse is not\n"
+        "    north comes first, then east: [67.01, 14.02]",
+    ),
     "places.region_in_country": (
         {
             CITY: AASUND.replace("[country]", "[country, region]") + "region: vestomark\n",
