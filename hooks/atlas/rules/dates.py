@@ -97,7 +97,12 @@ def not_to_come(record: Record, atlas: Atlas) -> Iterator[Finding]:
 def act_since_1000(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """No act on an agreement is dated before the year 1000."""
     for leaf in leaves(record) if isinstance(record, Agreement) else ():
-        if leaf.type == Day and leaf.value.latest and leaf.value.latest.year < 1000:
+        if (
+            isinstance(leaf.value, PartialDate)
+            and leaf.type == Day
+            and leaf.value.latest
+            and leaf.value.latest.year < 1000
+        ):
             message = Message(
                 "act-before-1000",
                 N_("'{field}' ({date}) is before the year 1000"),
