@@ -204,6 +204,11 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {CITY: AASUND + "summary: {en: The town of Осунн.}\n"},
         f"{CITY}:5:15: warning: 'Осунн' is Cyrillic in a text under 'en'\n    write it in Latin",
     ),
+    "texts.language_of_country": (
+        {CITY: AASUND.replace("NO", "SE").replace("sv: ", "se: ")},
+        f"{CITY}:1:31: warning: 'se' is Northern Sami, which few speak there (Sweden)\n"
+        "    write 'sv' if Swedish is meant",
+    ),
     "texts.normalised": (
         {CITY: AASUND.replace("sv: Å", "sv: A\u030a")},
         f"{CITY}:1:35: 'Å' at letter 1 is U+0041 U+030A, not in NFC\n    write 'Å' (U+00C5)",
@@ -232,6 +237,15 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         "    add at: page 3, slide 4, paragraph 2 or line 12\n"
         f"{BOND}:5:5: no quote from the source 'aasund-page'\n"
         "    add the fewest words that prove it",
+    ),
+    "quotes.omission_mark": (
+        {BOND: AGREEMENT.replace("Testograd 1989", "Testograd ... 1989")},
+        f"{BOND}:5:47: warning: '...' in a quote\n    write ' … ' in place of what is left out",
+    ),
+    "quotes.straight_marks": (
+        {BOND: AGREEMENT.replace("Testograd 1989", "“Testograd 1989”")},
+        f"{BOND}:5:47: warning: the marks “ and ” are a part of the quote\n"
+        "    leave them out; the marks of YAML are ' and \"",
     ),
     "statements.inferred_with_note": (
         {BOND: AGREEMENT.replace("1989\n", "{value: 1989, basis: inferred}\n", 1)},

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from babel import Locale
 from babel.core import get_global
@@ -13,6 +15,7 @@ from atlas.model.problems import DID_YOU_MEAN_NAMED, did_you_mean
 from atlas.model.values import Country, Language
 
 _NOT_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
+_NATIONAL = ("official", "de_facto_official")
 _TAG = re.compile(r"([a-z]{2,3})(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*")
 
 
@@ -28,6 +31,27 @@ def languages() -> dict[str, str]:
     """Primary language subtags with English names."""
     names = Locale("en").languages
     return {code: names[code] for code in sorted(names) if code.isalpha()}
+
+
+@cache
+def mistaken_for(country: str) -> str | None:
+    """The main language of a country, where its code is also that of a language of few; None of other countries.
+
+    Languages that are official in all of some country are not such: they are written of places everywhere.
+    """
+    here: Mapping[str, Any] = get_global("territory_languages").get(country, {})
+    if country.lower() not in languages() or country.lower() in _national_languages():
+        return None
+    ranked = sorted(here, key=lambda tag: (here[tag]["official_status"] in _NATIONAL, here[tag]["population_percent"]))
+    return str(ranked[-1]).partition("_")[0] if ranked else None
+
+
+@cache
+def _national_languages() -> frozenset[str]:
+    spoken: Mapping[str, Any] = get_global("territory_languages")
+    return frozenset(
+        tag for here in spoken.values() for tag, facts in here.items() if facts["official_status"] in _NATIONAL
+    )
 
 
 def read_country(text: str) -> Country:

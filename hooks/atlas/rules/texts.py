@@ -6,9 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from atlas.messages.message import N_, CountryName, LanguageName, Message
 from atlas.model.records import Record
 from atlas.model.shapes import OtherName
 from atlas.model.text import UNDETERMINED
+from atlas.model.values import Country
+from atlas.reading.codes import mistaken_for
 from atlas.records.store import Atlas
 from atlas.records.walk import Leaf, leaves
 from atlas.rules.plain_text.characters import invisible, not_nfc
@@ -37,6 +40,25 @@ def language_script(record: Record, atlas: Atlas) -> Iterator[Finding]:
             yield from _findings(record, leaf, not_in_script(own, language) if own.strip() else iter(()))
 
 
+def language_of_country(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """No text stands under its country's code where that is a language of few: `se`, Northern Sami, for Sweden."""
+    for country in sorted({leaf.value for leaf in leaves(record) if leaf.type is Country}):
+        main = mistaken_for(country)
+        for leaf, language in _texts(record) if main else ():
+            if language == country.lower() and main not in _sibling_languages(record, leaf):
+                message = Message(
+                    "language-of-few",
+                    N_("'{tag}' is {language}, which few speak there ({country})"),
+                    N_("write '{main}' if {name} is meant"),
+                    tag=language,
+                    language=LanguageName(language),
+                    country=CountryName(country),
+                    main=str(main),
+                    name=LanguageName(str(main)),
+                )
+                yield Finding(record, leaf.path, message, key=True)
+
+
 def normalised(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """Text is in the Unicode form NFC and has no invisible characters."""
     for leaf in _strings(record):
@@ -59,6 +81,12 @@ def _texts(record: Record) -> Iterator[tuple[Leaf, str]]:
     for index, name in enumerate(record.other_names or ()):
         if isinstance(name, OtherName) and name.lang:
             yield Leaf(("other_names", index, "value"), str, name.value), name.lang
+
+
+def _sibling_languages(record: Record, leaf: Leaf) -> set[str]:
+    """The languages of a text, or where it is another name, those of the name."""
+    whole = ("name", "value") if leaf.path[0] == "other_names" else leaf.path[:-1]
+    return {other.language for other in leaves(record) if other.language and other.path[:-1] == whole}
 
 
 def _strings(record: Record) -> Iterator[Leaf]:
