@@ -13,7 +13,7 @@ from atlas.model.kinds import KINDS
 from atlas.model.records import Record
 from atlas.model.shapes import Stated
 from atlas.model.text import Text
-from atlas.model.values import Address, Coordinates, Country, Duration, Language, Number, Place
+from atlas.model.values import Address, Coordinates, Country, Duration, Language, Number, Place, Quote
 from atlas.reading.loading import File, read_record
 from atlas.records.store import Atlas
 
@@ -75,7 +75,7 @@ class Filler:
             return f"page {self.word()}"
         if type_ is Address:
             return f"https://aasund.example/{self.word()}"
-        if type_ is str:
+        if type_ in (str, Quote):
             return self.next()
         return str(next(iter(type_))) if issubclass(type_, Choice) else self.shape(type_, depth, {})
 

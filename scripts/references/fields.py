@@ -14,7 +14,7 @@ from atlas.model.kinds import KINDS
 from atlas.model.records import Record
 from atlas.model.shapes import Day, Start, Stated
 from atlas.model.text import Text
-from atlas.model.values import Address, Coordinates, Country, Duration, Language, Name, Number, Place
+from atlas.model.values import Address, Coordinates, Country, Duration, Language, Name, Number, Place, Quote
 
 _WORDS: dict[Any, str] = {
     str: "words",
@@ -29,6 +29,7 @@ _WORDS: dict[Any, str] = {
     Country: "country code",
     Language: "language tag",
     Address: "web address",
+    Quote: "words",
     Place: "[place](#how-to-cite)",
     Duration: "duration: `30 min`",
     Coordinates: "`[north, east]`",

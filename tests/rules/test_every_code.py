@@ -114,6 +114,8 @@ MISTAKES: tuple[Mapping[str, str | bytes], ...] = (
     {"data/projects/harbour.yaml": "name: {en: Harbour}\nfunding: {amount: 5, currency: abc}\n"},
     {f"data/topics/{a}.yaml": f"label: {{en: {a}}}\nbroader: {b}\n" for a, b in (("one", "two"), ("two", "one"))},
     in_city("formerly: [A_B, aasund, testograd]\nperhaps: qqqqqqqqqqqq\nregion: qqqqqqqq"),
+    {BOND: f"{AGREEMENT}signed:\n  value: 1989\n  sources:\n    - id: aasund-page\n      quote: Protocol #5\n"},
+    {BOND: AGREEMENT.replace("quote: Testograd", "quote: Protocol #5,")},
     *map(cited, ("at: somewhere", f"at: page 1, quote: {'a' * 1500}")),
     {BOND: AGREEMENT.replace(", supports: [parties, since]", "")},
     {BOND: AGREEMENT.replace("since]", "since, qqqqqqq]")},

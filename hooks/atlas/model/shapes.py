@@ -9,7 +9,7 @@ from atlas.model.choices import ActKind, ActorRole, Basis, Bound, NameKind, Stan
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import Reference, optional, required, shape
 from atlas.model.text import Text
-from atlas.model.values import Country, Language, Number, Place
+from atlas.model.values import Country, Language, Number, Place, Quote
 
 T = TypeVar("T")
 
@@ -37,7 +37,9 @@ class Citation:
 
     id: SourceId = required("The source's id.", N_("Source"))
     at: Place | None = optional("Where in the source: page, slide, paragraph, line, row, section.", N_("Place"))
-    quote: str | None = optional("The fewest words that prove the value, verbatim; parts joined by ' … '.", N_("Quote"))
+    quote: Quote | None = optional(
+        "The fewest words that prove the value, verbatim; parts joined by ' … '.", N_("Quote")
+    )
     supports: tuple[str, ...] = optional("The record's fields that it proves.", N_("Supports"), default=())
     as_of: PartialDate | None = optional("The time whose state it describes.", N_("As of"))
     note: Text | None = optional("What a reader should know of this proof.", N_("Note"))

@@ -19,6 +19,8 @@ Address = NewType("Address", str)
 """A web address, http or https."""
 Place = NewType("Place", str)
 """A place in a source: `page 3`, `slide 4`, `lines 12-14`, `row Q42`, `section 2, paragraph 1`."""
+Quote = NewType("Quote", str)
+"""Words of a source, verbatim."""
 Duration = NewType("Duration", str)
 """`30 min` or `2 h`."""
 Number = Decimal

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from atlas.messages.message import N_, Clause, Fragment, Message, NotReadable
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import Choice, FieldSpec, Reference, specification
-from atlas.model.problems import ONE_OF, Problem, did_you_mean, with_suggestion
+from atlas.model.problems import ONE_OF, Problem, Severity, did_you_mean, with_suggestion
 from atlas.model.shapes import Stated
 from atlas.model.text import ANY_LANGUAGE, UNDETERMINED, Text
 from atlas.model.values import (
@@ -24,6 +24,7 @@ from atlas.model.values import (
     Language,
     Number,
     Place,
+    Quote,
     read_address,
     read_count,
     read_duration,
@@ -42,6 +43,12 @@ _NO_VALUE = Message("no-value", N_("'{field}' has no value"))
 _EMPTY_ENTRY = Message("empty-entry", N_("an entry without a value"), N_("write one, or delete the line"))
 _NOT_A_MAP = Message("not-a-map", N_("{form} where 'key: value' lines are expected"))
 _NOT_ONE_VALUE = Message("not-one-value", N_("{form} where one value is expected"), N_("write one value"))
+_CUT = Message(
+    "cut-by-comment",
+    N_("the text ends before '{comment}', which is a comment"),
+    N_("a text that holds ' #' goes in quotes: '{text} {comment}'; a comment goes on a line of its own"),
+)
+_NUMBER_SIGNS = tuple(f"#{digit}" for digit in range(10))
 _FORMS: dict[type, Fragment] = {
     Scalar: Fragment(N_("a value")),
     Sequence: Fragment(N_("a list")),
@@ -57,6 +64,15 @@ class Notes:
     problems: list[Problem] = field(default_factory=list)
     dropped: set[Position] = field(default_factory=set)
     """The positions of list entries that are left out."""
+
+    @property
+    def has_errors(self) -> bool:
+        """Returns True where a value could not be read as it stands."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def warn(self, mark: Position, message: Message) -> None:
+        """Notes a problem of a value that can be read."""
+        self.problems.append(Problem(self.path, mark.line, mark.column, message, Severity.WARNING))
 
     def bad(self, mark: Position, message: Message) -> Any:
         """Notes a problem; returns BAD."""
@@ -97,8 +113,8 @@ def converter(type_: Any) -> Converter:
         return lambda node, notes: _convert_map(converter(arguments[0]), converter(arguments[1]), node, notes)
     if type_ is Text:
         return partial(_convert_text, False)
-    if type_ is Coordinates:
-        return _convert_coordinates
+    if type_ in (Quote, Coordinates):
+        return _convert_quote if type_ is Quote else _convert_coordinates
     if issubclass(type_, Choice):
         return partial(_convert_choice, {str(word): word for word in type_})
     return partial(_convert_shape, type_)
@@ -203,8 +219,20 @@ def _convert_text_in(key: str, name: Scalar, node: Node, notes: Notes) -> Any:
     language = _convert_scalar(read_language, name, notes)
     if _is_empty(node):
         return notes.bad(name.mark, _NO_VALUE.with_hint(N_("write one, or leave the language out"), field=key))
+    _warn_of_comment(node, notes, starts=_NUMBER_SIGNS)
     text = _convert_scalar(str, node, notes)
     return BAD if language is BAD else text
+
+
+def _convert_quote(node: Node, notes: Notes) -> Any:
+    _warn_of_comment(node, notes, starts=("#",))
+    return _convert_scalar(str, node, notes)
+
+
+def _warn_of_comment(node: Node, notes: Notes, starts: tuple[str, ...]) -> None:
+    """Warns of a comment with one of these starts, which may have been meant as a part of the text."""
+    if isinstance(node, Scalar) and node.comment.startswith(starts):
+        notes.warn(node.mark, _CUT.with_values(text=_short(node.text), comment=_short(node.comment)))
 
 
 def _convert_list(item: Converter, node: Node, notes: Notes) -> Any:

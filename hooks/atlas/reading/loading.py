@@ -123,7 +123,7 @@ def read_record(file: File, data: bytes) -> tuple[Entry, list[Problem]]:
     cls = KINDS[file.kind]
     values = convert_fields(cls, parsed.root, notes)
     record = _new_record(cls, file.id, values)
-    entry = Entry(file, record, not notes.problems, frozenset(notes.dropped), _digest(data))
+    entry = Entry(file, record, not notes.has_errors, frozenset(notes.dropped), _digest(data))
     return entry, notes.problems
 
 

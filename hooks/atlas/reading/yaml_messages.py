@@ -44,6 +44,7 @@ _OPEN_BRACKET = Message(
     N_("a bracket that is opened is not closed"),
     N_("close it, or put a ',' between entries"),
 )
+_COMMENT_IN_BRACKETS = N_("close it before the comment; a value that holds ' #' goes in quotes")
 _MISPLACED_LIST = Message("misplaced-list", N_("a '- ' where no list can start"), N_("start the list on a new line"))
 _TAB = Message("tab", N_("a tab where a value or an indentation is expected"), N_("indent with spaces"))
 _NOT_YAML = Message("not-yaml", N_("not readable as YAML from here"), N_("check quotes, colons and indentation"))
@@ -86,6 +87,8 @@ def message_of(error: yaml.MarkedYAMLError, text: str) -> Message:
     if _inside_brackets(error, text):
         return _COLON
     message = next((message for sign, message in _MESSAGES if sign in problem), _NOT_YAML)
+    if message is _OPEN_BRACKET and _has_comment(error, text):
+        return message.with_hint(_COMMENT_IN_BRACKETS)
     return message.with_values(character=_quoted(error, text)) if message is _FIRST_CHARACTER else message
 
 
@@ -102,6 +105,12 @@ def _inside_brackets(error: yaml.MarkedYAMLError, text: str) -> bool:
     opening, problem = error.context_mark, error.problem_mark
     same_line = opening and problem and opening.line == problem.line
     return bool(same_line) and "flow" in (error.context or "") and _character(error, text) == ":"
+
+
+def _has_comment(error: yaml.MarkedYAMLError, text: str) -> bool:
+    """Tests if a comment follows the bracket on its line."""
+    opening = error.context_mark
+    return opening is not None and " #" in text.splitlines()[opening.line][opening.column :]
 
 
 def _quoted(error: yaml.MarkedYAMLError, text: str) -> Value:

@@ -26,10 +26,11 @@ class Position(NamedTuple):
 
 
 class Scalar(NamedTuple):
-    """A value as written."""
+    """A value as written; `comment` follows it on its line, where it stands in no quotation marks."""
 
     text: str
     mark: Position
+    comment: str = ""
 
 
 class Sequence(NamedTuple):
@@ -71,7 +72,7 @@ def parse(data: bytes) -> Parsed:
     flaws: list[NotYaml] = []
     try:
         events = iter(yaml.CSafeLoader(text).get_event, None)  # yaml.parse asks for each event twice
-        root = _Composer(events, flaws).document()
+        root = _Composer(events, flaws, text if " #" in text else "").document()
     except yaml.MarkedYAMLError as error:
         at = mistake_mark(error, text)
         mark = Position(at.line + 1, at.column + 1) if at else Position(1, 1)
@@ -139,9 +140,11 @@ def _unprintable(error: yaml.reader.ReaderError, text: str) -> NotYaml:
 class _Composer:
     """Builds nodes from parser events; collects duplicate keys, tags and aliases as flaws."""
 
-    def __init__(self, events: Iterator[Any], flaws: list[NotYaml]) -> None:
+    def __init__(self, events: Iterator[Any], flaws: list[NotYaml], commented: str) -> None:
+        """`commented` is the text of the file, empty where it has no comments behind values."""
         self.events = events
         self.flaws = flaws
+        self.commented = commented
 
     def document(self) -> Node | None:
         next(self.events)
@@ -174,10 +177,15 @@ class _Composer:
             hint = N_("leave it out: values are read as text; a text that starts with '!' goes in quotes")
             self.note(mark, Message("tag", N_("tag '{tag}'"), hint, tag=written))
         if kind is yaml.ScalarEvent:
-            return Scalar(event.value, mark)
+            return Scalar(event.value, mark, self.comment(event) if self.commented else "")
         if kind is yaml.SequenceStartEvent:
             return Sequence(list(self.items(depth)), mark)
         return self.mapping(mark, depth)
+
+    def comment(self, event: Any) -> str:
+        """The comment behind a value in no quotation marks, from its '#' to the end of the line."""
+        rest = "" if event.style else self.commented[event.end_mark.index :].partition("\n")[0]
+        return rest.strip() if rest.startswith(" ") and rest.lstrip().startswith("#") else ""
 
     def items(self, depth: int) -> Iterator[Node]:
         while type(event := next(self.events)) is not yaml.SequenceEndEvent:
