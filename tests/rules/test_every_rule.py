@@ -45,14 +45,14 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         "data/organisations/aasund.yaml:1:1: id 'aasund' is used twice\n"
         "    data/cities/aasund.yaml has it too; rename one of the files",
     ),
-    "identifiers.identifier_form": (
+    "ids.identifier_form": (
         {
             CITY: AASUND.replace("[country]", "[country, ids]")
             + "ids: {wikidata: https://www.wikidata.org/wiki/Q1754}\n"
         },
         f"{CITY}:5:17: 'https://www.wikidata.org/wiki/Q1754' is no id in Wikidata\n    write Q1754",
     ),
-    "identifiers.identifier_once": (
+    "ids.identifier_once": (
         {
             CITY: AASUND.replace("[country]", "[country, ids]") + "ids: {wikidata: Q1754}\n",
             OTHER: TESTOGRAD.replace("[country]", "[country, ids]") + "ids: {geonames: 1, wikidata: Q1754}\n",

@@ -1,4 +1,4 @@
-"""Rules on ids, which are the names of the files."""
+"""Rules on ids: those of records, which are the names of the files, and those of places in other tables."""
 
 from __future__ import annotations
 
@@ -8,13 +8,30 @@ from collections.abc import Iterator
 from atlas.messages.message import N_, Message
 from atlas.model.kinds import path_of
 from atlas.model.records import Record
+from atlas.records.record_index import identifiers
 from atlas.records.store import Atlas
+from atlas.records.walk import leaves
 from atlas.rules.rule import Finding
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = ("in", "index", "page", "readme")
 _MALFORMED = Message("malformed-id", N_("malformed id '{id}'"))
 _USED_TWICE = Message("id-used-twice", N_("id '{id}' is used twice"))
+
+_NAMES = {"geonames": "GeoNames", "wikidata": "Wikidata", "iso": "ISO 3166-2"}
+_FORMS = {
+    "geonames": re.compile(r"[1-9][0-9]{0,9}"),
+    "wikidata": re.compile(r"Q[1-9][0-9]{0,11}"),
+    "iso": re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}"),
+}
+_MEANT = {
+    "geonames": re.compile(r"(?:https?://)?(?:\w+\.)?geonames\.org/([1-9][0-9]{0,9})(?:/.*)?"),
+    "wikidata": re.compile(
+        r"(?:https?://)?(?:\w+\.)*wikidata\.org/.*\b(Q[1-9][0-9]{0,11})|(?:wd:)?(q[1-9][0-9]{0,11})", re.I
+    ),
+    "iso": re.compile(r"(?:iso:?\s*)?([a-z]{2}[-_ ][a-z0-9]{1,3})", re.I),
+}
+"""Ids in addresses, in small letters or with other marks."""
 
 
 def well_formed(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -51,3 +68,41 @@ def used_twice(record: Record, atlas: Atlas) -> Iterator[Finding]:
             if others:
                 twice = twice.with_hint(N_("{path} has it"), path=path_of(others[0]))
             yield Finding(record, ("formerly", index), twice)
+
+
+def identifier_form(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """An id in GeoNames is a number, one in Wikidata Q and a number, one in ISO 3166-2 a code as `NO-18`."""
+    for leaf in leaves(record):
+        table = leaf.path[-1]
+        if leaf.path[0] == "ids" and table in _FORMS and not _FORMS[str(table)].fullmatch(leaf.value):
+            yield Finding(record, leaf.path, _malformed(str(table), leaf.value))
+
+
+def identifier_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """An id in GeoNames, Wikidata or ISO 3166-2 is that of one record."""
+    for table, id_ in identifiers(record):
+        other = next((other for other in atlas.with_identifier(table, id_) if other is not record), None)
+        if other:
+            message = Message(
+                "identifier-used-twice",
+                N_("'{id}' is the id of another record too"),
+                N_("{path} has it; correct one, or merge the records"),
+                id=id_,
+                path=path_of(other),
+            )
+            yield Finding(record, ("ids", "value", table), message)
+
+
+def _malformed(table: str, written: str) -> Message:
+    message = Message("malformed-identifier", N_("'{id}' is no id in {table}"), id=written)
+    match table, _MEANT[table].fullmatch(written.strip()):
+        case _, re.Match() as found:
+            meant = next(filter(None, found.groups())).upper().replace("_", "-").replace(" ", "-")
+            message = message.with_hint(N_("write {meant}"), meant=meant)
+        case "geonames", _:
+            message = message.with_hint(N_("write the number of the place there: 3133880"))
+        case "wikidata", _:
+            message = message.with_hint(N_("write Q and the number: Q1754"))
+        case _:
+            message = message.with_hint(N_("write country and part: NO-18"))
+    return message.with_values(table=_NAMES[table])
