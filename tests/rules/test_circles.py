@@ -63,10 +63,10 @@ def test_a_circle_through_another_field_is_none(write_data: WriteData) -> None:
 
 
 def test_a_circle_is_found_where_another_record_closes_it_and_gone_where_one_opens_it(write_data: WriteData) -> None:
-    written = write_data(topics([("a", "b"), ("b", "c"), ("c", "d")]) | {"data/topics/d.yaml": "label: {en: d}\n"})
-    cache, last = written.root / "cache", written.root / "data/topics/d.yaml"
-    for text, number in ((topic("d", "a"), 1), ("label: {en: d}\n", 0), (topic("d", "b"), 1)):
-        last.write_text(text, encoding="utf-8")
+    written = write_data(topics([("a", "b"), ("b", "c"), ("c", "d"), ("d", "a")]))
+    cache, middle = written.root / "cache", written.root / "data/topics/c.yaml"  # which a, the first, does not name
+    for text, number in (("label: {en: c}\n", 0), (topic("c", "d"), 1), ("label: {en: c}\n", 0), (topic("c", "b"), 1)):
+        middle.write_text(text, encoding="utf-8")
         found = load_checked_data(written.root, cache)[1]
         assert len(found) == number
         assert list(map(repr, found)) == list(map(repr, load_checked_data(written.root)[1]))

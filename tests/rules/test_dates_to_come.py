@@ -124,3 +124,10 @@ def test_an_act_before_1000_is_told(write_data: WriteData, files: dict[str, str]
 @pytest.mark.parametrize("lines", ["since: 0836\n", "signed: 1000\n", "signed: 0990/1001\n", "ended: XXXX-05\n"])
 def test_relations_may_be_old(write_data: WriteData, lines: str) -> None:
     assert write_data(dated(lines)).check() == "no problems (5 files checked)"
+
+
+def test_a_day_that_goes_back_makes_a_date_to_come_again(write_data: WriteData) -> None:
+    written = write_data(dated("signed: 2026-03\n"))
+    cache = written.root / "cache"
+    assert load_checked_data(written.root, cache, date(2027, 1, 1))[1] == []
+    assert len(load_checked_data(written.root, cache, date(2026, 1, 1))[1]) == 1

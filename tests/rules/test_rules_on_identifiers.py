@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from atlas.incremental.checking import load_checked_data
 from invented_data import AASUND, PLACES, TESTOGRAD, WriteData
 
 CITY, OTHER = "data/cities/aasund.yaml", "data/cities/testograd.yaml"
@@ -54,3 +55,11 @@ def test_a_withdrawn_record_keeps_its_id_and_leaves_it_to_the_other(write_data: 
     withdrawn = "withdrawn: {date: 2020, reason: {en: It was entered twice.}}\n"
     files = {CITY: with_ids(AASUND, "geonames: 1"), OTHER: with_ids(TESTOGRAD, "geonames: 1") + withdrawn}
     assert write_data({**PLACES, **files}).check() == "no problems (3 files checked)"
+
+
+def test_an_id_is_told_of_both_records_when_a_second_one_comes_and_of_none_when_it_goes(write_data: WriteData) -> None:
+    written = write_data({**PLACES, CITY: with_ids(AASUND, "geonames: 1")})
+    cache, other = written.root / "cache", written.root / OTHER
+    for text, number in ((TESTOGRAD, 0), (with_ids(TESTOGRAD, "geonames: 1"), 2), (TESTOGRAD, 0)):
+        other.write_text(text, encoding="utf-8")
+        assert len(load_checked_data(written.root, cache)[1]) == number
