@@ -134,6 +134,17 @@ def test_another_code_or_layout_makes_all_pages_again(project: Project) -> None:
     assert len(written_anew(first.folder, second.folder)) == len(list(second.folder.rglob("index.html")))
 
 
+def test_the_lookups_of_another_code_stop_no_build(project: Project) -> None:
+    """Its derived queries may have had other names."""
+    first = project.built(project.site(), None, "before")
+    lookup = ("a query that there is no more", "")
+    entries = {address: replace(entry, lookups=(lookup,)) for address, entry in first.manifest.entries.items()}
+    second = project.built(
+        project.site(), PreviousBuild(first.folder, replace(first.manifest, entries=entries)), "after"
+    )
+    assert contents(second.folder) == contents(first.folder)
+
+
 def test_what_was_touched_is_made_again(project: Project) -> None:
     project.rebuilt()
     whole = contents(project.previous.folder)

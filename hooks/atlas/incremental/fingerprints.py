@@ -56,13 +56,13 @@ class Fingerprints:
     def __init__(self, atlas: Atlas, common: str) -> None:
         """`common` is the fingerprint of what all pages share."""
         self._atlas = atlas
-        self._common = common
+        self.common = common
         self._by_lookup: dict[Lookup, str] = {}
 
     def of_pages(self, pages: Iterable[Page], lookups: Iterable[Lookup]) -> str:
         """The fingerprint of pages that were made with these lookups."""
         found = (self._of_lookup(lookup) for lookup in lookups)
-        return digest("\n".join((self._common, *map(self._of_page, pages), *found)).encode())
+        return digest("\n".join((self.common, *map(self._of_page, pages), *found)).encode())
 
     def _of_page(self, page: Page) -> str:
         values = page.address, page.language, page.title, page.description, page.edit_path, page.aliases

@@ -14,7 +14,7 @@ from atlas.incremental.cache_files import keep_file
 from atlas.incremental.fingerprints import digest
 from atlas.records.dependencies import Lookup
 
-_FORMAT = 5
+_FORMAT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,11 @@ class ManifestEntry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The pages by address, and the base maps by name."""
+    """The pages by address, and the base maps by name; `common` is the fingerprint of what all of them share."""
 
     entries: Mapping[str, ManifestEntry] = field(default_factory=dict)
     base_maps: Mapping[str, FileStamp] = field(default_factory=dict)
+    common: str = ""
 
     def number_of_pages(self) -> int:
         """The number of pages, all languages counted."""
@@ -86,7 +87,7 @@ class Manifest:
             ]
             for address, entry in self.entries.items()
         }
-        content = [_FORMAT, list(numbers), entries, self.base_maps]
+        content = [_FORMAT, self.common, list(numbers), entries, self.base_maps]
         text = json.dumps(content, default=_field_values, ensure_ascii=False, separators=(",", ":"))
         keep_file(path, f"{digest(text.encode())}\n{text}".encode())
 
@@ -103,11 +104,14 @@ class Manifest:
         return cls._from_json(*content) if format_ == _FORMAT else cls()
 
     @classmethod
-    def _from_json(cls, lookups: list[list[str]], entries: dict[str, Any], base_maps: dict[str, Any]) -> Manifest:
+    def _from_json(
+        cls, common: str, lookups: list[list[str]], entries: dict[str, Any], base_maps: dict[str, Any]
+    ) -> Manifest:
         pairs = [(what, of) for what, of in lookups]
         return cls(
             {address: _entry_from_json(pairs, *entry) for address, entry in entries.items()},
             {name: FileStamp(*stamp) for name, stamp in base_maps.items()},
+            common,
         )
 
 

@@ -29,13 +29,18 @@ class Writer:
         fingerprints: Fingerprints,
         previous: PreviousBuild | None = None,
     ) -> None:
-        """`roots` are the languages' folders below `folder`: "", "ru/"."""
+        """`roots` are the languages' folders below `folder`: "", "ru/".
+
+        Of a previous build by other code, or with other layouts or settings, nothing is reused: its lookups may be none
+        of ours.
+        """
         self._site = site
         self._layouts = layouts
         self._folder = folder
         self._roots = roots
         self._fingerprints = fingerprints
-        self._previous = previous or PreviousBuild(folder, Manifest())
+        is_alike = previous and previous.manifest.common == fingerprints.common
+        self._previous = previous if previous and is_alike else PreviousBuild(folder, Manifest())
 
     def write_all(self, workers: int | None = None) -> Manifest:
         """Writes the pages and their base maps, in as many processes as there are cores. Raises pool.WorkFailed."""
@@ -54,7 +59,7 @@ class Writer:
         entries = {address: entry for batch in batches for address, entry in batch.items()}
         names = sorted({name for entry in entries.values() for name in entry.base_maps})
         stamps = parallel_map(lambda number: self._write_base_map(names[number]), len(names), workers)
-        return Manifest(entries, dict(zip(names, stamps, strict=True)))
+        return Manifest(entries, dict(zip(names, stamps, strict=True)), self._fingerprints.common)
 
     def _write_base_map(self, name: str) -> FileStamp:
         address = base_map_address(name)
