@@ -10,6 +10,9 @@ from atlas.model.agreements import Agreement
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Party
 
+_MOST_PARTIES = 8
+"""More than these are never taken for two sides that have changed: each three of them would have to be compared."""
+
 Line = tuple[Party, ...]
 """A party and those that took its place, one after the other: towns merge, and an agreement goes on."""
 
@@ -38,7 +41,7 @@ def binds_two_at_a_time(parties: Iterable[Party]) -> bool:
     parties = tuple(parties)
     if len(parties) <= 2:
         return len(parties) == 2
-    if all(_time(party) is None for party in parties):
+    if len(parties) > _MOST_PARTIES or all(_time(party) is None for party in parties):
         return False
     return not any(
         all(are_bound_together(a, b) for a, b in combinations(three, 2)) for three in combinations(parties, 3)
