@@ -73,6 +73,7 @@ class Serving:
         """Takes up edits of data; anything else is a whole build."""
         if _engine_state(config) != self.engine:
             self.background.stop()
+            self.engine = ()  # until it stands: a build that fails leaves half a site
             whole()
         elif self.preview.refresh():
             self.background.start(lambda message: log.error("%s", message))

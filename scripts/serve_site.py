@@ -6,6 +6,7 @@ It begins with the pages and the search index of the last `make site`, as far as
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from atlas.incremental.cache_files import remove
@@ -37,7 +38,8 @@ def take_over_caches() -> None:
     for path in (CACHE / MANIFEST, *(CACHE / SEGMENTS).glob("*")):
         target = OWN_CACHE / path.relative_to(CACHE)
         remove(target)
-        link_or_copy(path, target)
+        with suppress(FileNotFoundError):  # none yet, or just removed by a build
+            link_or_copy(path, target)
 
 
 if __name__ == "__main__":

@@ -114,6 +114,16 @@ def test_after_the_end_of_the_term_it_is_not_celebrated() -> None:
     ]
 
 
+def test_what_is_suspended_is_over_after_its_term_too() -> None:
+    parties = "parties: [aasund, {id: testograd, acts: [{act: suspended, date: 2022-03-01}]}]\n"
+    years = upcoming(f"{parties}signed: 2000-05-05\nin_force: 2000-05-05/2028-05-04", range(2027, 2030))
+    assert [(year.day.year, year.lapsed and year.lapsed.value) for year in years] == [
+        (2027, "suspended by one side"),
+        (2028, "expired"),
+        (2029, "expired"),
+    ]
+
+
 def test_round_are_five_ten_and_every_quarter_of_a_century() -> None:
     assert [count for count in range(210) if is_round(count)] == [5, 10, 25, 50, 75, 100, 125, 150, 175, 200]
     assert [next_round(count) for count in (0, 5, 10, 49, 50, 100)] == [5, 10, 25, 50, 75, 125]

@@ -110,6 +110,18 @@ def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
     wait_until(lambda: not any(map(is_running, workers)))
 
 
+def test_an_interrupted_process_does_not_wait_for_the_work(tmp_path: Path) -> None:
+    started = subprocess.Popen(
+        [sys.executable, "-c", ENDLESS],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(HOOKS)},
+        stderr=subprocess.DEVNULL,
+    )
+    wait_until(lambda: len(list(tmp_path.iterdir())) == 2)
+    started.send_signal(signal.SIGINT)
+    assert started.wait(10) == -signal.SIGINT
+
+
 def wait_until(condition: Callable[[], bool], seconds: float = 10) -> None:
     end = time.monotonic() + seconds
     while not condition():

@@ -53,6 +53,13 @@ def test_on_a_terminal_a_bar_shows_how_far_a_phase_has_come() -> None:
     assert stream.getvalue().rpartition("\x1b[2K")[2].startswith("pages    12 pages"), "the bar is not gone"
 
 
+def test_the_cursor_is_never_hidden_for_long() -> None:
+    """A build may end anywhere, and nobody shows it again."""
+    stream = Terminal()
+    Reporter(stream).begin("layouts")
+    assert stream.getvalue().rfind("\x1b[?25h") > stream.getvalue().rfind("\x1b[?25l")
+
+
 def test_maps_in_processes_tell_how_far_they_have_come() -> None:
     stream = Terminal()
     reporter = Reporter(stream)

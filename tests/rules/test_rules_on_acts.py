@@ -100,6 +100,8 @@ def test_what_makes_no_sense_is_told_with_the_way_out(write_data: WriteData, tex
         agreement(acts("terminated", "resumed, date: 1998")),
         agreement(acts("renewed, date: 2006-12, until: 2012", "confirmed, date: 2010"), fields="in_force: 2004/2006"),
         agreement(acts("renewed, date: 2009"), fields="in_force: 2004/.."),
+        agreement(acts("renewed, until: 2015", "confirmed, date: 2010"), fields="in_force: 2000/2005"),
+        agreement("during: 2006-05-01/..\n    " + acts("decided, date: 2006-03-01", "signed, date: 2006-04-01")),
         agreement(acts("renewed, date: 1993"), acts("terminated, date: 1993"), more="  - provanka\n"),
         agreement(acts("terminated, date: 1993"), acts("renewed, date: 1998"), more="  - provanka\n"),
         agreement("during: ../1998", more="  - {id: provanka, during: 1998/..}\n"),

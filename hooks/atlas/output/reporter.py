@@ -37,6 +37,7 @@ class Reporter:
             self._bar = _bar(self._stream)
             self._bar.add_task(phase, total=None)
             self._bar.start()
+            self._bar.live.console.show_cursor()  # a build may end anywhere
 
     def advance(self, done: int, total: int) -> None:
         """Shows how far the phase, or a step of it, has come."""

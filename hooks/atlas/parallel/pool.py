@@ -112,7 +112,7 @@ def _start_pool(work: Callable[[int], R], batches: int, number: int) -> Callable
         if isinstance(error, (BrokenProcessPool, OSError)):
             raise WorkFailed(_message(error)) from None
         raise
-    return partial(_results, pool, key, futures, lambda: listener.get()(min(counter.value, batches), batches))
+    return partial(_results, pool, key, futures, lambda: listener.get()(min(counter.get_obj().value, batches), batches))
 
 
 def _run_loop(key: int) -> dict[int, Any]:
@@ -155,6 +155,9 @@ def _results(
                 _kill(processes)
         results = {batch: result for future in futures for batch, result in future.result().items()}
         return [results[batch] for batch in sorted(results)]
+    except KeyboardInterrupt:  # of this process alone: the workers would go on to the end
+        _kill(processes)
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
         del _LOOPS[key]

@@ -31,7 +31,6 @@ class _DatedAct:
     index: int
     kind: ActKind
     date: PartialDate
-    until: PartialDate | None
 
     @property
     def path(self) -> Path:
@@ -105,7 +104,7 @@ def acts_before_end(record: Record, atlas: Atlas) -> Iterator[Finding]:
 def acts_in_time_of_party(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """A party acts in the time in which it is one."""
     if isinstance(record, Agreement):
-        for act in _acts(record, ActKind.SIGNED, ActKind.DECIDED):
+        for act in _acts(record):
             time = record.parties[act.party].during
             if time and time.value.year_known and time.value.extent.overlaps(act.when) is Answer.NO:
                 message = Message(
@@ -138,13 +137,12 @@ def two_parties_at_a_time(record: Record, atlas: Atlas) -> Iterator[Finding]:
                 yield Finding(record, ("parties", index, "during"), message)
 
 
-def _acts(agreement: Agreement, *more: ActKind) -> Iterator[_DatedAct]:
+def _acts(agreement: Agreement) -> Iterator[_DatedAct]:
     for number, party in enumerate(agreement.parties):
         for index, act in enumerate(party.acts):
-            took_place = act.standing is Standing.STATED and act.act in (*_ON_AN_AGREEMENT, *more)
+            took_place = act.standing is Standing.STATED and act.act in _ON_AN_AGREEMENT
             if took_place and act.date and act.date.value.year_known:
-                until = act.until.value if act.until else None
-                yield _DatedAct(number, index, act.act, act.date.value, until)
+                yield _DatedAct(number, index, act.act, act.date.value)
 
 
 def _start(agreement: Agreement) -> tuple[str, PartialDate] | None:
@@ -176,12 +174,22 @@ def _term(agreement: Agreement, act: _DatedAct) -> PartialDate | None:
     """The term as renewals had moved it before an act."""
     if not agreement.in_force or agreement.in_force.otherwise:
         return None
-    renewals = (one for one in _acts(agreement) if one.kind is ActKind.RENEWED and one.path != act.path)
-    moved = [one.until for one in renewals if one.until and not one.is_after(act.when)]
+    moved = [until for path, until in _renewed_terms(agreement, act) if path != act.path]
     terms = [term for term in (agreement.in_force.value, *moved) if term.end]
     if agreement.in_force.value.end is None:
         return None
     return max(terms, key=lambda term: term.extent.last_max, default=None)
+
+
+def _renewed_terms(agreement: Agreement, act: _DatedAct) -> Iterator[tuple[Path, PartialDate]]:
+    """The terms that renewals give, with their paths; without those of surely after the act."""
+    later = {one.path for one in _acts(agreement) if one.is_after(act.when)}
+    for number, party in enumerate(agreement.parties):
+        for index, one in enumerate(party.acts):
+            path: Path = ("parties", number, "acts", index)
+            renewed = one.act is ActKind.RENEWED and one.standing is Standing.STATED
+            if renewed and one.until and path not in later:
+                yield path, one.until.value
 
 
 def _number_bound(agreement: Agreement, act: _DatedAct, gone: Container[int]) -> int:

@@ -76,7 +76,7 @@ def series_of(beginning: Beginning, days: Iterable[KnownDay], lifespan: Lifespan
     if before:
         yield Series(beginning, tuple(before), None if lifespan.lapsed in OVER else lifespan.lapsed)
     if after:
-        yield Series(beginning, tuple(after), lifespan.lapsed or lifespan.after)
+        yield Series(beginning, tuple(after), lifespan.lapsed if lifespan.lapsed in OVER else lifespan.after)
 
 
 def compared_items(items: tuple[Item, ...]) -> object:

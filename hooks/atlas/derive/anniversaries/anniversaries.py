@@ -78,7 +78,7 @@ class Lifespan:
 
     def lapsed_at(self, day: KnownDay) -> State | None:
         """The state for which an anniversary on a day is not celebrated; None where it is."""
-        return self.lapsed or (self.after if self.last < day.first else None)
+        return self.after if self.lapsed not in OVER and self.last < day.first else self.lapsed
 
 
 def is_round(count: int) -> bool:

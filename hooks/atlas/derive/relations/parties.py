@@ -57,7 +57,7 @@ def lines(agreement: Agreement) -> tuple[Line, ...]:
             line.append(party)
         else:
             found.append([party])
-    return tuple(map(tuple, found))
+    return tuple(tuple(sorted(line, key=_first_day)) for line in found)
 
 
 def _bound(party: Party, others: Iterable[Party]) -> Iterator[bool]:
@@ -70,6 +70,11 @@ def _gives_way(one: Party, other: Party) -> bool:
         return False
     end, start = before.end.earliest, after.start.latest
     return end is not None and start is not None and end <= start and before.text != after.text
+
+
+def _first_day(party: Party) -> dt.date:
+    time = _time(party)
+    return time.extent.first_min if time else dt.date.min
 
 
 def _time(party: Party) -> PartialDate | None:
