@@ -112,7 +112,7 @@ def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
 
 def test_an_interrupted_process_does_not_wait_for_the_work(tmp_path: Path) -> None:
     started = subprocess.Popen(
-        [sys.executable, "-c", ENDLESS],
+        [sys.executable, "-c", f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n{ENDLESS}"],
         cwd=tmp_path,
         env=os.environ | {"PYTHONPATH": str(HOOKS)},
         stderr=subprocess.DEVNULL,
