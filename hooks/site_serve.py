@@ -94,7 +94,7 @@ def on_startup(command: str, dirty: bool) -> None:
     """A plain build needs nothing of this."""
     SERVING.is_serving = command == "serve"
     if SERVING.is_serving:
-        signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that it leaves as little as after Ctrl-C
+        signal.signal(signal.SIGTERM, _end_as_interrupted)
 
 
 @event_priority(-150)
@@ -134,6 +134,12 @@ def on_shutdown() -> None:
     """Ends the build that still runs."""
     if hasattr(SERVING, "background"):
         SERVING.background.close()
+
+
+def _end_as_interrupted(_signal: int, _frame: object) -> None:
+    """Leaves as little as after Ctrl-C. Only once: `make` passes the signal on, and nothing may interrupt the end."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _engine_state(config: MkDocsConfig) -> tuple[Any, ...]:
