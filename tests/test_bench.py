@@ -16,6 +16,7 @@ from bench import DOCUMENT
 from benchmark import hugo, plain
 from benchmark.addresses import addresses_above, content_path, docs_path, with_head
 from benchmark.export import export
+from benchmark.indexing import measure_indexing
 from benchmark.measuring import CommandFailed, TookTooLong, Use, measure
 from benchmark.plain_sizes import PlainSizes
 from benchmark.project import Project
@@ -313,6 +314,16 @@ def test_the_city_is_named_anew_in_each_language(tmp_path: Path) -> None:
     project.rename(1)
     assert project.rename(12) == ("testograd", ["Test, ograd #12", "Тестоград #12"])
     assert city.read_text("utf-8") == 'name: {"en": "Test, ograd #12", "ru": "Тестоград #12"}\ncountry: RU\n'
+
+
+def test_any_site_is_indexed_in_each_of_its_languages(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for root in ("", "ru/"):
+        page = site / root / "cities/aasund/index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text("<div data-pagefind-body><h1>Aasund</h1><p>A town.</p></div>", encoding="utf-8")
+    measure_indexing(site, ["en", "ru"], "ours")
+    assert [len(list(site.glob(f"pagefind/{language}/fragment/*"))) for language in ("en", "ru")] == [1, 1]
 
 
 def test_memory_that_processes_share_counts_once(tmp_path: Path) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from atlas.incremental.fingerprints import digest
 from atlas.search.indexing import Indexing
-from atlas.search.pages import is_searched
+from atlas.search.pages import SearchedPage, is_searched
 from atlas.search.segments import SegmentStore
 from benchmark.measuring import Use, measure
 from benchmark.settings import core_environment
@@ -19,8 +20,7 @@ _NOT_INDEXED = ".note, .notes, abbr.lang, thead"
 
 def index(site: Path, roots: Mapping[str, str]) -> None:
     """Writes the index of all languages as this project does it."""
-    addresses = {language: _addresses(site / root, set(roots.values())) for language, root in roots.items()}
-    pages = {language: [(address, address) for address in of_language] for language, of_language in addresses.items()}
+    pages = {language: list(_pages(site / root, set(roots.values()))) for language, root in roots.items()}
     with TemporaryDirectory() as folder:
         Indexing(site, roots, SegmentStore(Path(folder), "")).index(pages)
 
@@ -42,6 +42,12 @@ def measure_indexing(site: Path, languages: Sequence[str], program: str) -> Use:
     """Measures the indexing of a site, in a process of its own."""
     command = [sys.executable, "-m", "benchmark.indexing", program, str(site), *languages]
     return measure(command, site.parent, core_environment())
+
+
+def _pages(folder: Path, roots: set[str]) -> Iterator[SearchedPage]:
+    """Yields the searched pages of the language that stands in the folder."""
+    for address in _addresses(folder, roots):
+        yield address, digest((folder / address / "index.html").read_bytes())
 
 
 def _addresses(folder: Path, roots: set[str]) -> list[str]:
