@@ -138,7 +138,7 @@ def on_shutdown() -> None:
 
 def _end_as_interrupted(_signal: int, _frame: object) -> None:
     """Leaves as little as after Ctrl-C. Only once: `make` passes the signal on, and nothing may interrupt the end."""
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: None)  # not SIG_IGN, which a build that begins just now would inherit
     raise KeyboardInterrupt
 
 

@@ -78,6 +78,17 @@ def test_a_template_that_cannot_be_read_is_shown_too(own_project: Project) -> No
         assert until(lambda: "Testograd" in fetched(f"{home}cities/"))
 
 
+def test_a_whole_build_follows_one_that_failed(own_project: Project) -> None:
+    """What made it fail may go without a trace, and the engine has emptied the site before it failed."""
+    with own_project.make_serve(free_host()) as home:
+        assert until(lambda: "Testograd" in fetched(f"{home}cities/")), "there is no cache to begin with"
+        own_project.write("docs/bad.md", "---\ntemplate: nope.html\n---\n# Bad\n")
+        assert until(lambda: "nope.html" in fetched(f"{home}cities/"))
+        (own_project.folder / "docs/bad.md").unlink()
+        assert until(lambda: "Testograd" in fetched(f"{home}cities/"))
+        assert fetched(f"{home}assets/css/atlas.css") != ""
+
+
 def test_an_edit_during_the_first_build_is_shown(own_project: Project) -> None:
     record = RECORDS["data/cities/testograd.yaml"]
     log = own_project.folder / "serve.log"
