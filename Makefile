@@ -9,6 +9,7 @@ export NO_MKDOCS_2_WARNING = 1
 
 BIN := .venv/bin
 PROPERDOCS := .build/properdocs
+PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: site test test-core test-long lint serve check engine-check bench links-internal links browser screenshots fonts \
@@ -41,15 +42,15 @@ bench: .venv/bench.stamp
 	@$(BIN)/python scripts/bench.py $(SIZES) $(BENCH)
 
 test: lint browser validator
-	$(BIN)/pytest
+	$(PYTEST)
 
 # Under two minutes: no browser, no whole builds, few random edits.
 test-core: lint
-	$(BIN)/pytest -m "not slow and not long" --ignore tests/browser --ignore tests/engine
+	$(PYTEST) -m "not slow and not long" --ignore tests/browser --ignore tests/engine
 
 # What takes too long for every change, such as ten times the random edits: at most 90 minutes.
 test-long: browser
-	$(BIN)/pytest -m long
+	$(PYTEST) -m long
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check
