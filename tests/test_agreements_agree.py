@@ -9,9 +9,12 @@ import pytest
 
 from atlas.derive.anniversaries.agenda import Agendas
 from atlas.derive.anniversaries.agenda_items import Series, TermEnd
+from atlas.derive.anniversaries.anniversaries import Anniversaries
 from atlas.derive.computed.computed import Computed
+from atlas.derive.computed.years import agreements_by_year
 from atlas.derive.status.course import Course, course_of
 from atlas.derive.status.ends import last_day
+from atlas.derive.status.first_known import first_known
 from atlas.derive.status.in_force import Period, in_force
 from atlas.derive.status.states import OVER, State
 from atlas.derive.status.status import status_of
@@ -31,7 +34,7 @@ KINDS = ("confirmed", "renewed", "suspended", "resumed", "terminated")
 def random_agreement(random: Random) -> str:
     """Fields in any combination, as sources may say it: sensible or not."""
     first = random.randint(1960, 2015)
-    lines = [f"since: {form(random, first)}"] if random.random() < 0.6 else []
+    lines = [since(random, first)] if random.random() < 0.6 else []
     if not lines and random.random() < 0.6:
         lines.append(f"in_force: {random.choice(TIMES).format(first, first + random.randint(0, 20))}")
     if random.random() < 0.4:
@@ -57,6 +60,13 @@ def random_act(random: Random, first: int) -> str:
     date = f", date: {form(random, year)}" if random.random() < 0.9 else ""
     until = f", until: {year + random.randint(0, 9)}" if kind == "renewed" and random.random() < 0.7 else ""
     return f"{{act: {kind}{date}{until}}}"
+
+
+def since(random: Random, year: int) -> str:
+    """The time since which it is, stated or inferred."""
+    value = form(random, year)
+    inferred = f"{{value: {value}, basis: inferred, note: {{en: So.}}}}"
+    return f"since: {random.choice((value, inferred))}"
 
 
 def form(random: Random, year: int) -> str:
@@ -100,13 +110,60 @@ def test_the_status_on_a_day_is_that_of_the_periods(found: tuple[Agreement, Atla
     periods = in_force(course)
     for day in days(random, course):
         status = status_of(course, day)
-        certain = any(period.contains(Period(day, day)) for period in periods.certain)
-        possible = any(period.contains(Period(day, day)) for period in periods.possible)
-        assert certain == (status.state is State.IN_FORCE and not status.possibly)
-        assert certain + possible < 2
+        kinds = (periods.certain, periods.inferred, periods.possible, periods.unknown)
+        certain, inferred, possible, unknown = (holds(of_kind, day) for of_kind in kinds)
+        assert (certain or inferred) == (status.state is State.IN_FORCE and not status.possibly)
+        assert certain + inferred + possible + unknown < 2
+        assert not unknown or status.state is State.UNKNOWN or first_known(course) == dt.date.max
         if status.state in OVER and not status.possibly:
             assert not certain
             assert not possible
+
+
+def test_of_the_time_before_the_first_known_date_nothing_is_told(found: tuple[Agreement, Atlas, Random]) -> None:
+    agreement, atlas, _ = found
+    course = course_of(agreement, atlas)
+    before, first = in_force(course).unknown, first_known(course)
+    years = {year.number: year for year in agreements_by_year(2060, {agreement.id: in_force(course)})}
+    bar = relation_bar(course)
+    for period in before:
+        assert period.last == (first if first == dt.date.max else first - dt.timedelta(days=1))
+        assert in_force(course).at(period) is Answer.NO
+        early = [year for year in years.values() if dt.date(year.number, 12, 31) <= period.last]
+        assert [year for year in early if year.certain or year.possible or year.unknown != 1] == []
+        assert not bar or all(one.sureness is Sureness.OPEN for one in bar.stretches if one.first < first)
+    late = [year for year in years.values() if not before or dt.date(year.number, 12, 31) > before[0].last]
+    assert [year for year in late if year.unknown] == []
+
+
+def test_what_is_certain_by_an_inferred_date_says_so_everywhere(found: tuple[Agreement, Atlas, Random]) -> None:
+    agreement, atlas, random = found
+    course = course_of(agreement, atlas)
+    periods = in_force(course)
+    years = {year.number: year for year in agreements_by_year(2060, {agreement.id: periods})}
+    for day in days(random, course):
+        status = status_of(course, day)
+        if holds(periods.inferred, day):
+            assert status.inferred
+        year = years.get(day.year)
+        assert not year or bool(year.inferred) == periods.is_inferred_at(Period.year(day.year))
+        assert not year or set(year.inferred) <= set(year.certain)
+
+
+def test_an_anniversary_says_what_it_stands_on(found: tuple[Agreement, Atlas, Random]) -> None:
+    agreement, atlas, random = found
+    for day in days(random, course_of(agreement, atlas)):
+        computed = Computed(atlas, ("en",), day)
+        status = computed.agreements.status(agreement)
+        known = status.state in (State.IN_FORCE, State.NOT_YET) and not status.possibly
+        for one in Anniversaries(computed).next_of(agreement):
+            assert (one.assumption is None) == (known or one.lapsed is not None)
+            confirmed = one.assumption.confirmed if one.assumption else None
+            assert not confirmed or (status.confirmation and confirmed is status.confirmation.date)
+
+
+def holds(periods: tuple[Period, ...], day: dt.date) -> bool:
+    return any(period.contains(Period(day, day)) for period in periods)
 
 
 def test_nobody_confirms_what_is_over(found: tuple[Agreement, Atlas, Random]) -> None:

@@ -69,7 +69,9 @@ def test_a_briefing_tells_relations_dates_events_people_and_what_is_not_known(wr
     assert found.xpath(".//h1/text()") == ["Briefing: Aasund – Testograd"]
     assert "computed for 31 January 2026" in found.text_content()
     assert lines(found, "relations") == ["Aasund – Testograd: twin towns | Since: 19891 | not known"]
-    assert lines(found, "next-dates") == ["2026: 37 years · Aasund – Testograd: twin towns"]
+    assert lines(found, "next-dates") == [
+        "2026: 37 years (Since: 1989; never confirmed; that it goes on is assumed) · Aasund – Testograd: twin towns"
+    ]
     assert lines(found, "last-dates") == [
         "4 June 2014: festival · Days of Aasund",
         "1989: Since · Aasund – Testograd: twin towns",

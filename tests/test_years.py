@@ -48,11 +48,11 @@ def test_each_year_has_a_page_and_a_file_in_each_language(write_data: WriteData)
 def test_the_file_of_a_year_is_in_the_language_of_its_page(write_data: WriteData) -> None:
     found = files(write_data(DATED).site("2019-06-30"))
     assert found["agreements/in/2018/agreements-2018.csv"] == (
-        "id,Name,In force in this year,Type,Signed,Since,In force,Ended,Last confirmed\r\n"
-        "aasund-testograd,Aasund – Testograd: twin towns,possibly,twin towns,,1989,,,2017-12-14\r\n"
+        "id,Name,In force in this year,By an inferred date,Type,Signed,Since,In force,Ended,Inferred dates,Last confirmed\r\n"
+        "aasund-testograd,Aasund – Testograd: twin towns,possibly,,twin towns,,1989,,,,2017-12-14\r\n"
     )
     assert found["ru/agreements/in/2017/agreements-2017.csv"].splitlines()[1] == (
-        "aasund-testograd,Осунн – Тестоград: города-побратимы,точно,города-побратимы,,1989,,,2017-12-14"
+        "aasund-testograd,Осунн – Тестоград: города-побратимы,точно,нет,города-побратимы,,1989,,,,2017-12-14"
     )
 
 
@@ -70,8 +70,10 @@ def test_lists_that_are_cut_come_with_the_periods_of_all(write_data: WriteData) 
         "address": "agreements/bond-199/",
         "countries": "no ru",
         "certain": "2017-12-14/2017-12-14",
-        "possible": "../2017-12-13 2017-12-15/..",
+        "inferred": "",
+        "possible": "2017-12-15/..",
         "within": "",
+        "unknown": "../2017-12-13",
     }
     index = pages(site)["agreements/"].markdown()
     assert 'data-periods="../agreements/in/periods.json" data-root="../" data-country=""' in index

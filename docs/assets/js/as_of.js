@@ -1,10 +1,11 @@
 // Lists of agreements (their index, a country, a record with partners): shows those in force on the day, in the month
-// or year of ?as_of=… The core has written the periods beside each (data-certain, data-possible, data-within); here
-// they are only compared. Every text comes from the form.
+// or year of ?as_of=… The core has written the periods beside each (data-certain, data-inferred, data-possible,
+// data-within, data-unknown); here they are only compared. Every text comes from the form.
 
 const MOST = 200;
-const TEXTS = { certain: "certainly", possible: "possibly" };
-const STATES = { certain: "in-force", possible: "confirmed-later" };
+const TEXTS = { certain: "certainly", inferred: "inferably", possible: "possibly" };
+const STATES = { certain: "in-force", inferred: "in-force", possible: "confirmed-later" };
+const IN_ORDER = Object.keys(TEXTS);
 const form = document.querySelector(".atlas-as-of");
 if (form) start(form);
 
@@ -62,8 +63,15 @@ async function apply(form, list, text) {
 }
 
 function count(form, asked, answers) {
-  const number = (answer) => answers.filter((one) => one === answer).length.toLocaleString(language());
-  return fill(form.dataset.count, asked, { certain: number("certain"), possible: number("possible") });
+  const number = (...of) => answers.filter((one) => of.includes(one)).length;
+  const inferred = number("inferred");
+  const unknown = number("unknown");
+  const sentences = [form.dataset.count];
+  if (inferred) sentences.push(form.dataset.countInferred);
+  if (unknown) sentences.push(form.dataset.countUnknown);
+  const numbers = { certain: number("certain", "inferred"), inferred, possible: number("possible"), unknown };
+  const words = Object.entries(numbers).map(([name, value]) => [name, value.toLocaleString(language())]);
+  return fill(sentences.join(" "), asked, Object.fromEntries(words));
 }
 
 function fill(text, asked, values = {}) {
@@ -76,19 +84,23 @@ function filter(form, asked) {
   const marks = [...document.querySelectorAll("[data-certain]")];
   const answers = marks.map((mark) => {
     const answer = asked && answerOf(mark.dataset, asked);
-    mark.closest("tr, li").hidden = Boolean(asked) && !answer;
-    label(mark, answer && fill(form.dataset[TEXTS[answer]], asked), answer);
+    mark.closest("tr, li").hidden = Boolean(asked) && !isShown(answer);
+    label(mark, isShown(answer) && fill(form.dataset[TEXTS[answer]], asked), answer);
     return answer;
   });
   for (const table of new Set(marks.map((mark) => mark.closest("table")))) if (table) hideEmpty(table);
   return answers;
 }
 
+function isShown(answer) {
+  return answer in TEXTS;
+}
+
 function label(mark, text, answer) {
   mark.dataset.text ??= mark.textContent;
   mark.dataset.stood ??= mark.dataset.state ?? "";
   mark.textContent = text || mark.dataset.text;
-  mark.dataset.state = answer ? STATES[answer] : mark.dataset.stood;
+  mark.dataset.state = STATES[answer] ?? mark.dataset.stood;
 }
 
 // A table without a row goes with the heading above it, where that is the table's own.
@@ -106,12 +118,13 @@ async function load(address) {
 function listAll(form, list, asked, entries) {
   const { country, root } = form.dataset;
   const mine = entries.filter((entry) => !country || entry.countries.split(" ").includes(country));
-  const found = mine.map((entry) => ({ entry, answer: answerOf(entry, asked) })).filter(({ answer }) => answer);
-  found.sort((one, other) => one.answer.localeCompare(other.answer)); // "certain" before "possible", names as they are
+  const answered = mine.map((entry) => ({ entry, answer: answerOf(entry, asked) }));
+  const found = answered.filter(({ answer }) => isShown(answer));
+  found.sort((one, other) => IN_ORDER.indexOf(one.answer) - IN_ORDER.indexOf(other.answer)); // names as they are
   for (const mark of document.querySelectorAll("[data-certain]")) mark.closest("tr, li").hidden = true;
   for (const table of document.querySelectorAll("table:has([data-certain])")) table.hidden = true;
   list.replaceChildren(...found.slice(0, MOST).map(({ entry, answer }) => item(entry, answer, form, root, asked)));
-  return found.map(({ answer }) => answer);
+  return answered.map(({ answer }) => answer);
 }
 
 function item(entry, answer, form, root, asked) {
@@ -126,12 +139,15 @@ function item(entry, answer, form, root, asked) {
   return line;
 }
 
-// Whether an agreement is in force at any time in what is asked for: "certain", "possible" or undefined.
+// Whether an agreement is in force at any time in what is asked for: "certain", "inferred" (certain if an inferred date
+// is right), "possible", "unknown" (it is before the first date known of it), or undefined.
 function answerOf(periods, asked) {
   const meets = ([first, last]) => first <= asked.last && asked.first <= last;
   const holds = ([first, last]) => asked.first <= first && last <= asked.last;
   if (parse(periods.certain).some(meets) || parse(periods.within).some(holds)) return "certain";
+  if (parse(periods.inferred).some(meets)) return "inferred";
   if (parse(periods.possible).some(meets)) return "possible";
+  if (parse(periods.unknown).some(([first, last]) => first <= asked.first && asked.last <= last)) return "unknown";
 }
 
 // `../1989-12-30 2017-12-15/..`: days of equal length are compared as text, `..` by what comes before and after all.
@@ -149,7 +165,14 @@ function read(text) {
   if (!parts || Number.isNaN(+day) || !day.toISOString().startsWith(iso)) return undefined;
   const words = parts[3] ? { dateStyle: "long" } : parts[2] ? { year: "numeric", month: "long" } : null;
   const label = words ? new Intl.DateTimeFormat(language(), { ...words, timeZone: "UTC" }).format(day) : iso;
-  return { label, first: iso, last: parts[3] ? iso : `${iso}-99` };
+  return { label, first: iso, last: lastDay(day, parts).toISOString().slice(0, 10) };
+}
+
+function lastDay(first, [, , month, day]) {
+  const last = new Date(first);
+  if (!month) last.setUTCMonth(12, 0);
+  else if (!day) last.setUTCMonth(last.getUTCMonth() + 1, 0);
+  return last;
 }
 
 function language() {

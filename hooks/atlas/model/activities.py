@@ -48,7 +48,9 @@ class Project(Record):
         "The programme that supports it.", N_("Programme"), default=(), inverse=N_("supported by it")
     )
     funding: tuple[Funding, ...] = optional("Who paid, how much.", N_("Funding"), default=(), inverse=N_("funder"))
-    awards: tuple[Award, ...] = optional("What it won.", N_("Awards"), default=())
+    awards: tuple[Award, ...] = optional(
+        "What it won, or how far it came in a contest.", N_("Awards and contests"), default=()
+    )
     results: tuple[Stated[Text], ...] = optional("What it achieved.", N_("Results"), default=())
     events: tuple[Link, ...] = optional("Its events.", N_("Events"), default=(), inverse=N_("belongs to the project"))
 

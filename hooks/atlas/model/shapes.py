@@ -233,15 +233,19 @@ class Remark:
 
 @shape
 class Award:
-    """A prize or a place in a contest."""
+    """A prize, or a place in a contest: `result` says which."""
 
     HEAD: ClassVar[str] = "name"
 
-    name: Text = required("The award or contest.", N_("Award"))
+    name: Text = required("The award or contest.", N_("Award or contest"))
     category: Text | None = optional("The category.", N_("Category"))
-    result: Text | None = optional("The result.", N_("Result"))
-    by: tuple[Actor, ...] = optional("Who gave it.", N_("By"), default=(), inverse=N_("acted"))
-    event: EventId | None = optional("The event at which it was given.", N_("Event"), inverse=N_("award given at it"))
+    result: Text | None = optional("The result: winner, finalist, third place.", N_("Result"))
+    by: tuple[Actor, ...] = optional(
+        "Who gave it or judged.", N_("By"), default=(), inverse=N_("award or contest result by it")
+    )
+    event: EventId | None = optional(
+        "The event at which it was given or decided.", N_("Event"), inverse=N_("award or contest result at it")
+    )
     date: Stated[Day] | None = optional("When.", N_("Date"))
     note: Text | None = optional("What a reader should know.", N_("Note"))
     sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from atlas.derive.anniversaries.anniversaries import Beginning, Lifespan
+from atlas.derive.anniversaries.anniversaries import Assumption, Beginning, Lifespan
 from atlas.derive.anniversaries.known_days import KnownDay
 from atlas.derive.anniversaries.occurrences import Occurrence
 from atlas.derive.anniversaries.terms import Expiry
@@ -26,6 +26,7 @@ class Series:
     beginning: Beginning
     days: tuple[KnownDay, ...]
     lapsed: State | None
+    assumption: Assumption | None = None
 
     @property
     def is_cancelled(self) -> bool:
@@ -74,7 +75,9 @@ def series_of(beginning: Beginning, days: Iterable[KnownDay], lifespan: Lifespan
         elif state in CANCELLING and day.year <= lifespan.last.year + CANCELLED_YEARS:
             after.append(day)
     if before:
-        yield Series(beginning, tuple(before), None if lifespan.lapsed in OVER else lifespan.lapsed)
+        yield Series(
+            beginning, tuple(before), None if lifespan.lapsed in OVER else lifespan.lapsed, lifespan.assumption
+        )
     if after:
         yield Series(beginning, tuple(after), lifespan.lapsed if lifespan.lapsed in OVER else lifespan.after)
 
@@ -86,15 +89,19 @@ def compared_items(items: tuple[Item, ...]) -> object:
 
 def _compared_item(item: Item) -> object:
     if isinstance(item, Series):
-        return item.beginning.record, item.beginning.field, item.days, item.lapsed
+        return item.beginning.record, item.beginning.field, item.days, item.lapsed, _compared_assumption(item)
     if isinstance(item, TermEnd):
         return item.record, item.expiry.field, item.expiry.day, item.lapsed
     return item.record, item.number, item.stated.value.text, item.first, item.last, item.missing
 
 
+def _compared_assumption(series: Series) -> object:
+    return series.assumption.compared if series.assumption else None
+
+
 def single_entries(item: Item) -> Iterator[tuple[dt.date, Item]]:
     """The entries of an item, each by itself and with its day."""
     if isinstance(item, Series):
-        yield from ((day.first, Series(item.beginning, (day,), item.lapsed)) for day in item.days)
+        yield from ((day.first, replace(item, days=(day,))) for day in item.days)
     else:
         yield item.first, item

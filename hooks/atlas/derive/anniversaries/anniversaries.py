@@ -11,7 +11,7 @@ from atlas.derive.anniversaries.terms import Expiry, end_of_term
 from atlas.derive.computed.computed import Computed
 from atlas.derive.status.ends import days_of_end
 from atlas.derive.status.states import OVER, State
-from atlas.derive.status.status import status_of
+from atlas.derive.status.status import StatusOn, status_of
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.dates.partial_date import PartialDate
@@ -33,12 +33,32 @@ class Beginning:
 
 
 @dataclass(frozen=True, slots=True)
+class Assumption:
+    """The assumption that an agreement goes on: since its last confirmation, if there is any.
+
+    `possibly` is the state in which it is not celebrated, where its dates leave that open.
+    """
+
+    confirmed: PartialDate | None
+    possibly: State | None = None
+
+    @property
+    def compared(self) -> object:
+        """The values compared to find out if words on it change."""
+        return self.confirmed and self.confirmed.text, self.possibly
+
+
+@dataclass(frozen=True, slots=True)
 class Anniversary:
-    """An anniversary in one year; `lapsed` is the state of an agreement whose anniversary is only counted."""
+    """An anniversary in one year; `lapsed` is the state of an agreement whose anniversary is only counted.
+
+    `assumption`: none where it is only counted, or where the agreement is known to be in force.
+    """
 
     beginning: Beginning
     day: KnownDay
     lapsed: State | None
+    assumption: Assumption | None
 
     @property
     def record(self) -> Agreement:
@@ -66,7 +86,7 @@ class Lifespan:
     """The dates that anniversaries of one agreement are counted from, and the end of its term.
 
     `lapsed` is its state on the day of the atlas where it has ended or is suspended; `after` that of the days after
-    `last`, the day by which it is over. Before `first_end` it is not over.
+    `last`, the day by which it is over. Before `first_end` it is not over. `assumption`: as on the day of the atlas.
     """
 
     beginnings: tuple[Beginning, ...] = ()
@@ -75,6 +95,7 @@ class Lifespan:
     first_end: dt.date = dt.date.max
     last: dt.date = dt.date.max
     after: State | None = None
+    assumption: Assumption | None = None
 
     def lapsed_at(self, day: KnownDay) -> State | None:
         """The state for which an anniversary on a day is not celebrated; None where it is."""
@@ -110,7 +131,8 @@ class Anniversaries:
             for beginning in lifespan.beginnings:
                 if year > beginning.day.year:
                     day = beginning.day.in_year(year)
-                    yield Anniversary(beginning, day, lifespan.lapsed_at(day))
+                    lapsed = lifespan.lapsed_at(day)
+                    yield Anniversary(beginning, day, lapsed, None if lapsed else lifespan.assumption)
 
     def next_of(self, agreement: Agreement) -> tuple[Anniversary, ...]:
         """The next anniversary of each beginning; one whose exact day is not known may have passed already."""
@@ -143,7 +165,15 @@ class Anniversaries:
         after = status_of(course, last + dt.timedelta(days=1)).state if last < dt.date.max else None
         if last < self.day:  # it may have ended before it began, for all that the dates say
             lapsed = lapsed or after
-        return Lifespan(counted_from, lapsed, expiry, first_end, last, after)
+        assumption = None if lapsed else _assumption(status)
+        return Lifespan(counted_from, lapsed, expiry, first_end, last, after, assumption)
+
+
+def _assumption(status: StatusOn) -> Assumption | None:
+    if status.state in (State.IN_FORCE, State.NOT_YET) and not status.possibly:
+        return None
+    confirmed = status.confirmation.date if status.confirmation else None
+    return Assumption(confirmed, status.state if status.state in _LAPSED else None)
 
 
 def anniversary_sort_key(anniversary: Anniversary) -> tuple[dt.date, bool, int, str]:

@@ -30,19 +30,28 @@ class DateLists:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownYear:
-    """The anniversaries of a year that are shown, in order of time; `total` counts those too that are not."""
+class ShownAnniversaries:
+    """The anniversaries of a list that are shown, in order of time; `total` counts those too that are not."""
 
-    number: int
     anniversaries: tuple[Anniversary, ...]
     total: int
 
 
 @dataclass(frozen=True, slots=True)
+class ShownYear:
+    """The celebrated anniversaries of a year: those to come, and those whose last possible day has passed."""
+
+    number: int
+    coming: ShownAnniversaries
+    passed: ShownAnniversaries
+
+
+@dataclass(frozen=True, slots=True)
 class ShownDates:
-    """The years that have anniversaries, and the first ends of terms, of `expiries_total`."""
+    """The years that have anniversaries, those that are only counted, and the first ends of terms of a total."""
 
     years: tuple[ShownYear, ...]
+    lapsed: ShownAnniversaries
     expiries: tuple[Expiry, ...]
     expiries_total: int
 
@@ -77,28 +86,37 @@ class UpcomingDates:
 
     @property
     def countries(self) -> tuple[tuple[str, int], ...]:
-        """The codes of the countries that have any dates, each with the number of its anniversaries."""
+        """The codes of the countries that have any dates, each with the number of its celebrated anniversaries."""
         return self._numbers.get()
 
     def _shown_dates(self, code: str) -> ShownDates:
         """The dates of a country, or of all for the empty code."""
         dates = self._by_country.get(code, DateLists()) if code else self._all
-        years = (self._shown_year(year, dates.anniversaries) for year in self.years)
-        shown = tuple(dates.expiries[:SHOWN])
-        return ShownDates(tuple(year for year in years if year.total), shown, len(dates.expiries))
+        celebrated = [one for one in dates.anniversaries if not one.lapsed]
+        years = (self._shown_year(year, celebrated) for year in self.years)
+        return ShownDates(
+            years=tuple(year for year in years if year.coming.total or year.passed.total),
+            lapsed=_shown(one for one in dates.anniversaries if one.lapsed),
+            expiries=tuple(dates.expiries[:SHOWN]),
+            expiries_total=len(dates.expiries),
+        )
 
-    def _shown_year(self, year: int, anniversaries: Iterable[Anniversary]) -> ShownYear:
-        of_year = [anniversary for anniversary in anniversaries if anniversary.day.year == year]
-        shown = sorted(of_year, key=lambda one: (one.lapsed is not None, not one.is_round))[:SHOWN]
-        return ShownYear(year, tuple(sorted(shown, key=anniversary_sort_key)), len(of_year))
+    def _shown_year(self, year: int, celebrated: Iterable[Anniversary]) -> ShownYear:
+        of_year = [one for one in celebrated if one.day.year == year]
+        coming, passed = (_shown(one for one in of_year if self._is_coming(one) is so) for so in (True, False))
+        return ShownYear(year, coming, passed)
+
+    def _is_coming(self, anniversary: Anniversary) -> bool:
+        """Tests if it may still be today or later; of a year or month that is not over, it may."""
+        return anniversary.day.last >= self._computed.day
 
     def _celebrated(self) -> Iterator[Anniversary]:
-        day = self._computed.day
-        to_come = (one for one in self._all.anniversaries if one.day.last >= day and not one.lapsed)
+        to_come = (one for one in self._all.anniversaries if self._is_coming(one) and not one.lapsed)
         return islice(to_come, _NEXT)
 
     def _counts_by_country(self) -> tuple[tuple[str, int], ...]:
-        return tuple((code, len(dates.anniversaries)) for code, dates in self._by_country.items())
+        dates = self._by_country.items()
+        return tuple((code, sum(not one.lapsed for one in of_country.anniversaries)) for code, of_country in dates)
 
     @cached_property
     def _all(self) -> DateLists:
@@ -127,11 +145,26 @@ class UpcomingDates:
         return (record for record in self._computed.atlas.by_kind["agreements"] if isinstance(record, Agreement))
 
 
+def _shown(anniversaries: Iterable[Anniversary]) -> ShownAnniversaries:
+    """As many as are shown, the round ones first, in order of time."""
+    found = list(anniversaries)
+    shown = sorted(found, key=lambda one: not one.is_round)[:SHOWN]
+    return ShownAnniversaries(tuple(sorted(shown, key=anniversary_sort_key)), len(found))
+
+
 def _compared_dates(dates: ShownDates) -> object:
     """The values compared to find out if pages that show the dates change; all else follows from the records."""
-    years = [(year.number, year.total, _compared_anniversaries(year.anniversaries)) for year in dates.years]
-    return years, [(one.record, one.field, one.day) for one in dates.expiries], dates.expiries_total
+    years = [(year.number, _compared_shown(year.coming), _compared_shown(year.passed)) for year in dates.years]
+    expiries = [(one.record, one.field, one.day) for one in dates.expiries]
+    return years, _compared_shown(dates.lapsed), expiries, dates.expiries_total
+
+
+def _compared_shown(shown: ShownAnniversaries) -> object:
+    return _compared_anniversaries(shown.anniversaries), shown.total
 
 
 def _compared_anniversaries(anniversaries: Iterable[Anniversary]) -> object:
-    return [(one.record, one.beginning.field, one.day, one.lapsed) for one in anniversaries]
+    return [
+        (one.record, one.beginning.field, one.day, one.lapsed, one.assumption and one.assumption.compared)
+        for one in anniversaries
+    ]

@@ -11,7 +11,7 @@ from atlas.derive.computed.unknown import silent_sides
 from atlas.derive.status.status import last_confirmation
 from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
-from atlas.model.choices import Basis
+from atlas.model.choices import Basis, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
 from atlas.model.records import Record
@@ -92,14 +92,19 @@ def _weak_places(record: Record, atlas: Atlas, languages: Sequence[str], day: da
             if value.otherwise:
                 yield "contradicted", Weakness(record.id, statement.spec.key)
     if isinstance(record, Agreement):
-        if sides := tuple(silent_sides(record, atlas)):
-            yield "one-sided", Weakness(record.id, sides=sides)
-        last = last_confirmation(record, atlas, day)
-        yield "confirmations", Weakness(record.id, date=last.date if last else None)
+        yield from _weak_places_of_agreement(record, atlas, day)
     for key, found in _texts(record):
         lacking = tuple(language for language in languages if language not in found)
         if lacking and UNDETERMINED not in found:
             yield "missing-texts", Weakness(record.id, key, languages=lacking)
+
+
+def _weak_places_of_agreement(agreement: Agreement, atlas: Atlas, day: date) -> Iterator[tuple[str, Weakness]]:
+    if sides := tuple(silent_sides(agreement, atlas)):
+        yield "one-sided", Weakness(agreement.id, sides=sides)
+    if agreement.standing is Standing.STATED:  # nobody confirms what was not concluded
+        last = last_confirmation(agreement, atlas, day)
+        yield "confirmations", Weakness(agreement.id, date=last.date if last else None)
 
 
 def _stated(statement: Statement) -> Iterator[Stated[object]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from atlas.derive.computed.computed import Computed
 from atlas.derive.computed.latest import latest_events
 from atlas.derive.computed.newest_source import newest_source
 from atlas.derive.computed.time_lists import ListKey, TimeExtent, stated_records, time_extent
+from atlas.derive.computed.years import YearNumbers, year_numbers
 from atlas.derive.times.activity import Activity, Years, activity
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.kinds import KINDS
@@ -17,6 +20,15 @@ _EVENTS = 6
 
 Numbers = tuple[tuple[str, int], ...]
 """Names with numbers, in the order in which they are shown."""
+
+
+class KindNumbers(NamedTuple):
+    """The numbers of the records of a kind: listed ones that are not only planned, planned ones, those not begun."""
+
+    kind: str
+    stated: int
+    planned: int
+    not_begun: int
 
 
 class Totals:
@@ -38,28 +50,28 @@ class Totals:
         self._newest_source = DerivedQuery(tracker, "newest source", lambda _: newest_source(self._atlas))
 
     @property
-    def kinds(self) -> tuple[tuple[str, int, int], ...]:
-        """Kinds, each with the number of its listed records and of all."""
+    def kinds(self) -> tuple[KindNumbers, ...]:
+        """Kinds, each with the numbers of its records."""
         return self._kinds.get()
 
     @property
     def countries(self) -> Numbers:
-        """Country codes, each with the number of its listed records."""
+        """Country codes, each with the number of its listed records that are not only planned."""
         return self._countries.get()
 
     @property
     def topics(self) -> Numbers:
-        """Ids of topics, each with the number of listed records on it; topics without any are left out."""
+        """Ids of topics, each with the number of listed records on it that are not only planned, if any is."""
         return self._topics.get()
 
     @property
-    def years(self) -> tuple[tuple[int, int, int], ...]:
-        """Years, each with the numbers of agreements certainly and possibly in force in it."""
+    def years(self) -> tuple[YearNumbers, ...]:
+        """Years, each with the numbers of its agreements."""
         return self._years.get()
 
     @property
     def times(self) -> tuple[tuple[ListKey, int], ...]:
-        """The lists by time, each with its length."""
+        """The lists by time, each with the number of its records that are not only planned."""
         return self._times.get()
 
     @property
@@ -90,13 +102,17 @@ class Totals:
         """The numbers of records of a list by time in each of these years."""
         return self._activities.get("/".join((*key, *map(str, years))))
 
-    def _of_kinds(self) -> tuple[tuple[str, int, int], ...]:
+    def _of_kinds(self) -> tuple[KindNumbers, ...]:
         listed, all_ = self._computed.listing.by_kind, self._atlas.by_kind
-        return tuple((kind, len(listed[kind]), len(all_[kind])) for kind in KINDS)
+        stated = {kind: len(stated_records(listed[kind])) for kind in KINDS}
+        return tuple(
+            KindNumbers(kind, number, len(listed[kind]) - number, len(all_[kind]) - len(listed[kind]))
+            for kind, number in stated.items()
+        )
 
     def _of_countries(self) -> Numbers:
         begun, countries = self._computed.listing.begun, self._computed.countries.by_code
-        return tuple((code, len(begun(records))) for code, records in countries.items())
+        return tuple((code, len(stated_records(begun(records)))) for code, records in countries.items())
 
     def _of_topics(self) -> Numbers:
         found = ((topic.id, self._number_on(topic)) for topic in self._atlas.by_kind["topics"])
@@ -104,13 +120,14 @@ class Totals:
 
     def _number_on(self, topic: Record) -> int:
         named_by = (link.record for link in self._atlas.links_to(topic.id) if link.field == "topics")
-        return len({record.id for record in self._computed.listing.begun(named_by) if record.withdrawn is None})
+        listed = stated_records(self._computed.listing.begun(named_by))
+        return len({record.id for record in listed if record.withdrawn is None})
 
-    def _of_years(self) -> tuple[tuple[int, int, int], ...]:
-        return tuple((year.number, len(year.certain), len(year.possible)) for year in self._computed.agreements.years)
+    def _of_years(self) -> tuple[YearNumbers, ...]:
+        return tuple(map(year_numbers, self._computed.agreements.years))
 
     def _of_times(self) -> tuple[tuple[ListKey, int], ...]:
-        return tuple((key, len(records)) for key, records in self._computed.times.lists.items())
+        return tuple((key, len(stated_records(records))) for key, records in self._computed.times.lists.items())
 
     def _of_weak_places(self) -> tuple[tuple[tuple[int, int], ...], Numbers]:
         found = self._computed.gaps.quality

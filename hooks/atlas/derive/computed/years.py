@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
 
 from atlas.derive.status.in_force import InForce, Period
 
@@ -13,36 +16,78 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The ids of the agreements that are certainly, and possibly, in force in a year."""
+    """The ids of the agreements that are certainly, and possibly, in force in a year.
+
+    `inferred` are the certain ones that are so by an inferred date only. `unknown` counts those of which no date so
+    early is known.
+    """
 
     number: int
     certain: tuple[str, ...]
+    inferred: tuple[str, ...]
     possible: tuple[str, ...]
+    unknown: int
+
+
+class YearNumbers(NamedTuple):
+    """The numbers of the agreements of a year, as in Year."""
+
+    number: int
+    certain: int
+    inferred: int
+    possible: int
+    unknown: int
+
+
+def year_numbers(year: Year) -> YearNumbers:
+    """The numbers of a year."""
+    return YearNumbers(year.number, len(year.certain), len(year.inferred), len(year.possible), year.unknown)
 
 
 def agreements_by_year(last: int, by_id: Mapping[str, InForce]) -> tuple[Year, ...]:
     """The years from the first in which one is certainly in force to the last, at most MOST of them; oldest first."""
-    certain = {id_: set(_certain_years(found)) for id_, found in by_id.items()}
+    stated = {id_: set(_stated_years(found)) for id_, found in by_id.items()}
+    certain = {id_: stated[id_] | set(_years_of(found.inferred)) for id_, found in by_id.items()}
     first = min((min(years) for years in certain.values() if years), default=last)
     shown = range(max(first, last - MOST + 1), last + 1)
-    lists: dict[int, tuple[list[str], list[str]]] = {year: ([], []) for year in shown}
+    years = {year: _Lists() for year in shown}
     for id_, found in by_id.items():
         for year in certain[id_].intersection(shown):
-            lists[year][0].append(id_)
-        for year in _years_of(found.possible, shown) - certain[id_]:
-            lists[year][1].append(id_)
-    years = tuple(Year(year, tuple(sure), tuple(open_)) for year, (sure, open_) in lists.items())
-    return years if any(year.certain or year.possible for year in years) else ()
+            years[year].certain.append(id_)
+            if year not in stated[id_]:
+                years[year].inferred.append(id_)
+        for year in _years_within(found.possible, shown) - certain[id_]:
+            years[year].possible.append(id_)
+    unknown_until = sorted(period.last for found in by_id.values() for period in found.unknown)
+    listed = tuple(_year(number, lists, unknown_until) for number, lists in years.items())
+    return listed if any(year.certain or year.possible for year in listed) else ()
 
 
-def _certain_years(found: InForce) -> Iterator[int]:
-    """The years in which it is in force on a day that is known, or on some day that is not."""
-    for period in found.certain:
-        yield from range(period.first.year, period.last.year + 1)
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    certain: list[str] = field(default_factory=list)
+    inferred: list[str] = field(default_factory=list)
+    possible: list[str] = field(default_factory=list)
+
+
+def _year(number: int, lists: _Lists, unknown_until: Sequence[date]) -> Year:
+    """A year; `unknown_until` are, in order, the last days of the times of which nothing is known."""
+    unknown = len(unknown_until) - bisect_left(unknown_until, date(number, 12, 31))
+    return Year(number, tuple(lists.certain), tuple(lists.inferred), tuple(lists.possible), unknown)
+
+
+def _stated_years(found: InForce) -> Iterator[int]:
+    """The years in which it is in force, by stated dates, on a day that is known, or on some day that is not."""
+    yield from _years_of(found.certain)
     yield from (period.first.year for period in found.within if period.first.year == period.last.year)
 
 
-def _years_of(periods: Iterable[Period], shown: range) -> set[int]:
+def _years_of(periods: Iterable[Period]) -> Iterator[int]:
+    for period in periods:
+        yield from range(period.first.year, period.last.year + 1)
+
+
+def _years_within(periods: Iterable[Period], shown: range) -> set[int]:
     """The years that the periods touch, of those shown."""
     if not shown:
         return set()

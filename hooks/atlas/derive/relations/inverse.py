@@ -7,7 +7,8 @@ from typing import Any
 
 from atlas.model.choices import Standing
 from atlas.model.fields import specification
-from atlas.model.shapes import Actor, Citation
+from atlas.model.shapes import Actor, Award, Citation
+from atlas.model.text import Text
 from atlas.records.record_index import Backlink
 from atlas.records.statements import supporting_citations
 
@@ -19,11 +20,12 @@ _SETTLES = frozenset(("on_behalf_of", "through", "for_", "said_by", "represents"
 class Inverse:
     """The role of a record in one that names it; `label` is a message of the catalogues.
 
-    `citations` prove the statement in which the reference stands.
+    `citations` prove the statement in which the reference stands. `result` is that of an award, which may be no prize.
     """
 
     label: str
     standing: Standing
+    result: Text | None
     citations: tuple[Citation, ...]
 
 
@@ -31,6 +33,7 @@ def inverse(link: Backlink) -> Inverse:
     """Follows the path of a reference down the record: the innermost labels, standing and sources count."""
     value: Any = link.record
     label, standing, settled = "", Standing.STATED, False
+    result: Text | None = None
     citations = supporting_citations(link.record, link.field)
     for step in link.path:
         if isinstance(step, int):
@@ -42,8 +45,9 @@ def inverse(link: Backlink) -> Inverse:
             value = getattr(value, spec.name)
         label = label if settled else _role(value) or label
         standing = _standing(value) or standing
+        result = value.result if isinstance(value, Award) else result
         citations = getattr(value, "sources", ()) or citations
-    return Inverse(label, standing, citations)
+    return Inverse(label, standing, result, citations)
 
 
 def _adds_nothing(step: str, label: str) -> bool:

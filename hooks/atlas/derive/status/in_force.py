@@ -1,4 +1,4 @@
-"""The periods in which an agreement is in force: certainly, or possibly as far as the sources say."""
+"""The periods in which an agreement is in force: certainly, by an inferred date, or possibly as far as sources say."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
-from atlas.derive.status.course import Bounds, Course
+from atlas.derive.status.course import Course
+from atlas.derive.status.first_known import all_bounds, first_known, is_before_first_known
 from atlas.derive.status.states import OVER, State
 from atlas.derive.status.status import readings
+from atlas.model.choices import Standing
 from atlas.model.dates.spans import Answer
 
 _NOT_IN_FORCE = OVER | {State.NOT_CONCLUDED, State.NOT_YET, State.SUSPENDED}
@@ -44,28 +47,63 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """The periods in which an agreement is certainly, and possibly, in force.
+    """The periods in which an agreement is certainly, and possibly, in force; no day is in two of the kinds.
 
-    In each period of `within` it is in force on some day that is not known.
+    In those of `inferred` it is certainly in force if an inferred date is right. In each period of `within` it is in
+    force on some day that is not known. `unknown` is the time before the first date known of it.
     """
 
     certain: tuple[Period, ...]
+    inferred: tuple[Period, ...]
     possible: tuple[Period, ...]
     within: tuple[Period, ...]
+    unknown: tuple[Period, ...]
 
     def at(self, time: Period) -> Answer:
         """Answers if it is in force on any day of a time."""
-        if any(one.overlaps(time) for one in self.certain) or any(time.contains(one) for one in self.within):
+        if self._is_stated_at(time) or any(one.overlaps(time) for one in self.inferred):
             return Answer.YES
         return Answer.POSSIBLY if any(one.overlaps(time) for one in self.possible) else Answer.NO
+
+    def is_inferred_at(self, time: Period) -> bool:
+        """Tests if it is in force on a day of a time, by an inferred date only."""
+        return self.at(time) is Answer.YES and not self._is_stated_at(time)
+
+    def is_unknown_at(self, time: Period) -> bool:
+        """Tests for a time of which nothing is known, as all dates known are later."""
+        return any(one.contains(time) for one in self.unknown)
+
+    def _is_stated_at(self, time: Period) -> bool:
+        return any(one.overlaps(time) for one in self.certain) or any(time.contains(one) for one in self.within)
+
+
+class _Answered(NamedTuple):
+    """A stretch with the answer for its days; `inferred` where that rests on an inferred date."""
+
+    stretch: Period
+    answer: Answer
+    inferred: bool
 
 
 def in_force(course: Course) -> InForce:
     """The periods in which an agreement is in force; the rules are asked once for each of its stretches."""
-    found = [(stretch, _answer_on(course, stretch.first)) for stretch in stretches(course)]
-    certain = tuple(_merged_periods(stretch for stretch, answer in found if answer is Answer.YES))
-    possible = tuple(_merged_periods(stretch for stretch, answer in found if answer is Answer.POSSIBLY))
-    return InForce(certain, possible, tuple(_inexact_confirmations(course, (*certain, *possible))))
+    unknown = tuple(_before_first_known(course))
+    known = (one for one in stretches(course) if not unknown or one.first > unknown[0].last)
+    found = [_answered(course, stretch) for stretch in known]
+    certain, inferred = (_periods(found, Answer.YES, by_inference) for by_inference in (False, True))
+    possible = tuple(_merged_periods(one.stretch for one in found if one.answer is Answer.POSSIBLY))
+    within = tuple(_inexact_confirmations(course, (*certain, *inferred, *possible)))
+    return InForce(certain, inferred, possible, within, unknown)
+
+
+def _before_first_known(course: Course) -> Iterator[Period]:
+    if course.standing is Standing.STATED and is_before_first_known(course, date.min):
+        first = first_known(course)
+        yield Period(date.min, first if first == date.max else first - _DAY)
+
+
+def _periods(found: Iterable[_Answered], answer: Answer, inferred: bool) -> tuple[Period, ...]:
+    return tuple(_merged_periods(one.stretch for one in found if (one.answer, one.inferred) == (answer, inferred)))
 
 
 def stretches(course: Course) -> Iterator[Period]:
@@ -74,7 +112,7 @@ def stretches(course: Course) -> Iterator[Period]:
     The first has no beginning, the last no end.
     """
     days = {date.min}
-    for bounds in _all_bounds(course):
+    for bounds in all_bounds(course):
         days |= {bounds.earliest, bounds.latest}
         days |= {day + _DAY for day in (bounds.earliest, bounds.latest) if day < date.max}
     ordered = sorted(days)
@@ -83,19 +121,12 @@ def stretches(course: Course) -> Iterator[Period]:
     yield Period(ordered[-1], date.max)
 
 
-def _all_bounds(course: Course) -> Iterator[Bounds]:
-    acts = [act for party in course.parties for act in party.acts]
-    dates = (course.start, course.term, course.ended, *(act.when for act in acts), *(act.until for act in acts))
-    times = (bounds for party in course.parties for bounds in (party.joined, party.left))
-    yield from (bounds for bounds in (*dates, *times) if bounds)
-    yield from (confirmation.bounds for confirmation in course.confirmations)
-
-
-def _answer_on(course: Course, day: date) -> Answer:
-    states = {reading.state for reading in readings(course, day)}
+def _answered(course: Course, stretch: Period) -> _Answered:
+    found = readings(course, stretch.first)
+    states = {reading.state for reading in found}
     if states == {State.IN_FORCE}:
-        return Answer.YES
-    return Answer.NO if states <= _NOT_IN_FORCE else Answer.POSSIBLY
+        return _Answered(stretch, Answer.YES, any(reading.inferred for reading in found))
+    return _Answered(stretch, Answer.NO if states <= _NOT_IN_FORCE else Answer.POSSIBLY, False)
 
 
 def _merged_periods(stretches: Iterable[Period]) -> Iterator[Period]:

@@ -11,6 +11,7 @@ from datetime import date
 
 from atlas.derive.status.course import Course, DatedAct, PartyCourse
 from atlas.derive.status.ends import bound_parties, ends, term_on
+from atlas.derive.status.first_known import first_known, is_before_first_known
 from atlas.derive.status.states import RuleResult, State
 from atlas.messages.message import N_
 from atlas.model.choices import ActKind, Standing
@@ -21,6 +22,14 @@ _SUSPENDING = (ActKind.SUSPENDED, ActKind.RESUMED, ActKind.RENEWED, ActKind.CONF
 def not_concluded(course: Course, day: date, longest: bool) -> RuleResult | None:
     """What is agreed, planned, proposed, expected or under discussion has that for its state, whatever its dates."""
     return None if course.standing is Standing.STATED else RuleResult(State.NOT_CONCLUDED)
+
+
+def before_first_known(course: Course, day: date, longest: bool) -> RuleResult | None:
+    """Of an agreement whose beginning is not known, nothing is known of the time before the first date that a source
+    gives: that of an act, of a confirmation, or the latest day by which it had begun.
+    """
+    is_known_later = is_before_first_known(course, day) and first_known(course) < date.max
+    return RuleResult(State.UNKNOWN) if is_known_later else None
 
 
 def not_begun(course: Course, day: date, longest: bool) -> RuleResult | None:
@@ -70,16 +79,16 @@ def within_term(course: Course, day: date, longest: bool) -> RuleResult | None:
 def confirmed(course: Course, day: date, longest: bool) -> RuleResult | None:
     """A party's confirmation, or a source that names the parties and describes a known time, shows it in force at that
     time. Between its beginning, or a confirmation, and a later confirmation it is in force: that it went on is assumed.
-    After the last one it is in force when last confirmed, and nothing is known since. Before the only one, and without
-    a known beginning, it is possibly in force. A source of after its end confirms nothing.
+    After the last one it is in force when last confirmed, and nothing is known since. Between an act and the first
+    confirmation, and without a known beginning, it is possibly in force. A source of after its end confirms nothing.
     """
     if not course.confirmations:
         return None
     bounds = [confirmation.bounds for confirmation in course.confirmations]
     if day > max(one.at(not longest) for one in bounds):
         return RuleResult(State.LAST_CONFIRMED)
-    if any(one.at(longest) <= day for one in bounds):
-        return RuleResult(State.IN_FORCE)
+    if past := [one for one in bounds if one.at(longest) <= day]:
+        return RuleResult(State.IN_FORCE, all(one.inferred for one in past))
     return RuleResult(State.IN_FORCE, course.start.inferred) if course.start else RuleResult(State.CONFIRMED_LATER)
 
 
@@ -91,6 +100,7 @@ def not_known(course: Course, day: date, longest: bool) -> RuleResult | None:
 Rule = Callable[[Course, date, bool], RuleResult | None]
 RULES: tuple[tuple[str, Rule], ...] = (
     (N_("Not concluded"), not_concluded),
+    (N_("First known date"), before_first_known),
     (N_("Beginning"), not_begun),
     (N_("End"), over),
     (N_("Suspension"), suspended),

@@ -16,7 +16,7 @@ from atlas.model.choices import Standing
 _SURENESS = {
     State.IN_FORCE: Sureness.CERTAIN,
     State.LAST_CONFIRMED: Sureness.UNCONFIRMED,
-    State.CONFIRMED_LATER: Sureness.OPEN,
+    State.CONFIRMED_LATER: Sureness.POSSIBLE,
     State.UNKNOWN: Sureness.OPEN,
     State.SUSPENDED: Sureness.SUSPENDED,
     State.SUSPENDED_BY_ONE: Sureness.SUSPENDED,

@@ -13,7 +13,7 @@ from atlas.model.choices import Standing
 from atlas.model.records import Record
 from atlas.pages.briefings.views import BriefDate
 from atlas.pages.phrases.addresses import address_of
-from atlas.pages.phrases.anniversary_words import years
+from atlas.pages.phrases.anniversary_words import basis, years
 from atlas.pages.phrases.names import actor_name, name_of
 from atlas.pages.phrases.stated_dates import stated_date
 from atlas.pages.phrases.views import Phrase
@@ -51,7 +51,9 @@ class BriefDates:
         found = (one for agreement in agreements for one in self._anniversaries.next_of(agreement))
         for one in sorted(found, key=anniversary_sort_key):
             if not one.lapsed:
-                words = years(one.count, one.beginning.field, False, self._edition)
+                field, stated = one.beginning.field, one.beginning.stated
+                words = years(one.count, field, False, self._edition)
+                words += f" ({basis(field, stated, one.assumption, self._edition)})"
                 yield one.first, BriefDate(self._edition.point(one.day.date), words, self._phrase(one.record))
         for agreement in agreements:
             if expiry := self._anniversaries.expiry(agreement, self._day.year + _YEARS_AHEAD):

@@ -10,26 +10,19 @@ from atlas.derive.anniversaries.known_days import KnownDay
 from atlas.derive.anniversaries.occurrences import MissingPart, Occurrence
 from atlas.derive.status.states import State
 from atlas.languages.edition import Edition
-from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
-from atlas.model.dates.partial_date import PartialDate
-from atlas.model.fields import specification
 from atlas.model.records import Record
-from atlas.model.shapes import Act, Day, Start, Stated
 from atlas.pages.calendar.ical import AllDayEvents, EventTime
 from atlas.pages.phrases.addresses import address_of
-from atlas.pages.phrases.anniversary_words import years
+from atlas.pages.phrases.anniversary_words import basis, counted_from, years
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.presenter import Presenter
-from atlas.pages.phrases.stated_dates import stated_date
 from atlas.records.derived_queries import TrackedCache
 
 REMINDER = 90
 """The number of days from the reminder of the end of a term to that end."""
 
 _MOST_NAMES = 5000  # in the cache
-_LABELS = {spec.name: spec.label for cls in (Act, Agreement) for spec in specification(cls)}
-_TYPES = {"signed": Day, "since": Start, "in_force": PartialDate, "until": PartialDate}
 
 
 class CalendarEntries:
@@ -59,7 +52,9 @@ class CalendarEntries:
         beginning, name = series.beginning, self._name(series.beginning.record)
         common = AllDayEvents(
             revised=self._agendas.revised(beginning.record),
-            description=self._date_words(beginning.field, beginning.stated, series.lapsed),
+            description=self._with_state(
+                basis(beginning.field, beginning.stated, series.assumption, self._edition), series.lapsed
+            ),
             url=self._url(beginning.record),
             status="CANCELLED" if series.is_cancelled else None,
         )
@@ -76,7 +71,7 @@ class CalendarEntries:
         title = self._edition.gettext("Term ends: %(name)s") % {"name": self._name(expiry.record)}
         common = AllDayEvents(
             revised=self._agendas.revised(expiry.record),
-            description=self._date_words(expiry.field, expiry.stated, end.lapsed),
+            description=self._with_state(counted_from(expiry.field, expiry.stated, self._edition), end.lapsed),
             url=self._url(expiry.record),
             status="CANCELLED" if end.is_cancelled else None,
             alarm_days=None if end.is_cancelled else REMINDER,
@@ -106,9 +101,8 @@ class CalendarEntries:
     def _name(self, record: Record) -> str:
         return self._names.get(record.id, lambda: name_of(record, self._atlas, self._edition).text)
 
-    def _date_words(self, field: str, stated: Stated[PartialDate], lapsed: State | None) -> str:
-        """A date, with remarks if it is inferred, doubtful or different in another source; and what became of it."""
-        words = f"{self._edition.gettext(_LABELS[field])}: {stated_date(stated, self._edition, _TYPES[field])}"
+    def _with_state(self, words: str, lapsed: State | None) -> str:
+        """Words on a date, and what became of the agreement."""
         return f"{words}; {self._edition.gettext(lapsed.value)}" if lapsed else words
 
     def _title_without(self, part: MissingPart, title: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from atlas.derive.anniversaries.upcoming import ShownDates, ShownYear
+from atlas.derive.anniversaries.upcoming import ShownAnniversaries, ShownDates, ShownYear
 from atlas.languages.edition import Words
-from atlas.pages.overviews.views import AnniversariesView, AnniversaryYear
+from atlas.pages.overviews.views import AnniversariesView, AnniversaryTable, AnniversaryYear
 from atlas.pages.phrases.addresses import country_address
 from atlas.pages.phrases.views import CountedLink, Phrase
 from atlas.pages.record.anniversary_rows import AnniversaryRows
@@ -61,6 +61,7 @@ class AnniversaryPages:
             as_of=self._edition.day(self.services.computed.day),
             calendar=calendar,
             years=tuple(map(self._year, dates.years)),
+            lapsed=self._table(dates.lapsed),
             expiries=tuple(map(self.rows.expiry, dates.expiries)),
             expiries_total=dates.expiries_total,
             country=country,
@@ -68,7 +69,10 @@ class AnniversaryPages:
         )
 
     def _year(self, year: ShownYear) -> AnniversaryYear:
-        return AnniversaryYear(str(year.number), tuple(map(self.rows.row, year.anniversaries)), year.total)
+        return AnniversaryYear(str(year.number), self._table(year.coming), self._table(year.passed))
+
+    def _table(self, shown: ShownAnniversaries) -> AnniversaryTable:
+        return AnniversaryTable(tuple(map(self.rows.row, shown.anniversaries)), shown.total)
 
     def _ways(self) -> tuple[CountedLink, ...]:
         ways = [

@@ -31,14 +31,14 @@ def home_view(
     return HomeView(
         title=edition.words(settings.name),
         lead=edition.words(settings.tagline),
-        kinds=tuple(way for way in kinds if way.number),
+        kinds=tuple(way for way in kinds if way.number or way.planned),
         map=services.maps.of_relations(),
         anniversaries=anniversaries,
         calendar=services.calendars.address_for_all(),
         latest=services.lists.in_order("events", totals.latest),
         countries=countries,
         topics=tuple(most_first[:_TOPICS]),
-        not_begun=sum(all_ - listed for _, listed, all_ in totals.kinds),
+        not_begun=sum(numbers.not_begun for numbers in totals.kinds),
         as_of=edition.day(services.computed.day),
         data_dates=data_dates(totals.newest_source, services.computed.day, edition),
     )

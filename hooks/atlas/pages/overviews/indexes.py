@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
+from atlas.derive.computed.time_lists import stated_records
 from atlas.languages.edition import Edition
 from atlas.model.agreements import Agreement
 from atlas.model.fields import specification
@@ -43,11 +44,12 @@ class IndexPages:
     def of_kind(self, kind: str) -> Iterator[Overview]:
         """The pages of the index of a kind."""
         records = self._in_order(kind)
+        stated = len(stated_records(records))
         title = self._edition.gettext(KINDS[kind].PLURAL)
         chunks = [records[start : start + SHOWN] for start in range(0, len(records), SHOWN)] or [[]]
         for number, chunk in enumerate(chunks, 1):
             not_begun = len(self._atlas.by_kind[kind]) - len(records)
-            view = partial(self._index, kind, chunk, number, len(chunks), len(records), not_begun)
+            view = partial(self._index, kind, chunk, number, len(chunks), (len(records), stated), not_begun)
             yield Overview(_index_address(kind, number), title, "", "index.md", view)
 
     def _sorted(self, kind: str) -> list[Record]:
@@ -61,9 +63,11 @@ class IndexPages:
         return self._edition.sort_key(name_of(record, self._atlas, self._edition).text)
 
     def _index(
-        self, kind: str, records: Sequence[Record], number: int, count: int, total: int, not_begun: int
+        self, kind: str, records: Sequence[Record], number: int, count: int, totals: tuple[int, int], not_begun: int
     ) -> IndexView:
+        """A page; `totals` are the numbers of all records of the index, and of those that are not only planned."""
         cls = KINDS[kind]
+        total, stated = totals
         specs = [spec for spec in specification(cls) if spec.name in cls.COLUMNS]
         headings = [self._edition.gettext(spec.label) for spec in specs]
         if cls is Agreement:
@@ -73,7 +77,8 @@ class IndexPages:
             title=self._edition.gettext(cls.PLURAL),
             headings=(self._edition.gettext("Name"), *headings),
             rows=tuple(self._row(record, [spec.key for spec in specs]) for record in records),
-            total=total,
+            total=stated,
+            planned=total - stated,
             not_begun=not_begun,
             as_of=self._services.edition.day(self._services.computed.day),
             asked=as_of_control(total) if cls is Agreement else None,
@@ -85,7 +90,7 @@ class IndexPages:
         facts = {fact.key: fact.lines for fact in columns_of(record, self._services.presenter)}
         return IndexRow(
             title=Phrase(name_of(record, self._atlas, self._edition), address_of(record)),
-            standing=standing_of(record, self._edition),
+            mark=standing_of(record, self._edition),
             cells=tuple(facts.get(key, ()) for key in keys),
             status=self._services.states.of(record, dated=True) if isinstance(record, Agreement) else None,
         )

@@ -69,8 +69,10 @@ class Overviews:
         return search_view(self._edition, self._settings, self._kind_links())
 
     def _kind_links(self) -> tuple[CountedLink, ...]:
-        """The kinds in their order, each with the number of its listed records."""
+        """The kinds in their order, each with the numbers of its listed records."""
         return tuple(
-            CountedLink(Phrase(Words(self._edition.gettext(KINDS[kind].PLURAL)), f"{kind}/"), listed)
-            for kind, listed, _ in self._totals.kinds
+            CountedLink(
+                Phrase(Words(self._edition.gettext(KINDS[of.kind].PLURAL)), f"{of.kind}/"), of.stated, of.planned
+            )
+            for of in self._totals.kinds
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from atlas.derive.computed.time_lists import ListKey
+from atlas.derive.computed.time_lists import ListKey, stated_records
 from atlas.derive.computed.totals import Totals
 from atlas.languages.edition import Words
 from atlas.messages.message import N_
@@ -39,11 +39,10 @@ class TimelinePages:
         yield Overview(TIMELINES, self._edition.gettext("Timeline"), "", "timeline.md", self._overview)
         for key, records in self._services.computed.times.lists.items():
             title = self._edition.gettext(_LABEL) % {"name": self._name(key).text}
-            count = -(-len(records) // SHOWN)
+            count, stated = -(-len(records) // SHOWN), len(stated_records(records))
+            totals = stated, len(records) - stated
             for number in range(1, count + 1):
-                view = partial(
-                    self._list, key, records[(number - 1) * SHOWN : number * SHOWN], number, count, len(records)
-                )
+                view = partial(self._list, key, records[(number - 1) * SHOWN : number * SHOWN], number, count, totals)
                 yield Overview(time_list_address(*key, number), title, "", "timeline_list.md", view)
 
     def _name(self, key: ListKey) -> Words:
@@ -73,12 +72,15 @@ class TimelinePages:
         phrase = Phrase(self._name(key), time_list_address(*key))
         return YearsEntry(phrase, self._totals.extent(key), partial(self._totals.activity, key))
 
-    def _list(self, key: ListKey, records: Sequence[Record], number: int, count: int, total: int) -> TimelineListView:
+    def _list(
+        self, key: ListKey, records: Sequence[Record], number: int, count: int, totals: tuple[int, int]
+    ) -> TimelineListView:
         name = self._name(key).text
         return TimelineListView(
             title=self._edition.gettext(_LABEL) % {"name": name},
             timeline=self._services.timelines.of_list(records, name),
-            total=total,
+            total=totals[0],
+            planned=totals[1],
             number=number,
             pages=tuple((page, time_list_address(*key, page)) for page in range(1, count + 1)),
             subject=Phrase(self._name(key), _subject(*key)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from atlas.derive.computed.years import YearNumbers
 from atlas.languages.edition import Words
 from atlas.pages.maps.views import MapView
 from atlas.pages.phrases.views import AsOfControl, CountedLink, Line, Phrase, RecordList, Status
@@ -11,21 +12,32 @@ from atlas.pages.record.views import AnniversaryRow, ExpiryRow
 from atlas.pages.timelines.views import TimelineView
 
 
-class AnniversaryYear(NamedTuple):
-    """The anniversaries of a year; `total` counts those that are not shown too."""
+class AnniversaryTable(NamedTuple):
+    """Anniversaries; `total` counts those that are not shown too."""
 
-    year: str
     rows: tuple[AnniversaryRow, ...]
     total: int
 
 
+class AnniversaryYear(NamedTuple):
+    """The celebrated anniversaries of a year: those to come, and those of this year that have passed."""
+
+    year: str
+    coming: AnniversaryTable
+    passed: AnniversaryTable
+
+
 class AnniversariesView(NamedTuple):
-    """The anniversaries of all or of a `country`; `calendar` is a file, counted from the site's root."""
+    """The anniversaries of all or of a `country`; `calendar` is a file, counted from the site's root.
+
+    Those of `lapsed` relations are counted and not celebrated.
+    """
 
     title: str
     as_of: str
     calendar: str | None
     years: tuple[AnniversaryYear, ...]
+    lapsed: AnniversaryTable
     expiries: tuple[ExpiryRow, ...]
     expiries_total: int
     country: Phrase | None
@@ -33,13 +45,17 @@ class AnniversariesView(NamedTuple):
 
 
 class IndexView(NamedTuple):
-    """The records of a kind in a table; `number` is that of the page, `not_begun` of records left out."""
+    """The records of a kind in a table; `number` is that of the page.
+
+    `total` and `planned` count all records of the index, `not_begun` those left out.
+    """
 
     kind: str
     title: str
     headings: tuple[str, ...]
     rows: tuple[IndexRow, ...]
     total: int
+    planned: int
     number: int
     pages: tuple[tuple[int, str], ...]
     not_begun: int
@@ -111,11 +127,19 @@ class WeakView(NamedTuple):
     pages: tuple[tuple[int, str], ...]
 
 
+class YearRow(NamedTuple):
+    """A year with its address and the numbers of its agreements."""
+
+    year: str
+    address: str
+    numbers: YearNumbers
+
+
 class YearsView(NamedTuple):
-    """The years with their addresses and how many agreements are certainly and possibly in force; newest first."""
+    """The years, newest first."""
 
     title: str
-    years: tuple[tuple[str, str, int, int], ...]
+    years: tuple[YearRow, ...]
     as_of: str
 
 
@@ -126,8 +150,7 @@ class YearView(NamedTuple):
     headings: tuple[str, ...]
     certain: tuple[IndexRow, ...]
     possible: tuple[IndexRow, ...]
-    certain_total: int
-    possible_total: int
+    numbers: YearNumbers
     csv: str
     csv_rows: int
     neighbours: tuple[tuple[str, str], ...]
@@ -172,16 +195,17 @@ class TimelineListView(NamedTuple):
     title: str
     timeline: TimelineView
     total: int
+    planned: int
     number: int
     pages: tuple[tuple[int, str], ...]
     subject: Phrase
 
 
 class IndexRow(NamedTuple):
-    """A record in an index: its name, per heading the lines of one field, and an agreement's state."""
+    """A record in an index: its name, a mark beside it, per heading the lines of one field, an agreement's state."""
 
     title: Phrase
-    standing: str | None
+    mark: str | None
     cells: tuple[tuple[Line, ...], ...]
     status: Status | None
 

@@ -34,8 +34,8 @@ class OverviewWriter:
 
     def _index_row(self, row: IndexRow) -> str:
         title = self._inline.phrase(row.title)
-        if row.standing and not row.status:
-            title += f" {standing_label(row.standing)}"
+        if row.mark and not row.status:
+            title += f" {standing_label(row.mark)}"
         cells = [self._inline.lines(cell) for cell in row.cells]
         return table_row(title, *cells, *([status_label(row.status)] if row.status else []))
 

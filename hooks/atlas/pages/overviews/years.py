@@ -10,13 +10,16 @@ from heapq import nsmallest
 from io import StringIO
 
 from atlas.derive.computed.totals import Totals
-from atlas.derive.computed.years import Year
+from atlas.derive.computed.years import Year, YearNumbers, year_numbers
 from atlas.derive.status.course import Confirmation
 from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
+from atlas.model.choices import Basis
+from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
 from atlas.model.settings import Settings
-from atlas.pages.overviews.views import IndexRow, YearsView, YearView
+from atlas.model.shapes import Stated
+from atlas.pages.overviews.views import IndexRow, YearRow, YearsView, YearView
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.views import SHOWN, Phrase
@@ -61,8 +64,9 @@ class YearPages:
             neighbours = tuple(
                 other.number for other in (*years[max(index - 1, 0) : index], *years[index + 1 : index + 2])
             )
-            shown = self._first(year.certain), self._first(year.possible)
-            view = partial(self._year, year.number, shown, (len(year.certain), len(year.possible)), neighbours)
+            certain, possible = self._first(year.certain), self._first(year.possible)
+            inferred = tuple(id_ for id_ in certain if id_ in year.inferred)
+            view = partial(self._year, year_numbers(year), certain, inferred, possible, neighbours)
             file = partial(self._csv_file, year.number)
             yield Overview(_address(year.number), self._title(year.number), "", "year.md", view, file)
 
@@ -86,26 +90,32 @@ class YearPages:
         return YearsView(
             title=self.edition.gettext("Agreements by year"),
             years=tuple(
-                (str(number), _address(number), certain, possible)
-                for number, certain, possible in reversed(self.totals.years)
+                YearRow(str(numbers.number), _address(numbers.number), numbers)
+                for numbers in reversed(self.totals.years)
             ),
             as_of=self.edition.day(self.computed.day),
         )
 
     def _year(
-        self, year: int, shown: tuple[tuple[str, ...], ...], totals: tuple[int, int], neighbours: tuple[int, ...]
+        self,
+        numbers: YearNumbers,
+        certain: tuple[str, ...],
+        inferred: tuple[str, ...],
+        possible: tuple[str, ...],
+        neighbours: tuple[int, ...],
     ) -> YearView:
+        """The page of a year; its agreements are given as ids, the `inferred` ones among the certain."""
         labels = [spec.label for spec in specification(Agreement) if spec.name in Agreement.COLUMNS]
-        certain, possible = (tuple(self._rows.get(id_, partial(self._row, id_)) for id_ in ids) for ids in shown)
+        year, mark = numbers.number, self.edition.gettext("by an inferred date")
+        rows = {id_: self._rows.get(id_, partial(self._row, id_)) for id_ in (*certain, *possible)}
         return YearView(
             title=self._title(year),
             headings=tuple(map(self.edition.gettext, ("Name", *labels))),
-            certain=certain,
-            possible=possible,
-            certain_total=totals[0],
-            possible_total=totals[1],
+            certain=tuple(rows[id_]._replace(mark=mark if id_ in inferred else None) for id_ in certain),
+            possible=tuple(rows[id_] for id_ in possible),
+            numbers=numbers,
             csv=_csv_address(year),
-            csv_rows=min(sum(totals), _MOST_ROWS),
+            csv_rows=min(numbers.certain + numbers.possible, _MOST_ROWS),
             neighbours=tuple((str(other), _address(other)) for other in neighbours),
             as_of=self.edition.day(self.computed.day),
         )
@@ -128,20 +138,30 @@ class YearPages:
         return next((self._csv(year) for year in self.computed.agreements.years if str(year.number) == number), "")
 
     def _csv(self, year: Year) -> str:
-        words = self.edition.gettext("certainly"), self.edition.gettext("possibly")
-        lists = self._in_order(year.certain), self._in_order(year.possible)
-        rows = [(id_, word) for word, ids in zip(words, lists, strict=True) for id_ in ids][:_MOST_ROWS]
+        rows = [*self._certain_rows(year), *self._possible_rows(year)][:_MOST_ROWS]
         specs = {spec.name: spec.label for spec in specification(Agreement)}
         dates = (specs[name] for name in _DATES)
-        labels = ("Name", N_("In force in this year"), specs["type"], *dates, "Last confirmed")
+        answer = N_("In force in this year"), N_("By an inferred date")
+        labels = ("Name", *answer, specs["type"], *dates, N_("Inferred dates"), "Last confirmed")
         head = _line(("id", *map(self.edition.gettext, labels)))
         for id_ in {id_ for id_, _ in rows} - self._cells.keys():
             self._cells[id_] = self._cells_of(id_)
-        cells = ((self._cells[id_], word) for id_, word in rows)
-        return head + "".join(f"{before},{word},{behind}" for (before, behind), word in cells)
+        cells = ((self._cells[id_], words) for id_, words in rows)
+        return head + "".join(f"{before},{words},{behind}" for (before, behind), words in cells)
+
+    def _certain_rows(self, year: Year) -> Iterator[tuple[str, str]]:
+        """The ids with the cells that say "certainly", and if that rests on an inferred date."""
+        gettext, inferred = self.edition.gettext, frozenset(year.inferred)
+        certainly, by_inference = gettext("certainly"), (gettext("no"), gettext("yes"))
+        return ((id_, f"{certainly},{by_inference[id_ in inferred]}") for id_ in self._in_order(year.certain))
+
+    def _possible_rows(self, year: Year) -> Iterator[tuple[str, str]]:
+        """The ids with the cells that say "possibly", whatever that rests on."""
+        words = self.edition.gettext("possibly") + ","
+        return ((id_, words) for id_ in self._in_order(year.possible))
 
     def _cells_of(self, id_: str) -> tuple[str, str]:
-        """The cells of an agreement before and behind the word that differs from year to year."""
+        """The cells of an agreement before and behind those that differ from year to year."""
         return _line((id_, self._name(id_))).rstrip("\r\n"), _line(self._facts(id_))
 
     def _facts(self, id_: str) -> Iterator[str]:
@@ -151,6 +171,7 @@ class YearPages:
         for name in _DATES:
             stated = getattr(agreement, name)
             yield stated.value.text if stated else ""
+        yield "; ".join(self.edition.gettext(label) for label in _inferred_dates(agreement))
         confirmed: Confirmation | None = self.computed.agreements.status(agreement).confirmation
         yield confirmed.date.text if confirmed else ""
 
@@ -174,9 +195,19 @@ class YearPages:
             "address": address_of(agreement),
             "countries": " ".join(self.computed.countries.codes.get(id_, ())).lower(),
             "certain": " ".join(map(str, found.certain)),
+            "inferred": " ".join(map(str, found.inferred)),
             "possible": " ".join(map(str, found.possible)),
             "within": " ".join(map(str, found.within)),
+            "unknown": " ".join(map(str, found.unknown)),
         }
+
+
+def _inferred_dates(agreement: Agreement) -> Iterator[str]:
+    """The labels of the dates that no source states but that follow from one."""
+    for spec in specification(Agreement):
+        stated: Stated[PartialDate] | None = getattr(agreement, spec.name) if spec.name in _DATES else None
+        if stated and stated.basis is Basis.INFERRED:
+            yield spec.label
 
 
 def _address(year: int) -> str:

@@ -1,10 +1,40 @@
-"""Anniversaries in words: 50 years; 10 years since signing; would have been 20 years."""
+"""Anniversaries in words: 50 years; 10 years since signing; would have been 20 years; what they stand on."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from atlas.derive.anniversaries.anniversaries import Assumption
 from atlas.languages.edition import Edition
+from atlas.model.agreements import Agreement
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.fields import specification
+from atlas.model.shapes import Act, Day, Start, Stated
+from atlas.pages.phrases.stated_dates import stated_date
+
+_LABELS = {spec.name: spec.label for cls in (Act, Agreement) for spec in specification(cls)}
+_TYPES = {"signed": Day, "since": Start, "in_force": PartialDate, "until": PartialDate}
+
+
+def counted_from(field: str, stated: Stated[PartialDate], edition: Edition) -> str:
+    """The date of a field with its label, and with remarks if it is inferred, doubtful or different elsewhere."""
+    return f"{edition.gettext(_LABELS[field])}: {stated_date(stated, edition, _TYPES[field])}"
+
+
+def basis(field: str, stated: Stated[PartialDate], assumption: Assumption | None, edition: Edition) -> str:
+    """All that an anniversary stands on: the date that it is counted from, and what is assumed."""
+    words = counted_from(field, stated, edition)
+    return f"{words}; {assumed(assumption, edition)}" if assumption else words
+
+
+def assumed(assumption: Assumption, edition: Edition) -> str:
+    """Last confirmed: 14 December 2017; that it goes on is assumed."""
+    gettext, date = edition.gettext, assumption.confirmed
+    confirmed = gettext("last confirmed: %(date)s") % {"date": edition.point(date)} if date else ""
+    clauses = [confirmed or gettext("never confirmed"), gettext("that it goes on is assumed")]
+    if assumption.possibly:
+        clauses.insert(0, gettext("possibly: %(state)s") % {"state": gettext(assumption.possibly.value)})
+    return "; ".join(clauses)
 
 
 @cache

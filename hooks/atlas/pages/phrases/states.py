@@ -42,6 +42,7 @@ class States:
             label=self._label(agreement, found),
             confirmed=self._confirmed(found),
             nothing_since=found.state is State.LAST_CONFIRMED,
+            inferred=self._inferred(found),
             tail=self._tail(found),
             citations=confirmed.citations if confirmed else (),
             in_force=self.computed.agreements.in_force(agreement, parties) if dated else None,
@@ -49,13 +50,16 @@ class States:
 
     def _tail(self, found: StatusOn) -> str:
         gettext = self.edition.gettext
-        clauses = [gettext("by an inferred date")] if found.inferred else []
+        clauses = [self._inferred(found)] if found.inferred else []
         when = self._confirmed(found)
         if found.state is State.LAST_CONFIRMED:
             return "".join((f", {when}", *(f"; {clause}" for clause in (*clauses, gettext("nothing known since")))))
         if when:
             clauses.append(gettext("last confirmed: %(date)s") % {"date": when})
         return "".join(f"; {clause}" for clause in clauses)
+
+    def _inferred(self, found: StatusOn) -> str:
+        return self.edition.gettext("by an inferred date") if found.inferred else ""
 
     def _confirmed(self, found: StatusOn) -> str | None:
         """The last confirmation and its age: 14 December 2017 (8 years ago)."""

@@ -49,16 +49,23 @@ class Fact(NamedTuple):
 class Status(NamedTuple):
     """The computed state of an agreement; `state` is its language-neutral name, for ids and styles.
 
-    `tail` follows the label in a sentence. `in_force` stands in lists that readers can ask for a day or year.
+    `inferred` says in words that it rests on an inferred date. `tail` follows the label in a sentence. `in_force`
+    stands in lists that readers can ask for a day or year.
     """
 
     state: str
     label: str
     confirmed: str | None = None
     nothing_since: bool = False
+    inferred: str = ""
     tail: str = ""
     citations: tuple[Citation, ...] = ()
     in_force: InForce | None = None
+
+    @property
+    def short(self) -> str:
+        """The state as lists show it: in force; by an inferred date."""
+        return f"{self.label}; {self.inferred}" if self.inferred else self.label
 
     @property
     def sentence(self) -> str:
@@ -110,7 +117,8 @@ class AsOfControl(NamedTuple):
 
 
 class CountedLink(NamedTuple):
-    """A link with the number of records behind it."""
+    """A link with the number of records behind it; those that are only planned or talked of are `planned`."""
 
     phrase: Phrase
     number: int
+    planned: int = 0

@@ -10,7 +10,7 @@ from atlas.model.fields import specification
 from atlas.model.records import Record
 from atlas.model.shapes import Act
 from atlas.pages.phrases.addresses import address_of
-from atlas.pages.phrases.anniversary_words import years
+from atlas.pages.phrases.anniversary_words import assumed, years
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.views import SHOWN, Fact, Line, Phrase
 from atlas.pages.record.services import PageServices
@@ -33,10 +33,14 @@ class AnniversaryRows:
         self._facts: TrackedCache[tuple[str, str, bool], Fact] = TrackedCache(tracker, _MANY)
         self._phrases: TrackedCache[str, Phrase] = TrackedCache(tracker, _MANY)
 
-    def of_record(self, record: Record) -> tuple[AnniversaryRow, ...]:
-        """The next anniversaries of the agreements to which a record is a party, with their sources."""
-        found = [one for agreement in self._agreements(record) for one in self._anniversaries.next_of(agreement)]
-        return tuple(self.row(one, on=record) for one in sorted(found, key=anniversary_sort_key)[:SHOWN])
+    def of_record(self, record: Record, *, lapsed: bool) -> tuple[AnniversaryRow, ...]:
+        """The next anniversaries of the agreements to which a record is a party, with their sources.
+
+        Those that are celebrated, or those of `lapsed` agreements.
+        """
+        found = (one for agreement in self._agreements(record) for one in self._anniversaries.next_of(agreement))
+        asked = sorted((one for one in found if bool(one.lapsed) is lapsed), key=anniversary_sort_key)
+        return tuple(self.row(one, on=record) for one in asked[:SHOWN])
 
     def expiries_of(self, record: Record) -> tuple[ExpiryRow, ...]:
         """The ends of the terms of the agreements to which a record is a party."""
@@ -55,6 +59,7 @@ class AnniversaryRows:
             is_round=anniversary.is_round,
             relation=self._phrase(beginning.record) if beginning.record is not on else None,
             counted_from=self._facts.get(key, lambda: self._counted_from(beginning, proven=proven)),
+            assumed=assumed(anniversary.assumption, self._edition) if anniversary.assumption else None,
             status=self.services.states.of(beginning.record) if anniversary.lapsed else None,
             next_round="" if anniversary.lapsed else self._next_round(anniversary),
         )

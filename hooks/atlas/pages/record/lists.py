@@ -99,6 +99,8 @@ class RecordLists:
 
     def _how(self, end: Inverse) -> str:
         label = self._edition.gettext(end.label)
+        if end.result:
+            label += f": {self._edition.words(end.result).text}"
         if end.standing is Standing.STATED:
             return label
         return f"{label} ({self._edition.gettext(end.standing.label)})"

@@ -61,7 +61,8 @@ def _head(record: Record, services: PageServices) -> RecordHead:
 def _dates(record: Record, services: PageServices) -> Dates:
     rows, dated = AnniversaryRows(services), kind_of(record) in KINDS_WITH_AGENDA
     return Dates(
-        anniversaries=rows.of_record(record) if dated else (),
+        anniversaries=rows.of_record(record, lapsed=False) if dated else (),
+        lapsed=rows.of_record(record, lapsed=True) if dated else (),
         own=kind_of(record) == "agreements",
         expiries=rows.expiries_of(record) if dated else (),
         calendar=services.calendars.address_for(record),

@@ -55,6 +55,7 @@ class NotKnown(NamedTuple):
 class AnniversaryRow(NamedTuple):
     """An anniversary, with the next round one after it. `relation` is None on its own page.
 
+    `assumed` says since when it is assumed that the relation goes on.
     One that is not celebrated has a `status` that says why, and no next round one.
     """
 
@@ -63,6 +64,7 @@ class AnniversaryRow(NamedTuple):
     is_round: bool
     relation: Phrase | None
     counted_from: Fact
+    assumed: str | None
     status: Status | None
     next_round: str
 
@@ -97,9 +99,13 @@ class RecordHead(NamedTuple):
 
 
 class Dates(NamedTuple):
-    """The anniversaries and ends of terms to come; `own`: of the record itself, which rows need not name."""
+    """The anniversaries and ends of terms to come; `own`: of the record itself, which rows need not name.
+
+    Those of `lapsed` relations are counted and not celebrated.
+    """
 
     anniversaries: tuple[AnniversaryRow, ...]
+    lapsed: tuple[AnniversaryRow, ...]
     own: bool
     expiries: tuple[ExpiryRow, ...]
     calendar: str | None

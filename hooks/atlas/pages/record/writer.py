@@ -29,15 +29,17 @@ class RecordWriter:
         return Markup("".join(map(self._partner, group.partners)))
 
     def anniversaries(self, rows: Iterable[AnniversaryRow], *, following: bool = False) -> Markup:
-        """Rows: date, years, relation, counted from; if asked, the next round one."""
+        """Rows: date, years, relation, basis; if asked, the next round one."""
         return Markup("".join(self._anniversary(row, following) for row in rows))
 
     def next_anniversaries(self, rows: Iterable[AnniversaryRow]) -> Markup:
-        """Anniversaries as a list."""
+        """Anniversaries as a list, each with its basis."""
         shown = ((row, row.relation) for row in rows if row.relation)
         return Markup(
             "".join(
-                f"- {escaped(row.when)}: {_years(row)} · {self._inline.phrase(relation)}\n" for row, relation in shown
+                f"- {escaped(row.when)}: {_years(row)} · {self._inline.phrase(relation)} "
+                f'<span class="details">{self._basis(row)}</span>\n'
+                for row, relation in shown
             )
         )
 
@@ -76,14 +78,18 @@ class RecordWriter:
         return f'{agreement}{status_placeholder(partner.status)} <span class="ways">{briefing}</span>'
 
     def _anniversary(self, row: AnniversaryRow, following: bool) -> str:
-        counted_from = f"{escaped(row.counted_from.label)}: {self._inline.lines(row.counted_from.lines)}"
         cells = [escaped(row.when), _years(row)]
         if row.relation:
             cells.append(self._inline.phrase(row.relation))
-        cells.append(counted_from)
+        cells.append(self._basis(row))
         if following:
             cells.append(escaped(row.next_round))
         return table_row(*cells)
+
+    def _basis(self, row: AnniversaryRow) -> str:
+        """The date that it is counted from, and since when it is assumed that the relation goes on."""
+        words = f"{escaped(row.counted_from.label)}: {self._inline.lines(row.counted_from.lines)}"
+        return f"{words}; {escaped(row.assumed)}" if row.assumed else words
 
     def _supported(self, statement: Supported) -> str:
         return table_row(

@@ -102,10 +102,13 @@ def standing_label(text: str) -> str:
 
 
 def status_label(status: Status) -> str:
-    """A computed state, with the periods that a script compares."""
-    return (
-        f'<span class="status" data-state="{attribute(status.state)}"{_periods(status)}>{escaped(status.label)}</span>'
-    )
+    """A computed state as lists show it."""
+    return status_mark(status, status.short)
+
+
+def status_mark(status: Status, text: str) -> str:
+    """Words for a computed state, with the periods that a script compares."""
+    return f'<span class="status" data-state="{attribute(status.state)}"{_periods(status)}>{escaped(text)}</span>'
 
 
 def status_placeholder(status: Status) -> str:
@@ -123,7 +126,12 @@ def _periods(status: Status) -> str:
     found = status.in_force
     if not found:
         return ""
-    others = {"possible": found.possible, "within": found.within}
+    others = {
+        "inferred": found.inferred,
+        "possible": found.possible,
+        "within": found.within,
+        "unknown": found.unknown,
+    }
     more = "".join(f' data-{name}="{_joined(periods)}"' for name, periods in others.items() if periods)
     return f' data-certain="{_joined(found.certain)}"{more}'
 

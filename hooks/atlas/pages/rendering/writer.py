@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from atlas.languages.edition import Words
 from atlas.pages.phrases.views import Fact, Line, ListedRecord, Note, Phrase, RecordList, Status
-from atlas.pages.rendering.inline import InlineWriter, standing_label, status_label, table_row
+from atlas.pages.rendering.inline import InlineWriter, standing_label, status_label, status_mark, table_row
 from atlas.pages.rendering.markdown import attribute, escaped
 
 _SPEAK_FOR_THEMSELVES = frozenset(("type", "kind", "dates", "period", "year", "places", "country"))
@@ -53,7 +53,7 @@ class MarkdownWriter:
 
     def status(self, status: Status) -> Markup:
         """A state with its last confirmation."""
-        return Markup(status_label(status) + escaped(status.tail) + self._inline.notes(status.citations))
+        return Markup(status_mark(status, status.label) + escaped(status.tail) + self._inline.notes(status.citations))
 
     def facts(self, facts: Iterable[Fact]) -> Markup:
         """Labelled fields, each in a line."""
@@ -97,6 +97,11 @@ class MarkdownWriter:
             number,
         )
         return Markup(message % {"number": escaped(self._edition.number(number)), "date": escaped(day)} + "\n\n")
+
+    def planned(self, number: int) -> Markup:
+        """The number of what is only planned or talked of, to stand beside that of what is done."""
+        words = self._("planned or under discussion: %(number)s") % {"number": self._edition.number(number)}
+        return Markup(standing_label(words))
 
     def code(self, text: str) -> Markup:
         """Lines of a file, as they are."""

@@ -52,7 +52,7 @@ class TimeWords:
         confirmation = self._states.computed.agreements.status(agreement).confirmation
         if status.nothing_since and confirmation:
             return f"{status.label}, {self.edition.point(confirmation.date)}"
-        return status.label
+        return status.short
 
     def _agreement_dates(self, agreement: Agreement) -> Iterator[str]:
         for name, type_ in _AGREEMENT_DATES.items():

@@ -53,7 +53,7 @@ def _time_row(entry: YearsEntry, years: Years, edition: Edition) -> TimeRow:
     high = max(activity.possible)
     return TimeRow(
         phrase=entry.phrase,
-        note=edition.number(entry.extent.stated + entry.extent.planned),
+        note=edition.number(entry.extent.stated),
         when="; ".join(_words(entry, activity, edition)),
         curves=tuple(_curves(activity)) if high else (),
         box=f"0 0 {len(activity.possible)} {high}",

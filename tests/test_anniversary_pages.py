@@ -1,0 +1,84 @@
+"""Pages of anniversaries: what each stands on, what has passed, what has ended or is suspended; in four languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas.output.site import Site
+from invented_data import AGREEMENT, TWINNED, WriteData
+
+BOND = "data/agreements/aasund-testograd.yaml"
+TALK = TWINNED["data/sources/aasund-page.yaml"] + "state_of: 2017-12-14\n"
+INFERRED = AGREEMENT.replace("since: 1989", "since: {value: 1989, basis: inferred, note: {en: Counted back.}}")
+PASSED = AGREEMENT.replace("twinning", "cooperation").replace("since: 1989", "signed: 1991-03-05")
+PASSED = PASSED.replace("since]", "signed]")
+ENDED = AGREEMENT.replace("twinning", "friendship").replace("since: 1989", "since: 1993\nended: 2001")
+ENDED = ENDED.replace("since]", "since, ended]")
+DATA = TWINNED | {
+    "data/sources/aasund-page.yaml": TALK,
+    BOND: INFERRED,
+    "data/agreements/passed.yaml": PASSED,
+    "data/agreements/over.yaml": ENDED,
+}
+BASIS = {
+    "en": "Since: 1989 (inferred); last confirmed: 14 December 2017; that it goes on is assumed",
+    "ru": "С какого времени: 1989 (выведено); последнее подтверждение: 14 декабря 2017 г.; предполагается, что отношения "
+    "продолжаются",
+    "sv": "Sedan: 1989 (härlett); senast bekräftat: 14 december 2017; antas fortgå",
+    "fi": "Mistä alkaen: 1989 (päätelty); viimeksi vahvistettu: 14. joulukuuta 2017; oletetaan jatkuvan",
+}
+
+
+def page(site: Site, address: str, language: str = "en") -> str:
+    return next(page for page in site.pages(language) if page.address == address).markdown()
+
+
+def section(text: str, heading: str) -> str:
+    """The text from a heading, by its id, to the next one."""
+    return text.partition(f"{{#{heading}}}")[2].partition("\n#")[0]
+
+
+@pytest.mark.parametrize("language", BASIS)
+@pytest.mark.parametrize("address", ["", "anniversaries/", "anniversaries/no/"])
+def test_each_says_what_it_stands_on(write_data: WriteData, language: str, address: str) -> None:
+    text = page(write_data(DATA).site("2026-06-15"), address, language)
+    assert BASIS[language] in text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("language", BASIS)
+def test_the_calendar_says_the_same(write_data: WriteData, language: str) -> None:
+    pages = write_data(DATA).site("2026-06-15").pages(language)
+    files = dict(file for page in pages for file in page.files())
+    calendar = files[f"calendar/{language}/all.ics"].decode().replace("\r\n ", "").replace("\\", "")
+    calendar = calendar.replace("\N{NO-BREAK SPACE}", " ")
+    assert f"DESCRIPTION:{BASIS[language]}\r\n" in calendar
+
+
+def test_what_has_passed_stands_apart_and_what_may_still_come_among_the_coming(write_data: WriteData) -> None:
+    site = write_data(DATA).site("2026-06-15")
+    text = page(site, "anniversaries/")
+    assert "37 years" in section(text, "in-2026")
+    assert "35 years since signing" not in section(text, "in-2026")
+    assert "35 years since signing" in section(text, "passed")
+    assert "36 years since signing" in section(text, "in-2027")
+    assert "35 years since signing" in section(page(write_data(DATA).site("2026-03-05"), "anniversaries/"), "in-2026")
+
+
+def test_home_shows_those_to_come(write_data: WriteData) -> None:
+    shown = section(page(write_data(DATA).site("2026-06-15"), ""), "anniversaries")
+    assert "- 2026: 37 years" in shown
+    assert "35 years" not in shown
+    assert "would have been" not in shown
+
+
+@pytest.mark.parametrize("address", ["anniversaries/", "cities/aasund/", "agreements/over/"])
+def test_what_has_ended_is_folded_away(write_data: WriteData, address: str) -> None:
+    text = page(write_data(DATA).site("2026-06-15"), address)
+    before, _, folded = text.partition('<details class="atlas-folded">')
+    assert "would have been" not in before
+    assert "would have been 33 years" in folded.partition("</details>")[0]
+
+
+def test_countries_count_those_that_are_celebrated(write_data: WriteData) -> None:
+    text = page(write_data(DATA).site("2026-06-15"), "anniversaries/")
+    assert "- [Norway](../anniversaries/no/) 8" in text

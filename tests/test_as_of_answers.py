@@ -1,0 +1,58 @@
+"""The script that filters lists answers as the core does: random agreements, asked for years, months and days."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+import subprocess
+from calendar import monthrange
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from atlas.derive.status.course import course_of
+from atlas.derive.status.in_force import InForce, Period, in_force
+from atlas.model.dates.spans import Answer
+from test_agreements_agree import random_agreement
+from test_status import concluded
+
+SCRIPT = Path(__file__).parents[1] / "docs/assets/js/as_of.js"
+PAGE = 'globalThis.document = { querySelector: () => null, documentElement: { lang: "en" } };'
+ASK = "console.log(JSON.stringify(cases.map(({ periods, asked }) => answerOf(periods, read(asked)) ?? null)));"
+KINDS = ("certain", "inferred", "possible", "within", "unknown")
+
+pytestmark = pytest.mark.skipif(not shutil.which("node"), reason="there is no Node: as_of.js is asked nothing")
+
+
+def asked_times(random: Random) -> list[tuple[str, Period]]:
+    """A year, a month and a day, as readers write them, each with its days."""
+    year, month, day = random.randint(1955, 2060), random.randint(1, 12), random.randint(1, 28)
+    first, last = dt.date(year, month, 1), dt.date(year, month, monthrange(year, month)[1])
+    one = dt.date(year, month, day)
+    return [(str(year), Period.year(year)), (f"{one:%Y-%m}", Period(first, last)), (f"{one}", Period(one, one))]
+
+
+def answer(found: InForce, time: Period) -> str | None:
+    if found.is_unknown_at(time):
+        return "unknown"
+    if found.is_inferred_at(time):
+        return "inferred"
+    return {Answer.YES: "certain", Answer.POSSIBLY: "possible", Answer.NO: None}[found.at(time)]
+
+
+def test_the_script_answers_as_the_core_does(tmp_path: Path) -> None:
+    random = Random(14)
+    agreements = [in_force(course_of(*concluded(random_agreement(random)))) for _ in range(120)]
+    cases = [(found, *asked) for found in agreements for asked in asked_times(random)]
+    given = [
+        {"periods": {kind: " ".join(map(str, getattr(found, kind))) for kind in KINDS}, "asked": asked}
+        for found, asked, _ in cases
+    ]
+    script = "\n".join((PAGE, SCRIPT.read_text("utf-8"), f"const cases = {json.dumps(given)};", ASK))
+    (tmp_path / "asked.mjs").write_text(script, encoding="utf-8")
+    done = subprocess.run(["node", tmp_path / "asked.mjs"], capture_output=True, text=True, check=True)
+    expected = [answer(found, time) for found, _, time in cases]
+    assert json.loads(done.stdout) == expected
+    assert set(expected) == {"certain", "inferred", "possible", "unknown", None}
