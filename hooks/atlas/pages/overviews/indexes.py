@@ -90,7 +90,7 @@ class IndexPages:
         facts = {fact.key: fact.lines for fact in columns_of(record, self._services.presenter)}
         return IndexRow(
             title=Phrase(name_of(record, self._atlas, self._edition), address_of(record)),
-            mark=standing_of(record, self._edition),
+            standing=standing_of(record, self._edition),
             cells=tuple(facts.get(key, ()) for key in keys),
             status=self._services.states.of(record, dated=True) if isinstance(record, Agreement) else None,
         )

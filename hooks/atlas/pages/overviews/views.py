@@ -202,12 +202,16 @@ class TimelineListView(NamedTuple):
 
 
 class IndexRow(NamedTuple):
-    """A record in an index: its name, a mark beside it, per heading the lines of one field, an agreement's state."""
+    """A record in an index: its name, per heading the lines of one field, and an agreement's state.
+
+    `remark` says what its place in the list rests on.
+    """
 
     title: Phrase
-    mark: str | None
+    standing: str | None
     cells: tuple[tuple[Line, ...], ...]
     status: Status | None
+    remark: str = ""
 
 
 class WeakRow(NamedTuple):

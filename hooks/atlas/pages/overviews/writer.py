@@ -34,8 +34,10 @@ class OverviewWriter:
 
     def _index_row(self, row: IndexRow) -> str:
         title = self._inline.phrase(row.title)
-        if row.mark and not row.status:
-            title += f" {standing_label(row.mark)}"
+        if row.standing and not row.status:
+            title += f" {standing_label(row.standing)}"
+        if row.remark:
+            title += f' <span class="remark">{escaped(row.remark)}</span>'
         cells = [self._inline.lines(cell) for cell in row.cells]
         return table_row(title, *cells, *([status_label(row.status)] if row.status else []))
 

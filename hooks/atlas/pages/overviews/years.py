@@ -106,12 +106,12 @@ class YearPages:
     ) -> YearView:
         """The page of a year; its agreements are given as ids, the `inferred` ones among the certain."""
         labels = [spec.label for spec in specification(Agreement) if spec.name in Agreement.COLUMNS]
-        year, mark = numbers.number, self.edition.gettext("by an inferred date")
+        year, remark = numbers.number, self.edition.gettext("by an inferred date")
         rows = {id_: self._rows.get(id_, partial(self._row, id_)) for id_ in (*certain, *possible)}
         return YearView(
             title=self._title(year),
             headings=tuple(map(self.edition.gettext, ("Name", *labels))),
-            certain=tuple(rows[id_]._replace(mark=mark if id_ in inferred else None) for id_ in certain),
+            certain=tuple(rows[id_]._replace(remark=remark if id_ in inferred else "") for id_ in certain),
             possible=tuple(rows[id_] for id_ in possible),
             numbers=numbers,
             csv=_csv_address(year),

@@ -101,7 +101,7 @@ class MarkdownWriter:
     def planned(self, number: int) -> Markup:
         """The number of what is only planned or talked of, to stand beside that of what is done."""
         words = self._("planned or under discussion: %(number)s") % {"number": self._edition.number(number)}
-        return Markup(standing_label(words))
+        return Markup(escaped(words))
 
     def code(self, text: str) -> Markup:
         """Lines of a file, as they are."""
