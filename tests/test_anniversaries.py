@@ -66,6 +66,19 @@ def test_years_are_counted_from_since_and_signed_else_from_the_term(
 
 
 @pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        (dt.date(1936, 1, 1), []),
+        (dt.date(2026, 1, 1), [("since", 1190, "2026", None), ("signed", 59, "2026-06-04", None)]),
+    ],
+)
+def test_a_relation_of_long_ago_has_none_before_its_agreement(as_of: dt.date, expected: list[object]) -> None:
+    years = range(as_of.year, as_of.year + 1)
+    found = upcoming("since: 0836\nsigned: 1967-06-04", years, as_of)
+    assert [summary(anniversary) for anniversary in found] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",

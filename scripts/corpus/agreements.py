@@ -56,7 +56,7 @@ def _dates(draft: Draft, year: int) -> Record:
     form = draft.random.choices(("none", "since", "signed", "term"), (12, 45, 20, 23))[0]
     fields: Record = {}
     if form == "since":
-        fields["since"] = draft.date_or_long_value(dates.point(draft.random, year))
+        fields["since"] = draft.date_or_long_value(dates.start(draft.random, year))
     if form in ("signed", "term"):
         fields["signed"] = draft.date_or_long_value(dates.point(draft.random, year))
     if form == "term":

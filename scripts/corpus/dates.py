@@ -24,6 +24,11 @@ def point(random: Random, year: int) -> str:
     return random.choices(tuple(forms), tuple(forms.values()))[0]
 
 
+def start(random: Random, year: int) -> str:
+    """Returns the date of a beginning; an interval would say that it ended, too."""
+    return point(random, year).partition("/")[0]
+
+
 def exact_day(random: Random, year: int) -> str:
     """Returns a whole date of the year."""
     return f"{year}-{random.randint(1, 12):02}-{random.randint(1, 28):02}"

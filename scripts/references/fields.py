@@ -12,7 +12,7 @@ from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import Choice, FieldSpec, Proof, Reference, specification
 from atlas.model.kinds import KINDS
 from atlas.model.records import Record
-from atlas.model.shapes import Day, Start, Stated
+from atlas.model.shapes import Day, End, Start, Stated
 from atlas.model.text import Text
 from atlas.model.values import Address, Coordinates, Country, Duration, Language, Name, Number, Place, Quote
 
@@ -26,6 +26,7 @@ _WORDS: dict[Any, str] = {
     PartialDate: "[date](#dates)",
     Day: "[date](#dates), one day",
     Start: "[date](#dates) of a beginning",
+    End: "[date](#dates) of an end",
     Country: "country code",
     Language: "language tag",
     Address: "web address",

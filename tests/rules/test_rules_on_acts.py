@@ -62,6 +62,14 @@ def found(write_data: WriteData, text: str) -> list[str]:
             f"'renewed' (2011) is after the end (2009) | {AGAIN}",
         ),
         (
+            agreement(acts("renewed, date: 2005, until: 2007", "confirmed, date: 2009"), fields="in_force: 2004/2010"),
+            f"'confirmed' (2009) is after the end (2007) | {AGAIN}",
+        ),
+        (
+            agreement(acts("confirmed, date: 1998"), fields="since: 1989/1995"),
+            f"'confirmed' (1998) is after the end (1989/1995) | {AGAIN}",
+        ),
+        (
             agreement(acts("confirmed, date: 1988")),
             "'confirmed' (1988) is before 'since' (1989) | check both dates in the sources",
         ),
@@ -100,6 +108,7 @@ def test_what_makes_no_sense_is_told_with_the_way_out(write_data: WriteData, tex
         agreement(acts("terminated", "resumed, date: 1998")),
         agreement(acts("renewed, date: 2006-12, until: 2012", "confirmed, date: 2010"), fields="in_force: 2004/2006"),
         agreement(acts("renewed, date: 2009"), fields="in_force: 2004/.."),
+        agreement(acts("renewed, date: 2006-12", "confirmed, date: 2010"), fields="in_force: 2004/2006"),
         agreement(acts("renewed, until: 2015", "confirmed, date: 2010"), fields="in_force: 2000/2005"),
         agreement("during: 2006-05-01/..\n    " + acts("decided, date: 2006-03-01", "signed, date: 2006-04-01")),
         agreement(acts("renewed, date: 1993"), acts("terminated, date: 1993"), more="  - provanka\n"),

@@ -21,6 +21,11 @@ def say_point(date: PartialDate, language: str, messages: Messages) -> str:
     return _with_missing_year(date, _point(date, PartWords(cldr_dates.locale_of(language), messages)), messages)
 
 
+def say_start(date: PartialDate, language: str, messages: Messages) -> str:
+    """The date as a beginning, in plain text: that it goes on is not said; an end is (`1989, until 1995`)."""
+    return _with_missing_year(date, _start(date, PartWords(cldr_dates.locale_of(language), messages)), messages)
+
+
 def _with_missing_year(date: PartialDate, words: str, messages: Messages) -> str:
     if not date.year_known:
         words = messages.gettext("{date}, year not stated").format(date=words)
@@ -50,6 +55,18 @@ def _point(date: PartialDate, words: PartWords) -> str:
     if first.year and last.year and _skeleton(first, last) == "y":
         return words.between(first.year, last.year)
     return gettext("{dates}, exact date not known").format(dates=_range(first, last, words))
+
+
+def _start(date: PartialDate, words: PartWords) -> str:
+    if date.start is None:
+        return _point(date, words)
+    first, unknown = words.by_itself(date.start), words.messages.gettext("end not known")
+    if not date.is_interval or date.open_end:
+        return first
+    if date.end is None:
+        return f"{first}, {unknown}"
+    has_form = date.year_known and (date.end.season or date.end.precision in SKELETONS)
+    return f"{first}, {words.until(date.end)}" if has_form else _range(date.start, date.end, words)
 
 
 def _range(first: Part, last: Part, words: PartWords) -> str:

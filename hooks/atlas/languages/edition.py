@@ -17,9 +17,9 @@ from babel.units import format_unit
 from atlas.languages.catalogues import catalogue
 from atlas.languages.cldr_dates import locale_of
 from atlas.languages.collation import sort_key
-from atlas.languages.date_words import say, say_point
+from atlas.languages.date_words import say, say_point, say_start
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.shapes import Day, Start
+from atlas.model.shapes import Day, End, Start
 from atlas.model.text import UNDETERMINED, Text
 
 
@@ -44,6 +44,7 @@ class Edition:
         self._language_names: dict[str, str] = {}
         self._dates: dict[str, str] = {}
         self._points: dict[str, str] = {}
+        self._starts: dict[str, str] = {}
 
     def words(self, text: Text) -> Words:
         """The text in this language, else in the first language of the fallback order that has it."""
@@ -82,13 +83,14 @@ class Edition:
 
     def start(self, date_: PartialDate) -> str:
         """The date in words, meant as a beginning: that it goes on is not said again."""
-        if date_.start is None:
-            return self.point(date_)
-        return self.date(date_ if date_.end else PartialDate.parse(date_.text.partition("/")[0]))
+        words = self._starts.get(date_.text)
+        if words is None:
+            words = self._starts[date_.text] = say_start(date_, self.language, self.catalogue)
+        return words
 
     def say(self, date_: PartialDate, type_: Any) -> str:
         """The date in words, as a value of a field of this type."""
-        if type_ is Day:
+        if type_ in (Day, End):
             return self.point(date_)
         return self.start(date_) if type_ is Start else self.date(date_)
 

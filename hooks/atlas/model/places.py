@@ -6,10 +6,9 @@ from typing import Annotated, ClassVar
 
 from atlas.messages.message import N_
 from atlas.model.choices import AgreementType, RegionLevel
-from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import Proof, Reference, optional, required, shape
 from atlas.model.records import Record
-from atlas.model.shapes import Citation, Stated
+from atlas.model.shapes import Citation, Day, Stated
 from atlas.model.text import Text
 from atlas.model.values import Coordinates, Country
 
@@ -32,7 +31,7 @@ class CompleteList:
     HEAD: ClassVar[str] = "of"
 
     of: AgreementType = required("Which relations.", N_("List of"))
-    as_of: Stated[PartialDate] | None = optional("The time whose state it describes.", N_("As of"))
+    as_of: Stated[Day] | None = optional("The time whose state it describes.", N_("As of"))
     note: Text | None = optional("What a reader should know.", N_("Note"))
     sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
 

@@ -19,6 +19,9 @@ Day = Annotated[PartialDate, "one day"]
 Start = Annotated[PartialDate, "a beginning"]
 """A date that means the beginning of something that goes on; an interval says when it ended, too."""
 
+End = Annotated[PartialDate, "an end"]
+"""A date that means the end of something: a year or month counts to its last day, an interval is one day in it."""
+
 PLACES = ("cities", "regions")
 BODIES = (*PLACES, "organisations")
 ANY_RECORD = (*BODIES, "agreements", "projects", "events", "works")
@@ -41,7 +44,7 @@ class Citation:
         "The fewest words that prove the value, verbatim; parts joined by ' … '.", N_("Quote")
     )
     supports: tuple[str, ...] = optional("The record's fields that it proves.", N_("Supports"), default=())
-    as_of: PartialDate | None = optional("The time whose state it describes.", N_("As of"))
+    as_of: Day | None = optional("The time whose state it describes.", N_("As of"))
     note: Text | None = optional("What a reader should know of this proof.", N_("Note"))
 
 
@@ -112,7 +115,7 @@ class Act:
     act: ActKind = required("What it did.", N_("Act"))
     date: Stated[Day] | None = optional("When.", N_("Date"))
     by: tuple[Actor, ...] = optional("Who did it for the party.", N_("By"), default=(), inverse=N_("acted"))
-    until: Stated[PartialDate] | None = optional("The new end of the term.", N_("Until"))
+    until: Stated[End] | None = optional("The new end of the term.", N_("New end"))
     standing: Standing = optional("stated (default), planned ...", N_("Standing"), default=Standing.STATED)
     note: Text | None = optional("What a reader should know.", N_("Note"))
     sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())

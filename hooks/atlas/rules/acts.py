@@ -44,6 +44,28 @@ class _DatedAct:
         """Tests if the act is surely later."""
         return other.before(self.when) is Answer.YES
 
+    def is_before(self, other: Span) -> bool:
+        """Tests if the act is surely earlier."""
+        return self.when.before(other) is Answer.YES
+
+
+@dataclass(frozen=True, slots=True)
+class _Renewal:
+    """A renewal that took place, when it is known, and the new end of the term, where it gives one."""
+
+    party: int
+    index: int
+    when: Span | None
+    until: PartialDate | None
+
+    @property
+    def path(self) -> Path:
+        return "parties", self.party, "acts", self.index
+
+    def is_before(self, other: _Renewal) -> bool:
+        """Tests if it is surely earlier."""
+        return self.when is not None and other.when is not None and self.when.before(other.when) is Answer.YES
+
 
 def acts_proven(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """An act that has a date, or changes the agreement, has a source of its own: one that names the parties proves
@@ -150,8 +172,7 @@ def _start(agreement: Agreement) -> tuple[str, PartialDate] | None:
     for field in ("signed", "since", "in_force"):
         stated: Stated[PartialDate] | None = getattr(agreement, field)
         if stated and stated.value.start and not stated.otherwise:
-            start = stated.value if field == "signed" else PartialDate.parse(stated.value.text.partition("/")[0])
-            return field, start
+            return field, stated.value if field == "signed" else stated.value.begin
     return None
 
 
@@ -171,25 +192,25 @@ def _ends(agreement: Agreement, act: _DatedAct) -> Iterator[tuple[str, Span]]:
 
 
 def _term(agreement: Agreement, act: _DatedAct) -> PartialDate | None:
-    """The term as renewals had moved it before an act."""
-    if not agreement.in_force or agreement.in_force.otherwise:
+    """The term as renewals had moved it before an act; None where it had no end, or sources differ on it."""
+    first = agreement.in_force or (agreement.since if agreement.since and agreement.since.value.is_interval else None)
+    if not first or first.otherwise or not first.value.end:
         return None
-    moved = [until for path, until in _renewed_terms(agreement, act) if path != act.path]
-    terms = [term for term in (agreement.in_force.value, *moved) if term.end]
-    if agreement.in_force.value.end is None:
+    past = [one for one in _renewals(agreement) if one.path != act.path and not (one.when and act.is_before(one.when))]
+    moved = [one for one in past if one.until]
+    if any(not one.until and not any(one.is_before(other) for other in moved) for one in past):
         return None
-    return max(terms, key=lambda term: term.extent.last_max, default=None)
+    last = [one for one in moved if not any(one.is_before(other) for other in moved if other.party == one.party)]
+    return max((one.until for one in last if one.until), key=lambda until: until.extent.last_max, default=first.value)
 
 
-def _renewed_terms(agreement: Agreement, act: _DatedAct) -> Iterator[tuple[Path, PartialDate]]:
-    """The terms that renewals give, with their paths; without those of surely after the act."""
-    later = {one.path for one in _acts(agreement) if one.is_after(act.when)}
+def _renewals(agreement: Agreement) -> Iterator[_Renewal]:
     for number, party in enumerate(agreement.parties):
-        for index, one in enumerate(party.acts):
-            path: Path = ("parties", number, "acts", index)
-            renewed = one.act is ActKind.RENEWED and one.standing is Standing.STATED
-            if renewed and one.until and path not in later:
-                yield path, one.until.value
+        for index, act in enumerate(party.acts):
+            if act.act is ActKind.RENEWED and act.standing is Standing.STATED:
+                when = act.date.value.point if act.date and act.date.value.year_known else None
+                until = act.until.value if act.until and act.until.value.end else None
+                yield _Renewal(number, index, when, until)
 
 
 def _number_bound(agreement: Agreement, act: _DatedAct, gone: Container[int]) -> int:

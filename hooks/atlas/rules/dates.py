@@ -115,7 +115,7 @@ def act_since_1000(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 def _has_happened(leaf: Leaf) -> bool:
     """Returns True for the date of something that has happened, or was so; a payment may be due later."""
-    return leaf.path[0] != "funding" and (leaf.type == Day or _field(leaf) in ("since", "as_of"))
+    return leaf.path[0] != "funding" and (leaf.type == Day or _field(leaf) == "since")
 
 
 def _is_planned(owner: object) -> bool:

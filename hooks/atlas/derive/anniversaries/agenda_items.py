@@ -89,9 +89,10 @@ def compared_items(items: tuple[Item, ...]) -> object:
 
 def _compared_item(item: Item) -> object:
     if isinstance(item, Series):
-        return item.beginning.record, item.beginning.field, item.days, item.lapsed, _compared_assumption(item)
+        beginning, assumption = item.beginning, _compared_assumption(item)
+        return beginning.record, beginning.field, beginning.stated.value.text, item.days, item.lapsed, assumption
     if isinstance(item, TermEnd):
-        return item.record, item.expiry.field, item.expiry.day, item.lapsed
+        return item.record, item.expiry.field, item.expiry.stated.value.text, item.lapsed
     return item.record, item.number, item.stated.value.text, item.first, item.last, item.missing
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from atlas.derive.anniversaries.known_days import KnownDay, known_point, known_start
 from atlas.derive.anniversaries.terms import Expiry, end_of_term
+from atlas.derive.computed.agreement_statuses import AgreementStatuses
 from atlas.derive.computed.computed import Computed
 from atlas.derive.status.ends import days_of_end
 from atlas.derive.status.states import OVER, State
@@ -155,12 +156,16 @@ class Anniversaries:
             return Lifespan()
         if not self._computed.listing.has_begun(agreement):
             return Lifespan()
-        counted_from, expiry = beginnings(agreement), end_of_term(agreement, self.day)
+        agreements = self._computed.agreements
+        counted_from = beginnings(agreement, agreements)
+        expiry = end_of_term(agreement, agreements.term(agreement))
         if not counted_from and not expiry:
             return Lifespan()
-        status = self._computed.agreements.status(agreement)
+        status = agreements.status(agreement)
+        if status.state is State.NOT_YET:  # a relation of long ago, of which no agreement is signed yet
+            counted_from = tuple(one for one in counted_from if one.field != "since")
         lapsed = status.state if status.state in _LAPSED and not status.possibly else None
-        course = self._computed.agreements.course(agreement)
+        course = agreements.course(agreement)
         first_end, last = days_of_end(course)
         after = status_of(course, last + dt.timedelta(days=1)).state if last < dt.date.max else None
         if last < self.day:  # it may have ended before it began, for all that the dates say
@@ -181,18 +186,18 @@ def anniversary_sort_key(anniversary: Anniversary) -> tuple[dt.date, bool, int, 
     return anniversary.first, not anniversary.is_round, -anniversary.count, anniversary.record.id
 
 
-def beginnings(agreement: Agreement) -> tuple[Beginning, ...]:
+def beginnings(agreement: Agreement, agreements: AgreementStatuses) -> tuple[Beginning, ...]:
     """The dates `since` and `signed`; only the closer known of them where they may be the same day; else `in_force`."""
-    since, signed = _beginning(agreement, "since"), _beginning(agreement, "signed")
+    since, signed, in_force = (
+        _beginning(agreement, field, agreements.date(agreement, field)) for field in ("since", "signed", "in_force")
+    )
     if since and signed and _may_be_same(since.day, signed.day):
         return (max(since, signed, key=lambda beginning: _precision(beginning.day)),)
     found = tuple(beginning for beginning in (since, signed) if beginning)
-    in_force = None if found else _beginning(agreement, "in_force")
-    return (in_force,) if in_force else found
+    return found or ((in_force,) if in_force else ())
 
 
-def _beginning(agreement: Agreement, field: str) -> Beginning | None:
-    stated: Stated[PartialDate] | None = getattr(agreement, field)
+def _beginning(agreement: Agreement, field: str, stated: Stated[PartialDate] | None) -> Beginning | None:
     if stated is None:
         return None
     day = known_point(stated.value) if field == "signed" else known_start(stated.value)

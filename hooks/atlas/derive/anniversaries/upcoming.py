@@ -165,6 +165,9 @@ def _compared_shown(shown: ShownAnniversaries) -> object:
 
 def _compared_anniversaries(anniversaries: Iterable[Anniversary]) -> object:
     return [
-        (one.record, one.beginning.field, one.day, one.lapsed, one.assumption and one.assumption.compared)
+        (
+            *(one.record, one.beginning.field, one.beginning.stated.value.text, one.day, one.lapsed),
+            one.assumption and one.assumption.compared,
+        )
         for one in anniversaries
     ]

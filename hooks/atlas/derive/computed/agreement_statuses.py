@@ -11,7 +11,10 @@ from atlas.derive.computed.years import Year, agreements_by_year
 from atlas.derive.status.course import Course, course_for, course_of
 from atlas.derive.status.in_force import InForce, in_force
 from atlas.derive.status.status import StatusOn, status_of
+from atlas.derive.status.terms import Term, term_of
 from atlas.model.agreements import Agreement
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.shapes import Stated
 from atlas.records.derived_queries import TrackedCache
 from atlas.records.store import Atlas
 
@@ -29,6 +32,7 @@ class AgreementStatuses:
         self._courses: TrackedCache[str, Course] = TrackedCache(atlas.tracker, _MANY, "courses")
         self._statuses: TrackedCache[_Key, StatusOn] = TrackedCache(atlas.tracker, _MANY, f"statuses {day}")
         self._in_force: TrackedCache[_Key, InForce] = TrackedCache(atlas.tracker, _MANY, "in force")
+        self._terms: TrackedCache[str, Term | None] = TrackedCache(atlas.tracker, _MANY, f"terms {day}")
 
     def status(self, agreement: Agreement, parties: Sequence[int] = ()) -> StatusOn:
         """The state of an agreement on the day; of some of its parties, by their numbers, in their time."""
@@ -39,6 +43,16 @@ class AgreementStatuses:
         """The periods in which an agreement is in force, for some of its parties as above."""
         key: _Key = (agreement.id, *parties)
         return self._in_force.get(key, lambda: in_force(self._course_for(agreement, parties)))
+
+    def term(self, agreement: Agreement) -> Term | None:
+        """The term of an agreement, as renewals have moved it by the day; None where it has none."""
+        return self._terms.get(agreement.id, lambda: term_of(agreement, self.course(agreement), self._day))
+
+    def date(self, agreement: Agreement, field: str) -> Stated[PartialDate] | None:
+        """The date in a field of an agreement as it stands on the day; in that of its term, the term."""
+        term = self.term(agreement)
+        stated: Stated[PartialDate] | None = getattr(agreement, field)
+        return term.stated if term and term.field == field else stated
 
     def course(self, agreement: Agreement) -> Course:
         """The days of its start, ends, acts and confirmations."""

@@ -46,6 +46,7 @@ class Confirmation:
 class DatedAct:
     """An act with its days; `until` are those of the new end of the term, where it gives one."""
 
+    act: Act
     kind: ActKind
     when: Bounds
     until: Bounds | None
@@ -174,12 +175,13 @@ def _party_course(party: Party, confirmations: Sequence[Confirmation]) -> PartyC
 
 
 def _dated_act(act: Act, confirmations: Sequence[Confirmation]) -> DatedAct:
-    when, until = _bounds(act.date, _one_day), _bounds(act.until, _last_day)
+    when, until = _bounds(act.date, _one_day), _bounds(act.until, _end_day)
     if act.act is ActKind.TERMINATED:
         when = _after_confirmations(when, confirmations)
-    if when and until:  # no later than the end that it gives
+    if when and until:  # it comes before the end that it gives
+        until = replace(until, earliest=min(max(until.earliest, when.earliest), until.latest))
         when = replace(when, latest=max(when.earliest, min(when.latest, until.latest)))
-    return DatedAct(act.act, when or ANY_DAY, until)
+    return DatedAct(act, act.act, when or ANY_DAY, until)
 
 
 def _took_place(act: Act) -> bool:
@@ -226,6 +228,13 @@ def _last_day(value: PartialDate) -> Bounds | None:
     if not value.end or not value.end.latest:
         return None
     return Bounds(value.extent.last_min, value.extent.last_max)
+
+
+def _end_day(value: PartialDate) -> Bounds | None:
+    """Bounds of an end: a year counts to its last day; of an interval it is one day within it."""
+    if not value.is_interval:
+        return _last_day(value)
+    return _one_day(value)
 
 
 def _last_day_of_interval(value: PartialDate) -> Bounds | None:

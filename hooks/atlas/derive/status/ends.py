@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from atlas.derive.status.course import Bounds, Confirmation, Course, DatedAct, PartyCourse
+from atlas.derive.status.course import Bounds, Confirmation, Course, PartyCourse
 from atlas.derive.status.states import State
+from atlas.derive.status.terms import term_on
 from atlas.model.choices import ActKind
 
 _DAY = timedelta(days=1)
@@ -94,14 +95,3 @@ def bound_parties(course: Course, day: date, longest: bool) -> list[PartyCourse]
 
 def _is_among(party: PartyCourse, others: Iterable[PartyCourse]) -> bool:
     return any(party is other for other in others)
-
-
-def term_on(course: Course, day: date, longest: bool) -> Bounds | None:
-    """The end of the term; the last past renewal that gives a new one replaces it."""
-    renewals = (act for party in course.parties for act in party.acts if act.kind is ActKind.RENEWED)
-    ends = [act.until for act in renewals if act.until and (_is_undated(act) or act.when.at(longest) <= day)]
-    return max(ends, key=lambda bounds: bounds.latest) if ends else course.term
-
-
-def _is_undated(act: DatedAct) -> bool:
-    return act.when.latest == date.max

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from datetime import date
 
 from atlas.derive.status.course import Course, DatedAct, PartyCourse
-from atlas.derive.status.ends import bound_parties, ends, term_on
+from atlas.derive.status.ends import bound_parties, ends
 from atlas.derive.status.first_known import first_known, is_before_first_known
 from atlas.derive.status.states import RuleResult, State
+from atlas.derive.status.terms import term_on
 from atlas.messages.message import N_
 from atlas.model.choices import ActKind, Standing
 
@@ -42,10 +43,10 @@ def not_begun(course: Course, day: date, longest: bool) -> RuleResult | None:
 
 
 def over(course: Course, day: date, longest: bool) -> RuleResult | None:
-    """It is over after the earliest of these: the last day of its term, which a renewal can move; an end that no party
-    brought about; the termination by a party. Where more than two are bound, a termination removes that party only,
-    until one is left. Only the parties whose time it is are bound: one that gives way to another does not end it. An
-    agreement whose term has passed is followed by another once that one has begun.
+    """It is over after the earliest of these: the last day of its term, which a renewal moves, or leaves open where it
+    gives no new end; an end that no party brought about; the termination by a party. Where more than two are bound, a
+    termination removes that party only, until one is left. Only the parties whose time it is are bound: one that gives
+    way to another does not end it. An agreement whose term has passed is followed by another once that one has begun.
     """
     passed = [(end, state) for end, state in ends(course, day, longest) if end.at(not longest) < day]
     if not passed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from atlas.model.activities import Event
@@ -73,7 +73,8 @@ def _all_milestones(record: Record) -> Iterator[Milestone]:
         labels = {spec.name: spec.label for spec in specification(Agreement)}
         for name, type_ in _OF_AGREEMENTS.items():
             if stated := getattr(record, name):
-                yield Milestone(record, labels[name], stated, type_, record.standing)
+                date = replace(stated, value=stated.value.begin) if type_ is Start else stated
+                yield Milestone(record, labels[name], date, type_, record.standing)
         for party in record.parties:
             for act in party.acts:
                 if act.date:

@@ -67,6 +67,16 @@ class PartialDate:
         _check_order(text, first, last)
         return cls(text, first, last, is_interval=True, open_start=start == "..", open_end=end == "..")
 
+    @classmethod
+    def spanning(cls, first: PartialDate | None, last: PartialDate | None) -> PartialDate:
+        """The interval from the start of one date to the end of another; without the one it is open, without the other
+        its end is not known.
+        """
+        begin = first.text.partition("/")[0] if first else ".."
+        end = last.text.rpartition("/")[2] if last and last.end else ""
+        start = first.start if first else None
+        return cls(f"{begin}/{end}", start, last.end if last else None, is_interval=True, open_start=begin == "..")
+
     def __str__(self) -> str:
         return self.text
 
@@ -75,6 +85,11 @@ class PartialDate:
         """The parts that are stated: the only one, or the two ends of an interval, or the one of them that is known."""
         ends = (self.start, self.end) if self.is_interval else (self.start,)
         return tuple(part for part in ends if part)
+
+    @property
+    def begin(self) -> PartialDate:
+        """The date of its start alone; itself where it has none."""
+        return PartialDate(self.text.partition("/")[0], self.start, self.start) if self.start else self
 
     @property
     def earliest(self) -> dt.date | None:

@@ -19,7 +19,6 @@ from atlas.pages.briefings.people import by_office
 from atlas.pages.briefings.views import BriefingView, BriefRelation
 from atlas.pages.phrases.addresses import address_of, country_address, country_briefing, event_briefing, pair_briefing
 from atlas.pages.phrases.names import name_of
-from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import NAMES, name
 from atlas.pages.phrases.views import Fact, Line, Phrase, RecordList
 from atlas.pages.record.facts import facts_of, times_of
@@ -107,7 +106,7 @@ class Briefings:
             subjects=tuple(subjects),
             as_of=self._edition.day(computed.day),
             summaries=tuple(self._edition.words(record.summary) for record in summarised if record.summary),
-            facts=tuple(_facts(itself, presenter)) if itself else (),
+            facts=tuple(_facts(itself, self._services)) if itself else (),
             relations=tuple(self._relation(agreement) for agreement in agreements[:_MOST_RELATIONS]),
             relations_total=len(agreements),
             last=self._dates.last(records),
@@ -120,7 +119,7 @@ class Briefings:
     def _relation(self, agreement: Agreement) -> BriefRelation:
         return BriefRelation(
             agreement=self._phrase(agreement),
-            facts=tuple(times_of(agreement, self._services.presenter)),
+            facts=tuple(times_of(agreement, self._services.presenter, self._services.computed)),
             status=self._services.states.of(agreement),
         )
 
@@ -150,10 +149,10 @@ class Briefings:
         return Phrase(self._name(record), address_of(record))
 
 
-def _facts(event: Event, presenter: Presenter) -> Iterator[Fact]:
+def _facts(event: Event, services: PageServices) -> Iterator[Fact]:
     """The fields of few words of an event, and its participants without details."""
-    yield from facts_of(event, presenter, sections=False)
-    for fact in facts_of(event, presenter, sections=True):
+    yield from facts_of(event, services.presenter, services.computed, sections=False)
+    for fact in facts_of(event, services.presenter, services.computed, sections=True):
         if fact.key in _TAKING_PART:
             lines = (Line(head=line.head, citations=line.citations, standing=line.standing) for line in fact.lines)
             yield fact._replace(lines=tuple(lines))

@@ -87,7 +87,8 @@ class IndexPages:
         )
 
     def _row(self, record: Record, keys: Sequence[str]) -> IndexRow:
-        facts = {fact.key: fact.lines for fact in columns_of(record, self._services.presenter)}
+        services = self._services
+        facts = {fact.key: fact.lines for fact in columns_of(record, services.presenter, services.computed)}
         return IndexRow(
             title=Phrase(name_of(record, self._atlas, self._edition), address_of(record)),
             standing=standing_of(record, self._edition),

@@ -126,7 +126,7 @@ class YearPages:
 
     def _row(self, id_: str) -> IndexRow:
         record = self.services.atlas[id_]
-        facts = {fact.key: fact.lines for fact in columns_of(record, self.services.presenter)}
+        facts = {fact.key: fact.lines for fact in columns_of(record, self.services.presenter, self.computed)}
         keys = [spec.key for spec in specification(Agreement) if spec.name in Agreement.COLUMNS]
         title = Phrase(name_of(record, self.services.atlas, self.edition), address_of(record))
         return IndexRow(title, None, tuple(facts.get(key, ()) for key in keys), None)
@@ -169,7 +169,7 @@ class YearPages:
         assert isinstance(agreement, Agreement)
         yield self.edition.gettext(agreement.type.value.label)
         for name in _DATES:
-            stated = getattr(agreement, name)
+            stated = self.computed.agreements.date(agreement, name)
             yield stated.value.text if stated else ""
         yield "; ".join(self.edition.gettext(label) for label in _inferred_dates(agreement))
         confirmed: Confirmation | None = self.computed.agreements.status(agreement).confirmation

@@ -9,16 +9,15 @@ from atlas.languages.edition import Edition
 from atlas.model.agreements import Agreement
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
-from atlas.model.shapes import Act, Day, Start, Stated
-from atlas.pages.phrases.stated_dates import stated_date
+from atlas.model.shapes import Stated
+from atlas.pages.phrases.stated_dates import dated_field
 
-_LABELS = {spec.name: spec.label for cls in (Act, Agreement) for spec in specification(cls)}
-_TYPES = {"signed": Day, "since": Start, "in_force": PartialDate, "until": PartialDate}
+_SPECS = {spec.name: spec for spec in specification(Agreement)}
 
 
 def counted_from(field: str, stated: Stated[PartialDate], edition: Edition) -> str:
     """The date of a field with its label, and with remarks if it is inferred, doubtful or different elsewhere."""
-    return f"{edition.gettext(_LABELS[field])}: {stated_date(stated, edition, _TYPES[field])}"
+    return dated_field(_SPECS[field], stated, edition)
 
 
 def basis(field: str, stated: Stated[PartialDate], assumption: Assumption | None, edition: Edition) -> str:

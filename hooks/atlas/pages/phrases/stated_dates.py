@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from atlas.languages.edition import Edition
 from atlas.model.choices import Basis
 from atlas.model.dates.partial_date import PartialDate
+from atlas.model.fields import FieldSpec, without_none
 from atlas.model.shapes import Stated
 
 
@@ -21,3 +22,9 @@ def stated_date(stated: Stated[PartialDate], edition: Edition, type_: Any) -> st
     for other in stated.otherwise:
         words += "; " + gettext("another source says") + ": " + stated_date(other, edition, type_)
     return words
+
+
+def dated_field(spec: FieldSpec, stated: Stated[PartialDate], edition: Edition) -> str:
+    """A field that holds a date, with its label: `Since: 1989 (inferred)`."""
+    type_ = get_args(without_none(spec.type))[0]
+    return f"{edition.gettext(spec.label)}: {stated_date(stated, edition, type_)}"

@@ -10,6 +10,9 @@ from atlas.derive.status.status import StatusOn
 from atlas.languages.ages import ago
 from atlas.languages.edition import Edition
 from atlas.model.agreements import Agreement
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.shapes import Start
+from atlas.pages.phrases.stated_dates import stated_date
 from atlas.pages.phrases.views import Status
 from atlas.records.derived_queries import TrackedCache
 
@@ -43,14 +46,17 @@ class States:
             confirmed=self._confirmed(found),
             nothing_since=found.state is State.LAST_CONFIRMED,
             inferred=self._inferred(found),
-            tail=self._tail(found),
+            tail=self._tail(agreement, found),
             citations=confirmed.citations if confirmed else (),
             in_force=self.computed.agreements.in_force(agreement, parties) if dated else None,
         )
 
-    def _tail(self, found: StatusOn) -> str:
+    def _tail(self, agreement: Agreement, found: StatusOn) -> str:
         gettext = self.edition.gettext
         clauses = [self._inferred(found)] if found.inferred else []
+        if found.state is State.NOT_YET and agreement.since and self._is_past(agreement.since.value):
+            since = stated_date(agreement.since, self.edition, Start)
+            clauses.append(gettext("beginning of the relation: %(date)s") % {"date": since})
         when = self._confirmed(found)
         if found.state is State.LAST_CONFIRMED:
             return "".join((f", {when}", *(f"; {clause}" for clause in (*clauses, gettext("nothing known since")))))
@@ -68,6 +74,9 @@ class States:
         date_ = found.confirmation.date
         age = ago(date_, self.computed.day, self.edition.locale)
         return f"{self.edition.point(date_)} ({age})" if age else self.edition.point(date_)
+
+    def _is_past(self, date_: PartialDate) -> bool:
+        return date_.begin.latest is not None and date_.begin.latest < self.computed.day
 
     def _label(self, agreement: Agreement, found: StatusOn) -> str:
         if found.state is State.NOT_CONCLUDED:

@@ -7,6 +7,7 @@ from dataclasses import is_dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
 
+from atlas.derive.computed.computed import Computed
 from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
@@ -16,6 +17,7 @@ from atlas.model.shapes import Link, TopicLink
 from atlas.model.sources import Source
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.views import Fact, Line, Phrase
+from atlas.pages.record.terms import renewed_term
 from atlas.records.statements import supporting_citations
 
 _SHOWN_ELSEWHERE = frozenset(
@@ -36,12 +38,15 @@ _SHOWN_ELSEWHERE = frozenset(
 _TIME_OF_AGREEMENTS = ("signed", "since", "in_force", "ended")
 
 
-def facts_of(record: Record, presenter: Presenter, *, sections: bool) -> Iterator[Fact]:
+def facts_of(record: Record, presenter: Presenter, computed: Computed, *, sections: bool) -> Iterator[Fact]:
     """The filled fields of a record: those of few words, or, as `sections`, those that are lists."""
     cls: Any = type(record)
+    term = computed.agreements.term(record) if isinstance(record, Agreement) else None
     for spec in _shown(cls, sections=sections):
         value = getattr(record, spec.name)
-        if value not in (None, (), False):
+        if term and term.renewals and term.field == spec.name:
+            yield renewed_term(term, spec, presenter, supporting_citations(record, spec.key))
+        elif value not in (None, (), False):
             fact = presenter.fact(spec, value, supporting_citations(record, spec.key))
             yield Fact(fact.key, fact.label, fact.lines, others=spec.key in record.open)
         elif isinstance(record, Source) and spec.name == "url" and not sections:
@@ -49,22 +54,22 @@ def facts_of(record: Record, presenter: Presenter, *, sections: bool) -> Iterato
             yield Fact("url", presenter.edition.gettext(spec.label), (Line(head=Phrase(unknown_address)),))
 
 
-def columns_of(record: Record, presenter: Presenter) -> Iterator[Fact]:
+def columns_of(record: Record, presenter: Presenter, computed: Computed) -> Iterator[Fact]:
     """The few fields that tell a record from others of its kind, without notes and citations."""
     cls: Any = type(record)
     for spec in _specs(cls, cls.COLUMNS):
-        value = getattr(record, spec.name)
+        value = _value(record, spec, computed)
         if value is not None and value != ():
             fact = presenter.fact(spec, value)
             yield Fact(fact.key, fact.label, tuple(map(_without_notes, fact.lines)))
 
 
-def times_of(agreement: Agreement, presenter: Presenter) -> Iterator[Fact]:
-    """The dates since when and until when an agreement is, with their citations."""
-    for spec in _specs(Agreement, _TIME_OF_AGREEMENTS):
-        value = getattr(agreement, spec.name)
-        if value is not None:
-            yield presenter.fact(spec, value, supporting_citations(agreement, spec.key))
+def times_of(agreement: Agreement, presenter: Presenter, computed: Computed) -> Iterator[Fact]:
+    """The dates since when and until when an agreement is, in order of time, with their citations."""
+    dates = [(spec, computed.agreements.date(agreement, spec.name)) for spec in _specs(Agreement, _TIME_OF_AGREEMENTS)]
+    known = [(spec, stated) for spec, stated in dates if stated]
+    for spec, stated in sorted(known, key=lambda one: one[1].value.sort_key):
+        yield presenter.fact(spec, stated, supporting_citations(agreement, spec.key))
 
 
 def standing_of(record: Record, edition: Edition) -> str | None:
@@ -92,6 +97,13 @@ def _is_section(spec: FieldSpec) -> bool:
 @cache
 def _specs(cls: Any, names: tuple[str, ...]) -> tuple[FieldSpec, ...]:
     return tuple(spec for spec in specification(cls) if spec.name in names)
+
+
+def _value(record: Record, spec: FieldSpec, computed: Computed) -> Any:
+    """The value of a field; of the term of an agreement the one that holds on the day."""
+    if isinstance(record, Agreement) and spec.name in _TIME_OF_AGREEMENTS:
+        return computed.agreements.date(record, spec.name)
+    return getattr(record, spec.name)
 
 
 def _without_notes(line: Line) -> Line:

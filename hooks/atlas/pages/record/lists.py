@@ -91,7 +91,7 @@ class RecordLists:
         return ListedRecord(
             title=Phrase(name_of(record, self._atlas, self._edition), address_of(record)),
             how=(),
-            facts=tuple(columns_of(record, self._presenter)),
+            facts=tuple(columns_of(record, self._presenter, self._computed)),
             standing=standing_of(record, self._edition),
             status=self._states.of(record) if isinstance(record, Agreement) else None,
             citations=(),

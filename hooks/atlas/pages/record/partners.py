@@ -60,7 +60,7 @@ class Partners:
             countries=tuple(self._countries(others)),
             agreement=Phrase(self._presenter.values.phrase(agreement.type.value, None).words, address_of(agreement)),
             called=tuple(self._edition.words(word.value) for word in agreement.called),
-            facts=tuple(times_of(agreement, self._presenter)),
+            facts=tuple(times_of(agreement, self._presenter, self._computed)),
             acts=tuple(self._acts(agreement)),
             status=self._states.of(agreement, (number,) if own.during else (), dated=True),
             briefing=agreement_briefing(agreement, self._computed.pairs),

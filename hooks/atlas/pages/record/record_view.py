@@ -28,12 +28,12 @@ def record_view(record: Record, services: PageServices) -> RecordView:
     partners = services.partners.of(record)
     return RecordView(
         head=_head(record, services),
-        facts=tuple(facts_of(record, services.presenter, sections=False)),
+        facts=tuple(facts_of(record, services.presenter, services.computed, sections=False)),
         map=services.maps.of_record(record),
         partners=partners,
         timeline=services.timelines.of_record(record),
         dates=_dates(record, services),
-        sections=tuple(facts_of(record, services.presenter, sections=True)),
+        sections=tuple(facts_of(record, services.presenter, services.computed, sections=True)),
         lists=_lists(record, services, without_partners=bool(partners)),
         not_known=_not_known(record, services),
         supports=supports_of(record, services.presenter) if isinstance(record, Source) else None,

@@ -11,12 +11,11 @@ from atlas.model.choices import EventKind, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
 from atlas.model.records import Record
-from atlas.model.shapes import Day, Start
-from atlas.pages.phrases.stated_dates import stated_date
+from atlas.model.shapes import Day
+from atlas.pages.phrases.stated_dates import dated_field, stated_date
 from atlas.pages.phrases.states import States
 
-_LABELS = {spec.name: spec.label for spec in specification(Agreement)}
-_AGREEMENT_DATES = {"signed": Day, "since": Start, "in_force": PartialDate, "ended": Day}
+_DATES = tuple(spec for spec in specification(Agreement) if spec.name in ("signed", "since", "in_force", "ended"))
 
 
 class TimeWords:
@@ -55,7 +54,7 @@ class TimeWords:
         return status.short
 
     def _agreement_dates(self, agreement: Agreement) -> Iterator[str]:
-        for name, type_ in _AGREEMENT_DATES.items():
-            stated = getattr(agreement, name)
-            if stated:
-                yield f"{self.edition.gettext(_LABELS[name])}: {stated_date(stated, self.edition, type_)}"
+        dates = self._states.computed.agreements
+        found = [(spec, stated) for spec in _DATES if (stated := dates.date(agreement, spec.name))]
+        for spec, stated in sorted(found, key=lambda one: one[1].value.sort_key):
+            yield dated_field(spec, stated, self.edition)

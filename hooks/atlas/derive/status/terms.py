@@ -1,0 +1,116 @@
+"""The term of an agreement on a day: where it ends after the renewals until then, and how it is stated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from atlas.derive.status.course import ANY_DAY, Bounds, Course, DatedAct
+from atlas.model.agreements import Agreement
+from atlas.model.choices import ActKind, Basis
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.shapes import Act, Citation, Stated
+from atlas.records.statements import supporting_citations
+
+_Renewal = tuple[int, DatedAct]
+"""A renewal, and the number of the party that made it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The term as it stands on a day, in the form of the date of `field`: `in_force`, or a `since` that has an end.
+
+    `first`: as it was before the renewals; None where they alone say that it ends.
+    """
+
+    field: str
+    stated: Stated[PartialDate]
+    first: Stated[PartialDate] | None
+    renewals: tuple[Act, ...] = ()
+
+
+def term_on(course: Course, day: date, longest: bool) -> Bounds | None:
+    """The last day of the term, as renewals have moved it by a day; it has no latest one where the last names none."""
+    past = _renewals(course, day, longest)
+    last = _deciding(past)
+    end = last.until if last else course.term
+    return Bounds(end.earliest, date.max, end.inferred) if end and _leave_end_open(past) else end
+
+
+def term_of(agreement: Agreement, course: Course, day: date) -> Term | None:
+    """The term as it stands on a day, in words of the sources; None where it has none."""
+    field, first = _first_term(agreement)
+    past = _renewals(course, day, longest=True)
+    if not past or not (first or _deciding(past)):
+        return Term(field, first, first) if first else None
+    last = None if _leave_end_open(past) else _deciding(past)
+    renewals = tuple(renewal.act for _, renewal in sorted(past, key=lambda one: one[1].when.at(early=True)))
+    proof = (first.sources or supporting_citations(agreement, field)) if first else ()
+    return Term(field, _moved(first, proof, last), first, renewals)
+
+
+def _renewals(course: Course, day: date, longest: bool) -> list[_Renewal]:
+    """The renewals until a day; one without a date counts on any."""
+    acts = ((number, act) for number, party in enumerate(course.parties) for act in party.acts)
+    return [
+        (number, act)
+        for number, act in acts
+        if act.kind is ActKind.RENEWED and (act.when == ANY_DAY or act.when.at(longest) <= day)
+    ]
+
+
+def _deciding(past: Sequence[_Renewal]) -> DatedAct | None:
+    """The renewal that gives the end: of each party its last one, of those the one with the latest end."""
+    with_end = [(number, act) for number, act in past if act.until]
+    last = (
+        act
+        for number, act in with_end
+        if not any(other == number and _is_before(act, later) for other, later in with_end)
+    )
+    return max(last, key=lambda act: act.until.latest if act.until else date.min, default=None)
+
+
+def _leave_end_open(past: Sequence[_Renewal]) -> bool:
+    """Tests for a renewal without a new end that is later than all that give one."""
+    with_end = [act for _, act in past if act.until]
+    return any(not act.until and all(_is_before(one, act) for one in with_end) for _, act in past)
+
+
+def _is_before(one: DatedAct, other: DatedAct) -> bool:
+    return one.when.latest < other.when.earliest
+
+
+def _first_term(agreement: Agreement) -> tuple[str, Stated[PartialDate] | None]:
+    since = agreement.since
+    if not agreement.in_force and since and since.value.is_interval and since.value.start and since.value.end:
+        return "since", since
+    return "in_force", agreement.in_force
+
+
+def _moved(
+    first: Stated[PartialDate] | None, proof: tuple[Citation, ...], last: DatedAct | None
+) -> Stated[PartialDate]:
+    """The first term, which `proof` proves, with the end that the last renewal gives.
+
+    What other sources say of either stands beside it.
+    """
+    until = last.act.until if last else None
+    proof_of_end = (until.sources if until else ()) or (last.act.sources if last else ())
+    known = [one for one in (first, until) if one]
+    starts, ends = (first.otherwise if first else ()), (until.otherwise if until else ())
+    return Stated(
+        value=_span(first, until),
+        basis=Basis.INFERRED if any(one.basis is Basis.INFERRED for one in known) else Basis.STATED,
+        sources=tuple(dict.fromkeys((*proof, *proof_of_end))),
+        note=until.note if until else None,
+        doubtful=next((one.doubtful for one in reversed(known) if one.doubtful), None),
+        otherwise=(
+            *(replace(start, value=_span(start, until)) for start in starts),
+            *(replace(end, value=_span(first, end)) for end in ends),
+        ),
+    )
+
+
+def _span(first: Stated[PartialDate] | None, until: Stated[PartialDate] | None) -> PartialDate:
+    return PartialDate.spanning(first.value if first else None, until.value if until else None)
