@@ -31,6 +31,23 @@ def test_what_ends_before_it_starts_is_told(write_data: WriteData, lines: str, s
 
 
 @pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        ("renewed, date: 2005, until: 2004-12", "'until' (2004-12) is before 'date' (2005)"),
+        ("renewed, until: 1988", "'until' (1988) is before 'since' (1989)"),
+        ("renewed, until: {value: ../1988}", "'until' (../1988) is before 'since' (1989)"),
+        ("renewed, date: 2005, until: 2005", None),
+    ],
+)
+def test_a_new_end_comes_after_the_renewal_and_the_beginning(write_data: WriteData, act: str, said: str | None) -> None:
+    proof = "sources: [{id: aasund-page, at: paragraph 1, quote: Testograd}]"
+    text = AGREEMENT.replace("[aasund,", f"[{{id: aasund, acts: [{{act: {act}, {proof}}}]}},")
+    report = write_data({**TWINNED, BOND: text}).check()
+    assert (f"{said}\n    check both dates in the sources\n1 problem" in report) is bool(said)
+    assert ("no problems" in report) is not bool(said)
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         "since: 1990\nended: 1990\n",

@@ -16,7 +16,7 @@ from atlas.model.shapes import Citation, Day, Start, Stated
 from atlas.model.sources import Source
 from atlas.records.statements import Statement, statements
 from atlas.records.store import Atlas
-from atlas.records.walk import Leaf, leaves, owners
+from atlas.records.walk import Leaf, Path, leaves, owners
 from atlas.rules.rule import Finding
 
 _PAIRS = {
@@ -27,19 +27,43 @@ _PAIRS = {
 
 def end_before_start(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """What ends does not end before it starts."""
-    for first, second in _PAIRS.get(type(record), ()):
-        start, end = _partial_date(getattr(record, first)), _partial_date(getattr(record, second))
-        if start and end and end.point.before(start.point) is Answer.YES:
+    for path, end, first, start in _ends(record):
+        if end.point.before(start.point) is Answer.YES:
             message = Message(
                 "end-before-start",
                 N_("'{field}' ({date}) is before '{other}' ({other_date})"),
                 N_("check both dates in the sources"),
-                field=second,
+                field=path[-1],
                 date=end.text,
                 other=first,
                 other_date=start.text,
             )
-            yield Finding(record, (second,), message)
+            yield Finding(record, path, message)
+
+
+_End = tuple[Path, PartialDate, str, PartialDate]
+"""The path and the date of an end, and the field and the date of its start."""
+
+
+def _ends(record: Record) -> Iterator[_End]:
+    for first, second in _PAIRS.get(type(record), ()):
+        start, end = _partial_date(getattr(record, first)), _partial_date(getattr(record, second))
+        if start and end:
+            yield (second,), end, first, start
+    if isinstance(record, Agreement):
+        yield from _ends_of_renewals(record)
+
+
+def _ends_of_renewals(agreement: Agreement) -> Iterator[_End]:
+    """The new ends of the term, each with the day of the renewal, and with the beginning of the term."""
+    dates = {name: _partial_date(getattr(agreement, name)) for name in ("in_force", "since")}
+    begins = [(name, date.begin) for name, date in dates.items() if date]
+    for number, party in enumerate(agreement.parties):
+        for index, act in enumerate(party.acts):
+            renewed = [("date", act.date.value)] if act.date else []
+            if act.until:
+                path: Path = ("parties", number, "acts", index, "until")
+                yield from ((path, act.until.value, field, start) for field, start in (*renewed, *begins))
 
 
 def source_not_older(record: Record, atlas: Atlas) -> Iterator[Finding]:
