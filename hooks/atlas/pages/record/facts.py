@@ -13,8 +13,9 @@ from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.fields import FieldSpec, specification, without_none
 from atlas.model.records import Record
-from atlas.model.shapes import Link, TopicLink
+from atlas.model.shapes import Link, Stated, TopicLink
 from atlas.model.sources import Source
+from atlas.model.text import Text
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.views import Fact, Line, Phrase
 from atlas.pages.record.terms import renewed_term
@@ -22,7 +23,6 @@ from atlas.records.statements import supporting_citations
 
 _SHOWN_ELSEWHERE = frozenset(
     (
-        "name",
         "title",
         "label",
         "other_names",
@@ -46,7 +46,7 @@ def facts_of(record: Record, presenter: Presenter, computed: Computed, *, sectio
         value = getattr(record, spec.name)
         if term and term.renewals and term.field == spec.name:
             yield renewed_term(term, spec, presenter, supporting_citations(record, spec.key))
-        elif value not in (None, (), False):
+        elif value not in (None, (), False) and not (spec.name == "name" and _is_plain(value)):
             fact = presenter.fact(spec, value, supporting_citations(record, spec.key))
             yield Fact(fact.key, fact.label, fact.lines, others=spec.key in record.open)
         elif isinstance(record, Source) and spec.name == "url" and not sections:
@@ -97,6 +97,11 @@ def _is_section(spec: FieldSpec) -> bool:
 @cache
 def _specs(cls: Any, names: tuple[str, ...]) -> tuple[FieldSpec, ...]:
     return tuple(spec for spec in specification(cls) if spec.name in names)
+
+
+def _is_plain(name: Stated[Text]) -> bool:
+    """Tests for a name of which the title of the page says all: nothing proves, doubts or contradicts it."""
+    return name == Stated(value=name.value, note=None, doubtful=None)
 
 
 def _value(record: Record, spec: FieldSpec, computed: Computed) -> Any:

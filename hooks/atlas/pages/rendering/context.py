@@ -26,7 +26,7 @@ class RenderContext:
         self._above = above
         self._root = "../" * address.count("/") or "./"
         self._presenter = presenter
-        self._numbers: dict[tuple[str, str | None, str | None], int] = {}
+        self._numbers: dict[tuple[object, ...], int] = {}
         self._citations: list[Citation] = []
 
     def href(self, address: str) -> Markup:
@@ -46,7 +46,7 @@ class RenderContext:
         return tuple(self._note(number, citation) for number, citation in enumerate(self._citations, 1))
 
     def _number(self, citation: Citation) -> int:
-        key = (citation.id, citation.at, citation.quote)
+        key = (citation.id, citation.at, citation.quote, citation.as_of, citation.note)
         if key not in self._numbers:
             self._citations.append(citation)
             self._numbers[key] = len(self._citations)

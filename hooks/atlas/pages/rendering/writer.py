@@ -141,7 +141,7 @@ class MarkdownWriter:
         text = ""
         for line in lines:
             text += f"{indent}- {self._inline.line(line)}\n"
-            if line.parts:
+            if line.parts or line.others:
                 text += f"{self._bullets(line.parts, line.others, indent + '    ')}\n"
         return text + (f"{indent}- " + self._("and others") + "\n" if others else "")
 
