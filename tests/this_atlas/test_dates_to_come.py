@@ -38,6 +38,7 @@ def _titles(calendar: bytes, year: int) -> list[str]:
             "en",
             [
                 "37 years · Petrozavodsk – Tübingen: twin towns (day not known)",
+                "39 years · Petrozavodsk – Duluth: twin towns (day not known)",
                 "50 years · Petrozavodsk – Umeå: twin towns (day not known)",
                 "53 years · Petrozavodsk – La Rochelle: twin towns (day not known)",
                 "61 years · Petrozavodsk – Varkaus: twin towns (day not known)",
@@ -47,6 +48,7 @@ def _titles(calendar: bytes, year: int) -> list[str]:
             "ru",
             [
                 "37 лет · Петрозаводск – Тюбинген: города-побратимы (день неизвестен)",
+                "39 лет · Петрозаводск – Дулут: города-побратимы (день неизвестен)",
                 "50 лет · Петрозаводск – Умео: города-побратимы (день неизвестен)",
                 "53 года · Петрозаводск – Ла-Рошель: города-побратимы (день неизвестен)",
                 "61 год · Петрозаводск – Варкаус: города-побратимы (день неизвестен)",
@@ -56,6 +58,7 @@ def _titles(calendar: bytes, year: int) -> list[str]:
             "sv",
             [
                 "37 år · Petrozavodsk – Tübingen: vänorter (dagen är okänd)",
+                "39 år · Petrozavodsk – Duluth: vänorter (dagen är okänd)",
                 "50 år · Petrozavodsk – Umeå: vänorter (dagen är okänd)",
                 "53 år · Petrozavodsk – La Rochelle: vänorter (dagen är okänd)",
                 "61 år · Petrozavodsk – Varkaus: vänorter (dagen är okänd)",
@@ -65,6 +68,7 @@ def _titles(calendar: bytes, year: int) -> list[str]:
             "fi",
             [
                 "37 vuotta · Petroskoi – Tübingen: ystävyyskaupungit (päivä ei ole tiedossa)",
+                "39 vuotta · Petroskoi – Duluth: ystävyyskaupungit (päivä ei ole tiedossa)",
                 "50 vuotta · Petroskoi – Uumaja: ystävyyskaupungit (päivä ei ole tiedossa)",
                 "53 vuotta · Petroskoi – La Rochelle: ystävyyskaupungit (päivä ei ole tiedossa)",
                 "61 vuotta · Petroskoi – Varkaus: ystävyyskaupungit (päivä ei ole tiedossa)",
@@ -72,7 +76,7 @@ def _titles(calendar: bytes, year: int) -> list[str]:
         ),
     ],
 )
-def test_petrozavodsk_has_the_anniversaries_that_follow_from_the_talk_of_2017(
+def test_petrozavodsk_has_the_anniversaries_that_follow_from_its_documents(
     calendars: dict[str, bytes], language: str, titles: list[str]
 ) -> None:
     assert _titles(calendars[f"calendar/{language}/cities/petrozavodsk.ics"], 2026) == titles
@@ -81,7 +85,7 @@ def test_petrozavodsk_has_the_anniversaries_that_follow_from_the_talk_of_2017(
 def test_they_are_told_for_ten_years(calendars: dict[str, bytes]) -> None:
     calendar = calendars["calendar/en/cities/petrozavodsk.ics"]
     counts = [[int(title.split(" ")[0]) for title in _titles(calendar, year)] for year in range(2026, 2037)]
-    assert counts == [*([number + year for number in (37, 50, 53, 61)] for year in range(10)), []]
+    assert counts == [*([number + year for number in (37, 39, 50, 53, 61)] for year in range(10)), []]
 
 
 @pytest.mark.parametrize("undated", ["lappeenranta-housing-meeting", "sormland-delegation-leningrad-oblast"])

@@ -32,6 +32,7 @@ OUR_DOCUMENT = "the kept text of the talk of 14 December 2017, and GeoNames"
 NAMED_ELSEWHERE = {
     ("duluth", "fi"): WOF_FILE,
     ("duluth", "sv"): WOF_FILE,
+    ("etchmiadzin", "fi"): "ours: the name of the kept text, transliterated",
     ("la-rochelle", "fi"): WOF_FILE,
     ("la-rochelle", "sv"): WOF_FILE,
     ("leningrad-oblast", "en"): KGEOGRAPHY,
