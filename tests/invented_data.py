@@ -37,7 +37,7 @@ form: gazetteer
 AASUND_PAGE = """\
 title: {sv: Vänorter}
 language: sv
-seen: live page
+seen: document
 url: https://aasund.example/vanorter
 """
 AGREEMENT = """\
