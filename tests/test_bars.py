@@ -21,6 +21,7 @@ parties:
 sources:
   - {{id: aasund-page, at: paragraph 1, quote: Testograd, supports: [parties{supports}]{as_of}}}
 """
+ENDED = "ended: {value: 2005, sources: [{id: aasund-page, at: line 2, quote: 2005}]}"
 BOTH = "  - aasund\n  - testograd"
 
 
@@ -94,7 +95,7 @@ def test_of_a_doubtful_date_nothing_is_certain() -> None:
         ),
         ("since: 1989-05-01", "", BOTH, "open 1989-05-01/.."),
         ("in_force: 2004/2006", "", BOTH, "certain 2004-01-01/2006-12-31"),
-        ("in_force: 2004/2006\nended: 2005", "", BOTH, "certain 2004-01-01/2005-01-01, possible 2005-01-02/2005-12-31"),
+        (f"in_force: 2004/2006\n{ENDED}", "", BOTH, "certain 2004-01-01/2005-01-01, possible 2005-01-02/2005-12-31"),
         ("", "", BOTH, None),
         ("standing: planned\nin_force: 2030-01-01/2031-12-31", "", BOTH, "certain 2030-01-01/2031-12-31"),
         (
@@ -109,7 +110,8 @@ def test_of_a_doubtful_date_nothing_is_certain() -> None:
 def test_an_agreement_is_drawn_by_its_states(
     write_data: WriteData, dates: str, as_of: str, parties: str, expected: str | None
 ) -> None:
-    fields = "".join(f", {line.split(':')[0]}" for line in dates.splitlines() if not line.startswith("standing"))
+    short = (line.split(":")[0] for line in dates.splitlines() if "{" not in line)
+    fields = "".join(f", {field}" for field in short if field != "standing")
     text = AGREEMENT.format(parties=parties, dates=dates, supports=fields, as_of=as_of)
     site = write_data(TWINNED | {"data/agreements/aasund-testograd.yaml": text}).site()
     bars = Computed(site.atlas, LANGUAGES, site.settings.as_of).times.bars(site.atlas["aasund-testograd"])

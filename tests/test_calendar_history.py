@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,7 +30,13 @@ def source(published: str) -> str:
 
 
 def bond(dates: str, acts: str = "", proof: str = "a-page") -> str:
-    fields = ", ".join(line.partition(":")[0] for line in dates.splitlines())
+    """An agreement whose dates and parties one source proves, an end by itself."""
+    fields = ", ".join(line.partition(":")[0] for line in dates.splitlines() if "ended" not in line)
+    dates = re.sub(
+        "ended: (.+)",
+        rf"ended: {{value: \1, sources: [{{id: {proof}, at: paragraph 2, quote: no more}}]}}",
+        dates,
+    )
     return f"""\
 type: twinning
 parties: [{{id: aasund{acts}}}, testograd]
@@ -62,14 +69,9 @@ MEETING = "data/events/meeting.yaml"
 
 
 def meeting(dates: str, proof: str, standing: str = "stated") -> str:
-    return f"""\
-name: {{en: A meeting}}
-kind: meeting
-dates: [{dates}]
-standing: {standing}
-sources:
-  - {{id: {proof}, at: paragraph 2, quote: 2018, supports: [dates]}}
-"""
+    cited = f"sources: [{{id: {proof}, at: paragraph 2, quote: 2018}}]"
+    listed = "".join(f"  - {{value: {date}, {cited}}}\n" for date in dates.split(", "))
+    return f"name: {{en: A meeting}}\nkind: meeting\nstanding: {standing}\ndates:\n{listed}"
 
 
 BEGAN = bond("since: 1989")
@@ -126,7 +128,7 @@ def test_a_relation_that_another_follows_is_cancelled_and_the_other_has_entries_
         bond("since: 1989\nended: 1993"),
         bond("since: 1989\nended: 2019"),
         bond("in_force: 1989/2001"),
-        bond("since: 1989", ", during: ../1998"),
+        bond("since: 1989", ", during: ../1998, sources: [{id: a-page, at: line 3, quote: until 1998}]"),
         bond("since: 1989") + "withdrawn: {date: 2020, reason: {en: It never was.}}\n",
     ],
 )

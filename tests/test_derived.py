@@ -21,11 +21,14 @@ CONSORTIUM = (
 name: {en: Harbour Consortium}
 kind: network
 roles:
-  - {role: chair, holder: {country: FI}, standing: planned}
+  - role: chair
+    holder: {country: FI}
+    standing: planned
+    sources: [{id: aasund-page, at: paragraph 1, quote: Testograd}]
 members:
   - unnamed: {what: {en: harbours}, count: 9, from: [testograd, {country: SE}]}
 """
-    + PAGE % "roles, members"
+    + PAGE % "members"
 )
 PROJECT = (
     """\
@@ -139,9 +142,9 @@ def test_a_source_of_a_party_breaks_its_silence(write_data: WriteData) -> None:
 
 def test_a_complete_list_or_a_statement_that_there_is_none_closes_the_gap_of_twin_towns(write_data: WriteData) -> None:
     for field in ("complete_lists", "none_known"):
-        listed = f"{field}: [{{of: twinning}}]\n"
+        proof = "sources: [{id: aasund-page, at: paragraph 2, quote: Vänorter}]"
+        listed = f"{field}: [{{of: twinning, {proof}}}]\n"
         city = TWINNED["data/cities/aasund.yaml"].replace("country: NO\n", f"country: NO\n{listed}")
-        city += f"  - {{id: aasund-page, at: paragraph 2, quote: Vänorter, supports: [{field}]}}\n"
         _, atlas, problems = check_project(write_data(TWINNED | {"data/cities/aasund.yaml": city}).root)
         assert problems == []
         assert not unknown(atlas["aasund"], atlas).twin_towns

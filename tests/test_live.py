@@ -101,7 +101,7 @@ def test_what_was_edited_since_the_site_was_read_is_taken_up(root: Path) -> None
     ("old", "new"),
     [
         ("type: friendship", "type: cooperation"),  # its name, which is made of it
-        ("ended: 1988", "ended: 1987"),  # its state and times
+        ("value: 1988", "value: 1987"),  # its state and times
     ],
 )
 def test_what_is_cached_of_a_record_ends_with_it(root: Path, old: str, new: str) -> None:

@@ -43,9 +43,9 @@ ENDED = """\
 type: cooperation
 parties: [chamber, vestby]
 signed: 1990
-ended: 1995
+ended: {value: 1995, sources: [{id: aasund-page, at: paragraph 4, quote: 1995}]}
 sources:
-  - {id: aasund-page, at: paragraph 3, quote: Vestby 1990-1995, supports: [parties, signed, ended]}
+  - {id: aasund-page, at: paragraph 3, quote: Vestby 1990-1995, supports: [parties, signed]}
 """
 EVENT = """\
 name: {en: Harbour days}

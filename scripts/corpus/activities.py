@@ -40,8 +40,7 @@ def event(number: int, world: World) -> Record:
     """Returns the record of an event about one of the agreements."""
     draft, bond = _draft_for_agreement(f"event-{number + 1}", number, world)
     record: Record = {"name": _name_with_thing(draft, draft.places[0].forms), "kind": draft.random.choice(_EVENTS)}
-    times = 2 if draft.chance(0.1) else 1
-    record |= {"dates": [dates.occasion(draft.random, draft.prose.year()) for _ in range(times)]}
+    record["dates"] = _dates(draft)
     record |= {"places": _places(draft), "organisers": [_reference_to_organisation(draft)], "agreements": [bond]}
     record["participants"] = [*_partners(draft), draft.official(draft.places[1]) | {"role": "speaker"}]
     if draft.chance(0.3):
@@ -73,6 +72,13 @@ def _draft_for_agreement(id_: str, number: int, world: World) -> tuple[Draft, st
 def _name_with_thing(draft: Draft, names: Text) -> Text:
     thing = by_language(draft.random.choice(draft.world.words["things"]))
     return {language: f"{name_in_script_of(names, language)}: {thing[language]}" for language in LANGUAGES}
+
+
+def _dates(draft: Draft) -> list[Any]:
+    """Returns one date, or two that each have their source."""
+    if not draft.chance(0.1):
+        return [dates.occasion(draft.random, draft.prose.year())]
+    return [draft.with_source({"value": dates.occasion(draft.random, draft.prose.year())}) for _ in range(2)]
 
 
 def _reference_to_organisation(draft: Draft) -> Any:
@@ -108,6 +114,11 @@ def _funding(draft: Draft) -> Record:
 
 def _sources(draft: Draft, record: Record) -> list[Record]:
     """Returns two citations, each for half of the fields that carry no source of their own."""
-    fields = [field for field in _PROVEN_BY_RECORD_SOURCES if field in record]
+    fields = [field for field in _PROVEN_BY_RECORD_SOURCES if field in record and not _is_proven(record[field])]
     half = (len(fields) + 1) // 2
     return [draft.supporting_citation(*part) for part in (fields[:half], fields[half:]) if part]
+
+
+def _is_proven(values: Any) -> bool:
+    """Tests if each of a list's entries has sources of its own."""
+    return isinstance(values, list) and all(isinstance(value, dict) and "sources" in value for value in values)

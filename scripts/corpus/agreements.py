@@ -62,7 +62,7 @@ def _dates(draft: Draft, year: int) -> Record:
     if form == "term":
         fields["in_force"] = dates.term(draft.random, year + 1)
     elif form != "none" and draft.chance(0.06):
-        fields["ended"] = str(min(year + draft.random.randint(14, 25), 2025))
+        fields["ended"] = draft.with_source({"value": str(min(year + draft.random.randint(14, 25), 2025))})
     return fields
 
 
@@ -88,5 +88,5 @@ def _sources(draft: Draft, record: Record, source: tuple[str, str]) -> list[Reco
     first = draft.supporting_citation(*fields, source=source)
     if draft.chance(0.4):
         first["as_of"] = dates.exact_day(draft.random, draft.random.randint(2005, 2024))
-    plain_dates = [field for field in (*_START_FIELDS, "ended") if isinstance(record.get(field), str)]
+    plain_dates = [field for field in _START_FIELDS if isinstance(record.get(field), str)]
     return [first, *([draft.supporting_citation(*plain_dates)] if plain_dates else [])]

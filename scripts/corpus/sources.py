@@ -37,7 +37,7 @@ def _availability(id_: str, random: Random) -> Record:
     if random.random() < 0.4:
         return {"seen": "document"} | document
     page: Record = {"seen": "live page", "url": f"https://{id_}.example/{random.randint(1, 9999)}"}
-    return page | {"retrieved": "2026-01-31"} | (document if random.random() < 0.5 else {})
+    return page | {"retrieved": "2026-01-31", "state_of": str(_YEAR)} | (document if random.random() < 0.5 else {})
 
 
 def topics(world: World) -> dict[str, Record]:

@@ -118,6 +118,7 @@ MISTAKES: tuple[Mapping[str, str | bytes], ...] = (
     {BOND: AGREEMENT.replace("quote: Testograd", "quote: Protocol #5,")},
     *map(cited, ("at: somewhere", f"at: page 1, quote: {'a' * 1500}")),
     {BOND: AGREEMENT.replace(", supports: [parties, since]", "")},
+    {BOND: AGREEMENT + "ended: 2019\nfigures: [{what: {en: guests}, value: 3}]\n"},
     {BOND: AGREEMENT.replace("since]", "since, qqqqqqq]")},
     {BOND: AGREEMENT.replace("1989\n", "{value: 1989, sources: [{id: aasund-page, supports: [since]}]}\n", 1)},
     # letters and characters

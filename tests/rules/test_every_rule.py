@@ -14,8 +14,11 @@ NORDBY = AASUND.replace("Aasund", "Nordby").replace("Осунн", "Нурбю").
 SAME = AGREEMENT.replace("[aasund, testograd]", "[testograd, aasund]")
 
 
+PROOF = "sources: [{id: aasund-page, at: paragraph 1, quote: Testograd}]"
+
+
 def proven_act(act: str) -> str:
-    return f"{{act: {act}, sources: [{{id: aasund-page, at: paragraph 1, quote: Testograd}}]}}"
+    return f"{{act: {act}, {PROOF}}}"
 
 
 def acting(acts: str, more: str = "") -> str:
@@ -87,8 +90,17 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {BOND: AGREEMENT.replace("since]", "since, signed]")},
         f"{BOND}:5:90: 'signed' is named here, but the record does not have it\n    remove the name",
     ),
+    "references.withdrawn_not_named": (
+        {
+            "data/cities/nordby.yaml": NORDBY + "withdrawn: {date: 2026-01-30, reason: {en: It was entered twice.}}\n",
+            CITY: AASUND + "perhaps: nordby\n",
+            OTHER: TESTOGRAD + "perhaps: nordby\n",
+        },
+        f"data/cities/nordby.yaml:5:1: warning: withdrawn, but still named in {CITY}, {OTHER}\n"
+        "    name there the record that takes its place, or remove the name",
+    ),
     "sources.findable": (
-        {"data/sources/aasund-page.yaml": "title: {sv: Vänorter}\nlanguage: sv\nseen: live page\n"},
+        {"data/sources/aasund-page.yaml": "title: {sv: Vänorter}\nlanguage: sv\nseen: document\n"},
         "data/sources/aasund-page.yaml:1:1: a source with neither 'url' nor 'document'\n"
         "    add one: where can it be read again?",
     ),
@@ -97,7 +109,7 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         "data/sources/old-booklet.yaml:1:1: warning: no record uses the source 'old-booklet'\n    cite it, or remove it",
     ),
     "dates.end_before_start": (
-        {BOND: AGREEMENT.replace("1989\n", "1989\nended: 1988-12-31\n", 1).replace("since]", "since, ended]")},
+        {BOND: AGREEMENT.replace("1989\n", f"1989\nended: {{value: 1988-12-31, {PROOF}}}\n", 1)},
         f"{BOND}:4:8: 'ended' (1988-12-31) is before 'since' (1989)\n    check both dates in the sources",
     ),
     "dates.source_not_older": (
@@ -130,6 +142,11 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {BOND: AGREEMENT.replace("1989\n", "1989\nin_force: 1990/..\n", 1).replace("since]", "since, in_force]")},
         f"{BOND}:4:1: 'since' and 'in_force' exclude each other\n    keep one; a later instrument is another record",
     ),
+    "agreements.known_time": (
+        {"data/sources/aasund-page.yaml": AASUND_PAGE.replace("document", "live page")},
+        f"{BOND}:5:5: warning: the status will not be known: nothing says of what time 'aasund-page' tells\n"
+        "    add 'state_of' to the source or 'as_of' here, with the time whose state it describes, if it is known",
+    ),
     "agreements.duplicate": (
         {"data/agreements/bond.yaml": SAME},
         f"data/agreements/bond.yaml:2:1: warning: may be the same as {BOND}\n"
@@ -150,12 +167,16 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         "    enter a new agreement that follows this one, with follows: aasund-testograd; or check both dates",
     ),
     "acts.acts_in_time_of_party": (
-        {BOND: acting(proven_act("confirmed, date: 2001"), "during: ../1998")},
-        f"{BOND}:2:48: 'confirmed' (2001) is outside the time of the party (../1998)\n"
+        {BOND: acting(proven_act("confirmed, date: 2001"), f"during: ../1998, {PROOF}")},
+        f"{BOND}:2:113: 'confirmed' (2001) is outside the time of the party (../1998)\n"
         "    enter it under the party that took its place, or check 'during'",
     ),
     "acts.two_parties_at_a_time": (
-        {BOND: AGREEMENT.replace("[aasund,", "[{id: aasund, during: ../1995}, {country: NO, during: 1998/..},")},
+        {
+            BOND: AGREEMENT.replace(
+                "[aasund,", f"[{{id: aasund, during: ../1995, {PROOF}}}, {{country: NO, during: 1998/.., {PROOF}}},"
+            )
+        },
         f"{BOND}:2:32: after ../1995 fewer than two parties are bound until another joins\n"
         "    check 'during' of the parties; what began anew is a new agreement that follows this one",
     ),

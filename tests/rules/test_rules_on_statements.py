@@ -32,8 +32,72 @@ def test_a_bare_topic_needs_no_source_but_one_with_a_standing_does(write_data: W
     topic = {"data/topics/energy.yaml": "label: {en: Energy}\n"}
     assert write_data({**bond(topics="energy"), **topic}).check() == "no problems (6 files checked)"
     assert write_data({**bond(topics="[{id: energy, standing: proposed}]"), **topic}).check() == report_of(
-        f"6:10: no source for 'topics'{NO_SOURCE}[topics]"
+        own("6:10", "topics")
     ).replace("(5", "(6")
+
+
+def own(path: str, field: str) -> str:
+    return (
+        f"{path}: '{field}' has no source of its own\n    'supports' does not cover it; "
+        "write in it sources: [{id: aasund-page, at: ..., quote: ...}]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "entry", "place"),
+    [
+        ("figures", "{what: {en: guests}, value: 3}", "6:11"),
+        ("outcomes", "{text: {en: A choir.}}", "6:12"),
+        ("roles", "{role: chair, holder: aasund, during: 1989/1992}", "6:9"),
+        ("roles", "{role: chair, holder: aasund, standing: planned}", "6:9"),
+        ("about", "{id: aasund, standing: planned}", "6:9"),
+        ("member_of", "{id: aasund-testograd-2, standing: agreed}", "6:13"),
+    ],
+)
+def test_an_entry_that_proves_itself_is_not_covered_by_the_record(
+    write_data: WriteData, field: str, entry: str, place: str
+) -> None:
+    files = bond(**{field: f"[{entry}]"})
+    files[BOND] = files[BOND].replace("[parties, since]", f"[parties, since, {field}]")
+    assert own(place, field) in write_data(files).check()
+    files[BOND] = files[BOND].replace(f", {field}]", "]").replace(entry, f"{entry[:-1]}, {OWN}}}")
+    assert "no source of its own" not in write_data(files).check()
+
+
+def test_a_party_with_a_time_has_a_source_of_its_own(write_data: WriteData) -> None:
+    during = "{id: testograd, during: ../1998}"
+    files = {**TWINNED, BOND: AGREEMENT.replace("testograd]", f"{during}]")}
+    assert write_data(files).check() == report_of(own("2:19", "parties"))
+    for proven in (f"{during[:-1]}, {OWN}}}", f"{{id: testograd, during: {{value: ../1998, {OWN}}}}}"):
+        files[BOND] = AGREEMENT.replace("testograd]", f"{proven}]")
+        assert write_data(files).check() == "no problems (5 files checked)"
+
+
+def test_an_end_has_a_source_of_its_own(write_data: WriteData) -> None:
+    files = bond(ended="2019")
+    files[BOND] = files[BOND].replace("[parties, since]", "[parties, since, ended]")
+    assert write_data(files).check() == report_of(
+        "6:1: 'ended' has no source of its own\n    'supports' does not cover it; "
+        "write {value: 2019, sources: [{id: aasund-page, at: ..., quote: ...}]}"
+    )
+    assert write_data(bond(ended=f"{{value: 2019, {OWN}}}")).check() == "no problems (5 files checked)"
+
+
+def test_each_of_several_dates_has_a_source_of_its_own(write_data: WriteData) -> None:
+    event = "name: {en: Town days}\nkind: festival\ndates: [2014, 2015]\nsources:\n"
+    event += "  - {id: aasund-page, at: line 2, quote: Q, supports: [dates]}\n"
+    report = write_data({**TWINNED, "data/events/days.yaml": event}).check()
+    assert report.count("'dates' has no source of its own") == 2
+    report = write_data({**TWINNED, "data/events/days.yaml": event.replace(", 2015", "")}).check()
+    assert report == "no problems (6 files checked)"
+
+
+def test_what_stands_in_a_proven_entry_is_proven_with_it(write_data: WriteData) -> None:
+    inner = "parts: [{text: {en: A choir.}, standing: planned}], with: [{id: aasund, standing: planned}]"
+    assert write_data(bond(outcomes=f"[{{text: {{en: Visits.}}, {inner}, {OWN}}}]")).check().startswith("no problems")
+    through = "{id: testograd, through: [{text: {en: A council}, during: 1989}]}"
+    files = {**TWINNED, BOND: AGREEMENT.replace("testograd]", f"{through}]")}
+    assert write_data(files).check() == report_of(own("2:45", "through"))
 
 
 def test_an_entry_with_its_own_source_beside_others_of_the_record_is_good(write_data: WriteData) -> None:

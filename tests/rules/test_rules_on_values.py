@@ -7,11 +7,14 @@ import pytest
 from invented_data import AASUND, AASUND_PAGE, AGREEMENT, PLACES, TWINNED, WriteData
 
 CITY, BOND, PAGE = "data/cities/aasund.yaml", "data/agreements/aasund-testograd.yaml", "data/sources/aasund-page.yaml"
+PROOF = "sources: [{id: aasund-page, at: line 2, quote: day}]"
 
 
 def dated(lines: str) -> str:
-    fields = ", ".join(line.split(":")[0] for line in lines.splitlines())
-    return AGREEMENT.replace("since: 1989\n", lines).replace("since]", f"{fields}]")
+    """The agreement with these dates in place of `since`; each has a source of its own."""
+    fields = (line.split(": ") for line in lines.splitlines())
+    long = "".join(f"{field}: {{value: {date}, {PROOF}}}\n" for field, date in fields)
+    return AGREEMENT.replace("since: 1989\n", long).replace("[parties, since]", "[parties]")
 
 
 @pytest.mark.parametrize(
@@ -20,7 +23,7 @@ def dated(lines: str) -> str:
         ("since: 1990\nended: 1989-12-31\n", "4:8: 'ended' (1989-12-31) is before 'since' (1990)"),
         ("signed: 1990\nended: 1989\n", "4:8: 'ended' (1989) is before 'signed' (1990)"),
         ("signed: 1990-05\nin_force: 1988/1989\n", "4:11: 'in_force' (1988/1989) is before 'signed' (1990-05)"),
-        ("in_force: 2004/2006\nended: {value: 2003}\n", "4:8: 'ended' (2003) is before 'in_force' (2004/2006)"),
+        ("in_force: 2004/2006\nended: 2003\n", "4:8: 'ended' (2003) is before 'in_force' (2004/2006)"),
         ("since: 1990~\nended: 1987\n", "4:8: 'ended' (1987) is before 'since' (1990~)"),
     ],
 )

@@ -47,9 +47,9 @@ class Project(Record):
     programme: tuple[Link, ...] = optional(
         "The programme that supports it.", N_("Programme"), default=(), inverse=N_("supported by it")
     )
-    funding: tuple[Funding, ...] = optional("Who paid, how much.", N_("Funding"), default=(), inverse=N_("funder"))
+    funding: tuple[Funding, ...] = optional("Who paid, how much.", N_("Funding"), Proof.OWN, (), inverse=N_("funder"))
     awards: tuple[Award, ...] = optional(
-        "What it won, or how far it came in a contest.", N_("Awards and contests"), default=()
+        "What it won, or how far it came in a contest.", N_("Awards and contests"), Proof.OWN, ()
     )
     results: tuple[Stated[Text], ...] = optional("What it achieved.", N_("Results"), default=())
     events: tuple[Link, ...] = optional("Its events.", N_("Events"), default=(), inverse=N_("belongs to the project"))

@@ -18,6 +18,7 @@ class Proof(Enum):
     """The proof that a value of a field needs."""
 
     STATEMENT = "a source with place and quote"
+    OWN = "a source with place and quote in each entry"
     GAZETTEER = "a source with the row"
     OURS = "nothing: the value is ours"
 

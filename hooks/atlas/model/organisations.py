@@ -55,7 +55,7 @@ class Organisation(Record):
     roles: tuple[Role, ...] = optional("Who holds which role in it.", N_("Roles"), default=(), inverse=N_("role in it"))
     founded: Stated[Day] | None = optional("When it was founded.", N_("Founded"))
     awards: tuple[Award, ...] = optional(
-        "What it won, or how far it came in a contest.", N_("Awards and contests"), default=()
+        "What it won, or how far it came in a contest.", N_("Awards and contests"), Proof.OWN, ()
     )
     website: Stated[Address] | None = optional("Its address on the web.", N_("Website"))
     contact_page: Stated[Address] | None = optional("Its page with contact data.", N_("Contact page"))

@@ -52,10 +52,10 @@ class PlaceRecord(Record):
     )
     ids: Stated[Identifiers] | None = optional("Its ids in other tables.", N_("Identifiers"), Proof.GAZETTEER)
     complete_lists: tuple[CompleteList, ...] = optional(
-        "Which lists of its relations are complete, as of when.", N_("Lists as of a date"), default=()
+        "Which lists of its relations are complete, as of when.", N_("Lists as of a date"), Proof.OWN, ()
     )
     none_known: tuple[CompleteList, ...] = optional(
-        "Of which relations a source says that there are none.", N_("None known"), default=()
+        "Of which relations a source says that there are none.", N_("None known"), Proof.OWN, ()
     )
 
 

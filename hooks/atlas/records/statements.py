@@ -8,15 +8,21 @@ from functools import cache
 from typing import Any
 
 from atlas.model.choices import Standing
+from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import FieldSpec, Proof, specification
 from atlas.model.records import Record
-from atlas.model.shapes import Citation, TopicLink
+from atlas.model.shapes import Act, Citation, Stated, TopicLink
 from atlas.records.walk import Path, cached_for_last_record, is_left_out
+
+_TIMES = ("during", "date", "period", "as_of", "until")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One value of one field of a record. `own` is True where its citations stand in the value itself."""
+    """One value of one field of a record.
+
+    `own` is True where its citations stand in the value itself, `alone` where no others prove it.
+    """
 
     record: Record
     path: Path
@@ -24,6 +30,7 @@ class Statement:
     value: Any
     citations: tuple[Citation, ...]
     own: bool
+    alone: bool
 
 
 @cached_for_last_record
@@ -33,11 +40,14 @@ def statements(record: Record) -> list[Statement]:
     for spec in specification(type(record)):
         if spec.proof is not Proof.OURS and not is_left_out(getattr(record, spec.name)):
             inherited = supporting_citations(record, spec.key)
-            for path, value in values_of_field(record, spec):
+            values = tuple(values_of_field(record, spec))
+            for path, value in values:
                 own = getattr(value, "sources", ())
+                alone = spec.proof is Proof.OWN or _proves_itself(value, among=len(values))
                 if own or needs_proof(value):
-                    found.append(Statement(record, path, spec, value, own or inherited, bool(own)))
-                _add_inner(record, path, spec, value, found)
+                    citations = own or (() if alone else inherited)
+                    found.append(Statement(record, path, spec, value, citations, bool(own), alone))
+                _add_inner(record, path, spec, value, found, proven=bool(own) or alone)
     return found
 
 
@@ -66,8 +76,25 @@ def needs_proof(value: Any) -> bool:
     return not (isinstance(value, TopicLink) and value.standing is Standing.STATED)
 
 
-def _add_inner(record: Record, path: Path, spec: FieldSpec, value: Any, found: list[Statement]) -> None:
-    """Adds the statements inside of a value: those with citations of their own, and contradicting values."""
+def _proves_itself(value: Any, among: int = 1) -> bool:
+    """Tests if an entry is proven by its own sources only: it has a time or a standing, or is a date of several.
+
+    The time may have the sources in place of the entry.
+    """
+    if getattr(value, "standing", Standing.STATED) is not Standing.STATED:
+        return True
+    if isinstance(value, Stated):
+        return among > 1 and isinstance(value.value, PartialDate)
+    times = (getattr(value, name, None) for name in _TIMES)
+    return any(time and not time.sources for time in times)
+
+
+def _add_inner(
+    record: Record, path: Path, spec: FieldSpec, value: Any, found: list[Statement], *, proven: bool
+) -> None:
+    """Adds the statements inside of a value: those with citations of their own, contradicting values, and entries that
+    prove themselves, unless what holds them is `proven` so. Acts have a rule of their own.
+    """
     cls: Any = type(value)
     for name, key in _inner_fields(cls):
         child = getattr(value, name)
@@ -75,9 +102,11 @@ def _add_inner(record: Record, path: Path, spec: FieldSpec, value: Any, found: l
             continue
         for inner_path, item in _items(child, (*path, key)):
             own = getattr(item, "sources", ())
-            if own or name == "otherwise":
-                found.append(Statement(record, inner_path, spec, item, own, bool(own)))
-            _add_inner(record, inner_path, spec, item, found)
+            alone = not proven and not isinstance(item, Act) and _proves_itself(item)
+            if own or alone or name == "otherwise":
+                found.append(Statement(record, inner_path, spec, item, own, bool(own), alone))
+            inner_proven = proven or bool(own) or alone or isinstance(item, Act)
+            _add_inner(record, inner_path, spec, item, found, proven=inner_proven)
 
 
 @cache

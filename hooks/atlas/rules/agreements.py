@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 from atlas.messages.message import N_, Message
 from atlas.model.agreements import Agreement
+from atlas.model.choices import ActKind, Seen, Standing
 from atlas.model.kinds import path_of
 from atlas.model.records import Record
-from atlas.model.shapes import Actor
+from atlas.model.shapes import Act, Actor, Citation
+from atlas.model.sources import Source
+from atlas.records.described_time import described_time
 from atlas.records.store import Atlas
+from atlas.records.walk import Path
 from atlas.rules.rule import Finding
 
 
@@ -48,6 +52,24 @@ def one_start(record: Record, atlas: Atlas) -> Iterator[Finding]:
         yield Finding(record, ("in_force",), message, key=True)
 
 
+def known_time(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """Of an agreement without a known end or a dated act, one of the sources that prove the parties is no web page
+    without a known time: that confirms nothing, and the status is not known.
+    """
+    if not isinstance(record, Agreement) or record.withdrawn or _has_known_state(record):
+        return
+    cited = list(_citations_of_parties(record))
+    if cited and all(_is_of_unknown_time(citation, atlas) for _, citation in cited):
+        path, citation = cited[0]
+        message = Message(
+            "unknown-time",
+            N_("the status will not be known: nothing says of what time '{id}' tells"),
+            N_("add 'state_of' to the source or 'as_of' here, with the time whose state it describes, if it is known"),
+            id=citation.id,
+        )
+        yield Finding(record, path, message)
+
+
 def duplicate(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """Two agreements of one type between the same parties, with dates that do not differ, may be one."""
     if isinstance(record, Agreement):
@@ -56,6 +78,40 @@ def duplicate(record: Record, atlas: Atlas) -> Iterator[Finding]:
                 hint = N_("if they are one, merge them; if not, give both their dates or 'follows'")
                 message = Message("possible-duplicate", N_("may be the same as {path}"), hint, path=path_of(other))
                 yield Finding(record, ("parties",), message, key=True)
+
+
+def _has_known_state(agreement: Agreement) -> bool:
+    """Tests if more than its sources says how it stands: its standing, its term or end, an act."""
+    since, in_force = agreement.since, agreement.in_force
+    return bool(
+        agreement.standing is not Standing.STATED
+        or agreement.ended
+        or (in_force and in_force.value.end)
+        or (since and since.value.is_interval and since.value.start and since.value.end)
+        or any(_tells_of_state(act) for party in agreement.parties for act in party.acts)
+    )
+
+
+def _tells_of_state(act: Act) -> bool:
+    """Tests if the act itself says how the agreement stands; a confirmation does where its time is known."""
+    known = act.act in (ActKind.SUSPENDED, ActKind.TERMINATED) or (act.act is ActKind.CONFIRMED and act.date)
+    return bool(known) and act.standing is Standing.STATED
+
+
+def _citations_of_parties(agreement: Agreement) -> Iterator[tuple[Path, Citation]]:
+    for index, citation in enumerate(agreement.sources):
+        if "parties" in citation.supports:
+            yield ("sources", index), citation
+    for number, party in enumerate(agreement.parties):
+        for index, citation in enumerate(party.sources):
+            yield ("parties", number, "sources", index), citation
+
+
+def _is_of_unknown_time(citation: Citation, atlas: Atlas) -> bool:
+    """Tests if a citation of a web page describes no known time; a document without a date may have none to add."""
+    source, described = atlas.get(citation.id), described_time(citation, atlas)
+    is_page = isinstance(source, Source) and source.seen in (Seen.LIVE_PAGE, Seen.STORED_COPY)
+    return is_page and not (described and described.year_known)
 
 
 def _identity(actor: Actor) -> str | None:

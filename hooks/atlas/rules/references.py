@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from atlas.messages.message import N_, Clause, Message
 from atlas.model.fields import Proof, Reference, specification
-from atlas.model.kinds import KINDS, kind_of
+from atlas.model.kinds import KINDS, kind_of, path_of
 from atlas.model.problems import DID_YOU_MEAN, DID_YOU_MEAN_NAMED, did_you_mean
 from atlas.model.records import Record
 from atlas.records.circles import CHAINS, chained
@@ -90,6 +90,21 @@ def field_present(record: Record, atlas: Atlas) -> Iterator[Finding]:
             yield Finding(record, path, message)
 
 
+def withdrawn_not_named(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """No record that is shown names one that is withdrawn."""
+    if record.withdrawn:
+        namers = {link.record.id: link.record for link in atlas.links_to(record.id) if not link.record.withdrawn}
+        namers.pop(record.id, None)
+        if namers:
+            message = Message(
+                "withdrawn-but-named",
+                N_("withdrawn, but still named in {paths}"),
+                N_("name there the record that takes its place, or remove the name"),
+                paths=tuple(path_of(namer) for namer in namers.values()),
+            )
+            yield Finding(record, ("withdrawn",), message, key=True)
+
+
 def _place_of(record: Record, field: str, id_: str) -> Path:
     return next(leaf.path for leaf in leaves(record) if leaf.path[0] == field and leaf.value == id_)
 
@@ -104,7 +119,11 @@ def _named_fields(record: Record) -> Iterator[tuple[Path, str]]:
 
 def _fields_to_prove(record: Record) -> list[str]:
     specs = specification(type(record))
-    return [s.key for s in specs if s.proof is not Proof.OURS and getattr(record, s.name) not in (None, ())]
+    return [
+        s.key
+        for s in specs
+        if s.proof in (Proof.STATEMENT, Proof.GAZETTEER) and getattr(record, s.name) not in (None, ())
+    ]
 
 
 def _words(kind: str) -> Clause:

@@ -9,7 +9,14 @@ from atlas.model.choices import Basis
 from atlas.model.fields import Proof, specification
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Stated
-from atlas.records.statements import all_values, needs_proof, statements, values_of_field
+from atlas.records.statements import (
+    Statement,
+    all_values,
+    needs_proof,
+    statements,
+    supporting_citations,
+    values_of_field,
+)
 from atlas.records.store import Atlas
 from atlas.records.walk import Path
 from atlas.rules.rule import Finding
@@ -18,13 +25,12 @@ QUOTE_LIMIT = 200
 
 
 def proven(record: Record, atlas: Atlas) -> Iterator[Finding]:
-    """Every statement has a source, beside it or in the record's `sources` under `supports`."""
+    """Every statement has a source, in the record's `sources` under `supports` or beside it; an entry with a time or a
+    standing, an end, a sum, an award or a result has it beside it.
+    """
     for statement in statements(record):
         if not statement.citations and statement.path[-2:-1] != ("otherwise",):
-            hint = N_("add a source with place and quote, here or in 'sources' with supports: [{field}]")
-            if statement.spec.proof is Proof.GAZETTEER:
-                hint = N_("add a source with the row, here or in 'sources' with supports: [{field}]")
-            message = Message("no-source", N_("no source for '{field}'"), hint, field=statement.spec.key)
+            message = _without_own_source(statement) if statement.alone else _without_source(statement)
             yield Finding(record, statement.path, message, key=True)
 
 
@@ -82,10 +88,36 @@ def contradicted_with_source(record: Record, atlas: Atlas) -> Iterator[Finding]:
             yield Finding(record, statement.path, Message("no-source-otherwise", N_("no source for 'otherwise'"), hint))
 
 
+def _without_source(statement: Statement) -> Message:
+    hint = N_("add a source with place and quote, here or in 'sources' with supports: [{field}]")
+    if statement.spec.proof is Proof.GAZETTEER:
+        hint = N_("add a source with the row, here or in 'sources' with supports: [{field}]")
+    return Message("no-source", N_("no source for '{field}'"), hint, field=statement.spec.key)
+
+
+def _without_own_source(statement: Statement) -> Message:
+    """The message on a value that only its own sources prove, with the line to write."""
+    field = next(str(step) for step in reversed(statement.path) if isinstance(step, str))
+    supporting = supporting_citations(statement.record, statement.spec.key) or statement.record.sources
+    message = Message(
+        "no-own-source",
+        N_("'{field}' has no source of its own"),
+        N_("'supports' does not cover it; write in it sources: [{id: {source}, at: ..., quote: ...}]"),
+        field=field,
+        source=supporting[0].id if supporting else "...",
+    )
+    if isinstance(statement.value, Stated):
+        hint = N_(
+            "'supports' does not cover it; write {value: {value}, sources: [{id: {source}, at: ..., quote: ...}]}"
+        )
+        return message.with_hint(hint, value=str(statement.value.value))
+    return message
+
+
 def _only_gazetteer(record: Record, citation: Citation) -> bool:
     proofs = {spec.key: spec.proof for spec in specification(type(record))}
     return bool(citation.supports) and all(
-        proofs.get(key, Proof.GAZETTEER) is not Proof.STATEMENT for key in citation.supports
+        proofs.get(key, Proof.GAZETTEER) in (Proof.GAZETTEER, Proof.OURS) for key in citation.supports
     )
 
 

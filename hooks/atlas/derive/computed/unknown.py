@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from atlas.derive.status.evidence import described_time
 from atlas.model.agreements import Agreement
 from atlas.model.choices import AgreementType
 from atlas.model.dates.partial_date import PartialDate
@@ -14,6 +13,7 @@ from atlas.model.places import City
 from atlas.model.records import Record
 from atlas.model.shapes import Actor, Citation
 from atlas.model.sources import Source
+from atlas.records.described_time import described_time
 from atlas.records.statements import statements
 from atlas.records.store import Atlas
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from atlas.derive.status.evidence import described_time
 from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, Basis, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Act, Citation, Party, Stated
+from atlas.records.described_time import described_time
 from atlas.records.statements import supporting_citations
 from atlas.records.store import Atlas
 

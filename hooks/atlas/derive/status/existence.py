@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from atlas.derive.status.evidence import described_time
 from atlas.model.activities import Event, Project, Work
 from atlas.model.agreements import Agreement
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.organisations import Organisation
 from atlas.model.records import Record
 from atlas.model.shapes import Stated
+from atlas.records.described_time import described_time
 from atlas.records.statements import statements
 from atlas.records.store import Atlas
 

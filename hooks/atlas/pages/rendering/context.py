@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from atlas.derive.status.evidence import described_time
 from atlas.languages.edition import Words
 from atlas.model.shapes import Citation
 from atlas.model.sources import Source
@@ -16,6 +15,7 @@ from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.views import Note, Phrase
 from atlas.pages.rendering.markdown import destination
+from atlas.records.described_time import described_time
 
 
 class RenderContext:
