@@ -95,6 +95,8 @@ class Fingerprints:
         if what == "record":
             record = self._atlas.get(of)
             return (record,) if record else ()
+        if what == "named":
+            return self._atlas.places_named(of)
         if what not in ("links", "country"):
             raise ValueError(f"a page is made from the lookup of a {what}, which has no fingerprint")
         links = self._atlas.links_to(of) if what == "links" else self._atlas.links_to_country(of)

@@ -63,7 +63,7 @@ class RecordIndex:
     links: dict[Lookup, list[Backlink]]
     """The references to each record, whether or not there is such a record, and to each country."""
     records: dict[Lookup, list[Record]]
-    """The records that have or had an id; places by ids elsewhere; agreements of a type and the same parties."""
+    """The records that have or had an id; places by ids elsewhere and names; agreements by type and parties."""
     words: dict[str, Counter[str]]
     """The number of times that each word, folded, stands in the texts of a language."""
 
@@ -110,6 +110,7 @@ def _lookups_of(record: Record) -> Iterator[Lookup]:
         yield "parties", key
     yield from (("identifier", f"{table} {id_}") for table, id_ in identifiers(record))
     yield from (("place name", key) for key in place_name_keys(record))
+    yield from (("named", name) for name in place_names(record))
 
 
 def _scan(records: Sequence[Record]) -> _Scan:
@@ -179,6 +180,12 @@ def identifiers(record: Record) -> Iterator[tuple[str, str]]:
         for spec in specification(Identifiers):
             if id_ := getattr(record.ids.value, spec.name):
                 yield spec.key, id_
+
+
+def place_names(record: Record) -> set[str]:
+    """The names of a place in all languages; none where it is withdrawn."""
+    named = isinstance(record, PlaceRecord) and record.name and not record.withdrawn
+    return set(record.name.value.values()) if named and isinstance(record, PlaceRecord) else set()
 
 
 def place_name_keys(record: Record) -> set[str]:

@@ -48,7 +48,7 @@ class Atlas:
         """
         self.tracker = tracker or DependencyTracker()
         self.composed_names: TrackedCache[tuple[Hashable, str], str] = TrackedCache(self.tracker, _MAX_NAMES, "names")
-        """The names composed for agreements that have none of their own, by edition and id."""
+        """The names composed for agreements without one of their own, and for homonyms, by edition and id."""
         self.digests = digests or {}
         self.today = today
         self.records = tuple(records)
@@ -133,6 +133,11 @@ class Atlas:
             others = (other for other in self._indexed("place name", key) if other is not place)
             found.update((other.id, other) for other in others if isinstance(other, PlaceRecord))
         return tuple(found[id_] for id_ in sorted(found))
+
+    def places_named(self, name: str) -> tuple[PlaceRecord, ...]:
+        """The places that have this name in any language, withdrawn ones left out."""
+        self.tracker.read("named", name)
+        return tuple(place for place in self._indexed("named", name) if isinstance(place, PlaceRecord))
 
     def same_parties(self, agreement: Agreement) -> tuple[Agreement, ...]:
         """The other agreements of its type between the same records or countries."""

@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from atlas.languages.edition import Edition, Words
-from atlas.languages.transliteration import in_latin_letters
 from atlas.model.activities import Funding
 from atlas.model.choices import Bound
 from atlas.model.fields import FieldSpec, specification
 from atlas.model.places import CompleteList
 from atlas.model.shapes import Actor, Figure, OtherName, Stated, Unnamed
+from atlas.pages.phrases.names import person_name
 from atlas.pages.phrases.value_phrases import ValuePhrases
 from atlas.pages.phrases.views import Fact, Line, Phrase
 
@@ -62,14 +62,11 @@ def measure(value: Any) -> Measure | None:
     return Measure(spec, stated, Bound.EXACTLY, value.currency)
 
 
-def latin_name(actor: Actor, edition: Edition) -> Fact | None:
-    """A person's Russian name for readers of Latin letters, None where it needs no other letters."""
-    if edition.script != "Latn" or not actor.person:
+def original_name(actor: Actor, edition: Edition) -> Fact | None:
+    """A person's name as the source spells it, None where it is shown so."""
+    if not actor.person or person_name(actor.person, edition) == actor.person:
         return None
-    latin = in_latin_letters(actor.person, edition.language)
-    if latin == actor.person:
-        return None
-    return Fact("latin", edition.gettext("our transliteration"), (Line(head=Phrase(Words(latin))),))
+    return Fact("original", edition.gettext("our transliteration of"), (Line(head=Phrase(Words(actor.person))),))
 
 
 def count(group: Unnamed, values: ValuePhrases, edition: Edition) -> Fact | None:

@@ -6,23 +6,41 @@ from functools import partial
 
 from atlas.derive.relations.parties import lines
 from atlas.languages.edition import Edition, Words
+from atlas.languages.transliteration import in_latin_letters
 from atlas.model.agreements import Agreement
 from atlas.model.choices import NameMade
+from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
 from atlas.model.shapes import Actor
 from atlas.model.sources import Source, Topic
 from atlas.model.text import Text
 from atlas.model.values import Language
+from atlas.pages.phrases.homonyms import name_among_homonyms
 from atlas.records.store import Atlas
 
 
 def name_of(record: Record, atlas: Atlas, edition: Edition) -> Words:
-    """The name, title or label of a record; an agreement without a name is called after its parties and type."""
+    """The name, title or label of a record.
+
+    An agreement without a name is called after its parties and type; a place that shares its name has a mark beside it.
+    """
+    if isinstance(record, PlaceRecord):
+        return _name_of_place(record, atlas, edition)
     text = _own_name(record)
     if text:
         return edition.words(text)
     assert isinstance(record, Agreement)
     return Words(atlas.composed_names.get((edition, record.id), partial(_composed_name, record, atlas, edition)))
+
+
+def _name_of_place(place: PlaceRecord, atlas: Atlas, edition: Edition) -> Words:
+    words = edition.words(place.name.value)
+    if all(other.id == place.id for other in atlas.places_named(words.text)):
+        return words
+    return Words(
+        atlas.composed_names.get((edition, place.id), partial(name_among_homonyms, place, atlas, edition)),
+        words.language,
+    )
 
 
 def _composed_name(agreement: Agreement, atlas: Atlas, edition: Edition) -> str:
@@ -43,7 +61,12 @@ def actor_name(actor: Actor, atlas: Atlas, edition: Edition) -> Words:
         return edition.words(actor.text)
     if actor.unnamed:
         return edition.words(actor.unnamed.what)
-    return Words(actor.person or "")
+    return Words(person_name(actor.person or "", edition))
+
+
+def person_name(person: str, edition: Edition) -> str:
+    """A person's name in the letters of the language: a Russian one in Latin letters where it has these."""
+    return in_latin_letters(person, edition.language) if edition.script == "Latn" else person
 
 
 def name_made(record: Record, edition: Edition) -> str | None:

@@ -14,7 +14,7 @@ from atlas.model.fields import FieldSpec, specification, without_none
 from atlas.model.places import CompleteList
 from atlas.model.shapes import Actor, Citation, OtherName, Stated, Unnamed
 from atlas.model.values import Coordinates
-from atlas.pages.phrases.details import authorities, count, detail_fields, head_field, latin_name, measure
+from atlas.pages.phrases.details import authorities, count, detail_fields, head_field, measure, original_name
 from atlas.pages.phrases.names import actor_name
 from atlas.pages.phrases.value_phrases import ValuePhrases
 from atlas.pages.phrases.views import Fact, Line, Phrase
@@ -96,7 +96,7 @@ class Presenter:
 
     def _added(self, value: Any) -> Iterator[Fact | None]:
         if isinstance(value, Actor):
-            yield latin_name(value, self.edition)
+            yield original_name(value, self.edition)
             if value.unnamed:
                 yield count(value.unnamed, self.values, self.edition)
                 yield self._origins(value.unnamed)

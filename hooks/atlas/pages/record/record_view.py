@@ -80,12 +80,12 @@ def _lists(record: Record, services: PageServices, *, without_partners: bool) ->
 
 def _other_names(record: Record, services: PageServices) -> tuple[Line, ...]:
     """The names it has in other languages, those that are not ours, then the other names."""
-    shown = name_of(record, services.atlas, services.edition)
     named: Stated[Any] | None = getattr(record, "name", None)
+    shown = services.edition.words(named.value).text if named else ""
     ours = record.name_made or {}
     by_text: dict[str, str] = {}
     for language, text in (named.value if named and record.PROPER_NAME else {}).items():
-        if text != shown.text and language != UNDETERMINED and language not in ours:
+        if text != shown and language != UNDETERMINED and language not in ours:
             by_text.setdefault(text, language)
     translated = [Line(head=Phrase(Words(text, language))) for text, language in by_text.items()]
     others = [services.presenter.line(other, type(other)) for other in record.other_names]

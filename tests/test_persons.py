@@ -1,0 +1,31 @@
+"""Persons stand in the letters of the reader's language, with the source's spelling beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_data import AGREEMENT, TWINNED, WriteData
+
+ACT = (
+    "{id: testograd, acts: [{act: confirmed, date: 1999, by: {person: Сергей Щёлков, office: {en: mayor}}, "
+    "sources: [{id: aasund-page, at: line 1, quote: Щёлков}]}]}"
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "shown", "original"),
+    [
+        ("en", "Sergey Shchyolkov", "our transliteration of: Сергей Щёлков"),
+        ("ru", "Сергей Щёлков", ""),
+        ("sv", "Sergej Sjtjolkov", "vår translitterering av: Сергей Щёлков"),
+        ("fi", "Sergei Štšolkov", "oma translitterointimme nimestä: Сергей Щёлков"),
+    ],
+)
+def test_a_person_has_the_form_of_the_language_and_the_original(
+    write_data: WriteData, language: str, shown: str, original: str
+) -> None:
+    text = AGREEMENT.replace("testograd]", f"{ACT}]")
+    site = write_data(TWINNED | {"data/agreements/aasund-testograd.yaml": text}).site()
+    markdown = next(page for page in site.pages(language) if page.address == "agreements/aasund-testograd/").markdown()
+    assert shown in markdown
+    assert original in markdown
