@@ -9,11 +9,11 @@ from invented_data import AGREEMENT, TWINNED, WriteData
 
 BOND = "data/agreements/aasund-testograd.yaml"
 TALK = TWINNED["data/sources/aasund-page.yaml"] + "state_of: 2017-12-14\n"
+PROVEN = "sources: [{id: aasund-page, at: paragraph 1, quote: Testograd}]"
 INFERRED = AGREEMENT.replace("since: 1989", "since: {value: 1989, basis: inferred, note: {en: Counted back.}}")
 PASSED = AGREEMENT.replace("twinning", "cooperation").replace("since: 1989", "signed: 1991-03-05")
 PASSED = PASSED.replace("since]", "signed]")
-ENDED = AGREEMENT.replace("twinning", "friendship").replace("since: 1989", "since: 1993\nended: 2001")
-ENDED = ENDED.replace("since]", "since, ended]")
+ENDED = AGREEMENT.replace("twinning", "friendship").replace("since: 1989", f"since: 1993\nended: {{value: 2001, {PROVEN}}}")
 DATA = TWINNED | {
     "data/sources/aasund-page.yaml": TALK,
     BOND: INFERRED,
