@@ -196,6 +196,17 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         },
         f"{CITY}:5:9: the region 'vestomark' has the country RU, this place NO\n    correct the region or a country",
     ),
+    "places.code_of_country": (
+        {CITY: AASUND.replace("[country]", "[country, ids]") + "ids: {iso: SE-99}\n"},
+        f"{CITY}:5:12: warning: 'SE-99' is a code of another country than NO\n    correct the code or the country",
+    ),
+    "places.own_row": (
+        {
+            CITY: AASUND.replace("[country]", "[country, ids]") + "ids: {geonames: 2}\n",
+            "data/sources/gazetteer.yaml": GAZETTEER + "url: https://www.geonames.org/\n",
+        },
+        f"{CITY}:4:25: warning: row 1 of GeoNames is cited, and the id there is 2\n    correct one of the two",
+    ),
     "places.same_name": (
         {"data/cities/newsund.yaml": NORDBY.replace("Нурбю", "осунн")},
         f"data/cities/newsund.yaml:1:1: warning: has the name, country and region of {CITY}\n"

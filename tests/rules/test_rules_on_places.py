@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from invented_data import AASUND, PLACES, TESTOGRAD, WriteData
+from invented_data import AASUND, GAZETTEER, PLACES, TESTOGRAD, WriteData
 
 CITY, OTHER, VIK = "data/cities/aasund.yaml", "data/cities/newsund.yaml", "data/regions/vik.yaml"
 REGION = AASUND.replace("Aasund", "Vik").replace("Осунн", "Вик").replace("Åsund", "Vik") + "level: county\n"
@@ -60,3 +60,23 @@ def test_places_that_can_be_told_apart_are_two(write_data: WriteData, files: dic
 def test_ids_in_two_tables_do_not_tell_places_apart(write_data: WriteData) -> None:
     files = {CITY: located(AASUND, "ids: {geonames: 1}\n"), OTHER: located(AASUND, "ids: {wikidata: Q1}\n")}
     assert "warning: has the name, country and region of" in write_data({**PLACES, **files}).check()
+
+
+@pytest.mark.parametrize(
+    ("address", "row"),
+    [
+        ("https://www.geonames.org/", "row 7"),
+        ("https://www.geonames.org/", "row 1, row 2"),
+        ("https://geonames.example/", "row 1"),
+        ("https://notgeonames.org/", "row 1"),
+    ],
+)
+def test_a_row_of_the_place_itself_or_of_another_table_is_right(write_data: WriteData, address: str, row: str) -> None:
+    city = located(AASUND, "ids: {geonames: 7}\n").replace("row 1", f"'{row}'")
+    source = {"data/sources/gazetteer.yaml": f"{GAZETTEER}url: {address}\n"}
+    assert write_data({**PLACES, **source, CITY: city}).check() == "no problems (3 files checked)"
+
+
+def test_a_code_of_the_own_country_is_right(write_data: WriteData) -> None:
+    city = located(AASUND, "ids: {iso: NO-99}\n")
+    assert write_data({**PLACES, CITY: city}).check() == "no problems (3 files checked)"

@@ -58,6 +58,8 @@ RULES: tuple[Rule, ...] = (
     Rule(places.coordinates_in_range),
     Rule(points.point_in_country, Severity.WARNING),
     Rule(places.region_in_country),
+    Rule(places.code_of_country, Severity.WARNING),
+    Rule(places.own_row, Severity.WARNING),
     Rule(places.same_name, Severity.WARNING),
     Rule(amounts.number_certain, partial=True),
     Rule(amounts.amount_positive, partial=True),
