@@ -40,9 +40,9 @@ def test_the_fonts_are_light() -> None:
 
 
 @pytest.mark.parametrize("face", ["text", "heading"])
-def test_a_face_has_every_letter_of_data_and_catalogues(face: str) -> None:
+def test_a_face_has_every_letter_of_the_interface(face: str) -> None:
     known = {code for path in FONTS.glob(f"{face}-*.woff2") for code in TTFont(path).getBestCmap()}
-    paths = [*(ROOT / "data").rglob("*.yaml"), *(ROOT / "hooks").rglob("*.po"), *(ROOT / "docs").glob("*.md")]
+    paths = [*(ROOT / "hooks").rglob("*.po"), *(ROOT / "docs").glob("*.md")]
     used = {letter for path in paths for letter in path.read_text("utf-8") if letter.isalnum()}
     assert sorted(letter for letter in used if ord(letter) not in known) == []
 
