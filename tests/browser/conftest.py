@@ -1,17 +1,24 @@
-"""The real site, built from data/ and opened in a real browser, at a host's root and below a path."""
+"""Two sites in a real browser: a frozen one of invented towns, at a host's root and below a path; and that of data/.
+
+What a reader can do is tested on the first, whose records no change of data/ touches; whatever pages there are, on both.
+"""
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from engine_project import Project
+from invented_towns import records
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from served_site import ServedSite
 
-ROOT = Path(__file__).parents[2]
+from atlas.incremental.checking import check_project
+from atlas.model.problems import Severity
+
+DATA = Path(os.environ.get("ATLAS_PROJECT") or Path(__file__).parents[2]) / "data"
 QUIET = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -36,19 +43,29 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session", params=["/", "/repo/"])
 def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
-    """The site, built for the address where it is served."""
+    """The site of the invented towns, built for the address where it is served."""
     with ServedSite(tmp_path_factory.mktemp("host"), request.param) as host:
-        done = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(host.site_dir)],
-            cwd=ROOT,
-            env=os.environ | {"SITE_URL": host.home, "REPO_URL": "", "NO_MKDOCS_2_WARNING": "1"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
+        _build(Project(tmp_path_factory.mktemp("towns"), records()), host)
         yield host
         host.shutdown()
+
+
+@pytest.fixture(scope="session")
+def served_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
+    """The site of data/; while the data has errors nothing is tested on it."""
+    if any(problem.severity is Severity.ERROR for problem in check_project(DATA.parent, datetime.now(UTC).date())[2]):
+        pytest.skip("data/ has errors: make check")
+    with ServedSite(tmp_path_factory.mktemp("data_host"), "/") as host:
+        project = Project(tmp_path_factory.mktemp("data"), {})
+        (project.folder / "data").symlink_to(DATA)
+        _build(project, host, ATLAS_AS_OF="")
+        yield host
+        host.shutdown()
+
+
+def _build(project: Project, host: ServedSite, **environment: str) -> None:
+    done = project.build(host.site_dir, SITE_URL=host.home, REPO_URL="", **environment)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.fixture(scope="session")

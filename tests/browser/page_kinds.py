@@ -4,27 +4,30 @@ from served_site import ServedSite
 
 ROOTS = ["", "ru/", "sv/", "fi/"]
 KINDS = ["cities", "regions", "organisations", "agreements", "projects", "events", "works", "sources", "topics"]
-KINDS += ["briefings", "briefings/events", "data-quality", "timeline/topics"]
-OTHERS = ["", "countries/", "countries/fi/", "data-quality/", "search/", "search/?q=2017", "about/", "contribute/"]
-TIME = [
-    "about/status/",
-    "agreements/in/",
-    "agreements/in/2005/",
-    "agreements/?as_of=2005",
-    "anniversaries/",
-    "anniversaries/fi/",
-]
-TIMELINES = ["timeline/", "timeline/kinds/events/", "briefings/countries/fi/"]
+KINDS += ["countries", "agreements/in", "anniversaries", "timeline/kinds", "timeline/topics", "data-quality"]
+KINDS += ["briefings", "briefings/countries", "briefings/events"]
+"""The folders that hold pages of a kind."""
+SINGLE = ["", "about/", "about/status/", "contribute/", "search/", "search/?q=20", "data-quality/", "timeline/"]
+SINGLE += ["agreements/", "agreements/in/", "agreements/?as_of=2005", "anniversaries/", "countries/", "events/"]
+"""The pages of which there is one, some of them asked for something."""
 
 
 def addresses(served: ServedSite, root: str) -> list[str]:
     """One of each kind of page: where it has several the longest in the root language, in others one in the middle."""
-    chosen = []
-    for kind in KINDS:
-        pages = sorted((served.site_dir / kind).glob("*/index.html"), key=lambda path: (path.stat().st_size, path))
-        one = pages[len(pages) // 2] if root else pages[-1]
-        chosen.append(f"{kind}/{one.parent.name}/")
-    return [root + address for address in (*OTHERS, *TIME, *TIMELINES, "agreements/", "events/", *chosen)]
+    kinds = [kind for kind in KINDS if pages(served, kind)]
+    chosen = [pages(served, kind)[len(pages(served, kind)) // 2] if root else longest(served, kind) for kind in kinds]
+    return [root + address for address in (*SINGLE, *chosen)]
+
+
+def longest(served: ServedSite, kind: str) -> str:
+    """The longest page of a kind."""
+    return pages(served, kind)[-1]
+
+
+def pages(served: ServedSite, kind: str) -> list[str]:
+    """The pages of a kind in the root language, by their length; an atlas may have none."""
+    found = sorted((served.site_dir / kind).glob("*/index.html"), key=lambda path: (path.stat().st_size, path))
+    return [f"{kind}/{path.parent.name}/" for path in found]
 
 
 def all_addresses(served: ServedSite, root: str) -> list[str]:

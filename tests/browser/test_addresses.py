@@ -10,9 +10,9 @@ ROOT = Path(__file__).parents[2]
 CHECK = ROOT / "scripts" / "check_site.py"
 
 
-def test_the_check_of_the_built_site_finds_nothing(served: ServedSite) -> None:
+def test_the_check_of_the_built_site_finds_nothing(served_data: ServedSite) -> None:
     done = subprocess.run(
-        [sys.executable, str(CHECK), str(served.site_dir), "--site-url", served.home],
+        [sys.executable, str(CHECK), str(served_data.site_dir), "--site-url", served_data.home],
         capture_output=True,
         text=True,
         check=False,

@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page, expect
 from served_site import ServedSite
 
 pytestmark = pytest.mark.parametrize("served", ["/"], indirect=True)
-ADDRESS = "ru/regions/sormland/"
+ADDRESS = "ru/regions/nordvik/"
 
 
 @pytest.fixture

@@ -22,8 +22,6 @@ VIEWS = {
 }
 SCRIPT = (Path(__file__).parent / "compare_styles.js").read_text("utf-8")
 
-pytestmark = pytest.mark.parametrize("served", ["/"], indirect=True)
-
 
 def whole_sheet() -> str:
     """All of the theme's style sheet, and the components' after it."""
@@ -34,8 +32,10 @@ def whole_sheet() -> str:
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, served: ServedSite) -> Page:
-    page = browser.new_context(base_url=served.home, locale="fi-FI").new_page()  # other pages than Finnish offer it
+def page(browser: Browser, served_data: ServedSite) -> Page:
+    page = browser.new_context(
+        base_url=served_data.home, locale="fi-FI"
+    ).new_page()  # other pages than Finnish offer it
     sheet = whole_sheet()
     page.route("**/whole.css", lambda route: route.fulfill(content_type="text/css", body=sheet))
     return page
@@ -44,12 +44,12 @@ def page(browser: Browser, served: ServedSite) -> Page:
 @pytest.mark.parametrize("root", ROOTS)
 @pytest.mark.parametrize("chosen", [quarter, pytest.param(addresses, marks=pytest.mark.long)])
 def test_no_rule_for_an_element_is_lacking(
-    page: Page, served: ServedSite, chosen: Callable[[ServedSite, str], list[str]], root: str
+    page: Page, served_data: ServedSite, chosen: Callable[[ServedSite, str], list[str]], root: str
 ) -> None:
-    assert [finding for address in chosen(served, root) for finding in findings(page, address)] == []
+    assert [finding for address in chosen(served_data, root) for finding in findings(page, address)] == []
 
 
-def test_no_rule_is_lacking_on_the_missing_page(page: Page, served: ServedSite) -> None:
+def test_no_rule_is_lacking_on_the_missing_page(page: Page, served_data: ServedSite) -> None:
     assert list(findings(page, "no/such/page/")) == []
 
 
