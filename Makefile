@@ -12,8 +12,8 @@ PROPERDOCS := .build/properdocs
 PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test test-core test-long lint serve check engine-check bench links-internal links browser screenshots fonts \
-	messages lock references validate validator clean
+.PHONY: site test test-core test-data test-long lint lint-workflows serve check check-summary changed engine-check bench \
+	links-internal links browser screenshots fonts messages lock references validate validator clean
 
 site: .venv/site.stamp
 	@$(BIN)/python scripts/build_site.py
@@ -24,6 +24,15 @@ serve: .venv/site.stamp
 
 check: .venv/site.stamp
 	@$(BIN)/atlas check
+
+# The same in CI: with annotations, and a summary on the page of the job.
+check-summary: .venv/site.stamp
+	@$(BIN)/python scripts/summarise_check.py
+
+# Says for CI if anything but data/ differs from the commit BASE; where that is not known, that it does.
+changed:
+	@if [ -n "$$BASE" ] && git diff --quiet "$$BASE...HEAD" -- . ':!data' 2>/dev/null; \
+	then echo code=false; else echo code=true; fi
 
 links links-internal: .venv/test.stamp site
 	@$(BIN)/python scripts/check_site.py site --site-url $(SITE_URL)
@@ -41,11 +50,16 @@ SIZES ?= 500 2000 5000
 bench: .venv/bench.stamp
 	@$(BIN)/python scripts/bench.py $(SIZES) $(BENCH)
 
-test: lint browser validator
+# The check comes first, for what is wrong in data/ is told there once, and shortly.
+test: check lint browser validator
 	$(PYTEST)
 
+# What of the tests concerns data/ alone.
+test-data: check .venv/test.stamp
+	$(BIN)/pytest tests/this_atlas
+
 # Under two minutes: no browser, no whole builds, few random edits.
-test-core: lint
+test-core: check lint
 	$(PYTEST) -m "not slow and not long" --ignore tests/browser --ignore tests/engine
 
 # What takes too long for every change, such as ten times the random edits: at most 90 minutes.
@@ -56,6 +70,10 @@ lint: .venv/test.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/zizmor --quiet --offline .github/workflows
+
+lint-workflows: .venv/workflows.stamp
+	$(BIN)/actionlint
 
 browser: .venv/test.stamp
 	@command -v chromium || command -v chromium-browser || command -v google-chrome || \
@@ -75,6 +93,10 @@ validator: .venv/test.stamp
 
 .venv/test.stamp: .venv/site.stamp requirements/test.txt
 	$(INSTALL) --require-hashes -r requirements/test.txt
+	@touch $@
+
+.venv/workflows.stamp: .venv/site.stamp requirements/workflows.txt
+	$(INSTALL) --require-hashes -r requirements/workflows.txt
 	@touch $@
 
 .venv/npm.stamp: requirements/npm/package.json requirements/npm/package-lock.json | .venv/site.stamp
@@ -117,6 +139,8 @@ lock:
 		--extra build --quiet -o requirements/site.txt
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header \
 		--extra build --extra test --quiet -o requirements/test.txt
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header \
+		--extra workflows --constraint requirements/site.txt --quiet -o requirements/workflows.txt
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header \
 		--extra engine --constraint requirements/site.txt --quiet -o requirements/engine.txt
 

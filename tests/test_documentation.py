@@ -6,6 +6,8 @@ import importlib
 import json
 import os
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -14,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from atlas.cli.main import main
 from atlas.languages.edition import edition
 from atlas.model.dates.partial_date import PartialDate
 from invented_data import AASUND, AGREEMENT, TWINNED, WriteData
@@ -70,14 +73,32 @@ def test_every_dependency_has_a_reason() -> None:
     assert {re.split(r"[\[=]", one)[0] for one in named} == set(reasons) - {"package"}
 
 
-def test_every_command_of_the_documents_is_one_of_the_makefile() -> None:
-    commands = re.findall(r"\bmake ([a-z-]+)", "".join(file.read_text("utf-8") for file in FILES))
-    assert set(commands) <= _targets()
+def test_every_target_of_the_documents_can_be_made() -> None:
+    shown = _shown(r"make ([a-z-]+(?: [a-z-]+)*)")
+    targets = sorted({name for names in shown for name in names.split()})
+    done = subprocess.run(["make", "--dry-run", *targets], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_atlas_command_of_the_documents_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = _shown(r"(?:\.venv/bin/)?atlas ([a-z]+(?: [^`\n]*)?)")
+    assert "check" in commands
+    shutil.copytree(ROOT / "tests" / "examples" / "data", tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    assert [command for command in commands if main(shlex.split(command)) != 0] == []
 
 
 def test_the_list_of_commands_is_complete() -> None:
     described = re.findall(r"^\| `make ([a-z-]+)` \|", _text("docs/developers/commands.md"), re.MULTILINE)
-    assert _targets() - set(described) == {"links", "lint", "browser", "validator"}
+    assert _targets() - set(described) == {
+        "links",
+        "lint",
+        "lint-workflows",
+        "browser",
+        "validator",
+        "check-summary",
+        "changed",
+    }
 
 
 def test_the_readme_has_a_map_of_every_folder_at_the_top() -> None:
@@ -99,7 +120,8 @@ def test_every_link_leads_to_a_file_and_heading_of_the_project(file: Path) -> No
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_every_name_of_the_code_exists(file: Path) -> None:
-    names = set(re.findall(r"(?<![\w./])atlas(?:\.(?!py\b|pot?\b)\w+)+", file.read_text("utf-8")))
+    text = re.sub(r"^ *```.*?^ *```$", "", file.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    names = set(re.findall(r"(?<![\w./])atlas(?:\.(?!py\b|pot?\b)\w+)+", text))
     assert [name for name in sorted(names) if not _exists(name)] == []
 
 
@@ -121,6 +143,12 @@ def _targets() -> set[str]:
     """The targets of the Makefile that are no files."""
     rules = re.findall(r"^([a-z-]+(?: [a-z-]+)*):", _text("Makefile"), re.MULTILINE)
     return {name for names in rules for name in names.split()}
+
+
+def _shown(command: str) -> list[str]:
+    """What follows a command's name where the documents show it: as code in a line, or as a line of its own."""
+    text = "".join(file.read_text("utf-8") for file in FILES)
+    return sorted({*re.findall(f"`{command}`", text), *re.findall(rf"(?m)^ *{command} *(?:#.*)?$", text)})
 
 
 def _text(path: str) -> str:

@@ -1,0 +1,1 @@
+"""The summary of a check on the page of a CI job."""
