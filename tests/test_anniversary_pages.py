@@ -13,7 +13,9 @@ PROVEN = "sources: [{id: aasund-page, at: paragraph 1, quote: Testograd}]"
 INFERRED = AGREEMENT.replace("since: 1989", "since: {value: 1989, basis: inferred, note: {en: Counted back.}}")
 PASSED = AGREEMENT.replace("twinning", "cooperation").replace("since: 1989", "signed: 1991-03-05")
 PASSED = PASSED.replace("since]", "signed]")
-ENDED = AGREEMENT.replace("twinning", "friendship").replace("since: 1989", f"since: 1993\nended: {{value: 2001, {PROVEN}}}")
+ENDED = AGREEMENT.replace("twinning", "friendship").replace(
+    "since: 1989", f"since: 1993\nended: {{value: 2001, {PROVEN}}}"
+)
 DATA = TWINNED | {
     "data/sources/aasund-page.yaml": TALK,
     BOND: INFERRED,

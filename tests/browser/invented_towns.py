@@ -21,9 +21,9 @@ NAMES = {
     "testograd": "{en: Testograd, ru: Тестоград, sv: Testograd, fi: Testograd}",
     "aasund": "{en: Aasund, ru: Осунн, sv: Åsund, fi: Åsund}",
 }
-CERTAIN = {"aasund": ("FI", 1965), "newsund": ("SE", 1976), "altstadt": ("DE", 1989), "portville": ("FR", 1973)}
-"""The twins of Testograd of which a year is known, each with its country."""
-POSSIBLE = {
+DATED = {"aasund": ("FI", 1965), "newsund": ("SE", 1976), "altstadt": ("DE", 1989), "portville": ("FR", 1973)}
+"""The twins of Testograd of which a year is known, each with its country; one year is inferred."""
+UNDATED = {
     "northam": "US",
     "eastham": "LT",
     "southam": "BY",
@@ -37,7 +37,7 @@ POSSIBLE = {
 
 
 def town(id_: str, country: str) -> str:
-    row = [*NAMES, *CERTAIN, *POSSIBLE, "farville"].index(id_) + 1
+    row = [*NAMES, *DATED, *UNDATED, "farville"].index(id_) + 1
     return (
         f"name: {NAMES.get(id_, f'{{en: {id_.title()}}}')}\n"
         f"country: {country}\n"
@@ -47,10 +47,11 @@ def town(id_: str, country: str) -> str:
 
 
 def twins(id_: str, year: int | None) -> str:
+    since = f"{{value: {year}, basis: inferred, note: {{en: Counted back.}}}}" if id_ == "newsund" else year
     return (
         "type: twinning\n"
         f"parties: [testograd, {id_}]\n"
-        f"{f'since: {year}' if year else ''}\n"
+        f"{f'since: {since}' if year else ''}\n"
         "topics: [culture]\n"
         "sources:\n"
         f"  - {{id: talk, at: page 1, quote: {id_.title()}, supports: [parties{', since' if year else ''}]}}\n"
@@ -95,10 +96,10 @@ def records() -> dict[str, str]:
     countries = {
         "testograd": "RU",
         "farville": "KZ",
-        **POSSIBLE,
-        **{id_: country for id_, (country, _) in CERTAIN.items()},
+        **UNDATED,
+        **{id_: country for id_, (country, _) in DATED.items()},
     }
     towns = {f"cities/{id_}": town(id_, country) for id_, country in countries.items()}
-    certain = {f"agreements/testograd-{id_}": twins(id_, year) for id_, (_, year) in CERTAIN.items()}
-    possible = {f"agreements/testograd-{id_}": twins(id_, None) for id_ in POSSIBLE}
-    return {f"data/{path}.yaml": text for path, text in {**towns, **certain, **possible, **OTHERS}.items()}
+    dated = {f"agreements/testograd-{id_}": twins(id_, year) for id_, (_, year) in DATED.items()}
+    undated = {f"agreements/testograd-{id_}": twins(id_, None) for id_ in UNDATED}
+    return {f"data/{path}.yaml": text for path, text in {**towns, **dated, **undated, **OTHERS}.items()}
