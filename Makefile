@@ -22,8 +22,9 @@ ADDRESS ?= 127.0.0.1:8000
 serve: .venv/site.stamp
 	@$(BIN)/python scripts/serve_site.py $(ADDRESS)
 
+# SINCE=origin/main: refuses addresses that are gone since the branch left it, too. CHECK="--format github" or other options.
 check: .venv/site.stamp
-	@$(BIN)/atlas check
+	@$(BIN)/atlas check $${SINCE:+--since "$$SINCE"} $(CHECK)
 
 # The same in CI: with annotations, and a summary on the page of the job.
 check-summary: .venv/site.stamp

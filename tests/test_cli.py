@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -77,3 +80,154 @@ def test_what_the_console_cannot_show_is_printed_as_codes(write_data: WriteData)
     )
     assert (done.returncode, done.stderr) == (1, b"")
     assert done.stdout.startswith(b"data/cities/aasund.yaml:2:10: unknown country '\\xd8'\n")
+
+
+def test_the_problems_of_the_files_asked_for_are_told(
+    write_data: WriteData, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = {f"data/cities/{id_}.yaml": AASUND.replace("NO", "NRO") for id_ in ("aasund", "testograd")}
+    root = write_data({**PLACES, **wrong}).root
+    monkeypatch.chdir(root / "data")
+    said = {}
+    for files in (["cities/aasund.yaml"], [str(root / "data/cities")], ["sources"], [".."]):
+        status = main(["check", "--project", str(root), *files])
+        said[status, files[0]] = capsys.readouterr().out.splitlines()[-1]
+    assert said == {
+        (1, "cities/aasund.yaml"): "1 problem in 1 file (1 checked)",
+        (1, str(root / "data/cities")): "2 problems in 2 files (2 checked)",
+        (0, "sources"): "no problems (1 file checked)",
+        (1, ".."): "2 problems in 2 files (3 checked)",
+    }
+
+
+@pytest.mark.parametrize(
+    ("file", "reason"),
+    [
+        ("data/cities/nowhere.yaml", "there is no file 'data/cities/nowhere.yaml'"),
+        ("/dev/null", "'/dev/null' is not in the project"),
+    ],
+)
+def test_a_file_that_is_not_there_gives_status_2(
+    write_data: WriteData, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], file: str, reason: str
+) -> None:
+    monkeypatch.chdir(write_data(PLACES).root)
+    assert main(["check", file]) == 2
+    assert capsys.readouterr() == ("", f"atlas: {reason}\n")
+
+
+def test_other_programs_get_a_list_of_objects(write_data: WriteData, capsys: pytest.CaptureFixture[str]) -> None:
+    written = write_data(
+        {**PLACES, "data/cities/aasund.yaml": AASUND.replace("NO", "Ø"), "data/sources/o.yaml": GAZETTEER}
+    )
+    assert main(["check", "--format", "json", "--project", str(written.root)]) == 1
+    said = capsys.readouterr().out
+    assert said.isascii()
+    assert json.loads(said) == [
+        {
+            "path": "data/cities/aasund.yaml",
+            "line": 2,
+            "column": 10,
+            "severity": "error",
+            "code": "unknown-country",
+            "message": "unknown country 'Ø'",
+            "hint": "write its two-letter ISO 3166-1 code",
+        },
+        {
+            "path": "data/sources/o.yaml",
+            "line": 1,
+            "column": 1,
+            "severity": "warning",
+            "code": "unused-source",
+            "message": "no record uses the source 'o'",
+            "hint": "cite it, or remove it",
+        },
+    ]
+
+
+def test_without_problems_the_list_is_empty(write_data: WriteData, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--format", "json", "--project", str(write_data(PLACES).root)]) == 0
+    assert capsys.readouterr().out == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "ru",
+            "data/cities/aasund.yaml:2:10: неизвестная страна 'NRO'\n"
+            "    возможно, имелось в виду 'NO' (Норвегия)?\n"
+            "data/sources/o.yaml:1:1: предупреждение: ни одна запись не ссылается на источник 'o'\n"
+            "    сошлитесь на него или удалите его\n"
+            "2 замечания в 2 файлах (проверено 4)\n",
+        ),
+        (
+            "sv",
+            "data/cities/aasund.yaml:2:10: okänt land 'NRO'\n"
+            "    menade du 'NO' (Norge)?\n"
+            "data/sources/o.yaml:1:1: varning: ingen post använder källan 'o'\n"
+            "    hänvisa till den eller ta bort den\n"
+            "2 anmärkningar i 2 filer (4 kontrollerade)\n",
+        ),
+        (
+            "fi",
+            "data/cities/aasund.yaml:2:10: tuntematon maa 'NRO'\n"
+            "    tarkoititko 'NO' (Norja)?\n"
+            "data/sources/o.yaml:1:1: varoitus: mikään tietue ei käytä lähdettä 'o'\n"
+            "    viittaa siihen tai poista se\n"
+            "2 huomautusta 2 tiedostossa (4 tarkistettu)\n",
+        ),
+    ],
+)
+def test_the_report_is_said_in_the_language_asked_for(
+    write_data: WriteData, capsys: pytest.CaptureFixture[str], language: str, said: str
+) -> None:
+    written = write_data(
+        {**PLACES, "data/cities/aasund.yaml": AASUND.replace("NO", "NRO"), "data/sources/o.yaml": GAZETTEER}
+    )
+    assert main(["check", "--lang", language, "--project", str(written.root)]) == 1
+    assert capsys.readouterr().out == said
+
+
+def test_it_is_quiet_where_its_output_is_not_read_to_the_end(write_data: WriteData) -> None:
+    many = {f"data/cities/{number}.yaml": "name: 5\n" for number in range(3000)}
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m atlas.cli check | head -1; echo ${{PIPESTATUS[0]}}"],
+        cwd=write_data(many).root,
+        env=os.environ | {"PYTHONPATH": str(HOOKS)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.stdout == "data/cities/0.yaml:1:1: 'country' is missing\n141\n"
+
+
+def test_an_interrupt_ends_it_without_a_traceback(write_data: WriteData) -> None:
+    root = write_data({f"data/cities/{number}.yaml": AASUND for number in range(3000)}).root
+    command = subprocess.Popen(
+        [sys.executable, "-m", "atlas.cli", "check"],
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(HOOKS), "ATLAS_WORKERS": "2"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    children = Path(f"/proc/{command.pid}/task/{command.pid}/children")
+    while command.poll() is None and not children.read_text():
+        time.sleep(0.05)
+    os.killpg(command.pid, signal.SIGINT)
+    assert command.communicate(timeout=60) == (b"", b"")
+    assert command.returncode == 130
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"]])
+def test_help_is_fast_to_come(arguments: list[str]) -> None:
+    """Without what reads and renders: a shell waits for it at each completion."""
+    script = (
+        f"import sys; from atlas.cli.main import main\ntry: main({arguments!r})\nfinally: print('babel' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=os.environ | {"PYTHONPATH": str(HOOKS)}, capture_output=True, text=True
+    )
+    assert done.stdout.endswith("False\n")
+    assert "usage: atlas" in done.stdout

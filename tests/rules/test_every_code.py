@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from test_every_rule import BOND, CITY, EXAMPLES
 
+from atlas.derive.changes.addresses import lost_addresses
 from atlas.incremental.cache import read_cache
 from atlas.incremental.checking import check_project, load_checked_data
 from atlas.languages.edition import edition
@@ -19,11 +20,13 @@ from atlas.messages import message as module
 from atlas.messages.message import Message
 from atlas.model.problems import Problem
 from atlas.package import ROOT
+from atlas.reading.loading import File, read_data, read_record
 from atlas.reading.yaml_nodes import MAX_BYTES, MAX_DEPTH
 from invented_data import AASUND, AGREEMENT, LANGUAGES, TWINNED, Written
 
 TRANSLATED = [edition(language, LANGUAGES) for language in LANGUAGES if language != "en"]
 FIELD = re.compile(r"\{[a-z_]+\}")
+TODAY = date(2026, 1, 31)
 HOSTILE = "{code} %s %(id)s {{}} {0}\n'\\N'"
 
 
@@ -142,10 +145,29 @@ def roots(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return found
 
 
+WITHDRAWN = f"{AASUND}withdrawn: {{date: 2026-01-01, reason: {{en: Twice.}}}}\n"
+BEFORE = {
+    "gone": "name: {en: Gone}\n",
+    "old": WITHDRAWN,
+    "renamed": AASUND,
+    "nordvik": AASUND,
+    "aasund": f"{AASUND}formerly: [a]\n",
+}
+"""Cities of an earlier state; of these only the last one is still a city."""
+
+
+def lost(root: Path) -> list[Problem]:
+    """The problems of addresses that answered in an earlier state."""
+    now = read_data(Written(root, {**TWINNED, "data/regions/nordvik.yaml": f"{AASUND}level: county\n"}).root)
+    files = ((File(f"data/cities/{id_}.yaml", "cities", id_), text) for id_, text in BEFORE.items())
+    return lost_addresses(root, [read_record(file, text.encode())[0] for file, text in files], now.entries, TODAY)
+
+
 @pytest.fixture(scope="module")
-def problems(roots: list[Path]) -> list[Problem]:
+def problems(roots: list[Path], tmp_path_factory: pytest.TempPathFactory) -> list[Problem]:
     """All problems of all projects."""
-    return [problem for root in roots for problem in check_project(root, date(2026, 1, 31))[2]]
+    found = [problem for root in roots for problem in check_project(root, TODAY)[2]]
+    return found + lost(tmp_path_factory.mktemp("lost"))
 
 
 def test_each_code_has_a_mistake(problems: list[Problem]) -> None:

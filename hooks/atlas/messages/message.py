@@ -26,6 +26,9 @@ class Wording(Protocol):
     def gettext(self, message: str, /) -> str:
         """The message of the catalogues in this language."""
 
+    def ngettext(self, one: str, several: str, number: int, /) -> str:
+        """The message of the catalogues in this language, in the form for this number."""
+
     def number(self, number: int, /) -> str:
         """The number with the separators of this language."""
 
@@ -39,6 +42,9 @@ class Wording(Protocol):
 class _English:
     def gettext(self, message: str, /) -> str:
         return message
+
+    def ngettext(self, one: str, several: str, number: int, /) -> str:
+        return one if number == 1 else several
 
     def number(self, number: int, /) -> str:
         return f"{number:,}"

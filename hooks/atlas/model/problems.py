@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 
-from atlas.messages.message import N_, Message
+from atlas.messages.message import ENGLISH, N_, Message, Wording
 from atlas.parallel.pickling import fast_pickled
 
 DID_YOU_MEAN = N_("did you mean '{near}'?")
 DID_YOU_MEAN_NAMED = N_("did you mean '{near}' ({name})?")
+_WARNING = N_("warning")
 ONE_OF = N_("expected one of {words}")
 
 
@@ -44,32 +46,59 @@ class Problem:
         return self.message.say_hint()
 
     def __str__(self) -> str:
-        word = "warning: " if self.severity is Severity.WARNING else ""
-        first = f"{self.path}:{self.line}:{self.column}: {word}{self.message}"
-        return f"{first}\n    {self.hint}" if self.hint else first
+        return self.say()
+
+    def say(self, wording: Wording = ENGLISH) -> str:
+        """The place and the message in these words, and the hint in a second line."""
+        word = f"{wording.gettext(_WARNING)}: " if self.severity is Severity.WARNING else ""
+        first = f"{self.path}:{self.line}:{self.column}: {word}{self.message.say(wording)}"
+        hint = self.message.say_hint(wording)
+        return f"{first}\n    {hint}" if hint else first
 
 
 class ProblemsFound(Exception):
     """Raised instead of building from data that has errors; its text is the whole report."""
 
 
-def report(problems: Sequence[Problem], checked: int) -> str:
+def report(problems: Sequence[Problem], checked: int, wording: Wording = ENGLISH) -> str:
     """All problems, sorted, and a line that counts them and the files checked."""
-    lines = [str(problem) for problem in sorted(problems)]
-    return "\n".join([*lines, summary(problems, checked)])
+    lines = [problem.say(wording) for problem in sorted(problems)]
+    return "\n".join([*lines, summary(problems, checked, wording)])
 
 
-def summary(problems: Sequence[Problem], checked: int) -> str:
+def summary(problems: Sequence[Problem], checked: int, wording: Wording = ENGLISH) -> str:
     """The line of counts: `2 problems in 2 files (143 checked)`."""
+    number, ngettext = wording.number, wording.ngettext
     if not problems:
-        return f"no problems ({_count(checked, 'file')} checked)"
+        text = ngettext("no problems (%(number)s file checked)", "no problems (%(number)s files checked)", checked)
+        return text % {"number": number(checked)}
     files = len({problem.path for problem in problems})
-    return f"{_count(len(problems), 'problem')} in {_count(files, 'file')} ({checked} checked)"
+    found = ngettext("%(number)s problem", "%(number)s problems", len(problems)) % {"number": number(len(problems))}
+    where = ngettext("in %(number)s file", "in %(number)s files", files) % {"number": number(files)}
+    seen = ngettext("%(number)s checked", "%(number)s checked", checked) % {"number": number(checked)}
+    return f"{found} {where} ({seen})"
 
 
-def workflow_commands(problems: Iterable[Problem]) -> str:
+def workflow_commands(problems: Iterable[Problem], wording: Wording = ENGLISH) -> str:
     """The problems as workflow commands, which a Git host shows at the changed lines."""
-    return "\n".join(_annotation(problem) for problem in sorted(problems))
+    return "\n".join(_annotation(problem, wording) for problem in sorted(problems))
+
+
+def as_json(problems: Iterable[Problem], wording: Wording = ENGLISH) -> str:
+    """The problems for other programs: a list of objects, in ASCII, so that no console changes it."""
+    found = [
+        {
+            "path": problem.path,
+            "line": problem.line,
+            "column": problem.column,
+            "severity": problem.severity.value,
+            "code": problem.code,
+            "message": problem.message.say(wording),
+            "hint": problem.message.say_hint(wording),
+        }
+        for problem in sorted(problems)
+    ]
+    return json.dumps(found, indent=2)
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str | None:
@@ -85,12 +114,9 @@ def with_suggestion(message: Message, word: str, words: Iterable[str]) -> Messag
     return message.with_hint(ONE_OF, words=tuple(words))
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _annotation(problem: Problem) -> str:
-    text = f"{problem.message}\n{problem.hint}" if problem.hint else str(problem.message)
+def _annotation(problem: Problem, wording: Wording) -> str:
+    said, hint = problem.message.say(wording), problem.message.say_hint(wording)
+    text = f"{said}\n{hint}" if hint else said
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     path = problem.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
     return f"::{problem.severity} file={path},line={problem.line},col={problem.column}::{text}"

@@ -57,6 +57,14 @@ class LoadedData:
     problems: tuple[Problem, ...]
 
 
+def file_at(path: str) -> File | None:
+    """The data file with this path below the project; None where no record stands there."""
+    match path.split("/"):
+        case [folder, kind, name] if folder == DATA and kind in KINDS and name.endswith(".yaml") and name[0] != ".":
+            return File(path, kind, name.removesuffix(".yaml"))
+    return None
+
+
 def locator(root: Path, entry: Entry) -> Callable[..., Position]:
     """Returns `yaml_nodes.locate` for the entry's file, which is parsed again: files with problems are few."""
     try:

@@ -1,0 +1,42 @@
+"""The files that a command was given."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from atlas.messages.message import N_, Fragment
+from atlas.messages.refusal import Refusal
+from atlas.model.problems import Problem
+
+
+class Selection:
+    """Files and folders of a project; all of it where none is named."""
+
+    def __init__(self, project: Path, files: Sequence[Path]) -> None:
+        """Raises Refusal for a file outside of the project."""
+        self._project = project
+        self._paths = {_below(project, file): file for file in files}
+
+    def __contains__(self, path: str) -> bool:
+        parts = path.split("/")
+        above = ("/".join(parts[:length]) for length in range(len(parts) + 1))
+        return not self._paths or any((one or ".") in self._paths for one in above)
+
+    def problems(self, problems: Iterable[Problem]) -> list[Problem]:
+        """The problems of the files. Raises Refusal for a file that neither is there nor has a problem."""
+        found = [problem for problem in problems if problem.path in self]
+        paths = {problem.path for problem in found}
+        for path, file in self._paths.items():
+            if path not in paths and not (self._project / path).exists():
+                raise Refusal(Fragment(N_("there is no file '{path}'"), path=str(file)))
+        return found
+
+
+def _below(project: Path, file: Path) -> str:
+    """The path of a file, given from where the command runs, below the project."""
+    path = os.path.relpath(file.absolute(), project.absolute())
+    if path == os.pardir or path.startswith(os.pardir + os.sep):
+        raise Refusal(Fragment(N_("'{path}' is not in the project"), path=str(file)))
+    return Path(path).as_posix()

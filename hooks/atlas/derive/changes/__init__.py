@@ -1,0 +1,1 @@
+"""Differences of two states of data/: addresses that are gone."""

@@ -1,0 +1,1 @@
+"""Earlier states of data/, read from the Git repository that keeps the project."""
