@@ -12,7 +12,7 @@ PROPERDOCS := .build/properdocs
 PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test test-core test-data test-long lint lint-workflows serve check check-summary changed engine-check bench \
+.PHONY: site test test-core test-data test-long lint lint-workflows serve check check-summary changed diff engine-check bench \
 	links-internal links browser screenshots fonts messages lock references validate validator clean
 
 site: .venv/site.stamp
@@ -29,6 +29,10 @@ check: .venv/site.stamp
 # The same in CI: with annotations, and a summary on the page of the job.
 check-summary: .venv/site.stamp
 	@$(BIN)/python scripts/summarise_check.py
+
+# What the branch changes in facts since it left BASE, in words; DIFF="--lang ru" in another language.
+diff: .venv/site.stamp
+	@$(BIN)/atlas diff --merge-base $(DIFF) -- "$${BASE:-origin/main}"
 
 # Says for CI if anything but data/ differs from the commit BASE; where that is not known, that it does.
 changed:

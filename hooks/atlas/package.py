@@ -35,6 +35,7 @@ ROOMS = (
     "pages.briefings",
     "pages.overviews",
     "pages.publishing",
+    "pages.changes",
     "incremental",
     "history",
     "search",

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 
-from atlas.cli import check
+from atlas.cli import check, diff
 from atlas.cli.options import wording_of
 from atlas.messages.refusal import Refusal
 
 REFUSED = 2
-INTERRUPTED = 130
-"""The status of a program that an interrupt has ended, as shells count it: 128 and the number of the signal."""
 UNREAD = 141
-"""The status of a program whose output nobody reads to the end."""
+"""The status of a program whose output nobody reads to its end, as shells count it: 128 and the signal's number."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,17 +26,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, TextIOWrapper):  # a file's name may hold what the console cannot show
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        status: int = options.run(options)
-        sys.stdout.flush()
+        with _ended_by_interrupts():
+            status: int = options.run(options)
+            sys.stdout.flush()
     except Refusal as refusal:
         print(f"atlas: {refusal.reason.say(wording_of(getattr(options, 'lang', 'en')))}", file=sys.stderr)
         return REFUSED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter flushes once more at its end
         return UNREAD
-    except KeyboardInterrupt:
-        return INTERRUPTED
     return status
+
+
+@contextmanager
+def _ended_by_interrupts() -> Iterator[None]:
+    """Lets an interrupt end the process at once: an exception in the midst of a fork would leave processes behind."""
+    handler = signal.getsignal(signal.SIGINT)
+    if handler is not signal.default_int_handler or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -46,4 +60,5 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check.add_check(commands)
+    diff.add_diff(commands)
     return parser

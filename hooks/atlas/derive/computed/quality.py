@@ -61,7 +61,7 @@ def begin_quality(atlas: Atlas, languages: Sequence[str], day: date) -> Callable
         found: list[tuple[str, Weakness]] = []
         for record in batch:
             numbers.update(_numbers_of_sources(record))
-            found += _weak_places(record, atlas, languages, day)
+            found += weak_places(record, atlas, languages, day)
         return numbers, found
 
     looked = start_map_batches(look, records)
@@ -82,7 +82,8 @@ def _numbers_of_sources(record: Record) -> Iterator[int]:
     return (len({citation.id for citation in statement.citations}) for statement in statements(record))
 
 
-def _weak_places(record: Record, atlas: Atlas, languages: Sequence[str], day: date) -> Iterator[tuple[str, Weakness]]:
+def weak_places(record: Record, atlas: Atlas, languages: Sequence[str], day: date) -> Iterator[tuple[str, Weakness]]:
+    """The weak places of one record, each with the name of its list."""
     for statement in statements(record):
         for value in _stated(statement):
             if value.basis is Basis.INFERRED:

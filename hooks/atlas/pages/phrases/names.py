@@ -61,7 +61,7 @@ def actor_name(actor: Actor, atlas: Atlas, edition: Edition) -> Words:
         return edition.words(actor.text)
     if actor.unnamed:
         return edition.words(actor.unnamed.what)
-    return Words(person_name(actor.person or "", edition))
+    return Words(person_name(actor.person or actor.id or "", edition))
 
 
 def person_name(person: str, edition: Edition) -> str:

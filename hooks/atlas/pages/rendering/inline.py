@@ -52,7 +52,7 @@ class InlineWriter:
 
     def line(self, line: Line) -> str:
         """One value with all that is said about it."""
-        text = f"{standing_label(line.standing)} " if line.standing else ""
+        text = f"{self.standing(line.standing)} " if line.standing else ""
         if line.head:
             text += self.phrase(line.head)
         if line.details:
@@ -69,6 +69,10 @@ class InlineWriter:
         for other in line.otherwise:
             text += "; " + self._("another source says") + f": {self.line(other)}"
         return text
+
+    def standing(self, text: str) -> str:
+        """A mark that something is planned, or under discussion."""
+        return standing_label(text)
 
     def lines(self, lines: Iterable[Line]) -> str:
         """Several values in a row."""
