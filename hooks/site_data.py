@@ -13,14 +13,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
+from atlas.incremental.checking import CACHE
 from atlas.model.problems import ProblemsFound
 from atlas.model.settings import Settings, read_day
 from atlas.output.reporter import Reporter, counted
 from atlas.output.site import Site, read_site
 from atlas.parallel.garbage import collect_rarely
 from atlas.parallel.pool import WorkFailed
-
-CACHE = Path(".cache/data.cache")
 
 
 def on_startup(command: str, dirty: bool) -> None:

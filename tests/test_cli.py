@@ -23,6 +23,17 @@ def test_good_data_gives_status_0(write_data: WriteData, capsys: pytest.CaptureF
     assert capsys.readouterr().out == "no problems (3 files checked)\n"
 
 
+def test_a_second_check_tells_what_an_edit_changed(write_data: WriteData, capsys: pytest.CaptureFixture[str]) -> None:
+    root = write_data(PLACES).root
+    assert [main(["check", "--project", str(root)]) for _ in range(2)] == [0, 0]
+    write_data({"data/cities/aasund.yaml": AASUND.replace("NO", "NRO")})
+    assert [main(["check", "--project", str(root)]) for _ in range(2)] == [1, 1]
+    (root / "data/cities/aasund.yaml").unlink()
+    write_data({"data/cities/third.yaml": AASUND})
+    assert main(["check", "--project", str(root)]) == 0
+    assert capsys.readouterr().out.count("no problems (3 files checked)\n") == 3
+
+
 def test_an_error_gives_status_1(write_data: WriteData, capsys: pytest.CaptureFixture[str]) -> None:
     written = write_data({**PLACES, "data/cities/aasund.yaml": AASUND.replace("NO", "NRO")})
     assert main(["check", "--project", str(written.root)]) == 1

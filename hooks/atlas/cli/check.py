@@ -49,13 +49,13 @@ def add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def run_check(options: argparse.Namespace) -> int:
     """Prints the report; returns 1 where the data has errors."""
     from atlas.cli.selection import Selection
-    from atlas.incremental.checking import check_project
+    from atlas.incremental.checking import CACHE, check_project
     from atlas.model.problems import Severity
 
     today = datetime.now(UTC).date()
     selection = Selection(options.project, options.files)
     before = _entries_before(options.project, options.since) if options.since is not None else []
-    loaded, _, problems = check_project(options.project, today)
+    loaded, _, problems = check_project(options.project, today, options.project / CACHE)
     if before:
         from atlas.derive.changes.addresses import lost_addresses
 

@@ -10,10 +10,11 @@ from typing import TypeGuard
 
 from atlas.history.commits import entries_at
 from atlas.history.git import Repository
+from atlas.incremental.checking import CACHE, load_checked_data
 from atlas.model.fields import specification
 from atlas.model.problems import Severity
 from atlas.model.records import Record
-from atlas.reading.loading import DATA, Entry, read_data
+from atlas.reading.loading import DATA, Entry
 from atlas.records.record_index import record_sort_key
 from atlas.records.store import Atlas
 from atlas.rules.checking import check
@@ -40,7 +41,7 @@ class SnapshotPair:
 
 def read_snapshots(root: Path, repository: Repository, base: str, head: str | None, today: date) -> SnapshotPair:
     """Reads data/ at the commit `base`, and at `head`; without one the files below `root` as they are now."""
-    now = entries_at(repository, head) if head else list(read_data(root).entries)
+    now = entries_at(repository, head) if head else _entries_now(root, today)
     same = _same_files(repository, base, head)
     kept = {entry.file.path: entry for entry in now if entry.file.path in same}
     old = entries_at(repository, base, repository.files(base, DATA).keys() - kept.keys())
@@ -51,6 +52,11 @@ def read_snapshots(root: Path, repository: Repository, base: str, head: str | No
     ]
     changed = sum(digests[0][path] != digests[1][path] for path in both)
     return SnapshotPair(_snapshot(root, kept.values(), old, today), _snapshot(root, kept.values(), new, today), changed)
+
+
+def _entries_now(root: Path, today: date) -> list[Entry]:
+    checked_data, _ = load_checked_data(root, root / CACHE, today)
+    return list(checked_data.entries)
 
 
 def _same_files(repository: Repository, base: str, head: str | None) -> set[str]:
