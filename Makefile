@@ -12,8 +12,8 @@ PROPERDOCS := .build/properdocs
 PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test test-core test-data test-long lint lint-workflows serve check check-summary changed diff engine-check bench \
-	links-internal links browser screenshots fonts messages lock references validate validator clean
+.PHONY: site test test-core test-data test-long lint lint-workflows serve check check-summary changed diff facts comment \
+	engine-check bench links-internal links browser screenshots fonts messages lock references validate validator clean
 
 site: .venv/site.stamp
 	@$(BIN)/python scripts/build_site.py
@@ -33,6 +33,15 @@ check-summary: .venv/site.stamp
 # What the branch changes in facts since it left BASE, in words; DIFF="--lang ru" in another language.
 diff: .venv/site.stamp
 	@$(BIN)/atlas diff --merge-base $(DIFF) -- "$${BASE:-origin/main}"
+
+# The same in CI: on the page of a job, and as the one comment on PULL_REQUEST, where hosts cut what is longer.
+facts: .venv/site.stamp
+	@mkdir -p .build
+	@$(MAKE) --silent diff > .build/facts.md
+	@cat .build/facts.md >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
+
+comment: facts
+	@head --bytes 60000 .build/facts.md | gh pr comment "$$PULL_REQUEST" --edit-last --create-if-none --body-file -
 
 # Says for CI if anything but data/ differs from the commit BASE; where that is not known, that it does.
 changed:

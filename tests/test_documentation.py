@@ -98,6 +98,8 @@ def test_the_list_of_commands_is_complete() -> None:
         "validator",
         "check-summary",
         "changed",
+        "facts",
+        "comment",
     }
 
 

@@ -64,4 +64,4 @@ def test_gitlab_runs_the_same_targets_as_github() -> None:
 
 def test_the_rest_follows_only_if_the_check_passes() -> None:
     needs = {name: job.get("needs") for name, job in jobs(ROOT / ".github/workflows/ci.yml").items()}
-    assert needs == {"check": None, "data": "check", "test": "check", "deploy": ["data", "test"]}
+    assert needs == {"check": None, "comment": "check", "data": "check", "test": "check", "deploy": ["data", "test"]}
