@@ -1,7 +1,8 @@
 """Checks data/ in CI: `python scripts/summarise_check.py [--project FOLDER]`.
 
 Prints the report, and annotations on the lines where GITHUB_ACTIONS is set. The summary, which begins with "Fine" or
-with the first line to change, is added to the file that GITHUB_STEP_SUMMARY names. Exits 1 where the data has errors.
+with the first line to change, is added to the file that GITHUB_STEP_SUMMARY names. SINCE names the commit since which
+no address may go. Exits 1 where the data has errors.
 """
 
 import argparse
@@ -13,6 +14,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from atlas.derive.changes.addresses import lost_addresses
+from atlas.history.commits import changed_since
+from atlas.history.git import Repository
 from atlas.incremental.checking import check_project
 from atlas.model.problems import Problem, Severity, report, summary, workflow_commands
 from summary.corrections import correction, fence
@@ -23,7 +27,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Check data/ in CI.")
     parser.add_argument("--project", type=Path, default=Path.cwd(), help="the folder that holds data/")
     project = parser.parse_args(arguments).project
-    data, _, problems = check_project(project, datetime.now(UTC).date())
+    today = datetime.now(UTC).date()
+    data, _, problems = check_project(project, today)
+    if since := os.environ.get("SINCE"):
+        repository = Repository(project)
+        before = changed_since(repository, repository.merge_base(since))
+        problems = sorted({*problems, *lost_addresses(project, before, data.entries, today)})
     if os.environ.get("GITHUB_ACTIONS") and problems:
         print(workflow_commands(problems))
     print(report(problems, len(data.entries)))

@@ -8,6 +8,7 @@ from typing import Any, get_args, get_origin
 from markupsafe import Markup
 
 from atlas.derive.changes.comparison import CitationChange, Trail, ValueChange
+from atlas.derive.computed.computed import Computed
 from atlas.languages.edition import Edition
 from atlas.messages.message import N_
 from atlas.model.fields import FieldSpec, specification, without_none
@@ -25,9 +26,10 @@ _KEYS_OF_FIELDS = frozenset(("open", "supports"))
 
 
 class LineWriter:
-    """Writes the lines of one record; `before` and `after` present values of the two atlases."""
+    """Writes the lines of one record; `before` and `after` present values of the two atlases, `computed` is the new."""
 
-    def __init__(self, before: Presenter, after: Presenter) -> None:
+    def __init__(self, before: Presenter, after: Presenter, computed: Computed) -> None:
+        self._computed = computed
         self.edition: Edition = after.edition
         self._sides = (before, CommentWriter(before)), (after, CommentWriter(after))
 
@@ -35,7 +37,7 @@ class LineWriter:
         """All fields of a new record."""
         presenter, writer = self._sides[1]
         for sections in (False, True):
-            for fact in facts_of(record, presenter, sections=sections):
+            for fact in facts_of(record, presenter, self._computed, sections=sections):
                 yield FactLine(commented(fact.label), Markup(writer.lines(fact.lines)))
 
     def value(self, change: ValueChange, record: Record) -> ChangeLine:

@@ -49,7 +49,7 @@ class ChangesReport:
         self.edition = edition
         self._presenters = Presenter(before.atlas, edition), Presenter(after.atlas, edition)
         self._states = States(before, edition), States(after, edition)
-        self._lines = LineWriter(*self._presenters)
+        self._lines = LineWriter(*self._presenters, after)
 
     def markdown(self, changes: Changes, unchecked: tuple[Unchecked, Unchecked], layout: int = 0) -> str:
         """The report; `layout` is the number of files that say the same in another form."""
