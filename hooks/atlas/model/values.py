@@ -111,6 +111,17 @@ def read_number(text: str) -> Decimal:
     return Decimal(text)
 
 
+def read_degrees(text: str) -> Decimal:
+    """Reads a number of degrees. Raises NotReadable with a message."""
+    try:
+        return read_number(text)
+    except NotReadable:
+        message = Message(
+            "not-degrees", N_("'{value}' is not a number of degrees"), N_("write for example 67.01"), value=text
+        )
+        raise NotReadable(message) from None
+
+
 def read_count(text: str) -> int:
     """Reads a whole number above 0. Raises NotReadable."""
     if not _COUNT.fullmatch(text) or int(text) == 0:

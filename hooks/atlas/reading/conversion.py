@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -13,7 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from atlas.messages.message import N_, Clause, Fragment, Message, NotReadable
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import Choice, FieldSpec, Reference, specification
-from atlas.model.problems import ONE_OF, Problem, Severity, did_you_mean, with_suggestion
+from atlas.model.problems import ONE_OF, did_you_mean, with_suggestion
 from atlas.model.shapes import Stated
 from atlas.model.text import ANY_LANGUAGE, UNDETERMINED, Text
 from atlas.model.values import (
@@ -27,16 +25,15 @@ from atlas.model.values import (
     Quote,
     read_address,
     read_count,
+    read_degrees,
     read_duration,
     read_flag,
     read_number,
     read_place,
 )
 from atlas.reading.codes import read_country, read_language
-from atlas.reading.yaml_nodes import Mapping, Node, Position, Scalar, Sequence
-
-BAD: Any = object()
-"""The result in place of a value that is unusable; its problem is noted, and it is left out."""
+from atlas.reading.notes import BAD, Notes
+from atlas.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _MISSING = Message("missing-field", N_("'{field}' is missing"), "{meaning}")
 _NO_VALUE = Message("no-value", N_("'{field}' has no value"))
@@ -54,30 +51,6 @@ _FORMS: dict[type, Fragment] = {
     Sequence: Fragment(N_("a list")),
     Mapping: Fragment(N_("a map")),
 }
-
-
-@dataclass(slots=True)
-class Notes:
-    """Collects the problems of one file."""
-
-    path: str
-    problems: list[Problem] = field(default_factory=list)
-    dropped: set[Position] = field(default_factory=set)
-    """The positions of list entries that are left out."""
-
-    @property
-    def has_errors(self) -> bool:
-        """Returns True where a value could not be read as it stands."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
-
-    def warn(self, mark: Position, message: Message) -> None:
-        """Notes a problem of a value that can be read."""
-        self.problems.append(Problem(self.path, mark.line, mark.column, message, Severity.WARNING))
-
-    def bad(self, mark: Position, message: Message) -> Any:
-        """Notes a problem; returns BAD."""
-        self.problems.append(Problem(self.path, mark.line, mark.column, message))
-        return BAD
 
 
 Converter = Callable[[Node, Notes], Any]
@@ -274,18 +247,8 @@ def _convert_coordinates(node: Node, notes: Notes) -> Any:
             "not-two-numbers", N_("coordinates are two numbers"), N_("write [degrees north, degrees east]")
         )
         return notes.bad(node.mark, message)
-    degrees = [_convert_scalar(_read_degrees, item, notes) for item in node.items]
+    degrees = [_convert_scalar(read_degrees, item, notes) for item in node.items]
     return BAD if BAD in degrees else Coordinates(*degrees)
-
-
-def _read_degrees(text: str) -> Decimal:
-    try:
-        return read_number(text)
-    except NotReadable:
-        message = Message(
-            "not-degrees", N_("'{value}' is not a number of degrees"), N_("write for example 67.01"), value=text
-        )
-        raise NotReadable(message) from None
 
 
 def _convert_shape(cls: type, node: Node, notes: Notes) -> Any:

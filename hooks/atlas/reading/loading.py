@@ -18,7 +18,8 @@ from atlas.model.problems import Problem, with_suggestion
 from atlas.model.records import Record
 from atlas.parallel.batches import map_batches
 from atlas.parallel.pickling import fast_pickled
-from atlas.reading.conversion import BAD, Notes, convert_fields
+from atlas.reading.conversion import convert_fields
+from atlas.reading.notes import BAD, Notes
 from atlas.reading.yaml_nodes import Mapping, NotYaml, Position, locate, parse, without_entries
 
 DATA = "data"
