@@ -85,7 +85,9 @@ class Filler:
         for way in ways or [None]:
             entry = self.value(type_, depth + 1)
             if way and entry and way in entry:
-                yield {key: value for key, value in entry.items() if key == way or key not in ways}
+                qualifiers = getattr(type_, "QUALIFIERS", {})
+                allowed = {way, *(key for key, qualified in qualifiers.items() if qualified == way)}
+                yield {key: value for key, value in entry.items() if key in allowed or key not in ways}
             elif entry is not None and not way:
                 yield entry
 

@@ -157,7 +157,7 @@ def test_coordinates_are_two_numbers(line: str, said: str) -> None:
     assert city(f"name: {{en: Aasund}}\ncountry: NO\ncoordinates: {line}\n") == [said]
 
 
-WHO = "exactly one of id, country, text, unnamed, person is needed | it says who or what is meant"
+WHO = "exactly one of id, text, country, unnamed, person is needed | it says who or what is meant"
 
 
 @pytest.mark.parametrize(

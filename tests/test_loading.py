@@ -123,7 +123,7 @@ def test_a_value_that_is_wrong_is_told_once(write_data: WriteData) -> None:
 def test_a_wrong_entry_does_not_move_the_place_of_the_next_one(write_data: WriteData) -> None:
     text = "type: twinning\nparties:\n  - {role: chair}\n  - testogard\n  - aasund\n"
     assert write_data({**PLACES, "data/agreements/bond.yaml": text}).check() == (
-        "data/agreements/bond.yaml:3:5: exactly one of id, country, text, unnamed, person is needed\n"
+        "data/agreements/bond.yaml:3:5: exactly one of id, text, country, unnamed, person is needed\n"
         "    it says who or what is meant\n"
         "data/agreements/bond.yaml:4:5: no record 'testogard'\n"
         "    did you mean 'testograd' (data/cities/testograd.yaml)?\n"

@@ -47,6 +47,7 @@ class Section:
     fields: tuple[FieldSpec, ...]
     scalar_field: str | None = None
     one_of: tuple[str, ...] = ()
+    qualifiers: tuple[tuple[str, str], ...] = ()
     parent: str | None = None
 
 
@@ -109,6 +110,7 @@ def _shape(cls: Any) -> Section:
         fields=tuple(spec for spec in specification(cls) if spec not in inherited),
         scalar_field=getattr(cls, "SCALAR_FIELD", None),
         one_of=getattr(cls, "ONE_OF", ()),
+        qualifiers=tuple(getattr(cls, "QUALIFIERS", {}).items()),
         parent=_title(cls.__base__).lower() if inherited else None,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Generic, TypeVar
 
 from atlas.messages.message import N_
@@ -81,11 +82,12 @@ class Actor:
     """Somebody who takes part in something: a record, a country, a text, an unnamed group or a person."""
 
     SCALAR_FIELD: ClassVar[str] = "id"
-    ONE_OF: ClassVar[tuple[str, ...]] = ("id", "country", "text", "unnamed", "person")
+    ONE_OF: ClassVar[tuple[str, ...]] = ("id", "text", "country", "unnamed", "person")
+    QUALIFIERS: ClassVar[Mapping[str, str]] = {"country": "text"}
 
     id: BodyId | None = optional("The id of a city, region, organisation, project or work.", N_("Who"))
-    country: Country | None = optional("A country as such.", N_("Country"))
-    text: Text | None = optional("An organisation named once of which nothing else is said.", N_("Who"))
+    country: Country | None = optional("A country as such; beside `text`, that in which it is.", N_("Country"))
+    text: Text | None = optional("A town or body named once of which nothing else is said.", N_("Who"))
     unnamed: Unnamed | None = optional("A group that is not named.", N_("Who"))
     person: str | None = optional("A person's name as spelt in the source.", N_("Person"))
     office: Text | None = optional("The person's office as stated.", N_("Office"))

@@ -260,12 +260,19 @@ def _convert_shape(cls: type, node: Node, notes: Notes) -> Any:
         message = _NOT_A_MAP.with_hint(N_("for example {fields}"), form=_form(node), fields=keys)
         return notes.bad(node.mark, message)
     one_of_ = getattr(cls, "ONE_OF", ())
-    if one_of_ and len(node.entries.keys() & set(one_of_)) != 1:
+    if one_of_ and len(_alternatives(cls, node)) != 1:
         hint = N_("it says who or what is meant")
         return notes.bad(
             node.mark, Message("not-exactly-one", N_("exactly one of {fields} is needed"), hint, fields=tuple(one_of_))
         )
     return _instance(cls, convert_fields(cls, node, notes))
+
+
+def _alternatives(cls: Any, node: Mapping) -> set[str]:
+    """The fields ONE_OF that are written, without those that qualify another."""
+    written = node.entries.keys() & set(cls.ONE_OF)
+    qualifiers: MappingOf[str, str] = getattr(cls, "QUALIFIERS", {})
+    return {key for key in written if qualifiers.get(key) not in written}
 
 
 def _instance(cls: Any, values: dict[str, Any]) -> Any:

@@ -14,6 +14,7 @@ from atlas.model.fields import specification
 from atlas.model.kinds import KINDS
 from atlas.model.places import Identifiers, PlaceRecord
 from atlas.model.records import Record
+from atlas.model.shapes import Actor
 from atlas.model.values import Country
 from atlas.parallel.batches import map_batches
 from atlas.parallel.pickling import fast_pickled
@@ -167,11 +168,21 @@ def _recounted(words: Counter[str], more: Counter[str], less: Counter[str]) -> C
 
 
 def parties_key(agreement: Agreement) -> str | None:
-    """A key that agreements of one type between the same parties share; None where a party is no record or country."""
+    """A key that agreements of one type between the same parties share; None where one is neither record nor country,
+    nor has a country.
+    """
     if agreement.type is None or not agreement.parties:
         return None
-    parties = {party.id or party.country for party in agreement.parties}
+    parties = {actor_key(party) if party.id or party.country else None for party in agreement.parties}
     return None if None in parties else repr((agreement.type.value, sorted(map(str, parties))))
+
+
+def actor_key(actor: Actor) -> str | None:
+    """The id, text, country or person that identifies an actor; a text with its country. None for a group."""
+    if actor.text:
+        text = next(iter(actor.text.values()))
+        return f"{text} ({actor.country})" if actor.country else text
+    return actor.id or actor.country or actor.person
 
 
 def identifiers(record: Record) -> Iterator[tuple[str, str]]:

@@ -140,7 +140,7 @@ class Atlas:
         return tuple(place for place in self._indexed("named", name) if isinstance(place, PlaceRecord))
 
     def same_parties(self, agreement: Agreement) -> tuple[Agreement, ...]:
-        """The other agreements of its type between the same records or countries."""
+        """The other agreements of its type between the same records, countries, or towns named with a country."""
         if (key := parties_key(agreement)) is None:
             return ()
         self.tracker.read("parties", key)

@@ -9,9 +9,10 @@ from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, Seen, Standing
 from atlas.model.kinds import path_of
 from atlas.model.records import Record
-from atlas.model.shapes import Act, Actor, Citation
+from atlas.model.shapes import Act, Citation
 from atlas.model.sources import Source
 from atlas.records.described_time import described_time
+from atlas.records.record_index import actor_key
 from atlas.records.store import Atlas
 from atlas.records.walk import Path
 from atlas.rules.rule import Finding
@@ -36,7 +37,7 @@ def party_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
     if isinstance(record, Agreement):
         seen: set[str] = set()
         for index, party in enumerate(record.parties):
-            who = _identity(party)
+            who = actor_key(party)
             if who and who in seen:
                 hint = N_("keep one; acts go under it")
                 message = Message("party-twice", N_("'{party}' is a party twice"), hint, party=who)
@@ -112,12 +113,6 @@ def _is_of_unknown_time(citation: Citation, atlas: Atlas) -> bool:
     source, described = atlas.get(citation.id), described_time(citation, atlas)
     is_page = isinstance(source, Source) and source.seen in (Seen.LIVE_PAGE, Seen.STORED_COPY)
     return is_page and not (described and described.year_known)
-
-
-def _identity(actor: Actor) -> str | None:
-    """The id, country, person or text that identifies an actor; None where it has none."""
-    text = actor.text and next(iter(actor.text.values()))
-    return actor.id or actor.country or actor.person or text or None
 
 
 def _are_distinct(one: Agreement, other: Agreement) -> bool:

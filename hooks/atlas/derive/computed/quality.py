@@ -27,6 +27,7 @@ LISTS = {
     "doubtful": N_("Doubtful values"),
     "contradicted": N_("Sources that disagree"),
     "one-sided": N_("Relations known from one side only"),
+    "no-record": N_("Parties without a record"),
     "confirmations": N_("Age of confirmations"),
     "missing-texts": N_("Texts that lack a language"),
 }
@@ -35,11 +36,12 @@ LISTS = {
 
 @dataclass(frozen=True, slots=True)
 class Weakness:
-    """A weak place in the record `id`: the key of its field, and what tells more of it."""
+    """A weak place in the record `id`: the key of its field, and what tells more of it. `parties` are their numbers."""
 
     id: str
     field: str | None = None
     sides: tuple[str, ...] = ()
+    parties: tuple[int, ...] = ()
     date: PartialDate | None = None
     languages: tuple[str, ...] = ()
 
@@ -103,6 +105,8 @@ def weak_places(record: Record, atlas: Atlas, languages: Sequence[str], day: dat
 def _weak_places_of_agreement(agreement: Agreement, atlas: Atlas, day: date) -> Iterator[tuple[str, Weakness]]:
     if sides := tuple(silent_sides(agreement, atlas)):
         yield "one-sided", Weakness(agreement.id, sides=sides)
+    if parties := tuple(number for number, party in enumerate(agreement.parties) if party.text and party.country):
+        yield "no-record", Weakness(agreement.id, parties=parties)
     if agreement.standing is Standing.STATED:  # nobody confirms what was not concluded
         last = last_confirmation(agreement, atlas, day)
         yield "confirmations", Weakness(agreement.id, date=last.date if last else None)
@@ -128,8 +132,13 @@ def _texts(record: Record) -> Iterator[tuple[str, set[str]]]:
 
 
 def _of_source(leaf: Leaf) -> bool:
-    """Tests for a text that keeps a source's own words."""
-    return (leaf.path[0] in ("called", "described") and "note" not in leaf.path) or leaf.path[0] in (
-        "author",
-        "publisher",
+    """Tests for a text that keeps a source's own words, as its title does where it has no record."""
+    return (
+        "source" in leaf.path
+        or (leaf.path[0] in ("called", "described") and "note" not in leaf.path)
+        or leaf.path[0]
+        in (
+            "author",
+            "publisher",
+        )
     )

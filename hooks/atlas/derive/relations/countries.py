@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from atlas.model.organisations import Organisation
 from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
+from atlas.model.shapes import Actor
 from atlas.model.sources import Source, Topic
 from atlas.model.values import Country
+from atlas.records.record_index import Backlink
 from atlas.records.store import Atlas
-from atlas.records.walk import leaves
+from atlas.records.walk import leaves, owners
 
 
 def by_country(atlas: Atlas) -> dict[str, tuple[Record, ...]]:
@@ -28,13 +30,19 @@ def by_country(atlas: Atlas) -> dict[str, tuple[Record, ...]]:
     return {code: tuple(found[code]) for code in sorted(found)}
 
 
+def is_country_itself(link: Backlink) -> bool:
+    """Tests for a reference to a country as such, not as the one in which a town or body is that has no record."""
+    *_, owner = owners(link.record, link.path)
+    return not (isinstance(owner, Actor) and owner.text)
+
+
 def _country_codes(atlas: Atlas) -> dict[str, set[str]]:
     """The codes by the id of each record that is neither place nor source nor topic."""
     found: dict[str, set[str]] = defaultdict(set)
     for (what, target), links in atlas.index.links.items():
-        named = {target} if what == "country" else _countries_of(target, atlas)
+        named = {target} if what == "country" else _countries_of(target, atlas) if what == "links" else set()
         for link in links if named else ():
-            belongs = what == "country" or link.field in _FIELDS_OF_BELONGING
+            belongs = what == "country" or (link.field in _FIELDS_OF_BELONGING and "sources" not in link.path)
             if belongs and not isinstance(link.record, PlaceRecord | Source | Topic):
                 found[link.record.id] |= named
     return found

@@ -24,9 +24,12 @@ _MARGIN = 8  # units
 _labels = lru_cache(4)(place_labels)  # where names are as wide in another language, they stand in the same places
 
 
-def map_of(places: Iterable[MapPlace], plan: Plan, edition: Edition, label: str) -> MapView:
-    """The view of a plan with the names of its places; `label` says what the map shows."""
-    return _MapBuilder(plan, {place.id: place for place in places}, edition).view(label)
+def map_of(places: Iterable[MapPlace], plan: Plan, edition: Edition, label: str, unplaced: int = 0) -> MapView:
+    """The view of a plan with the names of its places; `label` says what the map shows.
+
+    `unplaced` is the number of places that it would show, too, if their coordinates were known.
+    """
+    return _MapBuilder(plan, {place.id: place for place in places}, edition).view(label, unplaced)
 
 
 class _MapBuilder:
@@ -37,7 +40,7 @@ class _MapBuilder:
         self.listed = [id_ for id_ in plan.marked if id_ != plan.centre]
         self.numbers = {id_: number for number, id_ in enumerate(self.listed, 1)}
 
-    def view(self, label: str) -> MapView:
+    def view(self, label: str, unplaced: int) -> MapView:
         plan = self.plan
         scale = self._scale()
         anchors = tuple(self._anchor(id_) for id_ in plan.marked)
@@ -55,6 +58,7 @@ class _MapBuilder:
             scale=scale,
             key=tuple((bond.value, self.edition.gettext(BOND_LABELS[bond])) for bond in plan.bond_kinds),
             separation=self._separation(),
+            unplaced=self._without_coordinates(unplaced),
             summary=self.edition.gettext("Places on the map"),
             rows=tuple(self._place_row(id_) for id_ in self.listed),
             more=self._more(),
@@ -111,6 +115,12 @@ class _MapBuilder:
     def _more(self) -> str | None:
         number = len(self.plan.order) - len(self.plan.marked)
         message = self.edition.ngettext("and %(number)s more place", "and %(number)s more places", number)
+        return message % {"number": self.edition.number(number)} if number else None
+
+    def _without_coordinates(self, number: int) -> str | None:
+        message = self.edition.ngettext(
+            "and %(number)s place without coordinates", "and %(number)s places without coordinates", number
+        )
         return message % {"number": self.edition.number(number)} if number else None
 
     def _separation(self) -> str | None:

@@ -55,8 +55,8 @@ def _caption_and_list(view: MapView, context: RenderContext) -> str:
         f"</svg> {safe(label)}</span>"
         for css, label in view.key
     )
-    separation = f" <span>{safe(view.separation)}</span>" if view.separation else ""
-    caption = f'<span id="map-label">{safe(view.label)}</span>{key}{separation}'
+    remarks = "".join(f" <span>{safe(remark)}</span>" for remark in (view.separation, view.unplaced) if remark)
+    caption = f'<span id="map-label">{safe(view.label)}</span>{key}{remarks}'
     if not view.rows:
         return f"<figcaption>{caption}</figcaption>"
     rows = "".join([_list_item(row, context) for row in view.rows])

@@ -49,7 +49,7 @@ class Maps:
 
     def _view(self, subject: Subject, label: str, here: str | None = None) -> MapView | None:
         places = [self._map_place(id_, subject, here) for id_ in subject.points]
-        return map_of(places, subject.plan, self.edition, label)
+        return map_of(places, subject.plan, self.edition, label, len(subject.unplaced))
 
     def _map_place(self, id_: str, subject: Subject, here: str | None) -> MapPlace:
         """The place as a link, unless its page is the one on which the map stands."""

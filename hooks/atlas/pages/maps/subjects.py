@@ -19,6 +19,7 @@ from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
 from atlas.model.shapes import Actor
 from atlas.records.derived_queries import DerivedQuery, TrackedCache
+from atlas.records.record_index import actor_key
 
 _BONDS = {
     State.NOT_CONCLUDED: Bond.PLANNED,
@@ -41,11 +42,15 @@ _MOST_PARTIES = 8
 
 @dataclass(frozen=True)
 class Subject:
-    """Places by id, the links between them, and, as `own`, the places that the page is about."""
+    """Places by id, the links between them, and, as `own`, the places that the page is about.
+
+    `unplaced` are keys of the places that belong on the map and have no coordinates.
+    """
 
     points: dict[str, Vector]
     links: tuple[MapLink, ...]
     own: frozenset[str]
+    unplaced: frozenset[str]
 
     @cached_property
     def plan(self) -> Plan:
@@ -72,13 +77,15 @@ class Subjects:
         if isinstance(record, PlaceRecord):
             inside = (link.record.id for link in self.atlas.links_to(record.id) if link.field == "region")
             own = self._with_coordinates((record.id,)) or self._with_coordinates(inside)
-            return self._subject(own, (), self._links_of_party(record.id, own))
+            return self._subject(own, (), self._links_of_party(record.id, own), self._unplaced_partners(record.id))
         if isinstance(record, Organisation):
             own = self._with_coordinates(seat.value for seat in record.seat)
             offices = self._with_coordinates(office.seat for office in record.offices if office.seat)
-            return self._subject(own, offices, self._links_of_party(record.id, own))
+            links = self._links_of_party(record.id, own)
+            return self._subject(own, offices, links, self._unplaced_partners(record.id))
         if isinstance(record, Agreement):
-            return self._subject((), self._places_of(record.parties), self._links_within(record))
+            unplaced = self._unplaced(record.parties)
+            return self._subject((), self._places_of(record.parties), self._links_within(record), unplaced)
         if isinstance(record, Event):
             actors = (*record.visited, *record.organisers, *record.participants)
             places = self._with_coordinates(place.value for place in record.places)
@@ -90,34 +97,45 @@ class Subjects:
 
     def of_country(self, records: Iterable[Record], code: str) -> Subject | None:
         """The subject of a country's map: its places and their partners; None where it has no place."""
-        here = (record.id for record in records if isinstance(record, PlaceRecord) and record.country.value == code)
+        records = tuple(records)
+        here = [record.id for record in records if isinstance(record, PlaceRecord) and record.country.value == code]
         own = self._with_coordinates(here)
-        return self._subject(own, (), (link for place in own for link in self._links_of_party(place, (place,))))
+        links = (link for place in own for link in self._links_of_party(place, (place,)))
+        unplaced = self._unplaced(party for record in records for party in self._shown_parties(record))
+        return self._subject(own, (), links, {*unplaced, *here} - {*own})
 
     def of_relations(self) -> Subject | None:
         """The subject of the map of all relations between places; None where there is none."""
         return self._relations.get()
 
     def _of_relations(self) -> Subject | None:
-        agreements = (record for record in self.atlas.by_kind["agreements"] if isinstance(record, Agreement))
-        return self._subject((), (), (link for agreement in agreements for link in self._links_within(agreement)))
+        agreements = [record for record in self.atlas.by_kind["agreements"] if isinstance(record, Agreement)]
+        links = (link for agreement in agreements for link in self._links_within(agreement))
+        parties = (party for agreement in agreements for party in self._shown_parties(agreement))
+        return self._subject((), (), links, self._unplaced(parties))
 
-    def _subject(self, own: Iterable[str], others: Iterable[str], links: Iterable[MapLink]) -> Subject | None:
+    def _subject(
+        self, own: Iterable[str], others: Iterable[str], links: Iterable[MapLink], unplaced: Iterable[str] = ()
+    ) -> Subject | None:
         own, links = tuple(own), tuple(links)
         ends = (id_ for link in links for id_ in (link.first, link.second))
         points = {id_: self._point(id_) for id_ in (*own, *others, *ends)}
-        return Subject(points, links, frozenset(own)) if points else None
+        return Subject(points, links, frozenset(own), frozenset(unplaced)) if points else None
 
     def _links_of_party(self, id_: str, places: Iterable[str]) -> Iterator[MapLink]:
         """Links from the places of a party to those of the other parties of its agreements."""
         places = tuple(places)
+        for agreement, own, number in self._partners(id_):
+            others = self._places_of((agreement.parties[number],))
+            yield from self._links(agreement, (own, number), places, others)
+
+    def _partners(self, id_: str) -> Iterator[tuple[Agreement, int, int]]:
+        """The agreements of a party with its number, once for each number of another party."""
         for link in self.atlas.links_to(id_):
             agreement = link.record
             if isinstance(agreement, Agreement) and link.field == "parties" and len(link.path) == 3:
                 own = int(link.path[1])
-                for number in party_numbers_with(agreement, own):
-                    others = self._places_of((agreement.parties[number],))
-                    yield from self._links(agreement, (own, number), places, others)
+                yield from ((agreement, own, number) for number in party_numbers_with(agreement, own))
 
     def _links_within(self, agreement: Agreement) -> Iterator[MapLink]:
         """Links between the places of the parties of one agreement."""
@@ -132,10 +150,27 @@ class Subjects:
         self, agreement: Agreement, parties: tuple[int, int], places: Iterable[str], others: Iterable[str]
     ) -> Iterator[MapLink]:
         pairs = [(place, other) for place in places for other in others if place != other]
-        if pairs and agreement.withdrawn is None and self.computed.listing.has_begun(agreement):
+        if pairs and self._is_shown(agreement):
             in_time = parties if any(agreement.parties[number].during for number in parties) else ()
             bond = _BONDS[self.computed.agreements.status(agreement, in_time).state]
             yield from (MapLink(place, other, bond) for place, other in pairs)
+
+    def _is_shown(self, agreement: Agreement) -> bool:
+        return agreement.withdrawn is None and self.computed.listing.has_begun(agreement)
+
+    def _shown_parties(self, record: Record) -> Iterable[Actor]:
+        return record.parties if isinstance(record, Agreement) and self._is_shown(record) else ()
+
+    def _unplaced_partners(self, id_: str) -> Iterator[str]:
+        shown = ((agreement, number) for agreement, _, number in self._partners(id_) if self._is_shown(agreement))
+        return self._unplaced(agreement.parties[number] for agreement, number in shown)
+
+    def _unplaced(self, parties: Iterable[Actor]) -> Iterator[str]:
+        """The places among the parties of which no coordinates are known, with towns that have no record, by keys."""
+        for party in parties:
+            place = self.atlas.get(party.id) if party.id else None
+            if (party.text and party.country) or (isinstance(place, PlaceRecord) and not place.coordinates):
+                yield actor_key(party) or ""
 
     def _places_of(self, actors: Iterable[Actor]) -> tuple[str, ...]:
         """The places among the actors and the seats of the organisations, where their coordinates are known."""
@@ -163,4 +198,4 @@ class Subjects:
 
 def _compared(subject: Subject | None) -> object:
     """All that pages read of a subject, in values that have fingerprints."""
-    return (tuple(subject.points.items()), subject.links) if subject else None
+    return (tuple(subject.points.items()), subject.links, sorted(subject.unplaced)) if subject else None

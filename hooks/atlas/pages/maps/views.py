@@ -71,7 +71,10 @@ class MapRow(NamedTuple):
 
 
 class MapView(NamedTuple):
-    """A map; `base` is the address of its base map from the site's root, `more` counts places that are only dots."""
+    """A map; `base` is the address of its base map from the site's root.
+
+    `more` counts the places that are only dots, `unplaced` those without coordinates.
+    """
 
     label: str
     base: str
@@ -84,6 +87,7 @@ class MapView(NamedTuple):
     scale: ScaleBar | None
     key: tuple[tuple[str, str], ...]
     separation: str | None
+    unplaced: str | None
     summary: str
     rows: tuple[MapRow, ...]
     more: str | None

@@ -9,17 +9,27 @@ from typing import Any
 from atlas.derive.computed.quality import LISTS, Weakness
 from atlas.derive.computed.totals import Totals
 from atlas.languages.edition import Words
+from atlas.messages.message import N_
+from atlas.model.agreements import Agreement
 from atlas.model.fields import specification
 from atlas.model.kinds import path_of
+from atlas.model.records import Record
 from atlas.model.settings import Settings
+from atlas.model.values import Country
 from atlas.pages.overviews.views import QualityView, WeakRow, WeakView
 from atlas.pages.phrases.addresses import address_of
-from atlas.pages.phrases.names import name_of
-from atlas.pages.phrases.views import SHOWN, CountedLink, Phrase
+from atlas.pages.phrases.names import actor_name, name_of
+from atlas.pages.phrases.views import SHOWN, CountedLink, Fact, Line, Phrase
 from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
 
 ADDRESS = "data-quality/"
+_ADVICE = {
+    "no-record": N_(
+        "A party without a record has no page and no place on maps. A record of a town needs only its name, its "
+        "country and a source: make data/cities/<id>.yaml, and write the id in place of the text."
+    ),
+}
 
 
 class QualityPages:
@@ -62,6 +72,7 @@ class QualityPages:
     def _list(self, name: str, found: Sequence[Weakness], number: int, count: int, total: int) -> WeakView:
         return WeakView(
             title=self._title(name),
+            advice=self.edition.gettext(_ADVICE[name]) if name in _ADVICE else None,
             rows=tuple(self._row(weak) for weak in found),
             total=total,
             number=number,
@@ -77,10 +88,19 @@ class QualityPages:
             record=Phrase(name, address_of(record)),
             field=self.edition.gettext(labels[weak.field]) if weak.field else None,
             sides=tuple(self.services.presenter.values.link(id_) for id_ in weak.sides),
+            parties=tuple(self._party(record, number) for number in weak.parties),
             date=self.edition.point(weak.date) if weak.date else None,
             languages=tuple(self.edition.language_name(language) for language in weak.languages),
             edit=Phrase(Words(path), self.settings.edit_address(path)),
         )
+
+    def _party(self, record: Record, number: int) -> Line:
+        """A party without a record, with its country and without its acts."""
+        assert isinstance(record, Agreement)
+        party = record.parties[number]
+        country = self.services.presenter.values.phrase(party.country, Country)
+        name = actor_name(party, self.services.atlas, self.edition)
+        return Line(head=Phrase(name), details=(Fact("country", "", (Line(head=country),)),))
 
 
 def _address(name: str, number: int) -> str:

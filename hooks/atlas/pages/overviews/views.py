@@ -118,9 +118,10 @@ class QualityView(NamedTuple):
 
 
 class WeakView(NamedTuple):
-    """A page of a list of weak places."""
+    """A page of a list of weak places; `advice` is what to do about them, where the list does not say it."""
 
     title: str
+    advice: str | None
     rows: tuple[WeakRow, ...]
     total: int
     number: int
@@ -220,6 +221,7 @@ class WeakRow(NamedTuple):
     record: Phrase
     field: str | None
     sides: tuple[Phrase, ...]
+    parties: tuple[Line, ...]
     date: str | None
     languages: tuple[str, ...]
     edit: Phrase

@@ -47,8 +47,9 @@ class OverviewWriter:
             text += f": {', '.join(map(escaped, row.languages))}"
         if row.sides:
             text += self._("not researched") + f": {self._inline.phrases(row.sides)}"
+        text += self._inline.lines(row.parties)
         if row.date:
             text += self._("last confirmed: %(date)s") % {"date": escaped(row.date)}
-        elif not row.field and not row.sides:
+        elif not (row.field or row.sides or row.parties):
             text += self._("never confirmed")
         return text

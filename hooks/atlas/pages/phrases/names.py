@@ -51,14 +51,14 @@ def _composed_name(agreement: Agreement, atlas: Atlas, edition: Edition) -> str:
 
 
 def actor_name(actor: Actor, atlas: Atlas, edition: Edition) -> Words:
-    """The name of an actor: a record, country, text, unnamed group or person."""
+    """The name of an actor: a record, text, country, unnamed group or person."""
     record = atlas.get(actor.id) if actor.id else None
     if record:
         return name_of(record, atlas, edition)
-    if actor.country:
-        return Words(edition.country(actor.country))
     if actor.text:
         return edition.words(actor.text)
+    if actor.country:
+        return Words(edition.country(actor.country))
     if actor.unnamed:
         return edition.words(actor.unnamed.what)
     return Words(person_name(actor.person or actor.id or "", edition))

@@ -20,7 +20,7 @@ from atlas.pages.phrases.value_phrases import ValuePhrases
 from atlas.pages.phrases.views import Fact, Line, Phrase
 from atlas.records.store import Atlas
 
-_SPEAKS_FOR_ITSELF = frozenset(("role", "kind", "office"))
+_SPEAKS_FOR_ITSELF = frozenset(("country", "kind", "office", "role"))
 
 
 class Presenter:
@@ -76,7 +76,7 @@ class Presenter:
         )
 
     def _head(self, value: Any, name: str) -> Phrase:
-        if isinstance(value, Actor) and not value.id and not value.country:
+        if isinstance(value, Actor) and name not in ("id", "country"):
             return Phrase(actor_name(value, self.atlas, self.edition))
         if isinstance(value, OtherName):
             return Phrase(Words(value.value, None if value.lang == self.edition.language else value.lang))

@@ -8,6 +8,7 @@ from typing import Any
 
 from atlas.derive.anniversaries.calendar_records import is_party
 from atlas.derive.computed.computed import Computed
+from atlas.derive.relations.countries import is_country_itself
 from atlas.derive.relations.inverse import Inverse, inverse
 from atlas.derive.times.sort_keys import time_sort_key
 from atlas.model.agreements import Agreement
@@ -56,7 +57,7 @@ class RecordLists:
         """The records of one kind that belong to a country, with their references to it."""
         links: dict[str, list[Backlink]] = defaultdict(list)
         for link in self._atlas.links_to_country(country):
-            if link.field != "country":
+            if link.field != "country" and is_country_itself(link):
                 links[link.record.id].append(link)
         return self._sorted(kind, [(record, links[record.id]) for record in records], dated=True)
 

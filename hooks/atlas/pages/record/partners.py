@@ -68,7 +68,7 @@ class Partners:
         )
 
     def _actor(self, party: Party) -> Phrase:
-        address = country_address(party.country) if party.country else None
+        address = country_address(party.country) if party.country and not party.text else None
         phrase = self._presenter.values.link(party.id) if party.id else Phrase(self._name(party), address)
         if not party.during:
             return phrase
@@ -79,13 +79,17 @@ class Partners:
         return actor_name(party, self._atlas, self._edition)
 
     def _countries(self, parties: Iterable[Party]) -> Iterator[Phrase]:
-        records = [self._atlas.get(party.id) for party in parties if party.id]
-        values = [getattr(record, "country", None) for record in records]
-        codes = [
-            stated.value for value in values if value for stated in (value if isinstance(value, tuple) else (value,))
-        ]
+        codes = (code for party in parties for code in self._codes(party))
         for code in dict.fromkeys(codes):
             yield Phrase(self._presenter.values.phrase(code, Country).words, country_address(code))
+
+    def _codes(self, party: Party) -> Iterator[str]:
+        """The countries in which a party lies; none of a country as such."""
+        if party.text and party.country:
+            yield party.country
+        record = self._atlas.get(party.id) if party.id else None
+        value = getattr(record, "country", None) or ()
+        yield from (stated.value for stated in (value if isinstance(value, tuple) else (value,)))
 
     def _acts(self, agreement: Agreement) -> Iterator[Fact]:
         """The acts of each side."""
