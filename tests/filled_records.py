@@ -11,7 +11,7 @@ from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import Choice, Reference, specification
 from atlas.model.kinds import KINDS
 from atlas.model.records import Record
-from atlas.model.shapes import Stated
+from atlas.model.shapes import Citation, Stated
 from atlas.model.text import Text
 from atlas.model.values import Address, Coordinates, Country, Duration, Language, Number, Place, Quote
 from atlas.reading.loading import File, read_record
@@ -81,15 +81,29 @@ class Filler:
 
     def entries(self, type_: Any, depth: int) -> Iterator[Any]:
         """The entries of a list: one, or one for each way in which a shape can be written."""
+        if type_ is Citation:
+            yield from self.citations(depth)
+            return
         ways = getattr(type_, "ONE_OF", ())
         for way in ways or [None]:
             entry = self.value(type_, depth + 1)
             if way and entry and way in entry:
-                qualifiers = getattr(type_, "QUALIFIERS", {})
-                allowed = {way, *(key for key, qualified in qualifiers.items() if qualified == way)}
+                allowed = {
+                    way,
+                    *(key for key, qualified in getattr(type_, "QUALIFIERS", {}).items() if qualified == way),
+                }
                 yield {key: value for key, value in entry.items() if key in allowed or key not in ways}
             elif entry is not None and not way:
                 yield entry
+
+    def citations(self, depth: int) -> Iterator[dict[str, Any]]:
+        """A citation of a source with a record, and one of a source that is described in it."""
+        entry = self.value(Citation, depth + 1) or {}
+        source = entry.pop(Citation.INLINE, None)
+        if entry:
+            yield entry
+        if source:
+            yield {key: value for key, value in entry.items() if key != "id"} | source
 
     def shape(self, cls: Any, depth: int, types: Mapping[str, Any]) -> dict[str, Any] | None:
         """A map of the shape's fields."""

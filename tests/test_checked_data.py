@@ -110,6 +110,16 @@ def test_a_second_agreement_of_the_same_parties_is_reported_wherever_it_comes(
     assert found[0].startswith(f"{BOND}:2:1: warning: may be the same as data/agreements/a.yaml")
 
 
+def test_a_page_that_is_described_twice_is_reported_wherever_it_comes(write_data: WriteData, tmp_path: Path) -> None:
+    page = "title: {sv: A}, url: https://aasund.example/a, retrieved: 2025, quote: Q"
+    bond = AGREEMENT.partition("sources:")[0] + f"sources: [{{{page}}}]\n"
+    written = once(write_data({**TWINNED, BOND: bond}), tmp_path / "cache")
+    (tmp_path / "data/agreements/a.yaml").write_text(bond.replace("testograd", "{country: FI}"), encoding="utf-8")
+    found, clean = reports(written, tmp_path / "cache")
+    assert found == clean
+    assert found[0].startswith(f"{BOND}:4:33: warning: data/agreements/a.yaml has this address too")
+
+
 def test_a_word_that_becomes_known_shows_its_imitation_elsewhere(write_data: WriteData, tmp_path: Path) -> None:
     imitation = "summary: {ru: Город МОСКВА и MOCKBA.}\n".replace("МОСКВА", "EXPO")
     written = once(write_data({**TWINNED, CITY: TWINNED[CITY] + imitation}), tmp_path / "cache")

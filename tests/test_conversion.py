@@ -196,7 +196,27 @@ def test_an_actor_is_one_of_five(party: str, said: str) -> None:
     ("citation", "said"),
     [
         ("aasund-page", "3:11: a value where 'key: value' lines are expected | for example id, at, quote, supports"),
-        ("{at: page 3}", "3:11: 'id' is missing | the source's id"),
+        ("{at: page 3}", "3:11: no source is named | write its id, or title, url, retrieved of a web page"),
+        (
+            "{id: aasund-page, url: 'https://a.example', title: {en: A}}",
+            "3:29: 'id' names a source, and url, title describe one | "
+            "keep the id alone; a page without a record has title, url, retrieved in its place",
+        ),
+        ("{title: {en: A}, url: 'https://a.example'}", "3:11: 'retrieved' is missing | when the editors saw it"),
+        ("{title: A, url: 'https://a.example', retrieved: 2025}", "3:19: a text without its language | write {en: A}"),
+        (
+            "{title: {en: A}, url: 'https://a.example', retrieved: 2025, document: a.txt}",
+            "3:71: 'document' stands in the record of a source | "
+            "leave it out, or make the record data/sources/<id>.yaml and cite its id",
+        ),
+        (
+            "{id: aasund-page, state_of: 2025}",
+            "3:29: 'state_of' stands in the record of a source | write as_of: the time whose state is described",
+        ),
+        (
+            "{source: aasund-page, id: b}",
+            "3:12: unknown field 'source' | expected one of archive_url, as_of, at, author, form, id, language, note, published, publisher, quote, retrieved, side, supports, title, updated, url",
+        ),
         (
             "{id: aasund-page, at: 3}",
             "3:33: '3' is not a place in a source | write for example 'page 3', 'lines 12-14' or 'row 7'",

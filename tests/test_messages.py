@@ -73,7 +73,7 @@ def test_a_fragment_has_values_of_its_own() -> None:
     ("text", "english", "russian"),
     [
         ("Cities", "cities", "города"),
-        ("The source's id.", "the source's id", "идентификатор источника"),
+        ("The topic's id.", "the topic's id", "идентификатор темы"),
         (
             "ISO 3166-1 code, two capital letters.",
             "ISO 3166-1 code, two capital letters",

@@ -48,6 +48,7 @@ class Section:
     scalar_field: str | None = None
     one_of: tuple[str, ...] = ()
     qualifiers: tuple[tuple[str, str], ...] = ()
+    inline: str | None = None
     parent: str | None = None
 
 
@@ -104,13 +105,15 @@ def value_words(type_: Any) -> str:
 def _shape(cls: Any) -> Section:
     """Returns the section of a shape, without the fields of the shape that it extends."""
     inherited = specification(cls.__base__) if is_dataclass(cls.__base__) else ()
+    inline = next((spec for spec in specification(cls) if spec.name == getattr(cls, "INLINE", None)), None)
     return Section(
         title=_title(cls),
         doc=_doc(cls),
-        fields=tuple(spec for spec in specification(cls) if spec not in inherited),
+        fields=tuple(spec for spec in specification(cls) if spec not in (*inherited, inline)),
         scalar_field=getattr(cls, "SCALAR_FIELD", None),
         one_of=getattr(cls, "ONE_OF", ()),
         qualifiers=tuple(getattr(cls, "QUALIFIERS", {}).items()),
+        inline=value_words(inline.type) if inline else None,
         parent=_title(cls.__base__).lower() if inherited else None,
     )
 

@@ -54,6 +54,9 @@ def texts_by_code() -> dict[str, set[str]]:
 CODES = texts_by_code()
 
 
+OWN = "sources: [{title: {sv: Avtal}, url: https://aasund.example/avtal, retrieved: 2025, quote: Avtal}]"
+ONE_FILE = f"type: twinning\nparties: [aasund, testograd]\n{OWN}\n"
+
 NOT_IN_FILES = {"file-not-opened", "not-yaml"}
 """Codes of files that may not be read, and of what the parser has never said yet."""
 
@@ -68,6 +71,10 @@ def dated(date: str) -> dict[str, str | bytes]:
 
 def cited(citation: str) -> dict[str, str | bytes]:
     return {BOND: AGREEMENT.replace("at: paragraph 1, quote: Testograd 1989", citation)}
+
+
+def with_source(citation: str) -> dict[str, str | bytes]:
+    return {BOND: f"{AGREEMENT}  - {{{citation}}}\n"}
 
 
 def summary(text: str, language: str = "en") -> dict[str, str | bytes]:
@@ -122,6 +129,11 @@ MISTAKES: tuple[Mapping[str, str | bytes], ...] = (
     *map(cited, ("at: somewhere", f"at: page 1, quote: {'a' * 1500}")),
     {BOND: AGREEMENT.replace(", supports: [parties, since]", "")},
     {BOND: AGREEMENT + "ended: 2019\nfigures: [{what: {en: guests}, value: 3}]\n"},
+    {BOND: AGREEMENT.replace(", supports: [parties, since]", "") + "ended: 2020\n"},
+    *map(with_source, ("at: page 3", "id: aasund-page, url: 'https://aasund.example'", "id: aasund-page, at: line 2")),
+    *map(with_source, ("id: aasund-page, state_of: 2017", "id: aasund-page, document: a.txt")),
+    {BOND: ONE_FILE, "data/agreements/nordby.yaml": ONE_FILE.replace("testograd", "{text: {sv: Nordby}, country: SE}")},
+    {BOND: ONE_FILE.replace("aasund, testograd", f"{{id: aasund, {OWN}}}, {{id: testograd, {OWN}}}")},
     {BOND: AGREEMENT.replace("since]", "since, qqqqqqq]")},
     {BOND: AGREEMENT.replace("1989\n", "{value: 1989, sources: [{id: aasund-page, supports: [since]}]}\n", 1)},
     # letters and characters

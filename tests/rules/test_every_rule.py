@@ -11,6 +11,7 @@ from invented_data import AASUND, AASUND_PAGE, AGREEMENT, GAZETTEER, TESTOGRAD, 
 CITY, BOND = "data/cities/aasund.yaml", "data/agreements/aasund-testograd.yaml"
 OTHER = "data/cities/testograd.yaml"
 NORDBY = AASUND.replace("Aasund", "Nordby").replace("Осунн", "Нурбю").replace("Åsund", "Nordby")
+PAGE = "title: {sv: Vänorter}, url: 'https://www.aasund.example/vanorter/', retrieved: 2025-11-28"
 SAME = AGREEMENT.replace("[aasund, testograd]", "[testograd, aasund]")
 
 
@@ -249,6 +250,17 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {CITY: AASUND + "summary: {en: 'Write to mayor@aasund.example.'}\n"},
         f"{CITY}:5:15: e-mail address 'mayor@aasund.example'\n"
         "    remove it: no one's address or number stands in data/",
+    ),
+    "sources.language_known": (
+        {BOND: AGREEMENT.replace("id: aasund-page", PAGE.replace("sv: V", "en: Towns, sv: V").replace("vano", "by"))},
+        f"{BOND}:5:5: the language of the source is not known: its title stands in several\n"
+        "    write language: [en], if that is it\n"
+        "data/sources/aasund-page.yaml:1:1: warning: no record uses the source 'aasund-page'\n    cite it, or remove it",
+    ),
+    "sources.address_once": (
+        {BOND: AGREEMENT + f"ended: {{value: 2020, sources: [{{{PAGE}, quote: '2020'}}]}}\n"},
+        f"{BOND}:6:61: warning: data/sources/aasund-page.yaml has this address too\n"
+        "    write id: aasund-page in place of title, address and dates",
     ),
     "statements.proven": (
         {BOND: AGREEMENT.replace("[parties, since]", "[parties]")},

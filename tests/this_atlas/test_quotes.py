@@ -13,7 +13,7 @@ import pytest
 
 from atlas.model.kinds import path_of
 from atlas.model.shapes import Citation
-from atlas.model.sources import Source
+from atlas.records.sources import source_of
 from atlas.records.store import Atlas
 
 LEFT_OUT = re.compile(r"^\s*[-•\uf0b7]\s+|\*+", re.MULTILINE)
@@ -51,8 +51,8 @@ def of_documents(atlas: Atlas) -> Iterator[tuple[str, Citation, str]]:
     """Each citation of a source that is kept as a text: the file it stands in, and the text's name."""
     for record in atlas.records:
         for citation in citations(record):
-            source = atlas.get(citation.id)
-            if isinstance(source, Source) and source.document:
+            source = source_of(citation, atlas)
+            if source and source.document:
                 yield path_of(record), citation, source.document
 
 

@@ -73,8 +73,8 @@ def shape(cls: C) -> C:
     """Makes a frozen, slotted, keyword-only dataclass of declared fields.
 
     Class variables of shapes: a value in YAML without `key:` lines fills the field SCALAR_FIELD; exactly one of the
-    fields ONE_OF is written, but each of QUALIFIERS may stand beside the one that it qualifies; the field HEAD begins
-    the shape on a page.
+    fields ONE_OF is written, but each of QUALIFIERS may stand beside the one that it qualifies; the fields of the shape
+    in the field INLINE stand among its own; the field HEAD begins the shape on a page.
     """
     return fast_pickled(cast(C, dataclass(frozen=True, slots=True, kw_only=True)(cls)))
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar, Generic, TypeVar
 
 from atlas.messages.message import N_
-from atlas.model.choices import ActKind, ActorRole, Basis, Bound, NameKind, Standing
+from atlas.model.choices import ActKind, ActorRole, Basis, Bound, NameKind, SourceForm, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import Reference, optional, required, shape
 from atlas.model.text import Text
-from atlas.model.values import Country, Language, Number, Place, Quote
+from atlas.model.values import Address, Country, Language, Name, Number, Place, Quote
 
 T = TypeVar("T")
 
@@ -33,13 +33,38 @@ PlaceId = Annotated[str, Reference(PLACES)]
 TopicId = Annotated[str, Reference(("topics",))]
 EventId = Annotated[str, Reference(("events",))]
 RecordId = Annotated[str, Reference(ANY_RECORD)]
+Side = Annotated[str, Reference(BODIES, (N_("participants"), N_("press"), N_("third party")))]
+
+
+@shape
+class InlineSource:
+    """A web page that is described where it is cited, and has no record. `state_of` is the citation's `as_of`."""
+
+    HEAD: ClassVar[str] = "title"
+
+    title: Text = required("Its title.", N_("Title"))
+    url: Address = required("Its address.", N_("Address"))
+    retrieved: Day = required("When the editors saw it.", N_("Retrieved"))
+    language: tuple[Language, ...] = optional(
+        "Its language or languages; those of the title where they are left out.", N_("Language"), default=()
+    )
+    publisher: Name | None = optional("Who published it.", N_("Publisher"))
+    author: tuple[Name, ...] = optional("Who wrote it, as printed.", N_("Author"), default=())
+    published: Day | None = optional("When it was published.", N_("Published"))
+    updated: Day | None = optional("When it was last changed.", N_("Updated"))
+    form: SourceForm | None = optional("What it is.", N_("Form"))
+    side: Side | None = optional("Whose side it gives.", N_("Side"), inverse=N_("gives its side"))
+    archive_url: Address | None = optional("Its address in an archive.", N_("Archived copy"))
 
 
 @shape
 class Citation:
     """A source, the place in it and the words that prove a value."""
 
-    id: SourceId = required("The source's id.", N_("Source"))
+    INLINE: ClassVar[str] = "source"
+
+    id: SourceId | None = optional("The source's id.", N_("Source"))
+    source: InlineSource | None = optional("In place of the id: the source itself.", N_("Source"))
     at: Place | None = optional("Where in the source: page, slide, paragraph, line, row, section.", N_("Place"))
     quote: Quote | None = optional(
         "The fewest words that prove the value, verbatim; parts joined by ' … '.", N_("Quote")
@@ -47,6 +72,11 @@ class Citation:
     supports: tuple[str, ...] = optional("The record's fields that it proves.", N_("Supports"), default=())
     as_of: Day | None = optional("The time whose state it describes.", N_("As of"))
     note: Text | None = optional("What a reader should know of this proof.", N_("Note"))
+
+    @property
+    def source_key(self) -> str:
+        """The id of its source, or the address of one without a record: citations of the same source share it."""
+        return self.id or (self.source.url if self.source else "")
 
 
 @shape

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from atlas.messages.message import N_
 from atlas.model.choices import Seen, SourceForm
-from atlas.model.fields import Proof, Reference, optional, required, shape
+from atlas.model.fields import Proof, optional, required, shape
 from atlas.model.records import Record
-from atlas.model.shapes import BODIES, Day, TopicId
+from atlas.model.shapes import Day, Side, TopicId
 from atlas.model.text import Text
 from atlas.model.values import Address, Language, Name
-
-Side = Annotated[str, Reference(BODIES, (N_("participants"), N_("press"), N_("third party")))]
 
 
 @shape
@@ -26,7 +24,7 @@ class Source(Record):
     title: Text = required("Its title.", N_("Title"), Proof.OURS)
     supplied: bool = optional("true where the title is ours.", N_("Title supplied"), Proof.OURS, False)
     language: tuple[Language, ...] = required("Its language or languages.", N_("Language"), Proof.OURS)
-    seen: Seen = required("How it was seen.", N_("Seen"), Proof.OURS)
+    seen: Seen | None = optional("How it was seen; as a document where its text is kept.", N_("Seen"), Proof.OURS)
     url: Address | None = optional("Its address.", N_("Address"), Proof.OURS)
     document: str | None = optional("The file name of the kept text.", N_("Kept text"), Proof.OURS)
     publisher: Name | None = optional("Who published it.", N_("Publisher"), Proof.OURS)

@@ -12,7 +12,7 @@ from atlas.messages.message import N_, Clause, Fragment, Message, NotReadable
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import Choice, FieldSpec, Reference, specification
 from atlas.model.problems import ONE_OF, did_you_mean, with_suggestion
-from atlas.model.shapes import Stated
+from atlas.model.shapes import Citation, InlineSource, Stated
 from atlas.model.text import ANY_LANGUAGE, UNDETERMINED, Text
 from atlas.model.values import (
     Address,
@@ -31,6 +31,7 @@ from atlas.model.values import (
     read_number,
     read_place,
 )
+from atlas.reading.citations import flaws_of_source
 from atlas.reading.codes import read_country, read_language
 from atlas.reading.notes import BAD, Notes
 from atlas.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
@@ -90,7 +91,7 @@ def converter(type_: Any) -> Converter:
         return _convert_quote if type_ is Quote else _convert_coordinates
     if issubclass(type_, Choice):
         return partial(_convert_choice, {str(word): word for word in type_})
-    return partial(_convert_shape, type_)
+    return _convert_citation if type_ is Citation else partial(_convert_shape, type_)
 
 
 def convert_fields(cls: type, node: Mapping, notes: Notes) -> dict[str, Any]:
@@ -112,6 +113,13 @@ def _stated_converters(type_: Any) -> FieldConverters:
     types = {"value": type_, "otherwise": tuple[Stated[type_], ...]}
     specs = specification(Stated)
     return {spec.key: (spec.name, converter(types.get(spec.name, spec.type))) for spec in specs}
+
+
+@cache
+def _citation_converters() -> FieldConverters:
+    """The converters of the fields of a citation and of a source that is described in it."""
+    own = {key: found for key, found in _field_converters(Citation).items() if key != Citation.INLINE}
+    return own | _field_converters(InlineSource)
 
 
 @cache
@@ -256,9 +264,7 @@ def _convert_shape(cls: type, node: Node, notes: Notes) -> Any:
     if isinstance(node, Scalar) and field_of_scalar:
         node = Mapping({field_of_scalar: (node, node)}, node.mark)
     if not isinstance(node, Mapping):
-        keys = tuple(spec.key for spec in specification(cls)[:4])
-        message = _NOT_A_MAP.with_hint(N_("for example {fields}"), form=_form(node), fields=keys)
-        return notes.bad(node.mark, message)
+        return _not_a_shape(cls, node, notes)
     one_of_ = getattr(cls, "ONE_OF", ())
     if one_of_ and len(_alternatives(cls, node)) != 1:
         hint = N_("it says who or what is meant")
@@ -268,11 +274,36 @@ def _convert_shape(cls: type, node: Node, notes: Notes) -> Any:
     return _instance(cls, convert_fields(cls, node, notes))
 
 
+def _not_a_shape(cls: type, node: Node, notes: Notes) -> Any:
+    keys = tuple(spec.key for spec in specification(cls) if spec.name != getattr(cls, "INLINE", None))[:4]
+    return notes.bad(node.mark, _NOT_A_MAP.with_hint(N_("for example {fields}"), form=_form(node), fields=keys))
+
+
 def _alternatives(cls: Any, node: Mapping) -> set[str]:
     """The fields ONE_OF that are written, without those that qualify another."""
     written = node.entries.keys() & set(cls.ONE_OF)
     qualifiers: MappingOf[str, str] = getattr(cls, "QUALIFIERS", {})
     return {key for key in written if qualifiers.get(key) not in written}
+
+
+def _convert_citation(node: Node, notes: Notes) -> Any:
+    """A citation; the fields of a source without a record stand among its own."""
+    if not isinstance(node, Mapping):
+        return _not_a_shape(Citation, node, notes)
+    flaws = tuple(flaws_of_source(node))
+    for mark, message in flaws:
+        notes.bad(mark, message)
+    if flaws:
+        return BAD
+    inline = _field_converters(InlineSource)
+    is_inline = not node.entries.keys().isdisjoint(inline)
+    required = _required_fields(InlineSource) if is_inline else ()
+    values = _convert_entries(_citation_converters(), required, node, notes)
+    if is_inline:
+        source = {name: values.pop(name) for name, _ in inline.values() if name in values}
+        values[Citation.INLINE] = _instance(InlineSource, source)
+    is_unusable = any(values.get(name) is BAD for name in ("id", Citation.INLINE))
+    return BAD if is_unusable else _instance(Citation, values)
 
 
 def _instance(cls: Any, values: dict[str, Any]) -> Any:

@@ -15,7 +15,7 @@ from atlas.model.kinds import KINDS
 from atlas.model.places import Identifiers, PlaceRecord
 from atlas.model.records import Record
 from atlas.model.shapes import Actor
-from atlas.model.values import Country
+from atlas.model.values import Address, Country
 from atlas.parallel.batches import map_batches
 from atlas.parallel.pickling import fast_pickled
 from atlas.records.circles import CHAINS, chained
@@ -62,7 +62,7 @@ class RecordIndex:
     """Backlinks and records by the lookup that finds them, and word counts by language, in the order of the records."""
 
     links: dict[Lookup, list[Backlink]]
-    """The references to each record, whether or not there is such a record, and to each country."""
+    """The references to each record, whether or not there is such a record, and to each country; sources by address."""
     records: dict[Lookup, list[Record]]
     """The records that have or had an id; places by ids elsewhere and names; agreements by type and parties."""
     words: dict[str, Counter[str]]
@@ -125,6 +125,8 @@ def _scan(records: Sequence[Record]) -> _Scan:
                 references.append((("links", leaf.value), leaf.path))
             elif leaf.type is Country:
                 references.append((("country", leaf.value), leaf.path))
+            elif leaf.type is Address and leaf.path[-1] == "url":
+                references.append((("address", address_key(leaf.value)), leaf.path))
         scan.references.append(references)
     return scan
 
@@ -183,6 +185,12 @@ def actor_key(actor: Actor) -> str | None:
         text = next(iter(actor.text.values()))
         return f"{text} ({actor.country})" if actor.country else text
     return actor.id or actor.country or actor.person
+
+
+def address_key(url: str) -> str:
+    """A key that the addresses of one page share: without `https://`, `www.` and a slash at the end."""
+    host, slash, path = url.partition("://")[2].partition("/")
+    return f"{host.casefold().removeprefix('www.')}{slash}{path}".rstrip("/")
 
 
 def identifiers(record: Record) -> Iterator[tuple[str, str]]:

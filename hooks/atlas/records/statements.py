@@ -7,14 +7,18 @@ from dataclasses import dataclass, is_dataclass
 from functools import cache
 from typing import Any
 
+from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import FieldSpec, Proof, specification
+from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
 from atlas.model.shapes import Act, Citation, Stated, TopicLink
 from atlas.records.walk import Path, cached_for_last_record, is_left_out
 
 _TIMES = ("during", "date", "period", "as_of", "until")
+_DATES = frozenset(("signed", "since", "in_force"))
+"""One of these dates of an agreement may be proven together with its parties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,49 @@ def values_of_field(record: Record, spec: FieldSpec) -> Iterator[tuple[Path, Any
 
 
 def supporting_citations(record: Record, key: str) -> tuple[Citation, ...]:
-    """The record's own citations that name the field `key`."""
-    return tuple(citation for citation in record.sources if key in citation.supports)
+    """The record's own citations that prove the field `key`."""
+    return tuple(citation for citation in record.sources if key in supported_fields(record, citation))
+
+
+def supported_fields(record: Record, citation: Citation) -> tuple[str, ...]:
+    """The fields that one of the record's own citations proves: those that it names; without names, if it is the only
+    one, an agreement's parties and its date, or a place's gazetteer values.
+    """
+    return citation.supports or (_proven_without_names(record) if len(record.sources) == 1 else ())
+
+
+def fields_to_support(record: Record) -> tuple[str, ...]:
+    """The fields with a value that has no sources of its own: the record's own citations must prove them."""
+    return tuple(spec.key for spec in _specs_to_support(record))
+
+
+@cached_for_last_record
+def _proven_without_names(record: Record) -> tuple[str, ...]:
+    specs = _specs_to_support(record)
+    if isinstance(record, PlaceRecord):
+        return tuple(spec.key for spec in specs if spec.proof is Proof.GAZETTEER)
+    if not isinstance(record, Agreement):
+        return ()
+    dates = [spec.key for spec in specs if spec.key in _DATES]
+    parties = [spec.key for spec in specs if spec.key == "parties"]
+    return (*parties, *(dates if len(dates) == 1 else ()))
+
+
+@cached_for_last_record
+def _specs_to_support(record: Record) -> list[FieldSpec]:
+    """The fields of the kind, then those that every record has."""
+    common = {spec.name for spec in specification(Record)}
+    specs = sorted(specification(type(record)), key=lambda spec: spec.name in common)
+    return [spec for spec in specs if spec.proof is not Proof.OURS and _has_value_to_support(record, spec)]
+
+
+def _has_value_to_support(record: Record, spec: FieldSpec) -> bool:
+    values = [value for _, value in values_of_field(record, spec) if needs_proof(value)]
+    own = spec.proof is Proof.OWN
+    return any(
+        not getattr(value, "sources", ()) and not own and not _proves_itself(value, among=len(values))
+        for value in values
+    )
 
 
 def needs_proof(value: Any) -> bool:

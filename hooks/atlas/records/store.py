@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Container, Hashable, Iterable, Mapping
+from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import chain
 
 from atlas.model.agreements import Agreement
 from atlas.model.dates.partial_date import PartialDate
@@ -19,6 +20,7 @@ from atlas.records.record_index import (
     Backlink,
     LanguageWords,
     RecordIndex,
+    address_key,
     index_records,
     parties_key,
     place_name_keys,
@@ -188,6 +190,17 @@ class Atlas:
         """Every value of any record that is the code of this country, in the order of the records."""
         self.tracker.read("country", country)
         return tuple(self.index.links.get(("country", country), ()))
+
+    def links_to_address(self, url: str) -> tuple[Backlink, ...]:
+        """Every place of any record where this is the address of a source, in the order of the records."""
+        key = address_key(url)
+        self.tracker.read("address", key)
+        return tuple(self.index.links.get(("address", key), ()))
+
+    def source_addresses(self) -> Iterator[Backlink]:
+        """Every address of a source, of those with a record and of those without."""
+        self.tracker.read_all()
+        return chain.from_iterable(links for (what, _), links in self.index.links.items() if what == "address")
 
     def links_to(self, id_: str) -> tuple[Backlink, ...]:
         """Every value of any record that refers to `id_`, in the order of the records."""

@@ -10,9 +10,10 @@ from atlas.model.choices import ActKind, Seen, Standing
 from atlas.model.kinds import path_of
 from atlas.model.records import Record
 from atlas.model.shapes import Act, Citation
-from atlas.model.sources import Source
 from atlas.records.described_time import described_time
 from atlas.records.record_index import actor_key
+from atlas.records.sources import source_of
+from atlas.records.statements import supported_fields
 from atlas.records.store import Atlas
 from atlas.records.walk import Path
 from atlas.rules.rule import Finding
@@ -62,11 +63,16 @@ def known_time(record: Record, atlas: Atlas) -> Iterator[Finding]:
     cited = list(_citations_of_parties(record))
     if cited and all(_is_of_unknown_time(citation, atlas) for _, citation in cited):
         path, citation = cited[0]
+        hint = N_(
+            "add 'state_of' to the source or 'as_of' here, with the time whose state it describes, if it is known"
+        )
+        if citation.source:
+            hint = N_("add 'as_of', with the time whose state the page describes, if it is known")
         message = Message(
             "unknown-time",
             N_("the status will not be known: nothing says of what time '{id}' tells"),
-            N_("add 'state_of' to the source or 'as_of' here, with the time whose state it describes, if it is known"),
-            id=citation.id,
+            hint,
+            id=citation.source_key,
         )
         yield Finding(record, path, message)
 
@@ -101,7 +107,7 @@ def _tells_of_state(act: Act) -> bool:
 
 def _citations_of_parties(agreement: Agreement) -> Iterator[tuple[Path, Citation]]:
     for index, citation in enumerate(agreement.sources):
-        if "parties" in citation.supports:
+        if "parties" in supported_fields(agreement, citation):
             yield ("sources", index), citation
     for number, party in enumerate(agreement.parties):
         for index, citation in enumerate(party.sources):
@@ -110,8 +116,8 @@ def _citations_of_parties(agreement: Agreement) -> Iterator[tuple[Path, Citation
 
 def _is_of_unknown_time(citation: Citation, atlas: Atlas) -> bool:
     """Tests if a citation of a web page describes no known time; a document without a date may have none to add."""
-    source, described = atlas.get(citation.id), described_time(citation, atlas)
-    is_page = isinstance(source, Source) and source.seen in (Seen.LIVE_PAGE, Seen.STORED_COPY)
+    source, described = source_of(citation, atlas), described_time(citation, atlas)
+    is_page = source is not None and bool(source.url) and not source.document and source.seen is not Seen.DOCUMENT
     return is_page and not (described and described.year_known)
 
 

@@ -41,6 +41,8 @@ RULES: tuple[Rule, ...] = (
     Rule(references.withdrawn_not_named, Severity.WARNING),
     Rule(sources.findable),
     Rule(sources.unused, Severity.WARNING),
+    Rule(sources.language_known),
+    Rule(sources.address_once, Severity.WARNING),
     Rule(dates.end_before_start),
     Rule(dates.source_not_older, Severity.WARNING),
     Rule(dates.not_to_come, partial=True),

@@ -12,17 +12,22 @@ from atlas.model.dates.partial_date import PartialDate
 from atlas.model.dates.spans import Answer
 from atlas.model.fields import without_none
 from atlas.model.records import Record
-from atlas.model.shapes import Citation, Day, Start, Stated
+from atlas.model.shapes import Citation, Day, InlineSource, Start, Stated
 from atlas.model.sources import Source
+from atlas.records.sources import inline_sources, source_of
 from atlas.records.statements import Statement, statements
 from atlas.records.store import Atlas
 from atlas.records.walk import Leaf, Path, leaves, owners
 from atlas.rules.rule import Finding
 
-_PAIRS = {
+_OF_SOURCES = (("published", "updated"), ("published", "retrieved"), ("updated", "retrieved"))
+_PAIRS: dict[type, tuple[tuple[str, str], ...]] = {
     Agreement: (("signed", "ended"), ("since", "ended"), ("in_force", "ended"), ("signed", "in_force")),
-    Source: (("published", "updated"), ("published", "retrieved"), ("updated", "retrieved")),
+    Source: _OF_SOURCES,
+    InlineSource: _OF_SOURCES,
 }
+_NEVER_PLANNED = {"as_of", "source", "withdrawn"}
+"""Fields whose dates no standing of the record concerns."""
 
 
 def end_before_start(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -46,10 +51,12 @@ _End = tuple[Path, PartialDate, str, PartialDate]
 
 
 def _ends(record: Record) -> Iterator[_End]:
-    for first, second in _PAIRS.get(type(record), ()):
-        start, end = _partial_date(getattr(record, first)), _partial_date(getattr(record, second))
-        if start and end:
-            yield (second,), end, first, start
+    owners_of_dates: list[tuple[Path, object]] = [((), record), *inline_sources(record)]
+    for path, owner in owners_of_dates:
+        for first, second in _PAIRS.get(type(owner), ()):
+            start, end = _partial_date(getattr(owner, first)), _partial_date(getattr(owner, second))
+            if start and end:
+                yield (*path, second), end, first, start
     if isinstance(record, Agreement):
         yield from _ends_of_renewals(record)
 
@@ -77,7 +84,7 @@ def source_not_older(record: Record, atlas: Atlas) -> Iterator[Finding]:
                     "source-older-than-date",
                     N_("the source '{id}' ({written}) is older than what it proves ({date})"),
                     N_("check both dates; what a source only announces has standing: planned"),
-                    id=citation.id,
+                    id=citation.source_key,
                     written=written.text,
                     date=date.text,
                 )
@@ -96,12 +103,12 @@ def _proven_date(statement: Statement) -> PartialDate | None:
 
 
 def _time_of(citation: Citation, atlas: Atlas) -> PartialDate | None:
-    """The time that a source describes, or at which it was written: of a live page the day on which it was seen."""
-    source = atlas.get(citation.id)
-    if citation.as_of or not isinstance(source, Source):
+    """The time that a source describes, or by which it was written: at the latest the day on which it was seen."""
+    source = source_of(citation, atlas)
+    if citation.as_of or not source:
         return citation.as_of
     seen = source.retrieved if source.seen is Seen.LIVE_PAGE else None
-    known = (seen, source.updated, source.published, source.state_of)
+    known = (seen, source.updated, source.published, source.state_of, source.retrieved)
     return next((date for date in known if date and date.year_known), None)
 
 
@@ -109,7 +116,7 @@ def not_to_come(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """What has happened is dated today at the latest; what is only planned has a `standing` that says so."""
     for leaf in leaves(record):
         if isinstance(leaf.value, PartialDate) and _has_happened(leaf) and atlas.is_to_come(leaf.value):
-            may_be_planned = not (isinstance(record, Source) or {"as_of", "withdrawn"} & set(leaf.path))
+            may_be_planned = not (isinstance(record, Source) or _NEVER_PLANNED & set(leaf.path))
             if may_be_planned and any(_is_planned(owner) for owner in owners(record, leaf.path)):
                 continue
             message = Message("date-to-come", N_("'{field}' ({date}) is later than today"), N_("check the date"))

@@ -12,6 +12,7 @@ from atlas.model.places import PlaceRecord, Region
 from atlas.model.records import Record
 from atlas.model.sources import Source
 from atlas.records.record_index import identifiers
+from atlas.records.sources import source_of
 from atlas.records.store import Atlas
 from atlas.rules.rule import Finding
 
@@ -82,7 +83,7 @@ def own_row(record: Record, atlas: Atlas) -> Iterator[Finding]:
     own = dict(identifiers(record)).get("geonames")
     for index, citation in enumerate(record.sources):
         row = _ROW.fullmatch(citation.at or "")
-        if own and row and row[1] != own and _is_geonames(atlas.get(citation.id)):
+        if own and row and row[1] != own and _is_geonames(source_of(citation, atlas)):
             message = Message(
                 "row-of-other-place",
                 N_("row {row} of GeoNames is cited, and the id there is {id}"),

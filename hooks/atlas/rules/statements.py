@@ -9,11 +9,14 @@ from atlas.model.choices import Basis
 from atlas.model.fields import Proof, specification
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Stated
+from atlas.records.sources import source_of
 from atlas.records.statements import (
     Statement,
     all_values,
+    fields_to_support,
     needs_proof,
     statements,
+    supported_fields,
     supporting_citations,
     values_of_field,
 )
@@ -28,10 +31,23 @@ def proven(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """Every statement has a source, in the record's `sources` under `supports` or beside it; an entry with a time or a
     standing, an end, a sum, an award or a result has it beside it.
     """
+    told = _fields_to_name(record)
     for statement in statements(record):
-        if not statement.citations and statement.path[-2:-1] != ("otherwise",):
-            message = _without_own_source(statement) if statement.alone else _without_source(statement)
-            yield Finding(record, statement.path, message, key=True)
+        if statement.citations or statement.path[-2:-1] == ("otherwise",):
+            continue
+        if statement.alone:
+            yield Finding(record, statement.path, _without_own_source(statement), key=True)
+        elif statement.spec.key not in told:
+            yield Finding(record, statement.path, _without_source(statement), key=True)
+
+
+def _fields_to_name(record: Record) -> tuple[str, ...]:
+    """The fields of which one of the record's citations may be the proof, as it does not say what it supports."""
+    if all(supported_fields(record, citation) for citation in record.sources):
+        return ()
+    named = {key for citation in record.sources for key in citation.supports}
+    fields = fields_to_support(record)
+    return tuple(key for key in fields if key not in named) or fields
 
 
 def proven_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -53,22 +69,24 @@ def proven_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 
 def place_and_quote(record: Record, atlas: Atlas) -> Iterator[Finding]:
-    """A citation says where in the source, and quotes at most 200 characters; a gazetteer's row needs no quote."""
+    """A citation says where in the source, and quotes at most 200 characters; a gazetteer's row needs no quote, and a
+    quote from a web page no place.
+    """
     for index, citation in enumerate(record.sources):
         path: Path = ("sources", index)
-        if not citation.supports:
-            hint = N_("name the fields it proves: supports: [parties, since]")
-            yield Finding(record, path, Message("supports-nothing", N_("a source that supports nothing"), hint))
-        yield from _flaws_of_citation(record, path, citation, _only_gazetteer(record, citation))
+        if not supported_fields(record, citation):
+            yield Finding(record, path, _supports_nothing(record))
+        yield from _flaws_of_citation(record, path, citation, _only_gazetteer(record, citation), atlas)
     for statement in statements(record):
         if statement.own:
             gazetteer = statement.spec.proof is Proof.GAZETTEER
             for index, citation in enumerate(statement.citations):
-                yield from _flaws_of_citation(record, (*statement.path, "sources", index), citation, gazetteer)
+                path = (*statement.path, "sources", index)
+                yield from _flaws_of_citation(record, path, citation, gazetteer, atlas)
                 if citation.supports:
                     hint = N_("beside a value it proves that value; remove 'supports'")
                     message = Message("supports-in-value", N_("'supports' inside a value"), hint)
-                    yield Finding(record, (*statement.path, "sources", index, "supports"), message)
+                    yield Finding(record, (*path, "supports"), message)
 
 
 def inferred_with_note(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -89,10 +107,14 @@ def contradicted_with_source(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 
 def _without_source(statement: Statement) -> Message:
-    hint = N_("add a source with place and quote, here or in 'sources' with supports: [{field}]")
+    message = Message("no-source", N_("no source for '{field}'"), field=statement.spec.key)
+    sources = statement.record.sources
+    if len(sources) == 1 and not sources[0].supports:
+        hint = N_("add a source here; or, if that of the record proves it too, write there supports: [{fields}]")
+        return message.with_hint(hint, fields=fields_to_support(statement.record))
     if statement.spec.proof is Proof.GAZETTEER:
-        hint = N_("add a source with the row, here or in 'sources' with supports: [{field}]")
-    return Message("no-source", N_("no source for '{field}'"), hint, field=statement.spec.key)
+        return message.with_hint(N_("add a source with the row, here or in 'sources' with supports: [{field}]"))
+    return message.with_hint(N_("add a source with place and quote, here or in 'sources' with supports: [{field}]"))
 
 
 def _without_own_source(statement: Statement) -> Message:
@@ -104,7 +126,7 @@ def _without_own_source(statement: Statement) -> Message:
         N_("'{field}' has no source of its own"),
         N_("'supports' does not cover it; write in it sources: [{id: {source}, at: ..., quote: ...}]"),
         field=field,
-        source=supporting[0].id if supporting else "...",
+        source=next((citation.id for citation in supporting if citation.id), "..."),
     )
     if isinstance(statement.value, Stated):
         hint = N_(
@@ -114,21 +136,40 @@ def _without_own_source(statement: Statement) -> Message:
     return message
 
 
+def _supports_nothing(record: Record) -> Message:
+    message = Message("supports-nothing", N_("a source that supports nothing"))
+    if fields := _fields_to_name(record):
+        return message.with_hint(N_("name the fields it proves: supports: [{fields}]"), fields=fields)
+    return message.with_hint(N_("remove it: every value has its own sources"))
+
+
 def _only_gazetteer(record: Record, citation: Citation) -> bool:
     proofs = {spec.key: spec.proof for spec in specification(type(record))}
-    return bool(citation.supports) and all(
-        proofs.get(key, Proof.GAZETTEER) in (Proof.GAZETTEER, Proof.OURS) for key in citation.supports
+    supported = supported_fields(record, citation)
+    return bool(supported) and all(
+        proofs.get(key, Proof.GAZETTEER) in (Proof.GAZETTEER, Proof.OURS) for key in supported
     )
 
 
-def _flaws_of_citation(record: Record, path: Path, citation: Citation, gazetteer: bool) -> Iterator[Finding]:
-    if not citation.at:
+def _is_page(citation: Citation, atlas: Atlas) -> bool:
+    """Tests for a web page that has been seen and of which no text is kept: words are found there by searching."""
+    source = source_of(citation, atlas)
+    return source is not None and bool(source.url and source.retrieved) and not source.document
+
+
+def _flaws_of_citation(
+    record: Record, path: Path, citation: Citation, gazetteer: bool, atlas: Atlas
+) -> Iterator[Finding]:
+    lacks_place = not citation.at and not _is_page(citation, atlas)
+    if lacks_place:
         hint = N_("add at: row 7") if gazetteer else N_("add at: page 3, slide 4, paragraph 2 or line 12")
-        yield Finding(record, path, Message("no-place", N_("no place in the source '{id}'"), hint, id=citation.id))
-    in_row = gazetteer and (citation.at or "row").startswith("row")
+        message = Message("no-place", N_("no place in the source '{id}'"), hint, id=citation.source_key)
+        yield Finding(record, path, message)
+    in_row = gazetteer and (lacks_place or (citation.at or "").startswith("row"))
     if not citation.quote and not in_row:
         hint = N_("add the fewest words that prove it")
-        yield Finding(record, path, Message("no-quote", N_("no quote from the source '{id}'"), hint, id=citation.id))
+        message = Message("no-quote", N_("no quote from the source '{id}'"), hint, id=citation.source_key)
+        yield Finding(record, path, message)
     if citation.quote and len(citation.quote) > QUOTE_LIMIT:
         message = Message(
             "long-quote",

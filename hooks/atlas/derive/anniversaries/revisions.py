@@ -10,6 +10,7 @@ from atlas.model.records import Record
 from atlas.model.shapes import Citation
 from atlas.model.sources import Source
 from atlas.records.derived_queries import TrackedCache
+from atlas.records.sources import source_of
 from atlas.records.statements import statements
 from atlas.records.store import Atlas
 
@@ -44,8 +45,7 @@ class Revisions:
     def _cited(self, record: Record) -> Iterator[tuple[Citation, Source]]:
         cited = (*record.sources, *(citation for one in statements(record) for citation in one.citations))
         for citation in dict.fromkeys(cited):
-            source = self._atlas.get(citation.id)
-            if isinstance(source, Source):
+            if source := source_of(citation, self._atlas):
                 yield citation, source
 
 

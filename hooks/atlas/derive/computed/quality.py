@@ -81,7 +81,7 @@ def _gathered(looked: Sequence[tuple[Counter[int], list[tuple[str, Weakness]]]])
 
 
 def _numbers_of_sources(record: Record) -> Iterator[int]:
-    return (len({citation.id for citation in statement.citations}) for statement in statements(record))
+    return (len({citation.source_key for citation in statement.citations}) for statement in statements(record))
 
 
 def weak_places(record: Record, atlas: Atlas, languages: Sequence[str], day: date) -> Iterator[tuple[str, Weakness]]:

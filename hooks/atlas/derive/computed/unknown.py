@@ -12,8 +12,8 @@ from atlas.model.fields import FieldSpec, specification
 from atlas.model.places import City
 from atlas.model.records import Record
 from atlas.model.shapes import Actor, Citation
-from atlas.model.sources import Source
 from atlas.records.described_time import described_time
+from atlas.records.sources import source_of
 from atlas.records.statements import statements
 from atlas.records.store import Atlas
 
@@ -58,8 +58,8 @@ def silent_sides(agreement: Agreement, atlas: Atlas) -> Iterator[str]:
 
 
 def _side(citation: Citation, atlas: Atlas) -> str | None:
-    source = atlas.get(citation.id)
-    return source.side if isinstance(source, Source) else None
+    source = source_of(citation, atlas)
+    return source.side if source else None
 
 
 def _bodies(party: Actor) -> Iterator[str]:

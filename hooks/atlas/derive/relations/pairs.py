@@ -98,7 +98,7 @@ class PairRelations:
 
 def named_places(record: Record, atlas: Atlas) -> tuple[str, ...]:
     """The places that a record names."""
-    return _only_places((leaf.value for leaf in leaves(record) if leaf.reference), atlas)
+    return _only_places((leaf.value for leaf in leaves(record) if leaf.reference and "sources" not in leaf.path), atlas)
 
 
 def _only_places(ids: Iterable[str], atlas: Atlas) -> tuple[str, ...]:

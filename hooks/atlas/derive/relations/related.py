@@ -23,6 +23,6 @@ def _records_naming(record: Record, atlas: Atlas) -> Iterator[Record]:
 
 def _named_records(record: Record, atlas: Atlas) -> Iterator[Record]:
     for leaf in leaves(record):
-        other = atlas.get(leaf.value) if leaf.reference else None
+        other = atlas.get(leaf.value) if leaf.reference and "sources" not in leaf.path else None
         if other:
             yield other

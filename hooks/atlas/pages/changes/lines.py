@@ -102,7 +102,7 @@ class LineWriter:
 
     def _source(self, side: int, citation: Citation) -> Markup:
         presenter, writer = self._sides[side]
-        return Markup(writer.phrase(presenter.values.link(citation.id)))
+        return Markup(writer.phrase(presenter.values.source(citation)))
 
     def _cited(self, side: int, citation: Citation, record: Record) -> Markup:
         """The source, the place in it, the quote, and in brackets what it proves."""

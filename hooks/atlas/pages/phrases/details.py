@@ -80,6 +80,6 @@ def count(group: Unnamed, values: ValuePhrases, edition: Edition) -> Fact | None
 
 def authorities(listing: CompleteList, values: ValuePhrases, edition: Edition) -> Fact:
     """The sources that say that a list is complete."""
-    sources = dict.fromkeys(citation.id for citation in listing.sources)
-    lines = tuple(Line(head=values.link(id_)) for id_ in sources)
+    sources = {citation.source_key: citation for citation in reversed(listing.sources)}
+    lines = tuple(Line(head=values.source(citation)) for citation in reversed(sources.values()))
     return Fact("according_to", edition.gettext("According to"), lines)

@@ -10,6 +10,7 @@ from atlas.languages.edition import Edition, Words
 from atlas.model.choices import Bound
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import Choice, reference_in
+from atlas.model.shapes import Citation
 from atlas.model.text import Text
 from atlas.model.values import PLACE_UNITS, Address, Coordinates, Country, Duration, Language, Place
 from atlas.pages.phrases.addresses import address_of, country_address
@@ -44,6 +45,12 @@ class ValuePhrases:
         if record is None:
             return Phrase(Words(self._edition.gettext(id_)))
         return Phrase(name_of(record, self._atlas, self._edition), address_of(record))
+
+    def source(self, citation: Citation) -> Phrase:
+        """The source of a citation: the page of its record, or else the web page itself."""
+        if citation.source:
+            return Phrase(self._edition.words(citation.source.title), citation.source.url)
+        return self.link(citation.id or "")
 
     def amount(self, number: Decimal | int, bound: Bound, unit: str | None = None) -> Words:
         """A number with its bound and unit."""

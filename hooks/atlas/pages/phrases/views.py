@@ -74,7 +74,10 @@ class Status(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A citation as a footnote; `address` is where the source stands, given once per source, for paper."""
+    """A citation as a footnote; `address` is where the source stands, given once per source, for paper.
+
+    `details` are the fields of a source that has no page to show them.
+    """
 
     number: int
     title: Phrase
@@ -83,6 +86,7 @@ class Note(NamedTuple):
     quote: Words | None
     publisher: Words | None
     date: str | None
+    details: tuple[Fact, ...]
     remark: Words | None
 
 

@@ -10,7 +10,7 @@ from typing import Any, get_args, get_origin
 from atlas.derive.computed.computed import Computed
 from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
-from atlas.model.choices import Standing
+from atlas.model.choices import Seen, Standing
 from atlas.model.fields import FieldSpec, specification, without_none
 from atlas.model.records import Record
 from atlas.model.shapes import Link, Stated, TopicLink
@@ -49,9 +49,17 @@ def facts_of(record: Record, presenter: Presenter, computed: Computed, *, sectio
         elif value not in (None, (), False) and not (spec.name == "name" and _is_plain(value)):
             fact = presenter.fact(spec, value, supporting_citations(record, spec.key))
             yield Fact(fact.key, fact.label, fact.lines, others=spec.key in record.open)
-        elif isinstance(record, Source) and spec.name == "url" and not sections:
-            unknown_address = Words(presenter.edition.gettext("address not known"))
-            yield Fact("url", presenter.edition.gettext(spec.label), (Line(head=Phrase(unknown_address)),))
+        elif isinstance(record, Source) and (words := _words_for_left_out(spec, record, presenter.edition)):
+            yield Fact(spec.key, presenter.edition.gettext(spec.label), (Line(head=Phrase(Words(words))),))
+
+
+def _words_for_left_out(spec: FieldSpec, source: Source, edition: Edition) -> str | None:
+    """The words of a page for a field that a source leaves out, None where it says nothing."""
+    if spec.name == "url":
+        return edition.gettext("address not known")
+    if spec.name == "seen" and source.document:
+        return edition.gettext(Seen.DOCUMENT.label)
+    return None
 
 
 def columns_of(record: Record, presenter: Presenter, computed: Computed) -> Iterator[Fact]:

@@ -7,7 +7,6 @@ from typing import Any
 
 from atlas.languages.edition import Words
 from atlas.model.fields import specification
-from atlas.model.shapes import Citation
 from atlas.model.sources import Source
 from atlas.model.text import UNDETERMINED
 from atlas.pages.phrases.addresses import address_of
@@ -17,8 +16,8 @@ from atlas.pages.phrases.views import SHOWN, Phrase
 from atlas.pages.record.backlinks import is_citation
 from atlas.pages.record.views import Supported, Supports
 from atlas.records.record_index import Backlink
-
-_PYTHON_KEYWORDS = frozenset(("from", "for", "with"))
+from atlas.records.sources import citation_at
+from atlas.records.statements import supported_fields
 
 
 def supports_of(source: Source, presenter: Presenter) -> Supports:
@@ -28,10 +27,10 @@ def supports_of(source: Source, presenter: Presenter) -> Supports:
 
 
 def _supported(link: Backlink, source: Source, presenter: Presenter) -> Supported:
-    citation = _citation_at(link)
+    citation = citation_at(link)
     cls: Any = type(link.record)
     labels = _labels(cls)
-    fields = citation.supports or (link.field,)
+    fields = supported_fields(link.record, citation) if link.field == "sources" else (link.field,)
     language = source.language[0] if len(source.language) == 1 else UNDETERMINED
     return Supported(
         record=Phrase(name_of(link.record, presenter.atlas, presenter.edition), address_of(link.record)),
@@ -44,13 +43,3 @@ def _supported(link: Backlink, source: Source, presenter: Presenter) -> Supporte
 @cache
 def _labels(cls: Any) -> dict[str, str]:
     return {spec.key: spec.label for spec in specification(cls)}
-
-
-def _citation_at(link: Backlink) -> Citation:
-    """The citation of which the link is the `id`."""
-    value: Any = link.record
-    for step in link.path[:-1]:
-        name = f"{step}_" if step in _PYTHON_KEYWORDS else step
-        value = value[step] if isinstance(step, int) else getattr(value, str(name))
-    citation: Citation = value
-    return citation

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
 from atlas.languages.edition import Words
-from atlas.model.shapes import Citation
-from atlas.model.sources import Source
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.fields import specification
+from atlas.model.shapes import Citation, InlineSource
 from atlas.model.text import UNDETERMINED
-from atlas.pages.phrases.addresses import address_of
-from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.presenter import Presenter
-from atlas.pages.phrases.views import Note, Phrase
+from atlas.pages.phrases.views import Fact, Note
 from atlas.pages.rendering.markdown import destination
 from atlas.records.described_time import described_time
+from atlas.records.sources import source_of
+
+_IN_FOOTNOTES = frozenset(("title", "url", "language", "publisher"))
 
 
 class RenderContext:
@@ -46,7 +48,7 @@ class RenderContext:
         return tuple(self._note(number, citation) for number, citation in enumerate(self._citations, 1))
 
     def _number(self, citation: Citation) -> int:
-        key = (citation.id, citation.at, citation.quote, citation.as_of, citation.note)
+        key = (citation.source_key, citation.at, citation.quote, citation.as_of, citation.note)
         if key not in self._numbers:
             self._citations.append(citation)
             self._numbers[key] = len(self._citations)
@@ -54,20 +56,28 @@ class RenderContext:
 
     def _note(self, number: int, citation: Citation) -> Note:
         presenter, edition = self._presenter, self._presenter.edition
-        source = presenter.atlas[citation.id]
-        assert isinstance(source, Source)
+        source = source_of(citation, presenter.atlas)
+        assert source
         described = described_time(citation, presenter.atlas) or source.published
         language = source.language[0] if len(source.language) == 1 else UNDETERMINED
         return Note(
             number=number,
-            title=Phrase(name_of(source, presenter.atlas, edition), address_of(source)),
+            title=presenter.values.source(citation),
             address=source.url if self._is_first(number, citation) else None,
             place=presenter.values.place(citation.at) if citation.at else None,
             quote=Words(citation.quote, language) if citation.quote else None,
             publisher=edition.words(source.publisher) if source.publisher else None,
             date=edition.point(described) if described else None,
+            details=tuple(self._details(citation.source, described)) if citation.source else (),
             remark=edition.words(citation.note) if citation.note else None,
         )
 
+    def _details(self, source: InlineSource, shown: PartialDate | None) -> Iterator[Fact]:
+        """The fields of a source without a record that the footnote does not show otherwise."""
+        for spec in specification(InlineSource):
+            value = getattr(source, spec.name)
+            if spec.name not in _IN_FOOTNOTES and value and value != shown:
+                yield self._presenter.fact(spec, value)
+
     def _is_first(self, number: int, citation: Citation) -> bool:
-        return all(earlier.id != citation.id for earlier in self._citations[: number - 1])
+        return all(earlier.source_key != citation.source_key for earlier in self._citations[: number - 1])

@@ -168,6 +168,8 @@ class MarkdownWriter:
             text += f", {escaped(note.date)}"
         if note.place:
             text += f", {escaped(note.place)}"
+        if note.details:
+            text += f" ({inline.labelled(note.details)})"
         if note.quote:
             text += f": {inline.quote(note.quote)}"
         if note.remark:

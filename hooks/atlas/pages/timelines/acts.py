@@ -40,7 +40,7 @@ def confirmation_entries(agreement: Agreement, presenter: Presenter) -> Iterator
     for confirmation in sorted(confirmations, key=lambda one: one.date.sort_key):
         when = bar(stretches_between(confirmation.bounds, confirmation.bounds))
         yield TimeEntry(
-            phrase=presenter.values.link(confirmation.citations[0].id),
+            phrase=presenter.values.source(confirmation.citations[0]),
             note="",
             when=presenter.edition.point(confirmation.date),
             bars=(when,) if when else (),

@@ -1,0 +1,57 @@
+"""The sources of citations, whether or not they have a record."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import count
+from urllib.parse import urlsplit
+
+from atlas.model.fields import specification
+from atlas.model.records import Record
+from atlas.model.shapes import Citation, InlineSource
+from atlas.model.sources import Source
+from atlas.model.values import Language
+from atlas.records.record_index import Backlink
+from atlas.records.store import Atlas
+from atlas.records.walk import Path, cached_for_last_record, leaves, owners
+
+_MANY = 1000
+_NOT_IN_IDS = re.compile(r"\.\w+$|[^a-z0-9]+")
+
+
+def source_of(citation: Citation, atlas: Atlas) -> Source | None:
+    """The source of a citation: its record, or one without an id, made of what the citation says of it.
+
+    None where no record has the id.
+    """
+    if citation.source:
+        return _source_without_record(citation.source)
+    source = atlas.get(citation.id) if citation.id else None
+    return source if isinstance(source, Source) else None
+
+
+@lru_cache(_MANY)
+def _source_without_record(source: InlineSource) -> Source:
+    values = {spec.name: getattr(source, spec.name) for spec in specification(InlineSource)}
+    return Source(id="", **{**values, "language": source.language or tuple(map(Language, source.title))})
+
+
+@cached_for_last_record
+def inline_sources(record: Record) -> list[tuple[Path, InlineSource]]:
+    """The sources that are described in citations of the record, each with the path of its citation."""
+    paths = [leaf.path for leaf in leaves(record) if leaf.path[-2:] == (Citation.INLINE, "url")]
+    return [(path[:-2], [*owners(record, path)][-1]) for path in paths]
+
+
+def citation_at(link: Backlink) -> Citation:
+    """The citation in which a reference to a source, or its address, stands."""
+    return next(owner for owner in owners(link.record, link.path) if isinstance(owner, Citation))
+
+
+def proposed_id(source: InlineSource, atlas: Atlas) -> str:
+    """A free id for the record of a source, made of its address."""
+    host, path = urlsplit(source.url)[1:3]
+    stem = _NOT_IN_IDS.sub("-", f"{host.removeprefix('www.')}{path}".casefold()).strip("-") or "source"
+    ids = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+    return next(id_ for id_ in ids if atlas.kind_at(id_) is None)
