@@ -106,7 +106,7 @@ def test_records_that_do_not_pass_the_check_are_named_and_the_rest_is_compared(h
 
 def test_it_speaks_the_language_asked_for(history: History, diff: Diff) -> None:
     history.write(CORRECTED)
-    assert "С какого времени: 1989 → 1990 (**ссылка на источник осталась прежней**)" in diff("main", "--lang", "ru")
+    assert "Начало: 1989 → 1990 (**ссылка на источник осталась прежней**)" in diff("main", "--lang", "ru")
 
 
 @pytest.mark.parametrize("arguments", [["nowhere"], ["main", "nowhere"], ["--", "-x"], ["--merge-base", "nowhere"]])

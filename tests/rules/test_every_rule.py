@@ -11,7 +11,7 @@ from invented_data import AASUND, AASUND_PAGE, AGREEMENT, GAZETTEER, TESTOGRAD, 
 CITY, BOND = "data/cities/aasund.yaml", "data/agreements/aasund-testograd.yaml"
 OTHER = "data/cities/testograd.yaml"
 NORDBY = AASUND.replace("Aasund", "Nordby").replace("Осунн", "Нурбю").replace("Åsund", "Nordby")
-PAGE = "title: {sv: Vänorter}, url: 'https://www.aasund.example/vanorter/', retrieved: 2025-11-28"
+PAGE = "title: {sv: Vänorter}, url: 'https://www.aasund.example/vanorter/', retrieved: 2025-11-28, as_of: 2025-11-28"
 SAME = AGREEMENT.replace("[aasund, testograd]", "[testograd, aasund]")
 
 

@@ -13,6 +13,7 @@ PAGE = """\
     url: https://aasund.example/vanorter
     retrieved: 2025-11-28
     quote: Testograd (1989)
+    as_of: 2025-11-28
 """
 LEAST = f"""\
 type: twinning
@@ -52,10 +53,10 @@ def test_of_two_dates_it_proves_the_one_without_a_source(write_data: WriteData) 
 
 
 def test_it_proves_nothing_else(write_data: WriteData) -> None:
-    assert told(write_data, f"{LEAST}ended: 2020\n") == (
-        f"{BOND}:9:1: no source for 'ended'\n"
+    assert told(write_data, f"{LEAST}called: {{sv: vänort}}\n") == (
+        f"{BOND}:10:1: no source for 'called'\n"
         "    add a source here; or, if that of the record proves it too, "
-        "write there supports: [parties, since, ended]"
+        "write there supports: [parties, called, since]"
     )
 
 
@@ -146,7 +147,7 @@ def test_the_dates_of_a_described_page_are_in_order_and_not_to_come(write_data: 
 
 
 def test_a_page_seen_before_the_date_that_it_proves_is_older(write_data: WriteData) -> None:
-    assert told(write_data, LEAST.replace("retrieved: 2025-11-28", "retrieved: 1988-01-01")) == (
+    assert told(write_data, LEAST.replace("2025-11-28", "1988-01-01")) == (
         f"{BOND}:3:8: warning: the source 'https://aasund.example/vanorter' (1988-01-01) is older than what it proves "
         "(1989)\n    check both dates; what a source only announces has standing: planned"
     )

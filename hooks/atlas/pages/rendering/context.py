@@ -76,7 +76,7 @@ class RenderContext:
         """The fields of a source without a record that the footnote does not show otherwise."""
         for spec in specification(InlineSource):
             value = getattr(source, spec.name)
-            if spec.name not in _IN_FOOTNOTES and value and value != shown:
+            if spec.name not in _IN_FOOTNOTES and value and value is not shown:
                 yield self._presenter.fact(spec, value)
 
     def _is_first(self, number: int, citation: Citation) -> bool:
