@@ -19,6 +19,7 @@ ROOMS = (
     "records",
     "rules.plain_text",
     "rules",
+    "writing",
     "derive.status",
     "derive.times",
     "derive.relations",

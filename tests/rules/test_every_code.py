@@ -57,8 +57,8 @@ CODES = texts_by_code()
 OWN = "sources: [{title: {sv: Avtal}, url: https://aasund.example/avtal, retrieved: 2025, quote: Avtal}]"
 ONE_FILE = f"type: twinning\nparties: [aasund, testograd]\n{OWN}\n"
 
-NOT_IN_FILES = {"file-not-opened", "not-yaml"}
-"""Codes of files that may not be read, and of what the parser has never said yet."""
+NOT_IN_FILES = {"file-not-opened", "not-yaml", "mark-without-form", "not-formatted"}
+"""Codes of files that may not be read, of what the parser has never said yet, and of formatting."""
 
 
 def in_city(lines: str) -> dict[str, str | bytes]:

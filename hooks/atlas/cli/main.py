@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 
-from atlas.cli import check, diff
+from atlas.cli import check, diff, fmt
 from atlas.cli.options import wording_of
 from atlas.messages.refusal import Refusal
 
@@ -61,4 +61,5 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check.add_check(commands)
     diff.add_diff(commands)
+    fmt.add_fmt(commands)
     return parser

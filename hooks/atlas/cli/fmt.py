@@ -1,0 +1,67 @@
+"""`atlas fmt`: the files of data/ in their canonical form."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from atlas.model.kinds import KINDS
+from atlas.reading.loading import DATA, File, data_files
+from atlas.writing.files import write_record_file
+from atlas.writing.formatting import Formatting, format_files
+
+
+def add_fmt(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declares the command and its options."""
+    parser = commands.add_parser(
+        "fmt",
+        help="write records in their canonical form",
+        description="Writes records in their canonical form: layout and order of keys. No value, no comment changes.",
+        epilog="Exit status: 0 done; 1 a file cannot be read, or with --check would change; 2 wrong options.",
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a record's file (all of data/)")
+    parser.add_argument("--check", action="store_true", help="write nothing; list the files that would change")
+    parser.add_argument("--project", type=Path, default=Path.cwd(), help="the folder that holds data/")
+    parser.set_defaults(run=_run, parser=parser)
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Prints the files that change; returns 1 where one cannot be read, or with --check would change."""
+    try:
+        files = _files(options.project, options.files)
+    except ValueError as error:
+        options.parser.error(str(error))
+    done = format_files(options.project, files)
+    changed = [found for found in done if found.text is not None]
+    for found in changed:
+        if not options.check:
+            write_record_file(options.project / found.file.path, found.text or b"")
+        print(f"{found.file.path}: {'would change' if options.check else 'formatted'}")
+    unread = [found.problem for found in done if found.problem]
+    for problem in sorted(unread):
+        print(problem)
+    print(_summary(done, changed, options.check))
+    return int(bool(unread) or (options.check and bool(changed)))
+
+
+def _files(project: Path, paths: Sequence[Path]) -> list[File]:
+    if not paths:
+        return data_files(project, [])
+    return [_file(project, path) for path in paths]
+
+
+def _file(project: Path, path: Path) -> File:
+    """The record's file at a path. Raises ValueError for one that is none."""
+    try:
+        data, kind, name = path.resolve().relative_to(project.resolve()).parts
+    except ValueError:
+        data, kind, name = "", "", ""
+    if data != DATA or kind not in KINDS or not name.endswith(".yaml") or not path.is_file():
+        raise ValueError(f"{path} is no record's file: data/<kind>/<id>.yaml")
+    return File(f"{data}/{kind}/{name}", kind, name.removesuffix(".yaml"))
+
+
+def _summary(done: Sequence[Formatting], changed: Sequence[Formatting], check: bool) -> str:
+    files = "1 file" if len(changed) == 1 else f"{len(changed)} files"
+    return f"{files} {'would change' if check else 'formatted'} ({len(done)} read)"

@@ -1,0 +1,1 @@
+"""Records become files again: YAML in one canonical form."""

@@ -1,0 +1,83 @@
+"""The canonical form of a record's file: layout and order of keys; no value and no comment changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from atlas.messages.message import N_, Message
+from atlas.model.kinds import KINDS
+from atlas.model.problems import Problem
+from atlas.model.records import Record
+from atlas.parallel.batches import map_batches
+from atlas.reading.loading import File
+from atlas.reading.yaml_nodes import Mapping, Node, NotYaml, Position, Scalar, parse
+from atlas.writing.key_order import in_order
+from atlas.writing.layout import laid_out
+from atlas.writing.syntax_tree import comments_in, read_syntax_tree
+
+_CHANGED = Message(
+    "not-formatted",
+    N_("the file cannot be formatted without a change of its values"),
+    N_("it stays as it is; please report this with the file"),
+)
+
+
+class Formatting(NamedTuple):
+    """A file with its canonical form: None where it has that already, or cannot be formatted for the `problem`."""
+
+    file: File
+    text: bytes | None
+    problem: Problem | None = None
+
+
+def format_files(root: Path, files: Sequence[File]) -> list[Formatting]:
+    """Formats these files below `root`, in their order; writes nothing."""
+
+    def format_batch(batch: Sequence[File]) -> list[Formatting]:
+        return [_format_file(root, file) for file in batch]
+
+    return list(chain.from_iterable(map_batches(format_batch, files)))
+
+
+def _format_file(root: Path, file: File) -> Formatting:
+    data = (root / file.path).read_bytes()
+    try:
+        text = formatted(data, KINDS[file.kind])
+    except NotYaml as error:
+        return Formatting(file, None, Problem(file.path, error.mark.line, error.mark.column, error.message))
+    return Formatting(file, None if text == data else text)
+
+
+def formatted(data: bytes, kind: type[Record]) -> bytes:
+    """The canonical form of a file of this kind. Raises NotYaml for one that is not read without flaws."""
+    parsed = parse(data)
+    if parsed.flaws:
+        raise parsed.flaws[0]
+    tree = read_syntax_tree(_with_line_feeds(data.decode("utf-8-sig")))
+    text = laid_out(in_order(tree, kind))
+    if _values(parse(text.encode()).root) != _values(parsed.root) or _comments(text) != sorted(comments_in(tree)):
+        raise NotYaml(_CHANGED, Position(1, 1))
+    return text.encode()
+
+
+def _with_line_feeds(text: str) -> str:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return lines if lines.endswith("\n") else f"{lines}\n"
+
+
+def _comments(text: str) -> list[str]:
+    return sorted(comments_in(read_syntax_tree(text)))
+
+
+Values = str | list["Values"] | dict[str, "Values"]
+
+
+def _values(node: Node) -> Values:
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Mapping):
+        return {key: _values(child) for key, (_, child) in node.entries.items()}
+    return [_values(item) for item in node.items]

@@ -1,0 +1,82 @@
+"""The `atlas fmt` command: the files that it writes or names, and its exit status."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from atlas.cli.main import main
+from atlas.writing.files import write_record_file
+from invented_data import AASUND, PLACES, WriteData
+
+UNTIDY = "country: NO\nname:   {en: Aasund}\n"
+TIDY = "name: {en: Aasund}\ncountry: NO\n"
+CITY = "data/cities/aasund.yaml"
+
+
+def test_it_writes_what_is_not_canonical(write_data: WriteData, capsys: pytest.CaptureFixture[str]) -> None:
+    root = write_data({**PLACES, CITY: UNTIDY}).root
+    assert main(["fmt", "--project", str(root)]) == 0
+    assert capsys.readouterr().out == f"{CITY}: formatted\n1 file formatted (3 read)\n"
+    assert (root / CITY).read_text("utf-8") == TIDY
+    assert main(["fmt", "--project", str(root)]) == 0
+    assert capsys.readouterr().out == "0 files formatted (3 read)\n"
+
+
+def test_with_check_it_names_the_files_and_writes_nothing(
+    write_data: WriteData, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write_data({**PLACES, CITY: UNTIDY}).root
+    assert main(["fmt", "--check", "--project", str(root)]) == 1
+    assert capsys.readouterr().out == f"{CITY}: would change\n1 file would change (3 read)\n"
+    assert (root / CITY).read_text("utf-8") == UNTIDY
+
+
+def test_only_the_files_that_are_named_are_formatted(write_data: WriteData, capsys: pytest.CaptureFixture[str]) -> None:
+    root = write_data({CITY: UNTIDY, "data/cities/other.yaml": UNTIDY}).root
+    assert main(["fmt", "--project", str(root), str(root / CITY)]) == 0
+    assert capsys.readouterr().out == f"{CITY}: formatted\n1 file formatted (1 read)\n"
+    assert (root / "data/cities/other.yaml").read_text("utf-8") == UNTIDY
+
+
+@pytest.mark.parametrize("path", ["data/towns/aasund.yaml", "data/cities/none.yaml", "mkdocs.yml"])
+def test_what_is_no_file_of_a_record_is_a_wrong_option(
+    path: str, write_data: WriteData, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write_data({**PLACES, "data/towns/aasund.yaml": AASUND, "mkdocs.yml": "site_name: A\n"}).root
+    with pytest.raises(SystemExit, match="2"):
+        main(["fmt", "--project", str(root), str(root / path)])
+    assert f"{path} is no record's file: data/<kind>/<id>.yaml" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_read_stays_as_it_is(write_data: WriteData, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = "country:\tNO\nname: {en: Aasund\n"
+    root = write_data({**PLACES, CITY: broken}).root
+    assert main(["fmt", "--project", str(root)]) == 1
+    assert capsys.readouterr().out == (
+        f"{CITY}:2:7: a bracket that is opened is not closed\n"
+        "    close it, or put a ',' between entries\n"
+        "0 files formatted (3 read)\n"
+    )
+    assert (root / CITY).read_text("utf-8") == broken
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "aasund.yaml"
+    file.write_text(UNTIDY, encoding="utf-8")
+    file.chmod(0o640)
+
+    def full_disk(path: Path, data: bytes) -> int:
+        with path.open("wb") as half:
+            half.write(data[: len(data) // 2])
+        raise OSError("no space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", full_disk)
+        with pytest.raises(OSError, match="no space"):
+            write_record_file(file, TIDY.encode())
+    assert [(path.name, path.read_text("utf-8")) for path in tmp_path.iterdir()] == [("aasund.yaml", UNTIDY)]
+    write_record_file(file, TIDY.encode())
+    assert file.read_text("utf-8") == TIDY
+    assert file.stat().st_mode & 0o777 == 0o640
