@@ -94,9 +94,9 @@ browser: .venv/test.stamp
 	if [ "$$(id -u)" = 0 ] && command -v apt-get; then apt-get update -qq && apt-get install -y -qq chromium; \
 	else $(BIN)/playwright install chromium; fi
 
-# Where npm or Java is lacking, the tests say that they validate no page.
+# Where npm or Java is lacking, the tests say that they validate no page or ask no editor's language server.
 validator: .venv/test.stamp
-	@if command -v npm >/dev/null && command -v java >/dev/null; then $(MAKE) --no-print-directory .venv/npm.stamp; fi
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory .venv/npm.stamp; fi
 
 .venv/site.stamp: requirements/site.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed")'

@@ -39,11 +39,11 @@ PLACE_UNITS = {
 }
 """The units of a place in a source, each with the messages for one and for several."""
 
-_PLACE = re.compile(rf"(?:{'|'.join(PLACE_UNITS)})s? \S+(?: ?[-–] ?\S+)?", re.ASCII)
-_DURATION = re.compile(r"[0-9]+ (?:min|h)")
-_ADDRESS = re.compile(r"https?://[^\s/?#@:]+(?::[0-9]+)?(?:[/?#]\S*)?")
+PLACE = re.compile(rf"(?:{'|'.join(PLACE_UNITS)})s? \S+(?: ?[-–] ?\S+)?", re.ASCII)
+DURATION = re.compile(r"[0-9]+ (?:min|h)")
+ADDRESS = re.compile(r"https?://[^\s/?#@:]+(?::[0-9]+)?(?:[/?#]\S*)?")
 _COUNT = re.compile(r"[0-9]{1,9}")
-_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
+NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 
 
 @fast_pickled
@@ -57,7 +57,7 @@ class Coordinates:
 
 def read_place(text: str) -> Place:
     """Reads a place in a source. Raises NotReadable."""
-    if not all(_PLACE.fullmatch(part) for part in text.split(", ")):
+    if not all(PLACE.fullmatch(part) for part in text.split(", ")):
         raise NotReadable(
             Message(
                 "not-a-place",
@@ -71,7 +71,7 @@ def read_place(text: str) -> Place:
 
 def read_duration(text: str) -> Duration:
     """Reads a whole number of minutes or hours. Raises NotReadable."""
-    if not _DURATION.fullmatch(text):
+    if not DURATION.fullmatch(text):
         raise NotReadable(
             Message(
                 "not-a-duration",
@@ -85,7 +85,7 @@ def read_duration(text: str) -> Duration:
 
 def read_address(text: str) -> Address:
     """Reads an http or https address. Raises NotReadable."""
-    if not _ADDRESS.fullmatch(text):
+    if not ADDRESS.fullmatch(text):
         raise NotReadable(
             Message(
                 "not-an-address",
@@ -99,7 +99,7 @@ def read_address(text: str) -> Address:
 
 def read_number(text: str) -> Decimal:
     """Reads a plain decimal number. Raises NotReadable."""
-    if not _NUMBER.fullmatch(text):
+    if not NUMBER.fullmatch(text):
         raise NotReadable(
             Message(
                 "not-a-number",

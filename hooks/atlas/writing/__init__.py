@@ -1,1 +1,1 @@
-"""Records become files again: YAML in one canonical form."""
+"""Records become YAML files in one canonical form, and their model the JSON Schema that editors read."""
