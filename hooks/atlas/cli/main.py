@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 
-from atlas.cli import check, diff, fmt, schema
+from atlas.cli import check, diff, fmt, new, schema
 from atlas.cli.options import wording_of
 from atlas.messages.refusal import Refusal
 
@@ -62,5 +62,6 @@ def _parser() -> argparse.ArgumentParser:
     check.add_check(commands)
     diff.add_diff(commands)
     fmt.add_fmt(commands)
+    new.add_new(commands)
     schema.add_schema(commands)
     return parser

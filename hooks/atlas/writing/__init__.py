@@ -1,1 +1,1 @@
-"""Records become YAML files in one canonical form, and their model the JSON Schema that editors read."""
+"""Records become YAML files in one canonical form, new ones too, and their model the JSON Schema that editors read."""

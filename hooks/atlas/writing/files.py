@@ -13,6 +13,7 @@ def write_record_file(path: Path, text: bytes) -> None:
     """
     target = path.resolve()
     new = target.with_name(f".{target.name}.new")
+    target.parent.mkdir(exist_ok=True)
     try:
         new.write_bytes(text)
         if target.exists():

