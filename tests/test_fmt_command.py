@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from atlas.cli.main import main
+from atlas.writing import gazetteer
 from atlas.writing.files import write_record_file
 from invented_data import AASUND, PLACES, WriteData
 
@@ -60,6 +61,45 @@ def test_a_file_that_cannot_be_read_stays_as_it_is(write_data: WriteData, capsys
         "0 files formatted (3 read)\n"
     )
     assert (root / CITY).read_text("utf-8") == broken
+
+
+GEONAMES = "title: {en: GeoNames}\nlanguage: en\nseen: document\ndocument: towns.txt\nform: gazetteer\n"
+KNOWN = {"geonameid": 1, "name": "A", "countrycode": "NO", "latitude": 67.5, "longitude": 14.5, "population": 9}
+
+
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        (
+            "ids: {geonames: 1} # ours\nname: {en: Aasund}\n",
+            "name: {en: Aasund}\ncountry: NO\ncoordinates: [67.5, 14.5]\nids: {geonames: 1} # ours\nsources:\n"
+            "  - {id: geonames, at: row 1, supports: [country, coordinates, ids]}\n",
+        ),
+        (
+            "name: {en: Aasund}\ncountry: NO\nids: {value: {geonames: 1}}\n"
+            "sources: [{id: other, at: row 2, supports: [country, ids]}]\n",
+            "name: {en: Aasund}\ncountry: NO\ncoordinates: [67.5, 14.5]\nids: {value: {geonames: 1}}\nsources:\n"
+            "  - {id: other, at: row 2, supports: [country, ids]}\n"
+            "  - {id: geonames, at: row 1, supports: [coordinates]}\n",
+        ),
+        ("name: {en: Aasund}\nids: {geonames: 2}\n", "name: {en: Aasund}\nids: {geonames: 2}\n"),
+        ("name: {en: Aasund}\nids: geonames\n", "name: {en: Aasund}\nids: geonames\n"),
+    ],
+)
+def test_the_gazetteer_fills_in_cities_that_have_an_id(
+    text: str, filled: str, write_data: WriteData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gazetteer, "_rows", lambda: {"1": KNOWN})
+    root = write_data({CITY: text, "data/sources/geonames.yaml": GEONAMES}).root
+    assert main(["fmt", "--gazetteer", "--project", str(root)]) == 0
+    assert (root / CITY).read_text("utf-8") == filled
+    assert main(["fmt", "--gazetteer", "--check", "--project", str(root)]) == 0
+
+
+def test_the_gazetteer_is_cited_or_not_used(write_data: WriteData, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["fmt", "--gazetteer", "--project", str(write_data(PLACES).root)])
+    assert "needs a source of the form 'gazetteer' with GeoNames in its title" in capsys.readouterr().err
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

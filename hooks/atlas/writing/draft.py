@@ -8,12 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
-from atlas.model.choices import SourceForm
 from atlas.model.fields import specification, without_none
 from atlas.model.kinds import KINDS
 from atlas.model.problems import Problem
 from atlas.model.shapes import Stated
-from atlas.model.sources import Source
 from atlas.model.text import Text
 from atlas.reading.loading import DATA, File, read_record
 from atlas.reading.yaml_nodes import Mapping as Yaml
@@ -21,7 +19,7 @@ from atlas.reading.yaml_nodes import Node, NotYaml, Scalar, parse
 from atlas.records.store import Atlas
 from atlas.rules.checking import check
 from atlas.writing.formatting import formatted
-from atlas.writing.gazetteer import Town
+from atlas.writing.gazetteer import Town, geonames_source
 from atlas.writing.ids import slug
 from atlas.writing.layout import laid_out
 from atlas.writing.syntax_tree import Collection, WrittenScalar, read_syntax_tree
@@ -86,7 +84,7 @@ def with_town(fields: Mapping[str, str], town: Town, atlas: Atlas) -> dict[str, 
     }
     filled = {**known, **fields}
     proven = [key for key, value in known.items() if filled[key] == value]
-    source = next((record.id for record in atlas.by_kind["sources"] if _is_geonames(record)), None)
+    source = geonames_source(atlas)
     if source and proven and "sources" not in fields:
         filled["sources"] = f"[{{id: {source}, at: row {town.id}, supports: [{', '.join(proven)}]}}]"
     return filled
@@ -166,9 +164,3 @@ def _is_text(type_: Any) -> bool:
     if get_origin(type_) in (tuple, Stated):
         return _is_text(get_args(type_)[0])
     return type_ is Text
-
-
-def _is_geonames(record: object) -> bool:
-    if not isinstance(record, Source) or record.form is not SourceForm.GAZETTEER:
-        return False
-    return any("geonames" in title.casefold() for title in (record.id, *record.title.values()))

@@ -14,9 +14,10 @@ from atlas.model.records import Record
 from atlas.parallel.batches import map_batches
 from atlas.reading.loading import File
 from atlas.reading.yaml_nodes import Mapping, Node, NotYaml, Position, Scalar, parse
+from atlas.writing.filling import filled
 from atlas.writing.key_order import in_order
 from atlas.writing.layout import laid_out
-from atlas.writing.syntax_tree import comments_in, read_syntax_tree
+from atlas.writing.syntax_tree import comments_in, decoded, read_syntax_tree
 
 _CHANGED = Message(
     "not-formatted",
@@ -33,19 +34,22 @@ class Formatting(NamedTuple):
     problem: Problem | None = None
 
 
-def format_files(root: Path, files: Sequence[File]) -> list[Formatting]:
-    """Formats these files below `root`, in their order; writes nothing."""
+def format_files(root: Path, files: Sequence[File], geonames: str | None = None) -> list[Formatting]:
+    """Formats these files below `root`, in their order; writes nothing.
+
+    With the id of GeoNames as a source, what the gazetteer knows of cities is filled in.
+    """
 
     def format_batch(batch: Sequence[File]) -> list[Formatting]:
-        return [_format_file(root, file) for file in batch]
+        return [_format_file(root, file, geonames if file.kind == "cities" else None) for file in batch]
 
     return list(chain.from_iterable(map_batches(format_batch, files)))
 
 
-def _format_file(root: Path, file: File) -> Formatting:
+def _format_file(root: Path, file: File, geonames: str | None) -> Formatting:
     data = (root / file.path).read_bytes()
     try:
-        text = formatted(data, KINDS[file.kind])
+        text = formatted(filled(data, geonames) if geonames else data, KINDS[file.kind])
     except NotYaml as error:
         return Formatting(file, None, Problem(file.path, error.mark.line, error.mark.column, error.message))
     return Formatting(file, None if text == data else text)
@@ -56,16 +60,11 @@ def formatted(data: bytes, kind: type[Record]) -> bytes:
     parsed = parse(data)
     if parsed.flaws:
         raise parsed.flaws[0]
-    tree = read_syntax_tree(_with_line_feeds(data.decode("utf-8-sig")))
+    tree = read_syntax_tree(decoded(data))
     text = laid_out(in_order(tree, kind))
     if _values(parse(text.encode()).root) != _values(parsed.root) or _comments(text) != sorted(comments_in(tree)):
         raise NotYaml(_CHANGED, Position(1, 1))
     return text.encode()
-
-
-def _with_line_feeds(text: str) -> str:
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return lines if lines.endswith("\n") else f"{lines}\n"
 
 
 def _comments(text: str) -> list[str]:

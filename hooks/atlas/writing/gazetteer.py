@@ -7,6 +7,10 @@ from functools import cache
 from importlib.util import find_spec
 from typing import Any, NamedTuple
 
+from atlas.model.choices import SourceForm
+from atlas.model.sources import Source
+from atlas.records.store import Atlas
+
 
 class Town(NamedTuple):
     """A row of GeoNames."""
@@ -35,6 +39,15 @@ def towns_named(name: str, country: str | None) -> list[Town]:
     found = [row for row in rows if any(name.casefold() == other.casefold() for other in _names(row))]
     found.sort(key=lambda row: (row["name"].casefold() != name.casefold(), -row["population"], row["geonameid"]))
     return [_town(row) for row in found]
+
+
+def geonames_source(atlas: Atlas) -> str | None:
+    """The id of the source that is GeoNames; None where the atlas does not cite it."""
+    sources = (record for record in atlas.by_kind["sources"] if isinstance(record, Source))
+    gazetteers = (source for source in sources if source.form is SourceForm.GAZETTEER and source.title)
+    return next(
+        (one.id for one in gazetteers if any("geonames" in word.casefold() for word in one.title.values())), None
+    )
 
 
 def _names(row: Mapping[str, Any]) -> Iterator[str]:

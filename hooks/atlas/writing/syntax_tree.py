@@ -57,6 +57,12 @@ class _Comment(NamedTuple):
     text: str
 
 
+def decoded(data: bytes) -> str:
+    """The text of a file that `parse` can read: each line, the last too, ends with a line feed."""
+    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.endswith("\n") else f"{text}\n"
+
+
 def read_syntax_tree(text: str) -> Collection:
     """Reads a file that `parse` has found to hold one map, its lines ended by line feeds. Raises NotYaml.
 
