@@ -1,4 +1,4 @@
-"""The filling of a city from the gazetteer: what its file lacks beside an id in GeoNames, and the row that proves it."""
+"""The filling of a city from the gazetteer: what it lacks beside its id in GeoNames, and the row that proves it."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from atlas.model.kinds import KINDS
 from atlas.model.problems import Problem
 from atlas.model.records import Record
 from atlas.parallel.batches import map_batches
-from atlas.reading.loading import File
+from atlas.reading.loading import File, read_file
 from atlas.reading.yaml_nodes import Mapping, Node, NotYaml, Position, Scalar, parse
 from atlas.writing.filling import filled
 from atlas.writing.key_order import in_order
@@ -47,9 +47,11 @@ def format_files(root: Path, files: Sequence[File], geonames: str | None = None)
 
 
 def _format_file(root: Path, file: File, geonames: str | None) -> Formatting:
-    data = (root / file.path).read_bytes()
     try:
+        data = (root / file.path).read_bytes()
         text = formatted(filled(data, geonames) if geonames else data, KINDS[file.kind])
+    except OSError:
+        return Formatting(file, None, read_file(root, file)[1][0])
     except NotYaml as error:
         return Formatting(file, None, Problem(file.path, error.mark.line, error.mark.column, error.message))
     return Formatting(file, None if text == data else text)

@@ -14,6 +14,7 @@ from atlas.reading.yaml_nodes import NotYaml, Position
 
 _COMMENT = re.compile(r"#[^\n]*")
 _INDICATORS = re.compile(r"[ \n\t:,?-]*")
+_FOREIGN = re.compile(r"[^\s:,?-]\S*|[^\S \n\t]")
 _BLANK_END = re.compile(r"(?:\n *)+\Z")
 _KEPT_BREAKS = re.compile(r"[|>][0-9]?\+")
 
@@ -183,11 +184,13 @@ class _Builder:
             raise self.no_place(f"&{event.anchor}")
 
     def no_place(self, rest: str) -> NotYaml:
-        mark = next(word for word in rest.split() if not _INDICATORS.fullmatch(word))
+        found = _FOREIGN.search(rest)
+        mark = found[0] if found else rest
         at = self.text.index(mark, self.end)
         before = self.text[:at]
         position = Position(before.count("\n") + 1, at - before.rfind("\n"))
-        message = Message("mark-without-form", N_("'{mark}' has no canonical form"), N_("leave it out"), mark=mark)
+        shown = mark if mark.strip() else f"U+{ord(mark[0]):04X}"
+        message = Message("mark-without-form", N_("'{mark}' has no canonical form"), N_("leave it out"), mark=shown)
         return NotYaml(message, position)
 
 
