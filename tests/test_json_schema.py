@@ -6,6 +6,7 @@ import json
 import re
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import jsonschema_rs
@@ -13,6 +14,8 @@ import pytest
 import yaml
 
 from atlas.cli.main import main
+from atlas.messages.message import NotReadable
+from atlas.model.dates.partial_date import PartialDate
 from atlas.model.kinds import KINDS
 from atlas.reading.loading import File, read_record
 from filled_records import Filler
@@ -208,6 +211,33 @@ def test_some_is_left_to_the_check(kind: str, text: str) -> None:
 def test_it_is_stricter_in_some(kind: str, text: str) -> None:
     assert reads(kind, text)
     assert not accepts(kind, text)
+
+
+def random_date(random: Random) -> str:
+    """Dates as they are and are not written."""
+    day = random.choice(["2014", "0089", "19XX", "198X", "XXXX", "0000", "00XX", "1XXX", "14", ""])
+    day += random.choice(["", "", "-06", "-02", "-13", "-21", "-XX", "-6"])
+    return (
+        day + random.choice(["", "", "-04", "-31", "-XX", "-32", "-00"]) + random.choice(["", "", "?", "~", "%", " ?"])
+    )
+
+
+def test_it_takes_the_dates_that_the_reader_takes_and_few_others() -> None:
+    dates = jsonschema_rs.Draft202012Validator({"$ref": "#/$defs/date", **definitions("events")})
+    random, left = Random(1), set()
+    for _ in range(10_000):
+        one, other = random_date(random), random_date(random)
+        text = random.choice([one, f"{one}/{other}", f"../{one}", f"{one}/..", f"{one}/", f"/{one}"])
+        try:
+            PartialDate.parse(text)
+            assert dates.is_valid(text), text
+        except NotReadable as error:
+            left |= {error.message.code} if dates.is_valid(text) else set()
+    assert left == {"no-such-day", "date-ends-before-start", "year-at-one-end"}
+
+
+def definitions(kind: str) -> dict[str, Any]:
+    return {"$defs": json.loads((ROOT / f"schemas/{kind}.json").read_text("utf-8"))["$defs"]}
 
 
 def test_the_command_prints_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
