@@ -63,6 +63,20 @@ def test_a_file_that_cannot_be_read_stays_as_it_is(write_data: WriteData, capsys
     assert (root / CITY).read_text("utf-8") == broken
 
 
+def test_a_file_that_cannot_be_written_ends_with_a_line(
+    write_data: WriteData, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full_disk(path: Path, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    root = write_data({**PLACES, CITY: UNTIDY}).root
+    monkeypatch.setattr(Path, "write_bytes", full_disk)
+    with pytest.raises(SystemExit, match="2"):
+        main(["fmt", "--project", str(root)])
+    assert capsys.readouterr().err.endswith(f"error: {CITY} cannot be written: No space left on device\n")
+    assert (root / CITY).read_text("utf-8") == UNTIDY
+
+
 GEONAMES = "title: {en: GeoNames}\nlanguage: en\nseen: document\ndocument: towns.txt\nform: gazetteer\n"
 KNOWN = {"geonameid": 1, "name": "A", "countrycode": "NO", "latitude": 67.5, "longitude": 14.5, "population": 9}
 

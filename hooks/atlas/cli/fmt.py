@@ -42,13 +42,20 @@ def _run(options: argparse.Namespace) -> int:
     changed = [found for found in done if found.text is not None]
     for found in changed:
         if not options.check:
-            write_record_file(options.project / found.file.path, found.text or b"")
+            _write(options, found)
         print(f"{found.file.path}: {'would change' if options.check else 'formatted'}")
     unread = [found.problem for found in done if found.problem]
     for problem in sorted(unread):
         print(problem)
     print(_summary(done, changed, options.check))
     return int(bool(unread) or (options.check and bool(changed)))
+
+
+def _write(options: argparse.Namespace, found: Formatting) -> None:
+    try:
+        write_record_file(options.project / found.file.path, found.text or b"")
+    except OSError as error:
+        options.parser.error(f"{found.file.path} cannot be written: {error.strerror}")
 
 
 def _files(project: Path, paths: Sequence[Path]) -> list[File]:
