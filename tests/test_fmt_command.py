@@ -103,6 +103,7 @@ KNOWN = {"geonameid": 1, "name": "A", "countrycode": "NO", "latitude": 67.5, "lo
 def test_the_gazetteer_fills_in_cities_that_have_an_id(
     text: str, filled: str, write_data: WriteData, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("atlas.writing.gazetteer.find_spec", lambda name: name)
     monkeypatch.setattr(gazetteer, "_rows", lambda: {"1": KNOWN})
     root = write_data({CITY: text, "data/sources/geonames.yaml": GEONAMES}).root
     assert main(["fmt", "--gazetteer", "--project", str(root)]) == 0
@@ -110,7 +111,10 @@ def test_the_gazetteer_fills_in_cities_that_have_an_id(
     assert main(["fmt", "--gazetteer", "--check", "--project", str(root)]) == 0
 
 
-def test_the_gazetteer_is_cited_or_not_used(write_data: WriteData, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_gazetteer_is_cited_or_not_used(
+    write_data: WriteData, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("atlas.writing.gazetteer.find_spec", lambda name: name)
     with pytest.raises(SystemExit, match="2"):
         main(["fmt", "--gazetteer", "--project", str(write_data(PLACES).root)])
     assert "needs a source of the form 'gazetteer' with GeoNames in its title" in capsys.readouterr().err

