@@ -136,7 +136,7 @@ WRONG = (
     ("cities", AASUND.replace("row 1", "1")),
     ("cities", AASUND.replace("id: gazetteer, ", "")),
     ("sources", AASUND_PAGE.replace("https://", "")),
-    ("sources", AASUND_PAGE.replace("live page", "live")),
+    ("sources", GAZETTEER.replace("seen: document", "seen: documents")),
     ("sources", AASUND_PAGE + "supplied: yes\n"),
     ("sources", AASUND_PAGE + "published: 14.12.2017\n"),
     ("agreements", AGREEMENT.replace("twinning", "Twinning")),
