@@ -234,7 +234,7 @@ def test_an_interrupt_ends_it_without_a_traceback(write_data: WriteData) -> None
     assert command.returncode == -signal.SIGINT
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["diff", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["diff", "--help"], ["new", "--help"]])
 def test_help_is_fast_to_come(arguments: list[str]) -> None:
     """Without what reads and renders: a shell waits for it at each completion."""
     script = (

@@ -24,7 +24,7 @@ from invented_data import AASUND, AGREEMENT, TWINNED, WriteData
 ROOT = Path(__file__).parents[1]
 FILES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
 FILES += sorted((ROOT / "docs" / "developers").glob("*.md"))
-MEANT = {"BASE": "HEAD", "REF": "HEAD", "FILE": "data/cities/aasund.yaml"}
+MEANT = {"BASE": "HEAD", "REF": "HEAD", "FILE": "data/cities/aasund.yaml", "KIND": "cities"}
 """What the documents' words in capitals stand for, in a repository of the examples."""
 BY_HAND = ("about", "contribute")
 LANGUAGES = ("ru", "sv", "fi")
@@ -86,6 +86,7 @@ def test_every_atlas_command_of_the_documents_runs(tmp_path: Path, monkeypatch: 
     commands = _shown(r"(?:\.venv/bin/)?atlas ([a-z]+(?: [^`\n]*)?)")
     assert "check" in commands
     shutil.copytree(ROOT / "tests" / "examples" / "data", tmp_path / "data")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     monkeypatch.chdir(tmp_path)
     for step in ("init -q", "add .", "-c user.name=N -c user.email=n@example.org commit -qm Data"):
         subprocess.run(["git", *step.split()], check=True)
