@@ -64,6 +64,12 @@ def test_keys_are_in_order_at_any_depth_and_unknown_ones_stay_behind_them() -> N
     )
 
 
+def test_the_fields_of_a_source_without_a_record_stand_before_those_of_its_citation() -> None:
+    assert form("sources: [{quote: A, retrieved: 2025, url: https://a.example, title: {en: A}, at: line 1}]\n") == (
+        "sources: [{title: {en: A}, url: https://a.example, retrieved: 2025, at: line 1, quote: A}]\n"
+    )
+
+
 def test_indentation_is_two_spaces_and_lists_stand_below_their_key() -> None:
     assert form("name:\n    en:   A\n    ru: B\nsources:\n-   id: page\n    at:  row 1\n") == (
         "name:\n  en: A\n  ru: B\nsources:\n  - id: page\n    at: row 1\n"

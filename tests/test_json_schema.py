@@ -23,6 +23,8 @@ from invented_data import AASUND, AASUND_PAGE, AGREEMENT, GAZETTEER, LANGUAGES
 
 ROOT = Path(__file__).parents[1]
 FILES = [*sorted((ROOT / "data").rglob("*.yaml")), *sorted((ROOT / "tests/examples").rglob("*.yaml"))]
+OWN = "sources: [{title: {sv: Avtal}, url: https://aasund.example/avtal, retrieved: 2025, quote: Avtal}]"
+ONE_FILE = f"type: twinning\nparties: [aasund, testograd]\n{OWN}\n"
 EVENT = "name: {en: Days of Aasund}\nkind: festival\n"
 
 
@@ -98,6 +100,8 @@ RIGHT = (
     ("agreements", AGREEMENT + "called: {nb: vennskapsby}\n"),
     ("agreements", AGREEMENT + "called: [{nb: vennskapsby}, {value: {nb: venn}}]\n"),
     ("agreements", AGREEMENT + "instrument: {number: 7, languages: nb}\n"),
+    ("agreements", ONE_FILE),
+    ("agreements", ONE_FILE.replace("[aasund,", "[{text: {nb: Haldvik}, country: 'NO'},")),
     ("events", EVENT + "time: 12.30\nnumber: 012\n"),
     ("events", EVENT + "participants: [{unnamed: {what: {en: pupils}, count: 30}}, {country: 'NO'}]\n"),
     *(
@@ -148,6 +152,10 @@ WRONG = (
     ("agreements", AGREEMENT.replace("aasund,", "{role: chair},")),
     ("agreements", AGREEMENT.replace("aasund,", "{id: aasund, country: NO},")),
     ("agreements", AGREEMENT.replace("aasund,", "{id: aasund, acts: [ended]},")),
+    ("agreements", ONE_FILE.replace("quote", "id: page, quote")),
+    ("agreements", ONE_FILE.replace("url: https://aasund.example/avtal, ", "")),
+    ("agreements", ONE_FILE.replace("quote", "document: page.txt, quote")),
+    ("agreements", ONE_FILE.replace("[aasund,", "[{person: N. N., country: 'NO'},")),
     ("events", EVENT + "figures: {what: {en: pupils}, value: 1 000}\n"),
     ("events", EVENT + "figures: {what: {en: pupils}, value: 1e3x}\n"),
     ("events", EVENT + "participants: {unnamed: {what: {en: pupils}, count: 0}}\n"),

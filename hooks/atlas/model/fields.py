@@ -84,6 +84,13 @@ def specification(cls: Any) -> tuple[FieldSpec, ...]:
     return _field_specs(cls)
 
 
+def written_fields(cls: Any) -> tuple[FieldSpec, ...]:
+    """The fields of a record or shape as a file holds them: those of the shape in INLINE stand in its place."""
+    inline = getattr(cls, "INLINE", None)
+    groups = ((spec,) if spec.name != inline else specification(without_none(spec.type)) for spec in specification(cls))
+    return tuple(spec for group in groups for spec in group)
+
+
 @cache
 def _field_specs(cls: Any) -> tuple[FieldSpec, ...]:
     hints = get_type_hints(cls, include_extras=True)

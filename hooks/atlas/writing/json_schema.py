@@ -7,10 +7,10 @@ left to the check: whether there is such a record, a proof, such a day in a mont
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, get_args, get_origin
 
-from atlas.model.fields import Choice, FieldSpec, Reference, specification, without_none
+from atlas.model.fields import Choice, FieldSpec, Reference, specification, without_none, written_fields
 from atlas.model.kinds import KINDS
 from atlas.model.shapes import Stated
 from atlas.model.text import ANY_LANGUAGE, Text
@@ -133,18 +133,35 @@ class _Builder:
     def shape(self, cls: Any) -> Schema:
         specs = specification(cls)
         head = {"title": definition_name(cls).replace("_", " "), "description": _doc(cls)}
-        one_of = getattr(cls, "ONE_OF", ())
-        fields = {**self.map_of(specs), **({"oneOf": [{"required": [key]} for key in one_of]} if one_of else {})}
+        if hasattr(cls, "INLINE"):
+            return {**head, "anyOf": [*self.inline(cls)]}
+        fields = {**self.map_of(specs), **_exactly_one(cls)}
         scalar = next((spec for spec in specs if spec.key == getattr(cls, "SCALAR_FIELD", None)), None)
         if scalar is None:
             return {**head, **fields}
         return {**head, "anyOf": [self.of(scalar.type), fields]}
+
+    def inline(self, cls: Any) -> Iterator[Schema]:
+        """Maps of a shape that names a record by its id, and of one with the fields of INLINE in place of the id."""
+        own = [spec for spec in specification(cls) if spec.name != cls.INLINE]
+        yield {**self.map_of(own), "required": ["id"]}
+        yield self.map_of([spec for spec in written_fields(cls) if spec.key != "id"])
 
     def defined(self, name: str, make: Callable[[], Schema]) -> Schema:
         if name not in self.definitions:
             self.definitions[name] = {}
             self.definitions[name] = make()
         return {"$ref": f"#/$defs/{name}"}
+
+
+def _exactly_one(cls: Any) -> Schema:
+    """The condition that exactly one of ONE_OF is written, without those that qualify it."""
+    qualifiers: Mapping[str, str] = getattr(cls, "QUALIFIERS", {})
+    ways = [
+        {"required": [key], "not": {"required": [qualifiers[key]]}} if key in qualifiers else {"required": [key]}
+        for key in getattr(cls, "ONE_OF", ())
+    ]
+    return {"oneOf": ways} if ways else {}
 
 
 def _doc(cls: type) -> str:

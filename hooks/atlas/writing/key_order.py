@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import is_dataclass, replace
 from typing import Annotated, Any, get_args, get_origin
 
-from atlas.model.fields import specification, without_none
+from atlas.model.fields import specification, without_none, written_fields
 from atlas.model.records import Record
 from atlas.model.shapes import Stated
 from atlas.writing.syntax_tree import Collection, Item, Written
@@ -58,7 +58,7 @@ def _sorted(node: Collection, types: Mapping[str, Any]) -> Collection:
 
 
 def _types_of(cls: Any) -> dict[str, Any]:
-    return _in_order_of_writing(cls, {spec.key: spec.type for spec in specification(cls)})
+    return _in_order_of_writing(cls, {spec.key: spec.type for spec in written_fields(cls)})
 
 
 def _types_of_long(type_: Any) -> dict[str, Any]:
