@@ -111,7 +111,7 @@ def test_a_second_agreement_of_the_same_parties_is_reported_wherever_it_comes(
 
 
 def test_a_page_that_is_described_twice_is_reported_wherever_it_comes(write_data: WriteData, tmp_path: Path) -> None:
-    page = "title: {sv: A}, url: https://aasund.example/a, retrieved: 2025, quote: Q"
+    page = "title: {sv: A}, url: https://aasund.example/a, retrieved: 2025, as_of: 2025, quote: Q"
     bond = AGREEMENT.partition("sources:")[0] + f"sources: [{{{page}}}]\n"
     written = once(write_data({**TWINNED, BOND: bond}), tmp_path / "cache")
     (tmp_path / "data/agreements/a.yaml").write_text(bond.replace("testograd", "{country: FI}"), encoding="utf-8")
