@@ -70,7 +70,7 @@ retrieved: 2026-01-31
 """
 CITED = '{id: tested-page, at: paragraph 1, quote: "as it says"'
 PLACE = f"sources:\n  - {CITED}, supports: [country]}}\n"
-AGREED = f"sources:\n  - {CITED}, supports: [parties]}}\n"
+AGREED = f"sources:\n  - {CITED}, as_of: 2026-01-31, supports: [parties]}}\n"
 
 
 def town(name: str, country: str) -> str:
