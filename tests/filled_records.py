@@ -14,7 +14,8 @@ from atlas.model.records import Record
 from atlas.model.shapes import Citation, Stated
 from atlas.model.text import Text
 from atlas.model.values import Address, Coordinates, Country, Duration, Language, Number, Place, Quote
-from atlas.reading.loading import File, read_record
+from atlas.reading.folders import File
+from atlas.reading.loading import read_record
 from atlas.records.store import Atlas
 
 DEEPEST = 2

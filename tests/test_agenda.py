@@ -11,7 +11,8 @@ from atlas.derive.anniversaries.agenda import Agendas
 from atlas.derive.anniversaries.agenda_items import Item, Series, has_dates
 from atlas.derive.computed.computed import Computed
 from atlas.model.records import Record
-from atlas.reading.loading import File, read_record
+from atlas.reading.folders import File
+from atlas.reading.loading import read_record
 from atlas.records.store import Atlas
 
 AS_OF = dt.date(2026, 6, 15)

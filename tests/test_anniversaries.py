@@ -13,7 +13,8 @@ from atlas.derive.anniversaries.upcoming import UpcomingDates
 from atlas.derive.computed.computed import Computed
 from atlas.model.agreements import Agreement
 from atlas.model.dates.partial_date import PartialDate
-from atlas.reading.loading import File, read_record
+from atlas.reading.folders import File
+from atlas.reading.loading import read_record
 from atlas.records.store import Atlas
 
 AS_OF = dt.date(2026, 6, 15)

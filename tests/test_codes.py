@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from atlas.messages.message import NotReadable
-from atlas.reading.codes import countries, languages, read_country, read_language
+from atlas.reading.values.code_names import country_codes, language_codes
+from atlas.reading.values.codes import read_country, read_language
 
 
 def refused(read: Callable[[str], str], text: str) -> tuple[str, str | None]:
@@ -70,9 +71,9 @@ def test_an_unknown_language_gets_the_nearest_one_as_hint(text: str, hint: str) 
 
 
 def test_groups_of_countries_and_made_up_ones_are_none() -> None:
-    assert countries().keys().isdisjoint({"EU", "UN", "EZ", "ZZ", "XA", "XB", "QO"})
+    assert country_codes().keys().isdisjoint({"EU", "UN", "EZ", "ZZ", "XA", "XB", "QO"})
 
 
 def test_every_code_is_read_as_itself() -> None:
-    assert [read_country(code) for code in countries()] == list(countries())
-    assert [read_language(code) for code in languages()] == list(languages())
+    assert [read_country(code) for code in country_codes()] == list(country_codes())
+    assert [read_language(code) for code in language_codes()] == list(language_codes())

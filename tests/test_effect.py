@@ -15,7 +15,8 @@ from atlas.model.fields import Choice
 from atlas.model.kinds import KINDS
 from atlas.model.records import Record
 from atlas.output.site import Site
-from atlas.reading.loading import File, read_record
+from atlas.reading.folders import File
+from atlas.reading.loading import read_record
 from atlas.records.store import Atlas
 from filled_records import PLAIN, Filler
 from invented_data import LANGUAGES, settings

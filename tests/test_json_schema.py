@@ -17,7 +17,8 @@ from atlas.cli.main import main
 from atlas.messages.message import NotReadable
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.kinds import KINDS
-from atlas.reading.loading import File, read_record
+from atlas.reading.folders import File
+from atlas.reading.loading import read_record
 from filled_records import Filler
 from invented_data import AASUND, AASUND_PAGE, AGREEMENT, GAZETTEER, LANGUAGES
 

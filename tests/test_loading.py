@@ -43,8 +43,8 @@ def test_a_project_without_data_is_told(tmp_path: Path) -> None:
     [
         ("data/cities/nordby.yml", "'nordby.yml' is not a record's file\n    rename it to nordby.yaml"),
         ("data/cities/nordby.YAML", "'nordby.YAML' is not a record's file\n    rename it to nordby.yaml"),
-        ("data/cities/nordby.txt", "'nordby.txt' is not a record's file\n    remove it"),
-        ("data/cities/nordby.yaml~", "'nordby.yaml~' is not a record's file\n    remove it"),
+        ("data/cities/nordby.txt", "'nordby.txt' is not a record's file\n    rename it to nordby.yaml"),
+        ("data/cities/nordby.yaml~", "'nordby.yaml~' is not a record's file\n    rename it to nordby.yaml"),
     ],
 )
 def test_a_file_of_another_name_is_no_record(write_data: WriteData, path: str, said: str) -> None:
@@ -53,31 +53,40 @@ def test_a_file_of_another_name_is_no_record(write_data: WriteData, path: str, s
 
 def test_a_folder_within_a_kind_is_no_record(write_data: WriteData) -> None:
     assert write_data({**PLACES, "data/cities/norway/nordby.yaml": AASUND}).check() == (
-        "data/cities/norway:1:1: 'norway' is not a record's file\n    remove it\n1 problem in 1 file (3 checked)"
+        "data/cities/norway/nordby.yaml:1:1: a record in a folder within 'cities'\n"
+        "    move it to data/cities/nordby.yaml\n"
+        "1 problem in 1 file (3 checked)"
     )
 
 
+KINDS = "expected one of cities, regions, organisations, agreements, projects, events, works, sources, topics"
+
+
 @pytest.mark.parametrize(
-    ("folder", "hint"),
+    ("folder", "text", "hint"),
     [
-        ("city", "did you mean 'cities'?"),
-        ("Cities", "did you mean 'cities'?"),
-        (
-            "xyz",
-            "expected one of cities, regions, organisations, agreements, projects, events, works, sources, topics",
-        ),
+        ("city", "?", "move it to data/cities/nordby.yaml"),
+        ("Cities", "?", "move it to data/cities/nordby.yaml"),
+        ("xyz", AASUND, "move it to data/cities/nordby.yaml"),
+        ("xyz", "name: {en: Nordby}\n", KINDS),
     ],
 )
-def test_a_folder_of_no_kind_is_told(write_data: WriteData, folder: str, hint: str) -> None:
-    assert write_data({**PLACES, f"data/{folder}/nordby.yaml": AASUND}).check() == (
-        f"data/{folder}:1:1: unknown kind '{folder}'\n    {hint}\n1 problem in 1 file (3 checked)"
+def test_a_folder_of_no_kind_is_told(write_data: WriteData, folder: str, text: str, hint: str) -> None:
+    assert write_data({**PLACES, f"data/{folder}/nordby.yaml": text}).check() == (
+        f"data/{folder}/nordby.yaml:1:1: unknown kind '{folder}'\n    {hint}\n1 problem in 1 file (3 checked)"
+    )
+
+
+def test_a_folder_of_no_kind_without_records_is_told(write_data: WriteData) -> None:
+    assert write_data({**PLACES, "data/xyz/a.txt": ""}).check() == (
+        f"data/xyz:1:1: unknown kind 'xyz'\n    {KINDS}\n1 problem in 1 file (3 checked)"
     )
 
 
 def test_a_record_outside_the_kinds_is_told(write_data: WriteData) -> None:
     assert write_data({**PLACES, "data/nordby.yaml": AASUND}).check() == (
         "data/nordby.yaml:1:1: a record outside the folders of the kinds\n"
-        "    a record stands in the folder of its kind: data/<kind>/<id>.yaml\n"
+        "    move it to data/cities/nordby.yaml\n"
         "1 problem in 1 file (3 checked)"
     )
 
@@ -158,8 +167,6 @@ data/cities/a.yaml:2:10: unknown country 'NRO'
     did you mean 'NO' (Norway)?
 data/cities/b.yaml:1:7: a text without its language
     write {en: Aasund}
-data/cities/c.yaml:1:1: 'country' is missing
-    ISO 3166-1 code, two capital letters
 data/cities/c.yaml:2:1: unknown field 'cuntry'
     did you mean 'country'?
 data/cities/d.yaml:4:1: a tab where a value or an indentation is expected
@@ -170,7 +177,7 @@ data/cities/f.yaml:5:22: [97.01, 14.02] is not on Earth
     north comes first, then east
 data/sources/j.yaml:2:11: unknown language 'se-'
     write its BCP 47 tag: en, ru, sv, fi
-11 problems in 10 files (13 checked)"""
+10 problems in 10 files (13 checked)"""
 
 
 def test_mistakes_in_ten_files_are_told_in_one_run(write_data: WriteData) -> None:
@@ -260,4 +267,4 @@ def test_a_name_that_is_not_text_is_told(write_data: WriteData) -> None:
     folder = os.fsencode(written.root / "data/cities")
     with open(os.path.join(folder, b"\xff.yaml"), "wb") as file:  # noqa: PTH118, PTH123 - pathlib takes no bytes
         file.write(TESTOGRAD.replace("RU", "KZ").encode())
-    assert written.check().startswith("data/cities/\udcff.yaml:1:1: malformed id '\udcff'\n")
+    assert written.check().startswith("data/cities/\\udcff.yaml:1:1: malformed id '\\udcff'\n")

@@ -36,9 +36,23 @@ def test_a_message_may_have_no_hint() -> None:
     assert Message("code", "no record '{id}'", id="aasund").say_hint(RUSSIAN) is None
 
 
-@pytest.mark.parametrize("value", ["{id}", "{other}", "{", "{{}}", "%s %(id)s %", "\\1 \\g<1>", "a\nb", "", "'"])
+@pytest.mark.parametrize("value", ["{id}", "{other}", "{", "{{}}", "%s %(id)s %", "\\1 \\g<1>", "", "'"])
 def test_a_value_is_text_and_nothing_else(value: str) -> None:
     assert said("no record '{id}'", id=value, other="x") == (f"no record '{value}'", f"нет записи '{value}'")
+
+
+@pytest.mark.parametrize(
+    ("value", "seen"),
+    [
+        ("a\nb\rc\td", "a\\nb\\rc\\td"),
+        ("\x1b[31mred", "\\x1b[31mred"),
+        ("\u202eleft\u200b\xa0", "\\u202eleft\\u200b\\xa0"),
+        ("##[error]x", "\\x23#[error]x"),
+        ("a" * 1000, "a" * 159 + "…"),
+    ],
+)
+def test_a_value_neither_hides_nor_commands(value: str, seen: str) -> None:
+    assert said("no record '{id}'", id=value) == (f"no record '{seen}'", f"нет записи '{seen}'")
 
 
 def test_what_has_no_value_stays_as_it_is() -> None:
@@ -46,7 +60,11 @@ def test_what_has_no_value_stays_as_it_is() -> None:
 
 
 def test_braces_of_examples_stay() -> None:
-    assert said("write {en: {text}}", text="Aasund") == ("write {en: Aasund}", "напишите {en: Aasund}")
+    text = "did you mean the country? write {country: {code}} ({name})"
+    assert said(text, code="NO", name="Norge") == (
+        "did you mean the country? write {country: NO} (Norge)",
+        "возможно, имелась в виду страна? напишите {country: NO} (Norge)",
+    )
 
 
 def test_quantities_are_written_as_the_language_does() -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 import pytest
 
+from atlas.languages.letters import alphabet, lookalike
 from atlas.rules.plain_text.characters import invisible, not_nfc
 from atlas.rules.plain_text.flaw import Flaw
-from atlas.rules.plain_text.letters import alphabet, lookalike
 from atlas.rules.plain_text.scripts import not_in_script, whole_imitations, words, wrong_script
 
 LATIN_A, LATIN_O, LATIN_C = "\N{LATIN SMALL LETTER A}", "\N{LATIN SMALL LETTER O}", "\N{LATIN CAPITAL LETTER C}"

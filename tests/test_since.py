@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from atlas.cli.main import main
+from atlas.messages.message import shown
 from invented_data import AASUND, PLACES, TESTOGRAD, Written
 from invented_history import History, git
 
@@ -160,7 +161,7 @@ def test_names_of_files_are_names_and_nothing_else(history: History, check: Chec
     history.write({path: None})
     status, said = check()
     assert status == 1
-    assert said.startswith(f"{path}:1:1: ")
+    assert said.startswith(f"{shown(path)}:1:1: ")
     assert not (history.root / "x").exists()
 
 
@@ -168,7 +169,7 @@ def test_names_of_files_are_names_and_nothing_else(history: History, check: Chec
     "ref", ["nowhere", "", "-n", "--all", "^main", "main..main", "main:data", "main^{tree}", "a\tb", "ф"]
 )
 def test_a_name_that_is_no_commit_is_refused_in_one_line(check: Check, ref: str) -> None:
-    assert check(ref) == (2, f"atlas: there is no commit '{ref}' here\n")
+    assert check(ref) == (2, f"atlas: there is no commit '{shown(ref)}' here\n")
 
 
 def test_refusals_are_said_in_the_language_asked_for(check: Check) -> None:

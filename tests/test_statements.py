@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from atlas.model.records import Record
-from atlas.reading.loading import File, read_record
+from atlas.reading.folders import File
+from atlas.reading.loading import read_record
 from atlas.records.statements import all_values, statements, supporting_citations
 
 AGREEMENT = """\

@@ -9,7 +9,8 @@ import pytest
 from atlas.derive.status.status import last_confirmation, status_on
 from atlas.model.agreements import Agreement
 from atlas.model.records import Record
-from atlas.reading.loading import File, read_record
+from atlas.reading.folders import File
+from atlas.reading.loading import read_record
 from atlas.records.store import Atlas
 
 SOURCES = {

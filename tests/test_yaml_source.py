@@ -94,9 +94,22 @@ def test_entries_that_were_left_out_do_not_count() -> None:
     assert locate(without_entries(root, frozenset({Position(2, 5)})), ("parties", 0)) == Position(3, 5)
 
 
-@pytest.mark.parametrize("data", [b"", b"# nothing\n", b"---\n", b"- a\n- b\n", b"just words\n", b"\xef\xbb\xbf"])
-def test_a_file_without_fields_is_no_record(data: bytes) -> None:
-    assert unreadable(data) == "1:1: a record is a list of 'field: value' lines | start with 'name:'"
+@pytest.mark.parametrize(
+    ("data", "hint"),
+    [
+        (b"# nothing\n", "lines that begin with '#' are comments: take it away"),
+        (b"---\n", "start with 'name:'"),
+        (b"- a\n- b\n", "take away the '-' or the brackets around them"),
+        (b"just words\n", "start with 'name:'"),
+    ],
+)
+def test_a_file_without_fields_is_no_record(data: bytes, hint: str) -> None:
+    assert unreadable(data) == f"1:1: a record is a list of 'field: value' lines | {hint}"
+
+
+@pytest.mark.parametrize("data", [b"", b"\n \n", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_told(data: bytes) -> None:
+    assert unreadable(data) == "1:1: the file is empty | write the record's 'field: value' lines, or delete it"
 
 
 @pytest.mark.parametrize(
@@ -134,7 +147,7 @@ def test_a_file_without_fields_is_no_record(data: bytes) -> None:
         ("a: `b`\n", "1:4: '`' cannot start a value | put the value in quotes"),
         ("a: %b\n", "1:4: '%' cannot start a value | put the value in quotes"),
         ("a: ]b\n", "1:4: ']' cannot start a value | put the value in quotes"),
-        ("a: [b, ,c]\n", "1:8: ',' cannot start a value | put the value in quotes"),
+        ("a: [b, ,c]\n", "1:8: ',' cannot start a value | delete it: one ',' stands between two values"),
         ("a: >b\n", "1:4: a value that starts with '>' or '|' | put it in quotes"),
         ("a: ? b\n", "1:4: a value that starts with '?' | put it in quotes"),
         ("a: & b\n", "1:4: a value that starts with '&' | put it in quotes"),

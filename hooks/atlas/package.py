@@ -15,6 +15,7 @@ ROOMS = (
     "model.dates",
     "model",
     "languages",
+    "reading.values",
     "reading",
     "records",
     "rules.plain_text",

@@ -16,7 +16,8 @@ NORDBY = "name: {en: Nordby}\n" + AASUND.partition("\n")[2]
         ("nord by", "rename the file to nord-by.yaml"),
         ("nord--by", "rename the file to nord-by.yaml"),
         ("-nordby-", "rename the file to nordby.yaml"),
-        ("осунн", "rename the file: a-z, 0-9 and hyphens"),
+        ("осунн", "rename the file to osunn.yaml"),
+        ("東京", "rename the file: a-z, 0-9 and hyphens"),
     ],
 )
 def test_a_malformed_id_is_told_with_a_better_one(write_data: WriteData, id_: str, hint: str) -> None:

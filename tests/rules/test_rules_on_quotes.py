@@ -114,6 +114,6 @@ def test_a_comment_that_hides_a_bracket_is_named(write_data: WriteData) -> None:
 
 def test_a_colon_that_cuts_a_quote_is_told(write_data: WriteData) -> None:
     for files in (quoting("Signed: 1989"), block("quote: Signed: 1989")):
-        assert "a ':' where no key can stand\n    check the indentation; a value that holds ': ' goes in quotes" in (
+        assert "a ':' where no key can stand\n    a value that holds ': ' goes in quotes: \"Signed: 1989\"" in (
             write_data(files).check()
         )

@@ -20,7 +20,7 @@ sources:
     ("line", "said"),
     [
         ("region: nordvick", "5:9: no record 'nordvick'\n    did you mean 'nordvik' (data/regions/nordvik.yaml)?"),
-        ("region: sørvik", "5:9: no record 'sørvik'\n    did you mean 'nordvik' (data/regions/nordvik.yaml)?"),
+        ("region: sørvik", "5:9: no record 'sørvik'\n    add data/regions/sorvik.yaml, or correct the id"),
         ("region: zzz", "5:9: no record 'zzz'\n    add data/regions/zzz.yaml, or correct the id"),
         ("perhaps: zzz", "5:10: no record 'zzz'\n    add its record, or correct the id"),
         ("region: testograd", "5:9: 'testograd' is one of the cities\n    here stands the id of one of regions"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from atlas.incremental.checking import check_project
 from atlas.model.kinds import KINDS
-from atlas.reading.loading import DATA, File, data_files
+from atlas.reading.folders import DATA, File, data_files
 from atlas.writing.files import write_record_file
 from atlas.writing.formatting import Formatting, format_files
 from atlas.writing.gazetteer import geonames_source, is_installed

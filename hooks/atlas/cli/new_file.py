@@ -13,7 +13,7 @@ from atlas.model.fields import specification
 from atlas.model.kinds import KINDS, path_of
 from atlas.model.problems import Severity
 from atlas.reading.configuration import read_settings
-from atlas.reading.loading import File
+from atlas.reading.folders import File
 from atlas.records.store import Atlas
 from atlas.writing.draft import NAMES, draft, draft_file, id_stems, names_by_language, names_in, with_town
 from atlas.writing.files import write_record_file

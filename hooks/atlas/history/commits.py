@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from atlas.history.git import Repository
-from atlas.reading.loading import DATA, Entry, File, file_at, read_record
+from atlas.reading.folders import DATA, File, file_at
+from atlas.reading.loading import Entry, read_record
 
 
 def entries_at(repository: Repository, commit: str, only: Collection[str] | None = None) -> list[Entry]:

@@ -14,7 +14,8 @@ from atlas.incremental.checking import CACHE, load_checked_data
 from atlas.model.fields import specification
 from atlas.model.problems import Severity
 from atlas.model.records import Record
-from atlas.reading.loading import DATA, Entry
+from atlas.reading.folders import DATA
+from atlas.reading.loading import Entry
 from atlas.records.record_index import record_sort_key
 from atlas.records.store import Atlas
 from atlas.rules.checking import check

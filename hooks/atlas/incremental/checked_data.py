@@ -10,7 +10,8 @@ from pathlib import Path
 from atlas.model.problems import Problem
 from atlas.model.records import Record
 from atlas.parallel.pickling import fast_pickled
-from atlas.reading.loading import Entry, File, read_files
+from atlas.reading.folders import File
+from atlas.reading.loading import Entry, read_files
 from atlas.records.dependencies import ALL, TODAY, Lookup
 from atlas.records.record_index import affected_lookups
 from atlas.records.store import Atlas

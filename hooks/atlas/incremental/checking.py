@@ -8,7 +8,8 @@ from pathlib import Path
 from atlas.incremental.cache import read_cache, write_cache
 from atlas.incremental.checked_data import CheckedData
 from atlas.model.problems import Problem
-from atlas.reading.loading import LoadedData, data_files, file_digest
+from atlas.reading.folders import data_files
+from atlas.reading.loading import LoadedData, file_digest
 from atlas.records.store import Atlas
 
 CACHE = Path(".cache/data.cache")

@@ -12,6 +12,7 @@ from babel import Locale
 
 from atlas.parallel.pickling import fast_pickled
 
+_LONGEST_VALUE = 160
 _FIELD = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -188,6 +189,14 @@ def together(values: Sequence[Value]) -> Value:
     return _joined(N_("{one} and {other}"), values)
 
 
+def shown(value: str) -> str:
+    """A value as it may stand in a report: in one line, of characters that are seen, with no command to a console."""
+    text = value if len(value) <= _LONGEST_VALUE else f"{value[: _LONGEST_VALUE - 1]}…"
+    if not text.isprintable():
+        text = "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
+    return text.replace("##[", "\\x23#[")
+
+
 def _joined(text: str, values: Sequence[Value]) -> Value:
     return reduce(lambda one, other: Fragment(text, one=one, other=other), values) if values else ""
 
@@ -209,7 +218,7 @@ def _filled(text: str, values: Mapping[str, Value], wording: Wording) -> str:
 def _said(value: Value, wording: Wording) -> str:
     match value:
         case str():
-            return value
+            return shown(value)
         case int():
             return wording.number(value)
         case tuple():

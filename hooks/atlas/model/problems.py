@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 
-from atlas.messages.message import ENGLISH, N_, Message, Wording
+from atlas.messages.message import ENGLISH, N_, Message, Wording, shown
 from atlas.parallel.pickling import fast_pickled
 
 DID_YOU_MEAN = N_("did you mean '{near}'?")
 DID_YOU_MEAN_NAMED = N_("did you mean '{near}' ({name})?")
 _WARNING = N_("warning")
 ONE_OF = N_("expected one of {words}")
+_LONGEST_WORD = 100
 
 
 class Severity(StrEnum):
@@ -51,7 +52,7 @@ class Problem:
     def say(self, wording: Wording = ENGLISH) -> str:
         """The place and the message in these words, and the hint in a second line."""
         word = f"{wording.gettext(_WARNING)}: " if self.severity is Severity.WARNING else ""
-        first = f"{self.path}:{self.line}:{self.column}: {word}{self.message.say(wording)}"
+        first = f"{shown(self.path)}:{self.line}:{self.column}: {word}{self.message.say(wording)}"
         hint = self.message.say_hint(wording)
         return f"{first}\n    {hint}" if hint else first
 
@@ -103,7 +104,12 @@ def as_json(problems: Iterable[Problem], wording: Wording = ENGLISH) -> str:
 
 def did_you_mean(word: str, words: Iterable[str]) -> str | None:
     """The one of `words` that is nearest to `word`, or None where none is near."""
-    near = get_close_matches(word.casefold(), list(words), n=1, cutoff=0.6)
+    return nearest(word.casefold(), words, 0.6)
+
+
+def nearest(word: str, words: Iterable[str], least: float) -> str | None:
+    """The one of `words` that is most like `word`, by a ratio from 0 to 1; None where none is as much as `least`."""
+    near = get_close_matches(word[:_LONGEST_WORD], list(words), n=1, cutoff=least)
     return near[0] if near else None
 
 
@@ -118,5 +124,5 @@ def _annotation(problem: Problem, wording: Wording) -> str:
     said, hint = problem.message.say(wording), problem.message.say_hint(wording)
     text = f"{said}\n{hint}" if hint else said
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    path = problem.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+    path = shown(problem.path).replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
     return f"::{problem.severity} file={path},line={problem.line},col={problem.column}::{text}"

@@ -58,15 +58,14 @@ class Coordinates:
 def read_place(text: str) -> Place:
     """Reads a place in a source. Raises NotReadable."""
     if not all(PLACE.fullmatch(part) for part in text.split(", ")):
-        raise NotReadable(
-            Message(
-                "not-a-place",
-                N_("'{value}' is not a place in a source"),
-                N_("write for example 'page 3', 'lines 12-14' or 'row 7'"),
-                value=text,
-            )
-        )
+        raise NotReadable(not_a_place(text))
     return Place(text)
+
+
+def not_a_place(text: str) -> Message:
+    """The message on a text that is no place in a source."""
+    hint = N_("write for example 'page 3', 'lines 12-14' or 'row 7'")
+    return Message("not-a-place", N_("'{value}' is not a place in a source"), hint, value=text)
 
 
 def read_duration(text: str) -> Duration:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from atlas.model.problems import Problem, ProblemsFound, Severity, report
 from atlas.output.site import Site
-from atlas.reading.loading import File, data_files
+from atlas.reading.folders import File, data_files
 
 FileState = tuple[int, int]
 """A file's time of change, in nanoseconds, and its size."""

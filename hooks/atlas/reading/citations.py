@@ -2,45 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 
 from atlas.messages.message import N_, Message
 from atlas.model.fields import specification
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, InlineSource
 from atlas.model.sources import Source
-from atlas.reading.yaml_nodes import Mapping, Position
+from atlas.reading.shape_hints import in_flow, not_a_map, text_in_language
+from atlas.reading.yaml_nodes import Mapping, Node, Position, Scalar, Sequence
 
 
 def _keys(cls: type) -> frozenset[str]:
     return frozenset(spec.key for spec in specification(cls))
 
 
-_INLINE = _keys(InlineSource)
-_OF_RECORDS = _keys(Source) - _keys(Record) - _keys(Citation) - _INLINE
+OF_PAGES = _keys(InlineSource)
+"""The fields that describe a web page."""
+_OF_RECORDS = _keys(Source) - _keys(Record) - _keys(Citation) - OF_PAGES
 """Fields that only the record of a source has."""
+_NEEDED = ("title", "url", "retrieved")
+_ID = re.compile(r"[^\W_][\w-]*", re.ASCII)
+_ADDRESS = re.compile(r"(?:https?:|//|www\.)\S+", re.IGNORECASE)
+
+NO_SOURCE = Message(
+    "no-source-named", N_("no source is named"), N_("write its id, or {needed} of a web page"), needed=_NEEDED
+)
 
 
-def flaws_of_source(node: Mapping) -> Iterator[tuple[Position, Message]]:
-    """The flaws of the way in which a citation names its source, each with its position."""
-    described = tuple(key for key in node.entries if key in _INLINE)
-    if "id" in node.entries and described:
-        message = Message(
-            "two-sources",
-            N_("'id' names a source, and {fields} describe one"),
-            N_("keep the id alone; a page without a record has {needed} in its place"),
-            fields=described,
-            needed=("title", "url", "retrieved"),
-        )
-        yield node.entries[described[0]][0].mark, message
-    elif "id" not in node.entries and not described:
-        hint = N_("write its id, or {needed} of a web page")
-        message = Message("no-source-named", N_("no source is named"), hint, needed=("title", "url", "retrieved"))
-        yield node.mark, message
-    for key in node.entries:
-        if key in _OF_RECORDS:
-            message = Message("field-of-source", N_("'{field}' stands in the record of a source"), field=key)
-            hint = N_("leave it out, or make the record data/sources/<id>.yaml and cite its id")
-            if key == "state_of":
-                hint = N_("write as_of: the time whose state is described")
-            yield node.entries[key][0].mark, message.with_hint(hint)
+def two_sources(node: Mapping) -> tuple[Position, Message] | None:
+    """The message on a citation with an id and a described page, and its position; None for any other."""
+    described = tuple(key for key in node.entries if key in OF_PAGES)
+    if "id" not in node.entries or not described:
+        return None
+    message = Message(
+        "two-sources",
+        N_("'id' names a source, and {fields} describe one"),
+        N_("keep the id alone; a page without a record has {needed} in its place"),
+        fields=described,
+        needed=_NEEDED,
+    )
+    return node.entries[described[0]][0].mark, message
+
+
+def field_of_source(key: str) -> Message | None:
+    """The message on a field that stands in the record of a source only; None for any other."""
+    if key not in _OF_RECORDS:
+        return None
+    message = Message("field-of-source", N_("'{field}' stands in the record of a source"), field=key)
+    if key == "state_of":
+        return message.with_hint(N_("write as_of: the time whose state is described"))
+    return message.with_hint(N_("leave it out, or make the record data/sources/<id>.yaml and cite its id"))
+
+
+def not_a_citation(node: Node) -> Message:
+    """The message on a value or list in place of a citation: an id, an address or a title has its key."""
+    message = not_a_map(Citation, node)
+    only = node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else node
+    if not isinstance(only, Scalar) or not only.text:
+        return message
+    return message.with_hint(N_("write {meant}"), meant=_citing(only.text))
+
+
+def _citing(text: str) -> str:
+    if _ID.fullmatch(text):
+        return f"{{id: {text}, ...}}"
+    if _ADDRESS.fullmatch(text):
+        return f"{{title: ..., url: {in_flow(text)}, retrieved: ...}}"
+    return f"{{title: {text_in_language(text)}, url: ..., retrieved: ...}}"

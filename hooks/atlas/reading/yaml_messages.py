@@ -17,24 +17,24 @@ _BACKSLASH = Message(
     N_("a '\\' in double quotes that means nothing"),
     N_("use single quotes, or write '\\\\'"),
 )
-_COLON = Message(
+COLON = Message(
     "misplaced-colon",
     N_("a ':' where no key can stand"),
     N_("check the indentation; a value that holds ': ' goes in quotes"),
 )
 _FIRST_CHARACTER = Message("value-cannot-start", N_("{character} cannot start a value"), N_("put the value in quotes"))
 _OPEN_QUOTE = Message("open-quote", N_("a quote that is opened is not closed"), N_("close it with the same mark"))
-_MISFIT = Message(
+MISFIT = Message(
     "misfit-line",
     N_("a line that does not fit those above it"),
     N_("check its indentation and quotes"),
 )
-_MISFIT_IN_LIST = Message(
+MISFIT_IN_LIST = Message(
     "misfit-line-in-list",
     N_("a line that does not fit the list above it"),
     N_("indent it like the '-' lines"),
 )
-_KEY_WITHOUT_COLON = Message(
+KEY_WITHOUT_COLON = Message(
     "key-without-colon",
     N_("a key without ':'"),
     N_("write 'key: value', with a space; a text of several lines goes in quotes"),
@@ -46,24 +46,24 @@ _OPEN_BRACKET = Message(
 )
 _COMMENT_IN_BRACKETS = N_("close it before the comment; a value that holds ' #' goes in quotes")
 _MISPLACED_LIST = Message("misplaced-list", N_("a '- ' where no list can start"), N_("start the list on a new line"))
-_TAB = Message("tab", N_("a tab where a value or an indentation is expected"), N_("indent with spaces"))
+TAB = Message("tab", N_("a tab where a value or an indentation is expected"), N_("indent with spaces"))
 _NOT_YAML = Message("not-yaml", N_("not readable as YAML from here"), N_("check quotes, colons and indentation"))
 _MESSAGES: tuple[tuple[str, Message], ...] = (
-    ("mapping values are not allowed", _COLON),
-    ("found unexpected ':'", _COLON),
+    ("mapping values are not allowed", COLON),
+    ("found unexpected ':'", COLON),
     ("did not find expected node content", _FIRST_CHARACTER),
     ("mapping keys are not allowed", _starts_with("?")),
     ("scanning a block scalar", _starts_with(">", "|")),
     ("scanning an alias", _starts_with("*")),
     ("cannot start any token", _FIRST_CHARACTER),
-    ("could not find expected ':'", _KEY_WITHOUT_COLON),
+    ("could not find expected ':'", KEY_WITHOUT_COLON),
     ("unexpected end of stream", _OPEN_QUOTE),
     ("unexpected document indicator", _OPEN_QUOTE),
     ("did not find expected ',' or", _OPEN_BRACKET),
-    ("did not find expected '-' indicator", _MISFIT_IN_LIST),
-    ("did not find expected key", _MISFIT),
+    ("did not find expected '-' indicator", MISFIT_IN_LIST),
+    ("did not find expected key", MISFIT),
     ("block sequence entries are not allowed", _MISPLACED_LIST),
-    ("block mapping", _MISFIT),
+    ("block mapping", MISFIT),
     ("unknown escape character", _BACKSLASH),
     ("did not find expected hexdecimal number", _BACKSLASH),
     ("invalid Unicode character escape code", _BACKSLASH),
@@ -71,7 +71,7 @@ _MESSAGES: tuple[tuple[str, Message], ...] = (
     ("anchor", _starts_with("&")),
     ("tag", _starts_with("!")),
     ("directive", _starts_with("%")),
-    ("document start", _MISFIT),
+    ("document start", MISFIT),
 )
 """Words in the parser's errors, and what they mean; the first that fits counts."""
 
@@ -83,13 +83,15 @@ def message_of(error: yaml.MarkedYAMLError, text: str) -> Message:
     """The message for a parser error in `text`."""
     problem = " ".join(part for part in (error.problem, error.context) if part)
     if _character(error, text) == "\t":
-        return _TAB
+        return TAB
     if _inside_brackets(error, text):
-        return _COLON
+        return COLON
     message = next((message for sign, message in _MESSAGES if sign in problem), _NOT_YAML)
     if message is _OPEN_BRACKET and _has_comment(error, text):
         return message.with_hint(_COMMENT_IN_BRACKETS)
-    return message.with_values(character=_quoted(error, text)) if message is _FIRST_CHARACTER else message
+    if message is _FIRST_CHARACTER and _character(error, text) == ",":
+        message = message.with_hint(N_("delete it: one ',' stands between two values"))
+    return message.with_values(character=_quoted(error, text)) if message.code == _FIRST_CHARACTER.code else message
 
 
 def mistake_mark(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark | None:

@@ -68,7 +68,11 @@ class Parsed:
 
 def parse(data: bytes) -> Parsed:
     """Parses one YAML file. Raises NotYaml where it does not hold one mapping."""
-    text = _decoded(data)
+    return parse_text(utf_8_text(data))
+
+
+def parse_text(text: str) -> Parsed:
+    """Parses the text of one YAML file. Raises NotYaml where it does not hold one mapping."""
     flaws: list[NotYaml] = []
     try:
         events = iter(yaml.CSafeLoader(text).get_event, None)  # yaml.parse asks for each event twice
@@ -76,13 +80,25 @@ def parse(data: bytes) -> Parsed:
     except yaml.MarkedYAMLError as error:
         at = mistake_mark(error, text)
         mark = Position(at.line + 1, at.column + 1) if at else Position(1, 1)
-        raise NotYaml(message_of(error, text), mark) from None
+        raise NotYaml(message_of(error, text), mark) from error
     except yaml.reader.ReaderError as error:
         raise _unprintable(error, text) from None
     if not isinstance(root, Mapping):
-        message = Message("not-a-record", N_("a record is a list of 'field: value' lines"), N_("start with 'name:'"))
-        raise NotYaml(message, Position(1, 1))
+        raise NotYaml(_not_a_record(root, text), Position(1, 1))
     return Parsed(root, flaws)
+
+
+def _not_a_record(root: Node | None, text: str) -> Message:
+    if root is None and not text.strip():
+        return Message(
+            "empty-file", N_("the file is empty"), N_("write the record's 'field: value' lines, or delete it")
+        )
+    message = Message("not-a-record", N_("a record is a list of 'field: value' lines"), N_("start with 'name:'"))
+    if root is None and "#" in text:
+        return message.with_hint(N_("lines that begin with '#' are comments: take it away"))
+    if isinstance(root, Sequence):
+        return message.with_hint(N_("take away the '-' or the brackets around them"))
+    return message
 
 
 def without_entries(node: Node, dropped: frozenset[Position]) -> Node:
@@ -108,7 +124,42 @@ def locate(root: Node, path: SequenceOf[PathStep], *, key: bool = False) -> Posi
     return mark
 
 
-def _decoded(data: bytes) -> str:
+def holds(root: Node, path: SequenceOf[PathStep], positions: frozenset[Position]) -> bool:
+    """Tests if a value or key in the node at `path` stands at one of the positions, or there is no node."""
+    node = _node_at(root, path)
+    return node is None or not positions.isdisjoint(_marks(node))
+
+
+def has_key(root: Node, path: SequenceOf[PathStep], key: str) -> bool:
+    """Tests if the map at `path` has the key."""
+    node = _node_at(root, path)
+    return isinstance(node, Mapping) and key in node.entries
+
+
+def _node_at(root: Node, path: SequenceOf[PathStep]) -> Node | None:
+    node: Node | None = root
+    for step in path:
+        if isinstance(node, Mapping):
+            node = node.entries[str(step)][1] if step in node.entries else node if step == "value" else None
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        elif step not in (0, "value", "id"):  # a single entry may stand without its list, a value in its short form
+            return None
+    return node
+
+
+def _marks(node: Node) -> Iterator[Position]:
+    yield node.mark
+    children = node.items if isinstance(node, Sequence) else []
+    if isinstance(node, Mapping):
+        yield from (name.mark for name, _ in node.entries.values())
+        children = [child for _, child in node.entries.values()]
+    for child in children:
+        yield from _marks(child)
+
+
+def utf_8_text(data: bytes) -> str:
+    """The text of a file. Raises NotYaml where it is too large or not in UTF-8."""
     if len(data) > MAX_BYTES:
         message = Message(
             "file-too-large",
@@ -198,7 +249,7 @@ class _Composer:
             value = self.node(next(self.events), depth + 1)
             if isinstance(key, Scalar) and ":" in key.text and _has_swallowed_value(event, key, value):
                 name, rest = key.text.split(":", 1)
-                self.note(key.mark, _no_space(key.text, name, rest))
+                self.note(key.mark, no_space_after_colon(key.text, name, rest))
                 key, value = Scalar(name, key.mark), Scalar(rest, key.mark)
             if not isinstance(key, Scalar):
                 self.note(
@@ -214,7 +265,8 @@ class _Composer:
         self.flaws.append(NotYaml(message, mark))
 
 
-def _no_space(key: str, name: str, rest: str) -> Message:
+def no_space_after_colon(key: str, name: str, rest: str) -> Message:
+    """The message on a key that has its value without a space between."""
     hint = N_("write '{name}: {value}'")
     return Message(
         "no-space-after-colon", N_("no space after the ':' in '{key}'"), hint, key=key, name=name, value=rest

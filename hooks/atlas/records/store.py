@@ -16,6 +16,7 @@ from atlas.model.records import Record
 from atlas.records.circles import CHAINS, chained, circles
 from atlas.records.dependencies import TODAY, DependencyTracker, Lookup
 from atlas.records.derived_queries import TrackedCache
+from atlas.records.names import folded_names, ids_by_name
 from atlas.records.record_index import (
     Backlink,
     LanguageWords,
@@ -78,6 +79,25 @@ class Atlas:
         """The kinds of all files, by their ids."""
         self.tracker.read_all()
         return self._kinds
+
+    @property
+    def has_unread_files(self) -> bool:
+        """Returns True where a file could not be read: what its record refers to is not known."""
+        self.tracker.read_all()
+        return self._has_unread_files
+
+    @cached_property
+    def _has_unread_files(self) -> bool:
+        return not self._kinds.keys() <= self.by_id.keys()
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """The ids of the records that have this name in some language, or this address."""
+        self.tracker.read_all()
+        return next(filter(None, (self._ids_by_name.get(name) for name in folded_names(text))), ())
+
+    @cached_property
+    def _ids_by_name(self) -> Mapping[str, tuple[str, ...]]:
+        return ids_by_name(self.records)
 
     @property
     def by_kind(self) -> dict[str, tuple[Record, ...]]:

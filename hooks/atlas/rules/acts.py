@@ -32,7 +32,7 @@ def acts_proven(record: Record, atlas: Atlas) -> Iterator[Finding]:
                         N_("add sources inside the act, with the place and the words that tell of it"),
                         act=act.act.value,
                     )
-                    yield Finding(record, ("parties", number, "acts", index), message)
+                    yield Finding(record, ("parties", number, "acts", index), message, missing="sources")
 
 
 def acts_after_start(record: Record, atlas: Atlas) -> Iterator[Finding]:

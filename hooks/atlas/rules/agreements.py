@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from atlas.messages.message import N_, Message
@@ -18,10 +19,13 @@ from atlas.records.store import Atlas
 from atlas.records.walk import Path
 from atlas.rules.rule import Finding
 
+_SEVERAL = re.compile(r"[\s,;]")
+"""Signs between ids that stand in one value: how many parties are meant is said where the ids are missed."""
+
 
 def two_parties(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """An agreement has at least two parties; a group that is not named counts with its number."""
-    if isinstance(record, Agreement):
+    if isinstance(record, Agreement) and not any(_SEVERAL.search(party.id or "") for party in record.parties):
         number = sum(party.size for party in record.parties)
         if number < 2:
             message = Message(

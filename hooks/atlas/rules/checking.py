@@ -8,7 +8,8 @@ from pathlib import Path
 
 from atlas.model.problems import Problem, Severity
 from atlas.parallel.batches import map_batches
-from atlas.reading.loading import Entry, locator
+from atlas.reading.loading import Entry, tree_of
+from atlas.reading.yaml_nodes import Node, has_key, holds, locate, without_entries
 from atlas.records.dependencies import Lookup
 from atlas.records.store import Atlas
 from atlas.rules import (
@@ -39,25 +40,25 @@ RULES: tuple[Rule, ...] = (
     Rule(references.field_names, partial=True),
     Rule(references.field_present),
     Rule(references.withdrawn_not_named, Severity.WARNING),
-    Rule(sources.findable),
+    Rule(sources.findable, careful=True),
     Rule(sources.unused, Severity.WARNING),
-    Rule(sources.language_known),
+    Rule(sources.language_known, careful=True),
     Rule(sources.address_once, Severity.WARNING),
-    Rule(dates.end_before_start),
+    Rule(dates.end_before_start, careful=True),
     Rule(dates.source_not_older, Severity.WARNING),
     Rule(dates.not_to_come, partial=True),
     Rule(dates.act_since_1000, partial=True),
-    Rule(agreements.two_parties),
-    Rule(agreements.party_once),
-    Rule(agreements.one_start),
+    Rule(agreements.two_parties, careful=True),
+    Rule(agreements.party_once, careful=True),
+    Rule(agreements.one_start, careful=True),
     Rule(agreements.known_time, Severity.WARNING),
     Rule(agreements.duplicate, Severity.WARNING),
-    Rule(acts.acts_proven),
-    Rule(acts.acts_after_start),
+    Rule(acts.acts_proven, careful=True),
+    Rule(acts.acts_after_start, careful=True),
     Rule(acts.acts_before_end),
     Rule(acts.acts_in_time_of_party),
     Rule(acts.two_parties_at_a_time),
-    Rule(places.coordinates_in_range),
+    Rule(places.coordinates_in_range, careful=True),
     Rule(points.point_in_country, Severity.WARNING),
     Rule(places.region_in_country),
     Rule(places.code_of_country, Severity.WARNING),
@@ -71,13 +72,13 @@ RULES: tuple[Rule, ...] = (
     Rule(texts.language_of_country, Severity.WARNING, partial=True),
     Rule(texts.normalised, partial=True),
     Rule(texts.no_contact, partial=True),
-    Rule(statements.proven),
-    Rule(statements.proven_once),
-    Rule(statements.place_and_quote),
+    Rule(statements.proven, careful=True, rests_on="sources"),
+    Rule(statements.proven_once, careful=True),
+    Rule(statements.place_and_quote, careful=True),
     Rule(quotes.omission_mark, Severity.WARNING, partial=True),
     Rule(quotes.straight_marks, Severity.WARNING, partial=True),
-    Rule(statements.inferred_with_note),
-    Rule(statements.contradicted_with_source),
+    Rule(statements.inferred_with_note, careful=True),
+    Rule(statements.contradicted_with_source, careful=True),
 )
 """Every rule, in the order of the page that explains them."""
 
@@ -104,14 +105,28 @@ def _problems(root: Path, entry: Entry, atlas: Atlas) -> Iterator[Problem]:
     found = list(_findings(entry, atlas))
     if not found:
         return
-    locate = locator(root, entry)
+    tree = tree_of(root, entry)
+    kept = without_entries(tree, entry.dropped)
     for rule, finding in found:
-        mark = locate(finding.path, key=finding.key)
+        if not entry.whole and rule.careful and _is_doubtful(finding, rule, tree, entry):
+            continue
+        mark = locate(kept, finding.path, key=finding.key)
         yield Problem(entry.file.path, mark.line, mark.column, finding.message, rule.severity)
+
+
+def _is_doubtful(finding: Finding, rule: Rule, tree: Node, entry: Entry) -> bool:
+    """Tests if a finding may only be due to a value that is unusable, which is told already."""
+    if rule.rests_on and holds(tree, (rule.rests_on,), entry.unusable):
+        return True
+    if len(finding.path) > 1:  # entries that were left out do not count in a path
+        tree = without_entries(tree, entry.dropped)
+    if finding.missing:
+        return has_key(tree, finding.path, finding.missing)
+    return holds(tree, finding.path, entry.unusable)
 
 
 def _findings(entry: Entry, atlas: Atlas) -> Iterator[tuple[Rule, Finding]]:
     for rule in RULES:
-        if entry.record is not None and (entry.whole or rule.partial):
+        if entry.record is not None and (entry.whole or rule.partial or rule.careful):
             for finding in rule.check(entry.record, atlas):
                 yield rule, finding

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from atlas.messages.message import N_, Message
 from atlas.model.kinds import path_of
 from atlas.model.records import Record
+from atlas.reading.values.hidden_characters import disguise, word_in_ascii
 from atlas.records.record_index import identifiers
 from atlas.records.store import Atlas
 from atlas.records.walk import leaves
@@ -37,15 +38,18 @@ _MEANT = {
 def well_formed(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """An id is written in ASCII lower-case letters, digits and single hyphens."""
     if not _ID.fullmatch(record.id):
-        meant = re.sub(r"[^a-z0-9]+", "-", record.id.casefold()).strip("-")
+        meant = word_in_ascii(record.id)
         malformed = _MALFORMED.with_hint(N_("rename the file: a-z, 0-9 and hyphens"), id=record.id)
+        if disguised := disguise(record.id):
+            malformed = disguised
         if _ID.fullmatch(meant):
             malformed = malformed.with_hint(N_("rename the file to {name}"), name=f"{meant}.yaml")
         yield Finding(record, (), malformed)
     for index, old in enumerate(record.formerly):
         if not _ID.fullmatch(old):
             hint = N_("a-z, 0-9 and single hyphens")
-            yield Finding(record, ("formerly", index), _MALFORMED.with_hint(hint, id=old))
+            message = disguise(old) or _MALFORMED.with_hint(hint, id=old)
+            yield Finding(record, ("formerly", index), message)
 
 
 def reserved(record: Record, atlas: Atlas) -> Iterator[Finding]:

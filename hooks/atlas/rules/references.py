@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from atlas.messages.message import N_, Clause, Message
-from atlas.model.fields import Proof, Reference, specification
+from atlas.model.fields import Proof, specification
 from atlas.model.kinds import KINDS, kind_of, path_of
-from atlas.model.problems import DID_YOU_MEAN, DID_YOU_MEAN_NAMED, did_you_mean
+from atlas.model.problems import DID_YOU_MEAN, did_you_mean
 from atlas.model.records import Record
+from atlas.reading.shape_hints import LIST_WITHOUT_BRACKETS
 from atlas.records.circles import CHAINS, chained
 from atlas.records.store import Atlas
+from atlas.records.unknown_ids import EACH_AN_ENTRY, unknown_id
 from atlas.records.walk import Path, leaves
 from atlas.rules.rule import Finding
 
@@ -20,7 +23,7 @@ def reference_known(record: Record, atlas: Atlas) -> Iterator[Finding]:
     for leaf in leaves(record):
         reference = leaf.reference
         if reference and atlas.kind_at(leaf.value) is None and leaf.value not in reference.words:
-            yield Finding(record, leaf.path, _unknown_id(leaf.value, reference, atlas))
+            yield Finding(record, leaf.path, unknown_id(leaf.value, reference, atlas))
 
 
 def right_kind(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -66,6 +69,9 @@ def field_names(record: Record, atlas: Atlas) -> Iterator[Finding]:
     declared = [spec.key for spec in specification(type(record))]
     for path, name in _named_fields(record):
         if name not in declared:
+            if meant := _several_fields(name, declared):
+                yield Finding(record, path, meant)
+                continue
             unknown = Message(
                 "no-such-field", N_("{kind} have no field '{field}'"), kind=_words(kind_of(record)), field=name
             )
@@ -74,6 +80,13 @@ def field_names(record: Record, atlas: Atlas) -> Iterator[Finding]:
             else:
                 unknown = unknown.with_hint(N_("the record has {fields}"), fields=tuple(_fields_to_prove(record)))
             yield Finding(record, path, unknown)
+
+
+def _several_fields(text: str, declared: list[str]) -> Message | None:
+    names = [name for name in re.split(r"[\s,;]+", text) if name]
+    if len(names) < 2 or not set(names) <= set(declared):
+        return None
+    return LIST_WITHOUT_BRACKETS.with_hint(EACH_AN_ENTRY, meant=f"[{', '.join(names)}]")
 
 
 def field_present(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -128,17 +141,3 @@ def _fields_to_prove(record: Record) -> list[str]:
 
 def _words(kind: str) -> Clause:
     return Clause(KINDS[kind].PLURAL)
-
-
-def _unknown_id(id_: str, reference: Reference, atlas: Atlas) -> Message:
-    message = Message("unknown-id", N_("no record '{id}'"), id=id_)
-    fitting = [other for other, kind in atlas.kind_of_id.items() if kind in reference.kinds]
-    near = did_you_mean(id_, [*fitting, *reference.words]) or did_you_mean(id_, atlas.kind_of_id)
-    if near is None and len(reference.kinds) == 1:
-        path = f"data/{reference.kinds[0]}/{id_}.yaml"
-        return message.with_hint(N_("add {path}, or correct the id"), path=path)
-    if near is None:
-        return message.with_hint(N_("add its record, or correct the id"))
-    if near in reference.words:
-        return message.with_hint(DID_YOU_MEAN, near=near)
-    return message.with_hint(DID_YOU_MEAN_NAMED, near=near, name=f"data/{atlas.kind_of_id[near]}/{near}.yaml")

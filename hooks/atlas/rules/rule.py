@@ -14,12 +14,16 @@ from atlas.records.walk import Path
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A breach of a rule at a path in a record; with `key`, the key at that path is wrong and not its value."""
+    """A breach of a rule at a path in a record; with `key`, the key at that path is wrong and not its value.
+
+    `missing` is the key that is not there, if that is the breach.
+    """
 
     record: Record
     path: Path
     message: Message
     key: bool = False
+    missing: str = ""
 
 
 Check = Callable[[Record, Atlas], Iterator[Finding]]
@@ -28,11 +32,17 @@ Check = Callable[[Record, Atlas], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check of one record, seen in its atlas. If `partial`, it also runs on records with unusable values."""
+    """A check of one record, seen in its atlas.
+
+    If `partial`, it also runs on records with unusable values; if `careful`, so it does, but what it finds counts only
+    where nothing is unusable in the place of the finding, nor in the field `rests_on` of the record.
+    """
 
     check: Check
     severity: Severity = Severity.ERROR
     partial: bool = False
+    careful: bool = False
+    rests_on: str = ""
 
     @property
     def text(self) -> str:

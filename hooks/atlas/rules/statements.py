@@ -31,6 +31,9 @@ def proven(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """Every statement has a source, in the record's `sources` under `supports` or beside it; an entry with a time or a
     standing, an end, a sum, an award or a result has it beside it.
     """
+    declared = {spec.key for spec in specification(type(record))}
+    if any(name not in declared for citation in record.sources for name in citation.supports):
+        return  # what such a name means is asked first
     told = _fields_to_name(record)
     for statement in statements(record):
         if statement.citations or statement.path[-2:-1] == ("otherwise",):
@@ -75,7 +78,7 @@ def place_and_quote(record: Record, atlas: Atlas) -> Iterator[Finding]:
     for index, citation in enumerate(record.sources):
         path: Path = ("sources", index)
         if not supported_fields(record, citation):
-            yield Finding(record, path, _supports_nothing(record))
+            yield Finding(record, path, _supports_nothing(record), missing="supports")
         yield from _flaws_of_citation(record, path, citation, _only_gazetteer(record, citation), atlas)
     for statement in statements(record):
         if statement.own:
@@ -95,7 +98,7 @@ def inferred_with_note(record: Record, atlas: Atlas) -> Iterator[Finding]:
         if isinstance(value, Stated) and value.basis is Basis.INFERRED and not value.note:
             hint = N_("add note: {en: how it follows from the source}")
             message = Message("inferred-without-note", N_("'{field}' is inferred without a note"), hint, field=spec.key)
-            yield Finding(record, path, message, key=True)
+            yield Finding(record, path, message, key=True, missing="note")
 
 
 def contradicted_with_source(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -164,12 +167,12 @@ def _flaws_of_citation(
     if lacks_place:
         hint = N_("add at: row 7") if gazetteer else N_("add at: page 3, slide 4, paragraph 2 or line 12")
         message = Message("no-place", N_("no place in the source '{id}'"), hint, id=citation.source_key)
-        yield Finding(record, path, message)
+        yield Finding(record, path, message, missing="at")
     in_row = gazetteer and (lacks_place or (citation.at or "").startswith("row"))
     if not citation.quote and not in_row:
         hint = N_("add the fewest words that prove it")
         message = Message("no-quote", N_("no quote from the source '{id}'"), hint, id=citation.source_key)
-        yield Finding(record, path, message)
+        yield Finding(record, path, message, missing="quote")
     if citation.quote and len(citation.quote) > QUOTE_LIMIT:
         message = Message(
             "long-quote",

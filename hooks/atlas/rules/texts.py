@@ -11,7 +11,7 @@ from atlas.model.records import Record
 from atlas.model.shapes import OtherName
 from atlas.model.text import UNDETERMINED
 from atlas.model.values import Country
-from atlas.reading.codes import mistaken_for
+from atlas.reading.values.codes import mistaken_for
 from atlas.records.store import Atlas
 from atlas.records.walk import Leaf, leaves
 from atlas.rules.plain_text.characters import invisible, not_nfc

@@ -13,7 +13,8 @@ from atlas.model.kinds import KINDS
 from atlas.model.problems import Problem
 from atlas.model.shapes import Stated
 from atlas.model.text import Text
-from atlas.reading.loading import DATA, File, read_record
+from atlas.reading.folders import DATA, File
+from atlas.reading.loading import read_record
 from atlas.reading.yaml_nodes import Mapping as Yaml
 from atlas.reading.yaml_nodes import Node, NotYaml, Scalar, parse
 from atlas.records.store import Atlas

@@ -22,7 +22,7 @@ from atlas.model.values import (
     Place,
     Quote,
 )
-from atlas.reading.codes import countries, languages
+from atlas.reading.values.code_names import country_codes, language_codes
 
 Schema = dict[str, Any]
 
@@ -65,7 +65,7 @@ VALUES: dict[Any, tuple[str, Schema]] = {
             "maximum": 9999,
         },
     ),
-    Country: ("country", {**_enumeration(countries()), "errorMessage": "write its two-letter ISO 3166-1 code"}),
+    Country: ("country", {**_enumeration(country_codes()), "errorMessage": "write its two-letter ISO 3166-1 code"}),
     Language: ("language", _matching(_TAG, "write its BCP 47 tag: en, ru, sv, fi")),
     Address: ("address", _matching(ADDRESS.pattern, "an address starts with https:// or http:// and has no spaces")),
     Place: (
@@ -94,7 +94,7 @@ def choice_of(words: type[Choice]) -> Schema:
 
 def by_language(value: Schema, suggested: Sequence[str]) -> Schema:
     """A map from languages to values; `suggested` are the languages that an editor offers."""
-    names = languages()
+    names = language_codes()
     return {
         "type": "object",
         "properties": {tag: {"description": names[tag], **value} for tag in suggested},

@@ -11,7 +11,8 @@ from atlas.messages.message import N_, Message
 from atlas.model.fields import specification
 from atlas.model.problems import Problem
 from atlas.model.records import Record
-from atlas.reading.loading import Entry, locator
+from atlas.reading.loading import Entry, tree_of
+from atlas.reading.yaml_nodes import locate
 
 _GONE = Message("address-gone", N_("'{id}' is gone, and the address {address} with it"))
 _FORMER_GONE = Message("former-id-gone", N_("the former id '{id}' is gone, and the address {address} with it"))
@@ -79,7 +80,7 @@ class _Search:
         if heir is None:
             return Problem(entry.file.path, 1, 1, gone.with_hint(_WITHDRAW, day=self._day))
         ids = _former_ids(entry, heir)
-        mark = locator(self._root, heir)(("formerly",), key=True)
+        mark = locate(tree_of(self._root, heir), ("formerly",), key=True)
         path = heir.file.path
         return Problem(path, mark.line, mark.column, gone.with_hint(_WRITE_FORMERLY, ids=ids, path=path))
 

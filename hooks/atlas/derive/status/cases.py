@@ -14,7 +14,8 @@ from atlas.model.agreements import Agreement
 from atlas.model.records import Record
 from atlas.model.text import Text
 from atlas.package import ROOT
-from atlas.reading.loading import File, read_record
+from atlas.reading.folders import File
+from atlas.reading.loading import read_record
 from atlas.records.store import Atlas
 
 TABLE = ROOT / "derive" / "status" / "cases.yaml"

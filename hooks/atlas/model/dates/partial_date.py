@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from atlas.messages.message import N_, Message, NotReadable
-from atlas.model.dates.hints import candidates
+from atlas.model.dates.hints import NOT_KNOWN, candidates
 from atlas.model.dates.parts import NOT_A_DATE, STATES_NOTHING, Part, Precision
 from atlas.model.dates.spans import Span
 from atlas.parallel.pickling import fast_pickled
@@ -44,6 +44,8 @@ class PartialDate:
         try:
             return cls._read(text)
         except NotReadable as error:
+            if text.strip().casefold() in NOT_KNOWN:
+                raise NotReadable(STATES_NOTHING.with_values(date=text)) from None
             meant = dict.fromkeys(found for found in candidates(text) if cls._is_date(found))
             raise NotReadable(_with_meant(error.message, list(meant))) from None
 

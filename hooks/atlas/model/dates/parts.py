@@ -17,7 +17,9 @@ _MONTHS = (
     *(N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December")),
 )
 _LEAP_YEAR = 2000
-NOT_A_DATE = Message("not-a-date", N_("'{date}' is not a date"))
+NOT_A_DATE = Message(
+    "not-a-date", N_("'{date}' is not a date"), N_("write a year, month or day: 2014, 2014-10, 2014-10-14")
+)
 STATES_NOTHING = Message("date-states-nothing", N_("'{date}' states nothing"), N_("leave the date out"))
 
 
@@ -77,8 +79,7 @@ class Part:
         """Reads `2014-10`, `199X`, `XXXX-06-04`, `1987~`. Raises NotReadable."""
         found = _SHAPE.fullmatch(text)
         if found is None:
-            hint = N_("write a year, month or day: 2014, 2014-10, 2014-10-14")
-            raise NotReadable(NOT_A_DATE.with_hint(hint, date=text))
+            raise NotReadable(NOT_A_DATE.with_values(date=text))
         years, month, day, mark = found.groups()
         _check_unknown(text, years, month, day)
         return cls._of(text, years, _number(month), _number(day), mark)

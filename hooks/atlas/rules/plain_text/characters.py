@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from atlas.languages.letters import alphabet
 from atlas.messages.message import N_, Fragment, Message
 from atlas.rules.plain_text.flaw import Flaw
-from atlas.rules.plain_text.letters import alphabet
 
 _USUAL = re.compile(r"[\t\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0605\u2010-\u2027\u2030-\u205e]*")
 # Control characters, those of Unicode's Default_Ignorable_Code_Point, line separators, private use; marks

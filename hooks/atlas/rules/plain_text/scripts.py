@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Container, Iterator
 from itertools import groupby, pairwise
 
+from atlas.languages.letters import alphabet, letter_with_code, lookalike, mixed_scripts, script, scripts
 from atlas.messages.message import N_, Fragment, Message, alternatives, together
 from atlas.rules.plain_text.flaw import Flaw
-from atlas.rules.plain_text.letters import alphabet, lookalike, script, scripts
 
 _LETTER = r"[^\W\d_]"
 # A word, or initials written together ('N.N.'): no digit, hyphen or apostrophe, which may join two scripts.
@@ -99,18 +99,7 @@ def _mixed(word: re.Match[str], own: frozenset[str], language: str) -> Iterator[
         return
     for wanted in sorted(count, key=lambda name: (-count[name], name not in own, name)):
         if meant := _rewritten(letters, wanted, language):
-            wrong = [(at, a, b) for at, (a, b) in enumerate(zip(letters, meant, strict=True), start=1) if a != b]
-            message = Message(
-                "mixed-scripts",
-                N_("'{word}' mixes scripts: {places}"),
-                N_("write {script} {letters}, as in '{meant}'"),
-                word=letters,
-                places=tuple(_place(at, letter) for at, letter, _ in wrong),
-                script=Fragment(wanted),
-                letters=tuple(dict.fromkeys(_code(right) for *_, right in wrong)),
-                meant=meant,
-            )
-            yield _flaw(message, word)
+            yield _flaw(mixed_scripts(letters, meant, wanted), word)
             return
 
 
@@ -131,9 +120,9 @@ def _lone(lone: re.Match[str], text: str, own: frozenset[str], language: str) ->
             letter=letter,
             following=lone["next"],
             script=Fragment(name),
-            code=_code(letter),
+            code=letter_with_code(letter),
             wanted=Fragment(script(meant)),
-            meant=_code(meant),
+            meant=letter_with_code(meant),
         )
         yield Flaw(message, lone.start("letter"), lone.end("letter"))
 
@@ -196,15 +185,6 @@ def _flaw(message: Message, word: re.Match[str]) -> Flaw:
 
 def _named(names: frozenset[str]) -> list[Fragment]:
     return [Fragment(name) for name in sorted(names)]
-
-
-def _place(at: int, letter: str) -> Fragment:
-    place = N_("{script} {letter} at letter {number}")
-    return Fragment(place, script=Fragment(script(letter)), letter=_code(letter), number=str(at))
-
-
-def _code(letter: str) -> str:
-    return f"'{letter}' (U+{ord(letter):04X})"
 
 
 def _short(text: str) -> str:

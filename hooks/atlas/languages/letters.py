@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from babel.core import get_global
 
-from atlas.messages.message import N_
+from atlas.messages.message import N_, Fragment, Message
 
 # ISO 15924 codes, as CLDR gives them for a language, to scripts that `script` tells apart. A language
 # written in any other script is not judged.
@@ -100,6 +100,31 @@ def lookalike(letter: str, wanted: str, language: str) -> str | None:
         return None
     only = _ONLY_IN.get(unicodedata.name(twin).partition(" LETTER ")[2])
     return twin if only is None or language.partition("-")[0] in only else None
+
+
+def mixed_scripts(word: str, meant: str, wanted: str) -> Message:
+    """The message on a word whose letters are not all those of `meant`, which is in the wanted script."""
+    wrong = [(at, a, b) for at, (a, b) in enumerate(zip(word, meant, strict=True), start=1) if a != b]
+    return Message(
+        "mixed-scripts",
+        N_("'{word}' mixes scripts: {places}"),
+        N_("write {script} {letters}, as in '{meant}'"),
+        word=word,
+        places=tuple(_place(at, letter) for at, letter, _ in wrong),
+        script=Fragment(wanted),
+        letters=tuple(dict.fromkeys(letter_with_code(right) for *_, right in wrong)),
+        meant=meant,
+    )
+
+
+def letter_with_code(letter: str) -> str:
+    """A letter with its code: `'o' (U+006F)`."""
+    return f"'{letter}' (U+{ord(letter):04X})"
+
+
+def _place(at: int, letter: str) -> Fragment:
+    place = N_("{script} {letter} at letter {number}")
+    return Fragment(place, script=Fragment(script(letter)), letter=letter_with_code(letter), number=str(at))
 
 
 def _twins() -> Iterator[tuple[tuple[str, str], str]]:

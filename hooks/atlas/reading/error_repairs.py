@@ -1,0 +1,278 @@
+"""Mistakes at which the parser gives up, where the lines show what was meant: named, and read so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple, get_args, get_origin
+
+from atlas.messages.message import N_, Message
+from atlas.model.fields import specification, without_none
+from atlas.model.kinds import KINDS
+from atlas.model.shapes import Party, Stated
+from atlas.reading.line_repairs import field_keys
+from atlas.reading.shape_hints import flow_map, in_flow, quoted
+from atlas.reading.values.codes import is_language
+from atlas.reading.values.hidden_characters import CURLY_MARKS
+from atlas.reading.yaml_messages import COLON, KEY_WITHOUT_COLON, MISFIT, MISFIT_IN_LIST
+from atlas.reading.yaml_nodes import NotYaml, Position
+
+_ENTRY = re.compile(r"(?P<before>\s*- +)(?P<value>[^\s:#{\[\"'][^:#{\[]*?)\s*")
+_FIELD = re.compile(r"(?P<before>\s*(?:- +)*(?P<key>[\w-]+): +)(?P<value>[^\s#|>].*?)\s*")
+_KEY = re.compile(r"(?P<before>\s*(?:- +)*)(?P<key>[\w-]+):(?:\s|$)")
+_FIELD_OF_ANY_SIGN = re.compile(r"(?P<before>\s*(?:- +)*[\w-]+: +)(?P<value>[>|?@`%&*!,\]}].*?)\s*")
+_WORDS = re.compile(r"(?P<before>\s*(?:- +)*)(?P<key>[a-z_]+)(?:\s*[=;→]\s*| +)(?P<value>[^\s=;].*)")
+_END_OF_VALUE = r"(?=\s*(?:[,}\]]|$|\s#))"
+_IN_DOUBLE = re.compile(rf'(?<=[:\[{{,-] )"(?P<value>(?:[^"\\]|"(?!\s*(?:[,}}\]]|$|\s#)))*)"{_END_OF_VALUE}')
+_IN_SINGLE = re.compile(rf"(?<=[:\[{{,-] )'(?P<value>(?:[^']|''|'(?!\s*(?:[,}}\]]|$|\s#)))*)'{_END_OF_VALUE}")
+_AFTER_QUOTES = re.compile(
+    r"(?P<before>\s*(?:- +)*[\w-]+: +)(?P<value>(?P<mark>[\"'])[^\"']*(?P=mark)\s*[^\s,}\]#].*?)\s*"
+)
+_COLON_IN_FLOW = re.compile(
+    r"(?P<before>[{,]\s*[\w-]+: +)(?P<value>[^\s,{}\[\]\"'][^,{}\[\]]*: [^,{}\[\]]*?)\s*(?=[,}])"
+)
+
+VALUE_WITHOUT_KEY = Message("value-without-key", N_("'{value}' stands without a key"), N_("write '{meant}'"))
+_QUOTE_IN_QUOTES = Message(
+    "quote-in-quotes", N_("the mark {mark} within a value that stands in {mark}"), N_("write {meant}")
+)
+_AFTER_CLOSED = Message("text-after-quotes", N_("a value goes on after its closing quote"), N_("write {meant}"))
+_TOO_FAR_LEFT = Message(
+    "text-too-far-left", N_("a text goes on too far to the left"), N_("indent it further than '{key}' in line {line}")
+)
+_COLON_IN_VALUE = N_("a value that holds ': ' goes in quotes: {meant}")
+_SAME_INDENTATION = N_("indent '{key}' like '{above}'")
+_INDENTATION = 2
+_COLON_LEFT_OUT = N_("write '{name}: {value}'")
+
+
+class Place(NamedTuple):
+    """The place of a parser's error: the lines of the text, the index of the line, and the column in it."""
+
+    lines: list[str]
+    row: int
+    column: int
+
+    @property
+    def line(self) -> str:
+        """The line of the error."""
+        return self.lines[self.row] if self.row < len(self.lines) else ""
+
+    @property
+    def row_above(self) -> int:
+        """The index of the last line above that is not blank; -1 where there is none."""
+        return next((row for row in range(self.row - 1, -1, -1) if self.lines[row].strip()), -1)
+
+
+class Repair(NamedTuple):
+    """A mistake with its place, and what to read in place of its line; None where one cannot go on."""
+
+    row: int
+    column: int
+    message: Message
+    line: str | None = None
+
+
+def repaired_error(problem: str, text: str, places: list[tuple[int, int]]) -> tuple[NotYaml, str | None] | None:
+    """The mistake behind a parser's problem at one of these places, and the text as it was meant, if it is known."""
+    lines = text.splitlines()
+    for row, column in dict.fromkeys(places):
+        for repair in _REPAIRS:
+            if found := repair(problem, Place(lines, row, column)):
+                mistake = NotYaml(found.message, Position(found.row + 1, found.column + 1))
+                if found.line is None:
+                    return mistake, None
+                mended = [*lines[: found.row], found.line, *lines[found.row + 1 :]]
+                return mistake, "\n".join(mended) + "\n"
+    return None
+
+
+def in_quotes(error: NotYaml, text: str) -> tuple[NotYaml, str] | None:
+    """The mistake, and the text with the value in quotes, where it is the sign at the start of a field's value."""
+    lines = text.splitlines()
+    row = error.mark.line - 1
+    field = _FIELD_OF_ANY_SIGN.fullmatch(lines[row]) if row < len(lines) else None
+    if error.message.code not in ("sign-at-start", "value-cannot-start") or field is None:
+        return None
+    lines[row] = field["before"] + quoted(field["value"])
+    return error, "\n".join(lines) + "\n"
+
+
+def _quote_in_quotes(problem: str, at: Place) -> Repair | None:
+    for pattern, mark, doubled in ((_IN_DOUBLE, '"', '\\"'), (_IN_SINGLE, "'", "''")):
+        for found in pattern.finditer(at.line):
+            value = found["value"]
+            if mark in value.replace(doubled, ""):
+                meant = quoted(value.replace(doubled, mark))
+                message = _QUOTE_IN_QUOTES.with_values(mark=mark, meant=meant)
+                return Repair(at.row, found.start(), message, at.line[: found.start()] + meant + at.line[found.end() :])
+    return None
+
+
+def _text_after_quotes(problem: str, at: Place) -> Repair | None:
+    found = _AFTER_QUOTES.fullmatch(at.line)
+    if found is None:
+        return None
+    meant = quoted(found["value"])
+    return Repair(at.row, found.start("value"), _AFTER_CLOSED.with_values(meant=meant), found["before"] + meant)
+
+
+def _colon_in_value(problem: str, at: Place) -> Repair | None:
+    if "mapping values" not in problem and ":" not in problem and "','" not in problem:
+        return None
+    found = _FIELD.fullmatch(at.line)
+    if found and ": " in found["value"] and found["value"][0] not in "{['\"":
+        meant, message = _in_quotes(found["value"])
+        return Repair(at.row, found.start("value"), message, found["before"] + meant)
+    for inner in _COLON_IN_FLOW.finditer(at.line):
+        meant, message = _in_quotes(inner["value"])
+        line = at.line[: inner.start("value")] + meant + at.line[inner.end("value") :]
+        return Repair(at.row, inner.start("value"), message, line)
+    return None
+
+
+def _in_quotes(value: str) -> tuple[str, Message]:
+    """The value in the quotes that it needs, and the message on it."""
+    if value[0] in "“„«‘" and value[-1] in "”“»’":
+        meant = quoted(value[1:-1].strip())
+        return meant, CURLY_MARKS.with_values(open=value[0], close=value[-1], meant=meant)
+    language, _, text = value.partition(": ")
+    if is_language(language) and ": " not in text:
+        meant = flow_map({language: in_flow(text)})
+        return meant, COLON.with_hint(N_("write {meant}"), meant=meant)
+    return quoted(value), COLON.with_hint(_COLON_IN_VALUE, meant=quoted(value))
+
+
+def _value_before_keys(problem: str, at: Place) -> Repair | None:
+    """An entry, or a field, that has a value and then keys of its own in the lines below."""
+    below, above = _KEY.match(at.line), at.row_above
+    if "mapping values" not in problem or below is None or above < 0:
+        return None
+    line = at.lines[above]
+    if entry := _ENTRY.fullmatch(line):
+        key = _first_key(_parent(at.lines, above))
+        meant = f"{key}: {entry['value']}"
+        message = VALUE_WITHOUT_KEY.with_values(value=entry["value"], meant=f"- {meant}")
+        return Repair(above, entry.start("value"), message, entry["before"] + meant)
+    field = _FIELD.fullmatch(line)
+    if field is None:
+        return None
+    if below["key"] in {spec.key for spec in specification(Stated)} - {"sources"} or (
+        below["key"] == "sources" and field["key"] not in _OF_RECORDS
+    ):
+        message = VALUE_WITHOUT_KEY.with_hint(
+            N_("write it in a line of its own below '{key}:', as '{meant}'"),
+            value=field["value"],
+            key=field["key"],
+            meant=f"value: {field['value']}",
+        )
+        return Repair(above, field.start("value"), message)
+    message = COLON.with_hint(_SAME_INDENTATION, key=below["key"], above=field["key"])
+    indentation = re.match(r"\s*", line)
+    return Repair(at.row, below.end("before"), message, (indentation[0] if indentation else "") + at.line.strip())
+
+
+_OF_RECORDS = frozenset(("type", "kind", "level", "label", "title"))
+"""Fields of records after which 'sources' is another field, never their own."""
+
+
+def _colon_left_out(problem: str, at: Place) -> Repair | None:
+    found = _WORDS.fullmatch(at.line)
+    if "expected ':'" not in problem or found is None or found["key"] not in field_keys() or ":" in found["key"]:
+        return None
+    message = KEY_WITHOUT_COLON.with_hint(_COLON_LEFT_OUT, name=found["key"], value=found["value"].rstrip())
+    return Repair(at.row, len(found["before"]), message, f"{found['before']}{found['key']}: {found['value']}")
+
+
+def _misaligned(problem: str, at: Place) -> Repair | None:
+    """A field of a list entry between its '-' and its other fields, or one of a record that is indented."""
+    key, above = _KEY.match(at.line), at.row_above
+    other = _KEY.match(at.lines[above]) if above >= 0 else None
+    if key is None or other is None:
+        return None
+    width, message = len(other["before"]), MISFIT_IN_LIST
+    if "expected '-'" in problem and not 0 < width - len(key["before"]) < _INDENTATION:
+        return None
+    if "expected '-'" not in problem:
+        first = next((line for line in at.lines if _KEY.match(line)), "")
+        other, message = _KEY.match(first) or other, MISFIT
+        width = len(other["before"])
+        if "expected key" not in problem or width == len(key["before"]) or key["key"] not in _keys_of_records():
+            return None
+    message = message.with_hint(_SAME_INDENTATION, key=key["key"], above=other["key"])
+    return Repair(at.row, len(key["before"]), message, " " * width + at.line.strip())
+
+
+@cache
+def _keys_of_records() -> frozenset[str]:
+    return frozenset(spec.key for cls in KINDS.values() for spec in specification(cls))
+
+
+def _text_too_far_left(problem: str, at: Place) -> Repair | None:
+    """A line of a text that is not indented further than its key."""
+    above = at.row_above
+    if "expected ':'" not in problem or above < 0 or len(at.line.split()) < 2 or re.search(r":(\s|$)", at.line):
+        return None
+    indentation = len(at.line) - len(at.line.lstrip())
+    for row in range(above, -1, -1):
+        key = _KEY.match(at.lines[row])
+        if key and len(key["before"]) >= indentation and _is_text(at.lines[row : at.row], key.end()):
+            message = _TOO_FAR_LEFT.with_values(key=key["key"], line=str(row + 1))
+            return Repair(at.row, indentation, message, " " * (len(key["before"]) + 2) + at.line.strip())
+    return None
+
+
+def _is_text(lines: list[str], start: int) -> bool:
+    """Tests if the value that begins in the first of these lines may be a text that goes on."""
+    value = " ".join((lines[0][start:], *lines[1:])).split()
+    return bool(value) and (value[0][0] in "|>" or len(value) > 1) and value[-1][-1] not in "]}\"'"
+
+
+_REPAIRS: tuple[Callable[[str, Place], Repair | None], ...] = (
+    _quote_in_quotes,
+    _text_after_quotes,
+    _colon_in_value,
+    _value_before_keys,
+    _misaligned,
+    _text_too_far_left,
+    _colon_left_out,
+)
+
+
+def _parent(lines: list[str], row: int) -> str:
+    """The key under which the list entry in a row stands; empty where there is none."""
+    indentation = len(lines[row]) - len(lines[row].lstrip())
+    for line in reversed(lines[:row]):
+        key = _KEY.match(line)
+        if key and line.strip() == f"{key['key']}:" and len(key["before"]) <= indentation:
+            return key["key"]
+    return ""
+
+
+def _first_key(field: str) -> str:
+    """The key with which an entry of a field begins: that of its bare value, else the first."""
+    return _first_keys().get(field, "id")
+
+
+@cache
+def _first_keys() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for cls in (*KINDS.values(), Party):
+        for spec in specification(cls):
+            item = _item_of(spec.type)
+            if item is not None:
+                first = getattr(item, "SCALAR_FIELD", None) or specification(item)[0].key
+                found[spec.key] = first
+    return found
+
+
+def _item_of(type_: Any) -> Any:
+    """The shape of the entries of a list, or None."""
+    plain = without_none(type_)
+    if get_origin(plain) is not tuple:
+        return None
+    item = get_args(plain)[0]
+    if get_origin(item) is Stated:
+        return Stated
+    return item if hasattr(item, "__dataclass_fields__") else None

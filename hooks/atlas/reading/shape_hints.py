@@ -1,0 +1,167 @@
+"""Values in the wrong shape, and the right one with the writer's own words: for the hints of the conversion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from atlas.messages.message import N_, Fragment, Message
+from atlas.model.fields import written_fields
+from atlas.model.text import Text
+from atlas.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
+
+_WORD = re.compile(r"[^\W_][\w-]*", re.ASCII)
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_PLAIN = re.compile(r"""[^\s\[\]{},:#&*!|>'"%@`?-](?:[^\[\]{},:#]|:(?=\S)|(?<=\S)#)*""")
+_LONGEST = 100
+WRITE = N_("write {meant}")
+_FORMS: dict[type, Fragment] = {
+    Scalar: Fragment(N_("a value")),
+    Sequence: Fragment(N_("a list")),
+    Mapping: Fragment(N_("a map")),
+}
+NOT_A_MAP = Message("not-a-map", N_("{form} where 'key: value' lines are expected"))
+LIST_WITHOUT_BRACKETS = Message("list-without-brackets", N_("a list without brackets"), WRITE)
+_CUT_BY_COMMA = Message(
+    "cut-by-comma", N_("the text ends before the comma"), N_("a text that holds a comma goes in quotes: {meant}")
+)
+
+
+def without_brackets(node: Node) -> str | None:
+    """The list of words that a value with commas was meant as; None for any other value."""
+    if not isinstance(node, Scalar) or len(node.text) > _LONGEST:
+        return None
+    words = re.split(r"\s*[,;]\s*|\s+(?=[-–]\s)", node.text.strip().strip("[](),;"))
+    return flow_list(words) if len(words) > 1 and all(map(_WORD.fullmatch, words)) else None
+
+
+def joined_entries(node: Node) -> Mapping | None:
+    """The map that a list of `key: value` entries was meant as."""
+    items = node.items if isinstance(node, Sequence) else []
+    maps = [item for item in items if isinstance(item, Mapping)]
+    entries = {key: entry for one in maps for key, entry in one.entries.items()}
+    if not maps or len(maps) != len(items) or len(entries) != sum(len(one.entries) for one in maps):
+        return None
+    return Mapping(entries, node.mark)
+
+
+def as_map(node: Node) -> str | None:
+    """The map that a node is, or was meant as, in one line; None where it is too long for a hint."""
+    found = node if isinstance(node, Mapping) else joined_entries(node)
+    return short_enough(flow_text(found)) if found else None
+
+
+def as_list(node: Node) -> str | None:
+    """The list that a map of keys without values was meant as."""
+    if (
+        not isinstance(node, Mapping)
+        or not node.entries
+        or any(not is_empty(child) for _, child in node.entries.values())
+    ):
+        return None
+    return short_enough(flow_list(map(in_flow, node.entries)))
+
+
+def text_in_language(text: str) -> str:
+    """A text as the map of the language that its letters allow."""
+    text = " ".join(text.split())
+    short = text if len(text) <= 40 else f"{text[:40]}…"
+    return f"{{{'ru' if _CYRILLIC.search(text) else 'en'}: {in_flow(short)}}}"
+
+
+class Joined(NamedTuple):
+    """A map with the rests of values, which commas made keys, back in their values; and the keys of these values."""
+
+    node: Mapping
+    cut: frozenset[str]
+
+
+def joined_at_commas(node: Mapping, is_key: Callable[[str], bool]) -> Joined:
+    """The map as it was meant, where a value that holds a comma stands between brackets without quotes."""
+    entries: dict[str, tuple[Scalar, Node]] = {}
+    cut: set[str] = set()
+    for key, (name, child) in node.entries.items():
+        last = next(reversed(entries), None)
+        name_before, before = entries[last] if last else (None, None)
+        is_rest = isinstance(child, Scalar) and not child.text and not is_key(key)
+        if last and name_before and isinstance(before, Scalar) and before.text and is_rest:
+            comma = "," if key[:1].isdigit() and before.text[-1:].isdigit() else ", "
+            entries[last] = (name_before, Scalar(f"{before.text}{comma}{key}", before.mark))
+            cut.add(last)
+        else:
+            entries[key] = (name, child)
+    return Joined(Mapping(entries, node.mark), frozenset(cut))
+
+
+def cut_by_comma(key: str, node: Node) -> Message:
+    """The message on a value that a comma cut."""
+    return _CUT_BY_COMMA.with_values(meant=f"{key}: {quoted(node.text if isinstance(node, Scalar) else '')}")
+
+
+def is_empty(node: Node) -> bool:
+    """Tests if a node holds nothing."""
+    if isinstance(node, Scalar):
+        return not node.text.strip()
+    return not (node.items if isinstance(node, Sequence) else node.entries)
+
+
+def short_enough(text: str) -> str | None:
+    """The text, unless it is too long for a hint."""
+    return text if len(text) <= _LONGEST else None
+
+
+def not_a_map(cls: type, node: Node) -> Message:
+    """The message on a value or list in place of a shape, with the shape of the writer's own values."""
+    message = NOT_A_MAP.with_values(form=form_of(node))
+    first = getattr(cls, "SCALAR_FIELD", None)
+    inner = node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else node
+    if isinstance(inner, Scalar) and inner.text and (first or written_fields(cls)[0].required):
+        meant = in_flow(inner.text) if first else _beginning_with(cls, inner.text)
+        return message.with_hint(WRITE, meant=meant)
+    if flow := as_map(node):
+        return message.with_hint(WRITE, meant=flow)
+    return message.with_hint(N_("for example {fields}"), fields=tuple(spec.key for spec in written_fields(cls)[:4]))
+
+
+def _beginning_with(cls: type, text: str) -> str:
+    """The shape of a class, with the first of its fields and a sign for the others."""
+    first = written_fields(cls)[0]
+    value = text_in_language(text) if first.type is Text else in_flow(text)
+    return f"{flow_map({first.key: value})[:-1]}, ...}}"
+
+
+def form_of(node: Node) -> Fragment:
+    """The form of a node, as a message says it."""
+    return _FORMS[type(node)]
+
+
+def flow_text(node: Node) -> str:
+    """The node as YAML in one line."""
+    if isinstance(node, Scalar):
+        return in_flow(node.text)
+    if isinstance(node, Mapping):
+        return flow_map({key: flow_text(child) for key, (_, child) in node.entries.items()})
+    return flow_list(map(flow_text, node.items))
+
+
+def flow_map(entries: dict[str, str]) -> str:
+    """The map of these values, which are YAML already."""
+    return "{" + ", ".join(f"{key}: {value}" for key, value in entries.items()) + "}"
+
+
+def flow_list(items: Iterable[str]) -> str:
+    """The list of these values, which are YAML already."""
+    return f"[{', '.join(items)}]"
+
+
+def in_flow(text: str) -> str:
+    """A value as it is written between brackets: in quotes where it needs them."""
+    return text if _PLAIN.fullmatch(text) and not text.endswith((" ", ":")) else quoted(text)
+
+
+def quoted(text: str) -> str:
+    """A value in quotes that need no backslash."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'

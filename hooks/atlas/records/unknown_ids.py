@@ -1,0 +1,76 @@
+"""Messages on ids of no record: the record that was meant by its name, its address or a nearly right id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from atlas.messages.message import N_, CountryName, Message
+from atlas.model.fields import Reference
+from atlas.model.problems import DID_YOU_MEAN, DID_YOU_MEAN_NAMED, nearest
+from atlas.model.shapes import BODIES
+from atlas.reading.line_repairs import NO_SPACE_AFTER_DASH
+from atlas.reading.shape_hints import LIST_WITHOUT_BRACKETS
+from atlas.reading.values.code_names import country_named
+from atlas.reading.values.hidden_characters import disguise, undisguised, word_in_ascii
+from atlas.records.names import id_in_address
+from atlas.records.store import Atlas
+
+_ONE_WORD = re.compile(r"[^\W_][\w-]*")
+_BETWEEN_IDS = re.compile(r"(?:\s+(?:[-–—/&+]|and|и|och|ja)\s+|[\s,;/–—•·*]+)")
+EACH_AN_ENTRY = N_("write each as an entry of its own: {meant}")
+_LEAST_ALIKE = 0.72
+
+
+def unknown_id(id_: str, reference: Reference, atlas: Atlas) -> Message:
+    """The message on an id that no record has, where a reference stands."""
+    if (plain := undisguised(id_)) != id_ and _is_known(plain, reference, atlas) and (disguised := disguise(id_)):
+        return disguised
+    entry = id_.removeprefix("-")
+    if entry != id_ and atlas.kind_at(entry):
+        return NO_SPACE_AFTER_DASH.with_values(entry=id_, value=entry)
+    words = [word.removeprefix("-") for word in _BETWEEN_IDS.split(id_) if word]
+    if len(words) > 1 and all(map(atlas.kind_at, words)):
+        return LIST_WITHOUT_BRACKETS.with_hint(EACH_AN_ENTRY, meant=f"[{', '.join(words)}]")
+    message = Message("unknown-id", N_("no record '{id}'"), id=id_)
+    return _with_hint(message, id_, reference, atlas)
+
+
+def _with_hint(message: Message, id_: str, reference: Reference, atlas: Atlas) -> Message:
+    fitting = [other for other in _meant_ids(id_, atlas) if atlas.kind_at(other) in reference.kinds]
+    if len(fitting) > 1:
+        return message.with_hint(N_("several have this name: write one of {ids}"), ids=tuple(fitting))
+    near = fitting[0] if fitting else _near(id_, reference, atlas)
+    if near in reference.words:
+        return message.with_hint(DID_YOU_MEAN, near=str(near))
+    if near:
+        path = f"data/{atlas.kind_at(near)}/{near}.yaml"
+        return message.with_hint(DID_YOU_MEAN_NAMED, near=near, name=path)
+    country = country_named(id_, nearly=False) if set(BODIES) < set(reference.kinds) else None
+    if country:
+        hint = N_("did you mean the country? write {country: {code}} ({name})")
+        return message.with_hint(hint, code=country, name=CountryName(country))
+    if len(reference.kinds) == 1 and _ONE_WORD.fullmatch(id_):
+        path = f"data/{reference.kinds[0]}/{word_in_ascii(id_)}.yaml"
+        return message.with_hint(N_("add {path}, or correct the id"), path=path)
+    return message.with_hint(N_("add its record, or correct the id"))
+
+
+def _meant_ids(text: str, atlas: Atlas) -> Iterator[str]:
+    """The ids of records that a text names, without repetition."""
+    address = id_in_address(text)
+    if address and atlas.kind_at(address):
+        yield address
+        return
+    yield from atlas.named(text)
+
+
+def _near(id_: str, reference: Reference, atlas: Atlas) -> str | None:
+    fitting = [other for other, kind in atlas.kind_of_id.items() if kind in reference.kinds]
+    word = re.sub(r"[\s_]+", "-", id_.casefold())
+    words = [*fitting, *reference.words]
+    return nearest(word, words, _LEAST_ALIKE) or nearest(word, atlas.kind_of_id, _LEAST_ALIKE)
+
+
+def _is_known(id_: str, reference: Reference, atlas: Atlas) -> bool:
+    return atlas.kind_at(id_) is not None or id_ in reference.words
