@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
@@ -137,8 +138,12 @@ def _read_tree(file: File, data: bytes, parsed: Parsed | AsMeant) -> tuple[Entry
 
 def _kind_meant(kind: str, root: Mapping) -> str | None:
     """The kind whose record this is, where it cannot be one of the kind of its folder."""
-    keys = frozenset(root.entries)
-    return None if keys <= {spec.key for spec in specification(KINDS[kind])} else kind_of_fields(keys)
+    return None if root.entries.keys() <= _keys_of(kind) else kind_of_fields(frozenset(root.entries))
+
+
+@cache
+def _keys_of(kind: str) -> frozenset[str]:
+    return frozenset(spec.key for spec in specification(KINDS[kind]))
 
 
 def _new_record(cls: type[Record], id_: str, values: dict[str, Any]) -> Record:

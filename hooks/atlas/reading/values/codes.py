@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from babel.core import get_global
@@ -64,6 +64,7 @@ def read_language(text: str) -> Language:
     raise NotReadable(unknown.with_hint(N_("write its BCP 47 tag: en, ru, sv, fi")))
 
 
+@lru_cache(maxsize=1000)
 def is_language(text: str) -> bool:
     """Tests if a text is the tag of a language."""
     match = _TAG.fullmatch(text)

@@ -50,7 +50,7 @@ _FORMS = tuple(
 def convert_place(text: str) -> Place:
     """Reads a place in a source. Raises NotReadable, with the place that was meant as hint."""
     try:
-        if not _IN_WORDS.search(text):
+        if text[-1:].isdigit() or not _IN_WORDS.search(text):
             return read_place(text)
         message = not_a_place(text)
     except NotReadable as error:
