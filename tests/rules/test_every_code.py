@@ -106,6 +106,10 @@ MISTAKES: tuple[Mapping[str, str | bytes], ...] = (
         for parties in (
             "\n  -aasund",
             "[aasund testograd]",
+            "[[aasund, testograd]]",
+            "［aasund, testograd］",
+            "[aasund, testograd]]",
+            "[{id: aasund, country: NO}, testograd]",
             "[Norway]",
             "\n  - aasund\n    role: chair",
             "[{id: aasund, year: 5}]",

@@ -139,6 +139,11 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {BOND: AGREEMENT.replace("testograd]", "testograd, aasund]")},
         f"{BOND}:2:30: 'aasund' is a party twice\n    keep one; acts go under it",
     ),
+    "agreements.party_without_record": (
+        {BOND: AGREEMENT.replace("testograd]", "{text: {ru: Тестоград}, country: RU}]")},
+        f"{BOND}:2:26: warning: 'Тестоград' is the name of data/cities/testograd.yaml\n"
+        "    if it is the same, write id: testograd in place of the text",
+    ),
     "agreements.one_start": (
         {BOND: AGREEMENT.replace("1989\n", "1989\nin_force: 1990/..\n", 1).replace("since]", "since, in_force]")},
         f"{BOND}:4:1: 'since' and 'in_force' exclude each other\n    keep one; a later instrument is another record",

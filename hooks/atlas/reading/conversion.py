@@ -56,6 +56,15 @@ _EACH_WITH_DASH = Message(
     N_("only the first line of an entry begins with '-': {meant}"),
 )
 
+_NOT_EXACTLY_ONE = Message(
+    "not-exactly-one", N_("exactly one of {fields} is needed"), N_("it says who or what is meant")
+)
+
+_LIST_IN_LIST = Message("list-in-list", N_("a list within a list"), WRITE)
+
+_COMMAS = frozenset(",;，；、")
+"""Signs between entries, in European and East Asian type."""
+
 Converter = Callable[[Node, Notes], Any]
 
 
@@ -153,7 +162,7 @@ def _annotated_converter(arguments: tuple[Any, ...]) -> Converter:
 
 def _convert_list(item: Converter, node: Node, notes: Notes) -> Any:
     nodes: list[Node] = node.items if isinstance(node, Sequence) else [node]
-    if type(node) is Scalar and ("," in node.text or ";" in node.text) and (meant := without_brackets(node)):
+    if type(node) is Scalar and not _COMMAS.isdisjoint(node.text) and (meant := without_brackets(node)):
         notes.dropped.add(node.mark)
         return notes.bad(node.mark, LIST_WITHOUT_BRACKETS.with_values(meant=meant))
     if type(node) is Mapping and (meant := as_list(node)):
@@ -166,8 +175,18 @@ def _convert_list(item: Converter, node: Node, notes: Notes) -> Any:
         del notes.problems[before:]
         notes.bad(node.mark, _EACH_WITH_DASH.with_values(meant=flow_text(joined)))
         nodes, values = [joined], [item(joined, notes)]
+    elif all(value is BAD for value in values) and (inner := _in_inner_lists(item, nodes)):
+        del notes.problems[before:]
+        notes.bad(node.mark, _LIST_IN_LIST.with_values(meant=flow_text(Sequence(inner, node.mark))))
     notes.dropped |= {child.mark for child, value in zip(nodes, values, strict=True) if value is BAD}
     return tuple(value for value in values if value is not BAD)
+
+
+def _in_inner_lists(item: Converter, nodes: list[Node]) -> list[Node]:
+    """The entries of lists that stand in place of entries, if each of them can be read as one."""
+    inner = [child for node in nodes if isinstance(node, Sequence) for child in node.items]
+    is_meant = all(isinstance(node, Sequence) for node in nodes)
+    return inner if is_meant and not any(item(child, Notes("")) is BAD for child in inner) else []
 
 
 def _convert_map(key_of: Converter, value: Converter, node: Node, notes: Notes) -> Any:
@@ -210,20 +229,32 @@ def _convert_shape(cls: type, node: Node, notes: Notes) -> Any:
         return notes.bad(node.mark, not_a_map(cls, node))
     if field_of_scalar and len(node.entries) == 1 and (only := as_list(node)):
         return notes.bad(node.mark, NOT_ONE_VALUE.with_hint(WRITE, form=form_of(node), meant=only[1:-1]))
-    one_of_ = getattr(cls, "ONE_OF", ())
-    if one_of_ and len(_alternatives(cls, node)) != 1:
-        hint = N_("it says who or what is meant")
-        return notes.bad(
-            node.mark, Message("not-exactly-one", N_("exactly one of {fields} is needed"), hint, fields=tuple(one_of_))
-        )
-    return _instance(cls, convert_fields(cls, node, notes))
+    written = _alternatives(cls, node)
+    if hasattr(cls, "ONE_OF") and len(written) != 1:
+        return notes.bad(node.mark, _not_exactly_one(cls, written))
+    values = convert_fields(cls, node, notes)
+    return BAD if written - node.entries.keys() else _instance(cls, values)
 
 
 def _alternatives(cls: Any, node: Mapping) -> set[str]:
-    """The fields ONE_OF that are written, without those that qualify another."""
-    written = node.entries.keys() & set(cls.ONE_OF)
+    """The fields ONE_OF that are written, or else meant, without those that qualify another."""
+    names = set(getattr(cls, "ONE_OF", ()))
     qualifiers: MappingOf[str, str] = getattr(cls, "QUALIFIERS", {})
+    written = node.entries.keys() & names
+    if names and written <= qualifiers.keys():
+        written |= names & {meant_field(cls, name) for name in node.entries}
     return {key for key in written if qualifiers.get(key) not in written}
+
+
+def _not_exactly_one(cls: Any, written: set[str]) -> Message:
+    message = _NOT_EXACTLY_ONE.with_values(fields=tuple(cls.ONE_OF))
+    qualifiers: MappingOf[str, str] = getattr(cls, "QUALIFIERS", {})
+    qualifier = next((key for key in qualifiers if key in written), None)
+    others = written - {qualifier}
+    if qualifier is None or len(others) != 1:
+        return message
+    hint = N_("'{field}' stands beside '{beside}' only: leave it out, or write '{beside}' in place of '{other}'")
+    return message.with_hint(hint, field=qualifier, beside=qualifiers[qualifier], other=min(others))
 
 
 def _convert_citation(node: Node, notes: Notes) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
@@ -24,6 +25,13 @@ _KEY = re.compile(
 )
 _DASH = re.compile(r"(?P<before> *)-(?=[^\W\d_][\w-]*\s*$|\{)")
 _SPACE_AFTER_KEY = re.compile(rf" *(?:- +)*[A-Za-z_]+: *[{SPACES}]")
+_WIDE_BRACKETS = re.compile(r"(?P<before>\s*(?:- +)*(?:[\w-]+: *)?)(?P<value>(?P<sign>[［｛]).*[］｝])\s*")
+_SURPLUS = re.compile(r"(?P<rest>\s*(?:- +)*(?:[\w-]+: +)?[\[{].*)(?P<mark>[\]}])\s*")
+_IN_QUOTES = re.compile(r"'[^']*'|\"[^\"]*\"")
+_FULL_WIDTH_BRACKETS = Message(
+    "full-width-brackets", N_("'{sign}' ({character}) in place of '{plain}'"), N_("write {meant}")
+)
+_TOO_MANY_BRACKETS = Message("too-many-brackets", N_("a '{mark}' closes what nothing opens"), N_("delete it"))
 _FULL_WIDTH = Message("full-width-colon", N_("'{sign}' ({character}) in place of ':'"), N_("write '{name}: {value}'"))
 NO_SPACE_AFTER_DASH = Message("no-space-after-dash", N_("no space after the '-' in '{entry}'"), N_("write '- {value}'"))
 _FENCED = Message(
@@ -133,7 +141,35 @@ def _dash(line: str) -> Repair | None:
     )
 
 
-_REPAIRS: tuple[Callable[[str], Repair | None], ...] = (_fence, _tab, _hidden, _colon, _dash)
+def _full_width(line: str) -> Repair | None:
+    """A value between brackets as East Asian keyboards write them, with commas and colons of that kind within."""
+    found = _WIDE_BRACKETS.fullmatch(line)
+    if found is None:
+        return None
+    sign = found["sign"]
+    plain = re.sub(r"([,:;])(?=\S)", r"\1 ", unicodedata.normalize("NFKC", found["value"]).replace("、", ","))
+    message = _FULL_WIDTH_BRACKETS.with_values(sign=sign, character=f"U+{ord(sign):04X}", plain=plain[0], meant=plain)
+    return found["before"] + plain, len(found["before"]), message
+
+
+def _surplus_bracket(line: str) -> Repair | None:
+    """A bracket at the end of a line in which all others are in pairs."""
+    found = _SURPLUS.fullmatch(line)
+    signs = _IN_QUOTES.sub("", found["rest"]) if found else ""
+    if found is None or any(signs.count(one) != signs.count(other) for one, other in ("[]", "{}")):
+        return None
+    return found["rest"], found.start("mark"), _TOO_MANY_BRACKETS.with_values(mark=found["mark"])
+
+
+_REPAIRS: tuple[Callable[[str], Repair | None], ...] = (
+    _fence,
+    _tab,
+    _hidden,
+    _colon,
+    _dash,
+    _full_width,
+    _surplus_bracket,
+)
 
 
 def _is_key(word: str) -> bool:

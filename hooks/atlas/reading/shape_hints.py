@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from atlas.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _WORD = re.compile(r"[^\W_][\w-]*", re.ASCII)
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_FINNISH = re.compile(r"([aäouiyöek])\1|[äö]\w*y|y\w*[äö]|(?:en|in|t)$", re.IGNORECASE)
 _PLAIN = re.compile(r"""[^\s\[\]{},:#&*!|>'"%@`?-](?:[^\[\]{},:#]|:(?=\S)|(?<=\S)#)*""")
 _LONGEST = 100
 WRITE = N_("write {meant}")
@@ -32,7 +34,8 @@ def without_brackets(node: Node) -> str | None:
     """The list of words that a value with commas was meant as; None for any other value."""
     if not isinstance(node, Scalar) or len(node.text) > _LONGEST:
         return None
-    words = re.split(r"\s*[,;]\s*|\s+(?=[-–]\s)", node.text.strip().strip("[](),;"))
+    text = unicodedata.normalize("NFKC", node.text).replace("、", ",")
+    words = re.split(r"\s*[,;]\s*|\s+(?=[-–]\s)", text.strip().strip("[](),;"))
     return flow_list(words) if len(words) > 1 and all(map(_WORD.fullmatch, words)) else None
 
 
@@ -67,7 +70,16 @@ def text_in_language(text: str) -> str:
     """A text as the map of the language that its letters allow."""
     text = " ".join(text.split())
     short = text if len(text) <= 40 else f"{text[:40]}…"
-    return f"{{{'ru' if _CYRILLIC.search(text) else 'en'}: {in_flow(short)}}}"
+    return f"{{{_language_of(text)}: {in_flow(short)}}}"
+
+
+def _language_of(text: str) -> str:
+    """The language of the site that the letters of a text point to."""
+    if _CYRILLIC.search(text):
+        return "ru"
+    if re.search(r"[åÅ]", text) or (re.search(r"[äöÄÖ]", text) and not _FINNISH.search(text)):
+        return "sv"
+    return "fi" if re.search(r"[äöÄÖ]", text) else "en"
 
 
 class Joined(NamedTuple):

@@ -45,12 +45,14 @@ _USUAL_WORDS = {
     "ended": "end until",
     "parties": "towns cities twins partner_towns",
     "url": "link address website href",
-    "retrieved": "accessed seen_on",
+    "retrieved": "accessed accessed_on access_date seen_on",
     "sources": "references citations",
     "quote": "text citation",
     "at": "page place location",
     "name": "title",
-    "title": "name",
+    "title": "name headline",
+    "language": "lang",
+    "id": "source source_id city town place organisation topic",
     "kind": "type category",
     "type": "kind category",
 }
@@ -84,7 +86,7 @@ def meant_field(cls: Any, key: str) -> str | None:
     """The field of the class that was meant by one that it does not have, if that is sure."""
     keys = [spec.key for spec in written_fields(cls)]
     word = undisguised(key).casefold().replace("-", "_").replace(" ", "_")
-    return word if word in keys else nearest(word, keys, _SURELY)
+    return word if word in keys else _usual(word, keys) or nearest(word, keys, _SURELY)
 
 
 def as_meant(cls: Any, node: Mapping, notes: Notes) -> Joined:
@@ -137,9 +139,12 @@ def _belongs_within(cls: Any, field: str, key: str) -> bool:
 
 def _near(word: str, keys: list[str]) -> str | None:
     """The key that was meant by one nearly like it, or by a usual word for it."""
-    usual = next((key for key, words in _USUAL_WORDS.items() if word in words.split() and key in keys), None)
     same = next((key for key in keys if _singular(key) == _singular(word)), None)
-    return usual or same or nearest(word, keys, _LEAST_ALIKE)
+    return _usual(word, keys) or same or nearest(word, keys, _LEAST_ALIKE)
+
+
+def _usual(word: str, keys: list[str]) -> str | None:
+    return next((key for key, words in _USUAL_WORDS.items() if word in words.split() and key in keys), None)
 
 
 def _singular(word: str) -> str:

@@ -17,7 +17,7 @@ from atlas.records.names import id_in_address
 from atlas.records.store import Atlas
 
 _ONE_WORD = re.compile(r"[^\W_][\w-]*")
-_BETWEEN_IDS = re.compile(r"(?:\s+(?:[-–—/&+]|and|и|och|ja)\s+|[\s,;/–—•·*]+)")
+_BETWEEN_IDS = re.compile(r"(?:\s+(?:[-–—/&+]|and|и|och|ja)\s+|[\s,;/–—•·*，；、［］]+)")
 EACH_AN_ENTRY = N_("write each as an entry of its own: {meant}")
 _LEAST_ALIKE = 0.72
 

@@ -19,7 +19,7 @@ from atlas.records.store import Atlas
 from atlas.records.walk import Path
 from atlas.rules.rule import Finding
 
-_SEVERAL = re.compile(r"[\s,;]")
+_SEVERAL = re.compile(r"[\s,;，；、]")
 """Signs between ids that stand in one value: how many parties are meant is said where the ids are missed."""
 
 
@@ -48,6 +48,18 @@ def party_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
                 message = Message("party-twice", N_("'{party}' is a party twice"), hint, party=who)
                 yield Finding(record, ("parties", index), message)
             seen.add(who or "")
+
+
+def party_without_record(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A party that is named by a text is not a place that has a record."""
+    for index, party in enumerate(record.parties if isinstance(record, Agreement) else ()):
+        for name in party.text.values() if party.text else ():
+            for place in atlas.places_named(name):
+                if party.country in (None, place.country and place.country.value):
+                    hint = N_("if it is the same, write id: {id} in place of the text")
+                    message = Message("party-has-record", N_("'{name}' is the name of {path}"), hint)
+                    values = {"name": name, "path": path_of(place), "id": place.id}
+                    yield Finding(record, ("parties", index, "text"), message.with_values(**values))
 
 
 def one_start(record: Record, atlas: Atlas) -> Iterator[Finding]:

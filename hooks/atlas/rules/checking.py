@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     Rule(dates.act_since_1000, partial=True),
     Rule(agreements.two_parties, careful=True),
     Rule(agreements.party_once, careful=True),
+    Rule(agreements.party_without_record, Severity.WARNING),
     Rule(agreements.one_start, careful=True),
     Rule(agreements.known_time, Severity.WARNING),
     Rule(agreements.duplicate, Severity.WARNING),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 _LONGEST = 60  # what is longer is a sentence, not a date
@@ -18,7 +19,7 @@ _NAMES = (
     ("02", "feb|фев|helmik"),
     ("03", "mar(?!r)|мар|maalisk"),
     ("04", "apr|апр|huhtik"),
-    ("05", "may(?!be)|maj|ма[йяе]|toukok"),
+    ("05", "may(?!be)|maj|mai|ма[йяе]|toukok"),
     ("06", "jun|июн|kesäk"),
     ("07", "jul|июл|heinäk"),
     ("08", "aug|авг|elok"),
@@ -31,6 +32,8 @@ _NAMES = (
     ("23", "autumn|fall|осен|höst|syks"),
     ("24", "winter|зим|vint|talv"),
 )
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN_MONTH = re.compile(r"(?:(?P<day>\d{1,2})[ ./-]+|\b)(?P<month>[IVX]{1,4})[ ./-]+(?P<year>\d{4})\b")
 _WORDS = tuple((re.compile(rf"\b({stems})\w*\.?"), f"<{number}>") for number, stems in _NAMES)
 
 _D, _E, _M = (rf"(?P<{name}>\d{{1,2}})" for name in "dem")
@@ -218,7 +221,15 @@ def _intervals(plain: str, depth: int) -> Iterator[str]:
 
 
 def _with_numbers(text: str) -> str:
-    plain = text.lower().translate(_DASHES)
+    plain = _ROMAN_MONTH.sub(_in_numbers, unicodedata.normalize("NFKC", text)).lower().translate(_DASHES)
     for word, number in _WORDS:
         plain = word.sub(number, plain)
     return " ".join(_NOISE.sub(" ", plain).split())
+
+
+def _in_numbers(found: re.Match[str]) -> str:
+    """A month in Roman numerals as EDTF numbers it."""
+    month = found["month"]
+    if month not in _ROMAN or (month == "I" and not found["day"]):  # the Swedish for 'in'
+        return found[0]
+    return f"{found['day'] or ''} <{_ROMAN.index(month) + 1:02}> {found['year']}"
