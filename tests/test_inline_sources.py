@@ -52,6 +52,27 @@ def test_footnotes_lead_to_the_web_page(site: Site) -> None:
     assert NOTE in markdown(site, "agreements/aasund-lillhamn/")
 
 
+@pytest.mark.parametrize(
+    ("dates", "shown"),
+    [
+        ("published: 2025-11-27", ", 27 November 2025 (Retrieved: 29 November 2025)"),
+        ("published: 2025-11-27\n    form: news", ", 27 November 2025 (Retrieved: 29 November 2025; Form: news)"),
+        (
+            "published: 2025-11-27\n    as_of: 2025-11-28",
+            ", 28 November 2025 (Retrieved: 29 November 2025; Published: 27 November 2025)",
+        ),
+    ],
+)
+def test_the_date_of_a_footnote_is_not_said_twice_in_any_record_that_cites_the_page(
+    write_data: WriteData, dates: str, shown: str
+) -> None:
+    bond = BOND.replace("as_of: 2025-11-28", dates).replace("    side: aasund\n", "")
+    other = bond.replace("Lillhamn", "Storhamn").replace("Лилльхамн", "Стурхамн")
+    site = write_data({**FILES, PATH: bond, "data/agreements/storhamn.yaml": other}).site()
+    for id_ in ("aasund-lillhamn", "storhamn"):
+        assert shown in markdown(site, f"agreements/{id_}/")
+
+
 def test_a_confirmation_leads_to_the_web_page(site: Site) -> None:
     assert "last confirmed, 28 November 2025" in markdown(site, "agreements/aasund-lillhamn/")
 

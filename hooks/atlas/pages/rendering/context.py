@@ -68,15 +68,19 @@ class RenderContext:
             quote=Words(citation.quote, language) if citation.quote else None,
             publisher=edition.words(source.publisher) if source.publisher else None,
             date=edition.point(described) if described else None,
-            details=tuple(self._details(citation.source, described)) if citation.source else (),
+            details=tuple(self._details(citation.source, citation.as_of)) if citation.source else (),
             remark=edition.words(citation.note) if citation.note else None,
         )
 
-    def _details(self, source: InlineSource, shown: PartialDate | None) -> Iterator[Fact]:
-        """The fields of a source without a record that the footnote does not show otherwise."""
+    def _details(self, source: InlineSource, as_of: PartialDate | None) -> Iterator[Fact]:
+        """The fields of a source without a record that the footnote does not show otherwise.
+
+        The footnote has the date `as_of`, else that of the publication.
+        """
+        shown = _IN_FOOTNOTES if as_of else _IN_FOOTNOTES | {"published"}
         for spec in specification(InlineSource):
             value = getattr(source, spec.name)
-            if spec.name not in _IN_FOOTNOTES and value and value is not shown:
+            if spec.name not in shown and value:
                 yield self._presenter.fact(spec, value)
 
     def _is_first(self, number: int, citation: Citation) -> bool:
