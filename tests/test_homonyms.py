@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from atlas.languages.edition import edition
+from atlas.output.live_site import LiveSite
 from atlas.output.site import Site
 from atlas.pages.phrases.names import name_of
 from invented_data import AASUND, AGREEMENT, LANGUAGES, TESTOGRAD, TWINNED, WriteData
@@ -71,6 +72,21 @@ def test_a_name_that_nobody_shares_stands_alone(write_data: WriteData) -> None:
 def test_a_withdrawn_place_shares_its_name_with_none(write_data: WriteData) -> None:
     gone = city("en: Elv", region="sydvik") + "withdrawn: {date: 2026-01-30, reason: {en: Entered twice.}}\n"
     assert names(write_data, c_elv=city("en: Elv", region="nordvik"), c_elv2=gone)["c_elv"] == ["Elv"] * 4
+
+
+def test_the_mark_of_a_withdrawn_place_follows_an_edit(write_data: WriteData) -> None:
+    """It is no namesake of others, so that no lookup by its name finds it."""
+    elv = {id_: city("en: Elv, ru: Эльв", region=region) for id_, region in (("elv", "nordvik"), ("elv-2", "sydvik"))}
+    files = {f"data/cities/{id_}.yaml": text for id_, text in elv.items()}
+    files["data/cities/elv-2.yaml"] += "withdrawn: {date: 2026-01-30, reason: {en: Entered twice.}}\n"
+    regions = {"data/regions/nordvik.yaml": NORDVIK, "data/regions/sydvik.yaml": SYDVIK}
+    written = write_data({**TWINNED, **regions, **files})
+    live, english = LiveSite(written.root, written.site()), edition("en", LANGUAGES)
+    assert name_of(live.site.atlas["elv-2"], live.site.atlas, english).text == "Elv (Sydvik)"
+    moved = files["data/cities/elv-2.yaml"].replace("region: sydvik\n", "").replace(", region]", "]")
+    write_data({"data/cities/elv-2.yaml": moved})
+    live.refresh()
+    assert name_of(live.site.atlas["elv-2"], live.site.atlas, english).text == "Elv (Norway)"
 
 
 @pytest.fixture

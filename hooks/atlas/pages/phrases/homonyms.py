@@ -14,6 +14,7 @@ _CITY = N_("city")
 
 def name_among_homonyms(place: PlaceRecord, atlas: Atlas, edition: Edition) -> str:
     """The name of a place, with the first of its marks that no other place shown by this name has."""
+    atlas.tracker.read("record", place.id)
     name = edition.words(place.name.value).text
     others = [
         list(_marks(other, atlas, edition))
