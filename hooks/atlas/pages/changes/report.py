@@ -30,7 +30,6 @@ from atlas.pages.publishing.environment import environment
 MOST = 100
 """The most records, addresses and weak places that are told: a host takes comments of 65,536 characters."""
 
-
 _UNCONFIRMED = N_("No confirmation of a known date")
 
 
@@ -79,9 +78,6 @@ class ChangesReport:
             pages=_addresses(present),
             neighbours=_addresses(changes.neighbours),
         )
-
-    def _counted(self, effects: Counter[Effect]) -> Iterator[tuple[str, int]]:
-        return ((self.edition.gettext(effect.value), effects[effect]) for effect in Effect if effects[effect])
 
     def _record(self, change: RecordChange) -> ChangedRecord:
         record, old = change.record, change.before
