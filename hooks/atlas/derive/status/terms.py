@@ -63,22 +63,18 @@ def _renewals(course: Course, day: date, longest: bool) -> list[_Renewal]:
 def _deciding(past: Sequence[_Renewal]) -> DatedAct | None:
     """The renewal that gives the end: of each party its last one, of those the one with the latest end."""
     with_end = [(number, act) for number, act in past if act.until]
-    last = (
-        act
-        for number, act in with_end
-        if not any(other == number and _is_before(act, later) for other, later in with_end)
-    )
+    last_begun: dict[int, date] = {}
+    for number, act in with_end:
+        last_begun[number] = max(last_begun.get(number, date.min), act.when.earliest)
+    last = (act for number, act in with_end if act.when.latest >= last_begun[number])  # no other is surely later
     return max(last, key=lambda act: act.until.latest if act.until else date.min, default=None)
 
 
 def _leave_end_open(past: Sequence[_Renewal]) -> bool:
     """Tests for a renewal without a new end that is later than all that give one."""
-    with_end = [act for _, act in past if act.until]
-    return any(not act.until and all(_is_before(one, act) for one in with_end) for _, act in past)
-
-
-def _is_before(one: DatedAct, other: DatedAct) -> bool:
-    return one.when.latest < other.when.earliest
+    last_with_end = max((act.when.latest for _, act in past if act.until), default=None)
+    without_end = (act.when.earliest for _, act in past if not act.until)
+    return any(last_with_end is None or earliest > last_with_end for earliest in without_end)
 
 
 def _first_term(agreement: Agreement) -> tuple[str, Stated[PartialDate] | None]:
