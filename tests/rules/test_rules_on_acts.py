@@ -112,6 +112,7 @@ def test_what_makes_no_sense_is_told_with_the_way_out(write_data: WriteData, tex
         agreement(acts("renewed, date: 2009"), fields="in_force: 2004/.."),
         agreement(acts("renewed, date: 2006-12", "confirmed, date: 2010"), fields="in_force: 2004/2006"),
         agreement(acts("renewed, until: 2015", "confirmed, date: 2010"), fields="in_force: 2000/2005"),
+        agreement(acts("confirmed, date: 2015"), fields="since: ../2010"),
         agreement("during: 2006-05-01/..\n    " + acts("decided, date: 2006-03-01", "signed, date: 2006-04-01")),
         agreement(acts("renewed, date: 1993"), acts("terminated, date: 1993"), more="  - provanka\n"),
         agreement(acts("terminated, date: 1993"), acts("renewed, date: 1998"), more="  - provanka\n"),

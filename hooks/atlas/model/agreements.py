@@ -54,3 +54,11 @@ class Agreement(Record):
     roles: tuple[Role, ...] = optional(
         "Who holds which role under it.", N_("Roles"), default=(), inverse=N_("role in it")
     )
+
+    @property
+    def stated_term(self) -> Stated[PartialDate] | None:
+        """The term before any renewal: `in_force`, or a `since` from a start to an end; `since: ../2010` has no end."""
+        if self.in_force or not self.since:
+            return self.in_force
+        since = self.since.value
+        return self.since if since.is_interval and since.start and since.end else None

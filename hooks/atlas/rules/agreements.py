@@ -105,12 +105,11 @@ def duplicate(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 def _has_known_state(agreement: Agreement) -> bool:
     """Tests if more than its sources says how it stands: its standing, its term or end, an act."""
-    since, in_force = agreement.since, agreement.in_force
+    term = agreement.stated_term
     return bool(
         agreement.standing is not Standing.STATED
         or agreement.ended
-        or (in_force and in_force.value.end)
-        or (since and since.value.is_interval and since.value.start and since.value.end)
+        or (term and term.value.end)
         or any(_tells_of_state(act) for party in agreement.parties for act in party.acts)
     )
 

@@ -109,8 +109,7 @@ class _Terms:
     """The term of an agreement as renewals move it; as `derive.status.terms` has it, of dates that are certain."""
 
     def __init__(self, agreement: Agreement) -> None:
-        since = agreement.since
-        stated = agreement.in_force or (since if since and since.value.is_interval else None)
+        stated = agreement.stated_term
         self._first = stated.value if stated and stated.value.end and not stated.otherwise else None
         self._renewals = sorted(_renewals(agreement), key=_first_day)
         self._found: dict[tuple[int, Path | None], PartialDate | None] = {}

@@ -40,7 +40,8 @@ def term_on(course: Course, day: date, longest: bool) -> Bounds | None:
 
 def term_of(agreement: Agreement, course: Course, day: date) -> Term | None:
     """The term as it stands on a day, in words of the sources; None where it has none."""
-    field, first = _first_term(agreement)
+    first = agreement.stated_term
+    field = "since" if first and first is agreement.since else "in_force"
     past = _renewals(course, day, longest=True)
     if not past or not (first or _deciding(past)):
         return Term(field, first, first) if first else None
@@ -75,13 +76,6 @@ def _leave_end_open(past: Sequence[_Renewal]) -> bool:
     last_with_end = max((act.when.latest for _, act in past if act.until), default=None)
     without_end = (act.when.earliest for _, act in past if not act.until)
     return any(last_with_end is None or earliest > last_with_end for earliest in without_end)
-
-
-def _first_term(agreement: Agreement) -> tuple[str, Stated[PartialDate] | None]:
-    since = agreement.since
-    if not agreement.in_force and since and since.value.is_interval and since.value.start and since.value.end:
-        return "since", since
-    return "in_force", agreement.in_force
 
 
 def _moved(
