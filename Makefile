@@ -36,8 +36,7 @@ diff: .venv/site.stamp
 
 # The same in CI: on the page of a job, and as the one comment on PULL_REQUEST, where hosts cut what is longer.
 facts: .venv/site.stamp
-	@mkdir -p .build
-	@$(MAKE) --silent diff > .build/facts.md
+	@mkdir -p .build && $(MAKE) --silent diff > .build/facts.md
 	@cat .build/facts.md >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
 
 comment: facts
