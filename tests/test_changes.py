@@ -433,6 +433,17 @@ def test_a_change_is_said_as_a_person_would(name: str, tmp_path: Path) -> None:
     assert (said(tmp_path / "en", CHANGES[name], "en"), said(tmp_path / "ru", CHANGES[name], "ru")) == SAID[name]
 
 
+def test_a_citation_that_proves_without_naming_fields_follows_its_value(tmp_path: Path) -> None:
+    """It is the only one of the record: the year and its proof change together."""
+    bond = AGREEMENT.replace(", supports: [parties, since]", "")
+    before, after = (
+        Written(tmp_path / year, {**TWINNED, BOND: bond.replace("1989", year)}).site().atlas
+        for year in ("1989", "1990")
+    )
+    told = all_said(before, after, "en")
+    assert "    - Sources: Vänorter (sv): Quote: Testograd 1989 → Testograd 1990\n" in told
+
+
 def test_the_pages_that_change_are_told_with_their_number(tmp_path: Path) -> None:
     text = report(tmp_path, CHANGES["a year is corrected"], "en")
     assert text.partition(PAGES["en"])[2] == (

@@ -11,7 +11,7 @@ from atlas.model.fields import FieldSpec, Proof, specification, without_none
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Stated
 from atlas.model.text import Text
-from atlas.records.statements import supporting_citations
+from atlas.records.statements import supported_fields, supporting_citations
 
 Citations = tuple[Citation, ...]
 
@@ -69,15 +69,17 @@ def compare(old: Record, new: Record, renamed: Mapping[str, str]) -> Comparison:
     found = _Found(renamed)
     found.record(old, new)
     values = tuple(found.values)
-    citations = tuple(replace(change, alone=not _proves_one_of(change, values)) for change in found.citations)
+    citations = tuple(
+        replace(change, alone=not _proves_one_of(change, values, (old, new))) for change in found.citations
+    )
     return Comparison(values, citations)
 
 
-def _proves_one_of(change: CitationChange, values: tuple[ValueChange, ...]) -> bool:
+def _proves_one_of(change: CitationChange, values: tuple[ValueChange, ...], records: tuple[Record, Record]) -> bool:
     if change.trail:
         return any(value.trail[: len(change.trail)] == change.trail for value in values)
-    cited = [citation for citation in (change.before, change.after) if citation]
-    supported = {key for citation in cited for key in citation.supports}
+    cited = zip(records, (change.before, change.after), strict=True)
+    supported = {key for record, citation in cited if citation for key in supported_fields(record, citation)}
     return any(value.field in supported for value in values)
 
 
