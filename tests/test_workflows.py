@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -50,8 +51,28 @@ def test_an_action_is_one_of_a_commit_and_leaves_no_credentials(path: Path) -> N
     assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
 
 
-def test_gitlab_runs_the_same_targets_as_github() -> None:
-    gitlab = yaml.load((ROOT / ".gitlab-ci.yml").read_text("utf-8"), yaml.BaseLoader)
+@pytest.fixture
+def gitlab() -> dict[str, Any]:
+    return dict(yaml.load((ROOT / ".gitlab-ci.yml").read_text("utf-8"), yaml.BaseLoader))
+
+
+def test_no_host_lets_an_address_go(gitlab: dict[str, Any]) -> None:
+    """The check knows the commit where a branch began."""
+    on_github = jobs(ROOT / ".github/workflows/ci.yml")["check"]["steps"]
+    assert next(step for step in on_github if step.get("run") == "make check-summary")["env"].keys() == {"SINCE"}
+    of_branches, *_ = gitlab["check"]["rules"]
+    assert of_branches["variables"].keys() == {"SINCE"}
+    assert gitlab["check"]["variables"]["GIT_DEPTH"] == "0"
+
+
+def test_gitlab_tests_the_code_where_anything_but_data_changes(gitlab: dict[str, Any]) -> None:
+    _, folders = gitlab["test"]["rules"][0]["changes"]
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    top = {path.split("/")[0] for path in tracked.split("\0") if "/" in path}
+    assert set(folders.strip("{").partition("}")[0].split(",")) == top - {"data"}
+
+
+def test_gitlab_runs_the_same_targets_as_github(gitlab: dict[str, Any]) -> None:
     scripts = {name: job["script"] for name, job in gitlab.items() if "script" in job}
     named = {name: [TARGETS.sub(r"\1", line) for line in lines] for name, lines in scripts.items()}
     github = jobs(ROOT / ".github/workflows/ci.yml")
