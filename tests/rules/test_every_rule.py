@@ -121,6 +121,14 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         f"{BOND}:3:8: warning: the source 'aasund-page' (2008-05) is older than what it proves (2010)\n"
         "    check both dates; what a source only announces has standing: planned",
     ),
+    "dates.source_not_older_than_state": (
+        {
+            BOND: AGREEMENT.replace("paragraph 1,", "paragraph 1, as_of: 2024,"),
+            "data/sources/aasund-page.yaml": AASUND_PAGE + "published: 2019-04-01\n",
+        },
+        f"{BOND}:5:47: warning: the source (2019-04-01) is older than the time whose state it describes (2024)\n"
+        "    check both dates",
+    ),
     "dates.not_to_come": (
         {BOND: AGREEMENT.replace("1989\n", "2026-02-02\n", 1)},
         f"{BOND}:3:8: 'since' (2026-02-02) is later than today\n"
@@ -143,6 +151,10 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {BOND: AGREEMENT.replace("testograd]", "{text: {ru: Тестоград}, country: RU}]")},
         f"{BOND}:2:26: warning: 'Тестоград' is the name of data/cities/testograd.yaml\n"
         "    if it is the same, write id: testograd in place of the text",
+    "agreements.only_bound_parties": (
+        {BOND: AGREEMENT.replace("testograd]", "testograd, {country: SE, standing: planned, " + PROOF + "}]")},
+        f"{BOND}:2:54: 'standing: planned' of a party to an agreement that is concluded\n"
+        "    leave the party out, and enter its joining as an agreement of its own, with this standing",
     ),
     "agreements.one_start": (
         {BOND: AGREEMENT.replace("1989\n", "1989\nin_force: 1990/..\n", 1).replace("since]", "since, in_force]")},
@@ -162,6 +174,19 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {BOND: acting("{act: confirmed, date: 2001}")},
         f"{BOND}:2:31: no source for the act 'confirmed'\n"
         "    add sources inside the act, with the place and the words that tell of it",
+    ),
+    "acts.acts_on_the_concluded": (
+        {BOND: acting(proven_act("confirmed, date: 2001")) + "standing: agreed\n"},
+        f"{BOND}:2:31: 'confirmed' of an agreement with 'standing: agreed'\n"
+        "    leave the standing of the agreement out if it was concluded, or give the act one",
+    ),
+    "acts.follows_what_was_before": (
+        {
+            BOND: AGREEMENT.replace("since]", "since, follows]") + "follows: later\n",
+            "data/agreements/later.yaml": AGREEMENT.replace("since: 1989", "since: 1995"),
+        },
+        f"{BOND}:6:10: 'later' (1995) is later than this (1989), which follows it\n"
+        "    check both dates; the later one follows the earlier",
     ),
     "acts.acts_after_start": (
         {BOND: acting(proven_act("confirmed, date: 1988"))},

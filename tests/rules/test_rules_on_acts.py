@@ -91,6 +91,14 @@ def found(write_data: WriteData, text: str) -> list[str]:
             "after ../1995 fewer than two parties are bound until another joins | "
             "check 'during' of the parties; what began anew is a new agreement that follows this one",
         ),
+        (
+            agreement("during: 1950/1960"),
+            "'during' (1950/1960) is before 'since' (1989) | check both dates in the sources",
+        ),
+        (
+            agreement("during: 2003/..", fields="since: 1989\nended: 2001"),
+            "'ended' (2001) is before 'during' (2003) | check both dates in the sources",
+        ),
     ],
 )
 def test_what_makes_no_sense_is_told_with_the_way_out(write_data: WriteData, text: str, message: str) -> None:

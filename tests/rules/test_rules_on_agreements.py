@@ -72,3 +72,13 @@ def test_agreements_without_dates_may_be_one(write_data: WriteData) -> None:
         "    if they are one, merge them; if not, give both their dates or 'follows'\n"
         "1 problem in 1 file (6 checked)"
     )
+
+
+@pytest.mark.parametrize(
+    ("since", "may_be_one"), [("1989-05", True), ("198X", True), ("XXXX-06-04", True), ("1990", False)]
+)
+def test_two_agreements_differ_where_their_dates_cannot_be_the_same(
+    write_data: WriteData, since: str, may_be_one: bool
+) -> None:
+    report = write_data({**TWINNED, OTHER: AGREEMENT.replace("since: 1989", f"since: {since}")}).check()
+    assert (f"may be the same as {BOND}" in report) is may_be_one

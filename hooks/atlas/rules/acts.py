@@ -35,6 +35,40 @@ def acts_proven(record: Record, atlas: Atlas) -> Iterator[Finding]:
                     yield Finding(record, ("parties", number, "acts", index), message, missing="sources")
 
 
+def acts_on_the_concluded(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """Nobody confirms, renews, suspends, resumes or ends what is not concluded, unless the act is planned too."""
+    if isinstance(record, Agreement) and record.standing is not Standing.STATED:
+        for number, party in enumerate(record.parties):
+            for index, act in enumerate(party.acts):
+                if act.act in ON_AN_AGREEMENT and act.standing is Standing.STATED:
+                    message = Message(
+                        "act-on-plan",
+                        N_("'{act}' of an agreement with 'standing: {standing}'"),
+                        N_("leave the standing of the agreement out if it was concluded, or give the act one"),
+                        act=act.act.value,
+                        standing=record.standing.value,
+                    )
+                    yield Finding(record, ("parties", number, "acts", index), message)
+
+
+def follows_what_was_before(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """An agreement follows one that did not begin later than itself."""
+    own = _own_beginning(record) if isinstance(record, Agreement) else None
+    for index, link in enumerate(record.follows if isinstance(record, Agreement) and own else ()):
+        other = atlas.get(link.id) if link.id else None
+        start = _own_beginning(other) if isinstance(other, Agreement) else None
+        if own and start and own.point.before(start.point) is Answer.YES:
+            message = Message(
+                "follows-later-one",
+                N_("'{id}' ({start}) is later than this ({date}), which follows it"),
+                N_("check both dates; the later one follows the earlier"),
+                id=link.id or "",
+                start=start.text,
+                date=own.text,
+            )
+            yield Finding(record, ("follows", index), message)
+
+
 def acts_after_start(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """No party confirms, renews, suspends, resumes or ends an agreement before it begins."""
     start = _start(record) if isinstance(record, Agreement) else None
@@ -108,6 +142,12 @@ def two_parties_at_a_time(record: Record, atlas: Atlas) -> Iterator[Finding]:
                     date=party.during.value.text if party.during else "",
                 )
                 yield Finding(record, ("parties", index, "during"), message)
+
+
+def _own_beginning(agreement: Agreement) -> PartialDate | None:
+    """The date of its signing, else of its beginning; None where none is known, or sources differ on it."""
+    stated: Stated[PartialDate] | None = agreement.signed or agreement.in_force or agreement.since
+    return None if not stated or stated.otherwise or not stated.value.year_known else stated.value.begin
 
 
 def _start(agreement: Agreement) -> tuple[str, PartialDate] | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from atlas.messages.message import N_, Message
 from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, Seen, Standing
+from atlas.model.dates.spans import Answer, Span
 from atlas.model.kinds import path_of
 from atlas.model.records import Record
 from atlas.model.shapes import Act, Citation
@@ -60,6 +61,20 @@ def party_without_record(record: Record, atlas: Atlas) -> Iterator[Finding]:
                     message = Message("party-has-record", N_("'{name}' is the name of {path}"), hint)
                     values = {"name": name, "path": path_of(place), "id": place.id}
                     yield Finding(record, ("parties", index, "text"), message.with_values(**values))
+
+
+def only_bound_parties(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """What is only planned, agreed or talked of makes nobody a party to an agreement that is concluded."""
+    if isinstance(record, Agreement) and record.standing is Standing.STATED:
+        for index, party in enumerate(record.parties):
+            if party.standing is not Standing.STATED:
+                message = Message(
+                    "party-not-bound",
+                    N_("'standing: {standing}' of a party to an agreement that is concluded"),
+                    N_("leave the party out, and enter its joining as an agreement of its own, with this standing"),
+                    standing=party.standing.value,
+                )
+                yield Finding(record, ("parties", index, "standing"), message)
 
 
 def one_start(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -137,12 +152,13 @@ def _is_of_unknown_time(citation: Citation, atlas: Atlas) -> bool:
 
 
 def _are_distinct(one: Agreement, other: Agreement) -> bool:
+    """Tests if one is said to belong to the other, or if no two of their dates can mean the same time."""
     linked = {link.id for link in (*one.follows, *other.follows, *one.under, *other.under)}
-    return bool(linked & {one.id, other.id}) or (
-        _start_dates(one).isdisjoint(_start_dates(other)) and bool(_start_dates(one) and _start_dates(other))
-    )
+    dates, others = _start_dates(one), _start_dates(other)
+    differ = all(date.overlaps(time) is Answer.NO for date in dates for time in others)
+    return bool(linked & {one.id, other.id}) or bool(dates and others and differ)
 
 
-def _start_dates(agreement: Agreement) -> set[str]:
+def _start_dates(agreement: Agreement) -> list[Span]:
     values = (agreement.signed, agreement.since, agreement.in_force)
-    return {stated.value.text for stated in values if stated}
+    return [stated.value.begin.point for stated in values if stated and stated.value.year_known]

@@ -7,14 +7,15 @@ from typing import get_args
 
 from atlas.messages.message import N_, Message
 from atlas.model.agreements import Agreement
-from atlas.model.choices import Seen, Standing
+from atlas.model.choices import Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.dates.spans import Answer
 from atlas.model.fields import without_none
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Day, InlineSource, Start, Stated
 from atlas.model.sources import Source
-from atlas.records.sources import inline_sources, source_of
+from atlas.records.described_time import source_time, written_time
+from atlas.records.sources import inline_sources
 from atlas.records.statements import Statement, statements
 from atlas.records.store import Atlas
 from atlas.records.walk import Leaf, Path, leaves, owners
@@ -59,6 +60,7 @@ def _ends(record: Record) -> Iterator[_End]:
                 yield (*path, second), end, first, start
     if isinstance(record, Agreement):
         yield from _ends_of_renewals(record)
+        yield from _times_of_parties(record)
 
 
 def _ends_of_renewals(agreement: Agreement) -> Iterator[_End]:
@@ -73,12 +75,24 @@ def _ends_of_renewals(agreement: Agreement) -> Iterator[_End]:
                 yield from ((path, act.until.value, field, start) for field, start in (*renewed, *begins))
 
 
+def _times_of_parties(agreement: Agreement) -> Iterator[_End]:
+    """The times of parties with the beginning of the agreement, and its end with the beginnings of those times."""
+    begun = next((name for name in ("since", "in_force", "signed") if getattr(agreement, name)), "")
+    start, end = _partial_date(getattr(agreement, begun, None)), _partial_date(agreement.ended)
+    for number, party in enumerate(agreement.parties):
+        time = _partial_date(party.during)
+        if time and start:
+            yield ("parties", number, "during"), time, begun, start.begin
+        if time and end:
+            yield ("ended",), end, "during", time.begin
+
+
 def source_not_older(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """A source is not older than the day or the beginning that it proves, unless that is only planned or agreed."""
     for statement in statements(record) if record.standing is Standing.STATED else ():
         date = _proven_date(statement)
         for index, citation in enumerate(statement.citations if date else ()):
-            written = _time_of(citation, atlas)
+            written = written_time(citation, atlas)
             if date and written and written.point.before(date.point) is Answer.YES:
                 message = Message(
                     "source-older-than-date",
@@ -92,6 +106,22 @@ def source_not_older(record: Record, atlas: Atlas) -> Iterator[Finding]:
                 yield Finding(record, path, message)
 
 
+def source_not_older_than_state(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A source is not older than the time whose state it describes: `as_of`."""
+    for leaf in leaves(record):
+        citation = list(owners(record, leaf.path))[-1] if leaf.path[-1] == "as_of" else None
+        written = source_time(citation, atlas) if isinstance(citation, Citation) else None
+        if written and written.point.before(leaf.value.point) is Answer.YES:
+            message = Message(
+                "source-older-than-state",
+                N_("the source ({written}) is older than the time whose state it describes ({date})"),
+                N_("check both dates"),
+                written=written.text,
+                date=leaf.value.text,
+            )
+            yield Finding(record, leaf.path, message)
+
+
 def _proven_date(statement: Statement) -> PartialDate | None:
     """The date that a statement is about: of a value that is a day or a beginning, or of an act or award."""
     value = statement.value
@@ -100,16 +130,6 @@ def _proven_date(statement: Statement) -> PartialDate | None:
     if getattr(value, "standing", Standing.STATED) is not Standing.STATED:
         return None
     return _partial_date(getattr(value, "date", None))
-
-
-def _time_of(citation: Citation, atlas: Atlas) -> PartialDate | None:
-    """The time that a source describes, or by which it was written: at the latest the day on which it was seen."""
-    source = source_of(citation, atlas)
-    if citation.as_of or not source:
-        return citation.as_of
-    seen = source.retrieved if source.seen is Seen.LIVE_PAGE else None
-    known = (seen, source.updated, source.published, source.state_of, source.retrieved)
-    return next((date for date in known if date and date.year_known), None)
 
 
 def not_to_come(record: Record, atlas: Atlas) -> Iterator[Finding]:
