@@ -81,6 +81,13 @@ def test_what_has_ended_is_folded_away(write_data: WriteData, address: str) -> N
     assert "would have been 33 years" in folded.partition("</details>")[0]
 
 
+def test_what_has_ended_has_one_row_the_round_one_if_there_is_any(write_data: WriteData) -> None:
+    site = write_data(DATA).site("2040-06-15")
+    folded = page(site, "anniversaries/").partition('<details class="atlas-folded">')[2]
+    assert folded.count("would have been") == 1
+    assert "| 2043 | **would have been 50 years**" in folded
+
+
 def test_countries_count_those_that_are_celebrated(write_data: WriteData) -> None:
     text = page(write_data(DATA).site("2026-06-15"), "anniversaries/")
     assert "- [Norway](../anniversaries/no/) 8" in text

@@ -89,6 +89,13 @@ def test_a_briefing_tells_relations_dates_events_people_and_what_is_not_known(wr
     assert len(found.xpath(".//section[@class='notes']//li")) == 2
 
 
+def test_a_briefing_tells_when_a_term_began(write_data: WriteData) -> None:
+    term = TWINNED["data/agreements/aasund-testograd.yaml"].replace("since: 1989", "in_force: 2004/2030")
+    files = {**TOGETHER, "data/agreements/aasund-testograd.yaml": term.replace("since]", "in_force]")}
+    found = briefing(write_data(files).site(), "briefings/aasund--testograd/")
+    assert "2004: beginning of the term · Aasund – Testograd: twin towns" in lines(found, "last-dates")
+
+
 def test_a_briefing_speaks_the_language_of_its_reader(write_data: WriteData) -> None:
     found = briefing(write_data(TOGETHER).site(), "briefings/aasund--testograd/", "ru")
     assert found.xpath(".//h1/text()") == ["Справка: Осунн – Тестоград"]

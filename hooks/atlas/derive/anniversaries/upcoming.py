@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
-from atlas.derive.anniversaries.anniversaries import Anniversaries, Anniversary, anniversary_sort_key
+from atlas.derive.anniversaries.anniversaries import Anniversaries, Anniversary, Beginning, anniversary_sort_key
 from atlas.derive.anniversaries.terms import Expiry
 from atlas.derive.computed.computed import Computed
 from atlas.model.agreements import Agreement
@@ -96,7 +96,7 @@ class UpcomingDates:
         years = (self._shown_year(year, celebrated) for year in self.years)
         return ShownDates(
             years=tuple(year for year in years if year.coming.total or year.passed.total),
-            lapsed=_shown(one for one in dates.anniversaries if one.lapsed),
+            lapsed=_shown(_once_each(one for one in dates.anniversaries if one.lapsed)),
             expiries=tuple(dates.expiries[:SHOWN]),
             expiries_total=len(dates.expiries),
         )
@@ -143,6 +143,14 @@ class UpcomingDates:
 
     def _agreements(self) -> Iterator[Agreement]:
         return (record for record in self._computed.atlas.by_kind["agreements"] if isinstance(record, Agreement))
+
+
+def _once_each(anniversaries: Iterable[Anniversary]) -> Iterator[Anniversary]:
+    """Of each beginning the first round anniversary, else the first: what is over needs no row for each year."""
+    found: dict[Beginning, Anniversary] = {}
+    for one in sorted(anniversaries, key=lambda one: not one.is_round):
+        found.setdefault(one.beginning, one)
+    return iter(found.values())
 
 
 def _shown(anniversaries: Iterable[Anniversary]) -> ShownAnniversaries:

@@ -9,20 +9,20 @@ from atlas.messages.message import N_
 
 
 class State(Enum):
-    """The states, each with its label."""
+    """The states, each with its label, in the order of lists: what is in force first, what is over last."""
 
-    NOT_CONCLUDED = N_("not concluded")
-    NOT_YET = N_("not yet in force")
     IN_FORCE = N_("in force")
     LAST_CONFIRMED = N_("in force when last confirmed")
     CONFIRMED_LATER = N_("possibly in force")
     SUSPENDED = N_("suspended")
     SUSPENDED_BY_ONE = N_("suspended by one side")
-    EXPIRED = N_("expired")
+    UNKNOWN = N_("not known")
+    NOT_YET = N_("not yet in force")
+    NOT_CONCLUDED = N_("not concluded")
     FOLLOWED = N_("followed by another agreement")
+    EXPIRED = N_("expired")
     ENDED = N_("ended")
     ENDED_BY_ONE = N_("ended by one side")
-    UNKNOWN = N_("not known")
 
 
 OVER = frozenset((State.EXPIRED, State.FOLLOWED, State.ENDED, State.ENDED_BY_ONE))

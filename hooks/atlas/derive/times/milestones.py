@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from atlas.messages.message import N_
 from atlas.model.activities import Event
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
@@ -15,7 +16,8 @@ from atlas.model.fields import specification
 from atlas.model.records import Record
 from atlas.model.shapes import Day, Party, Start, Stated
 
-_OF_AGREEMENTS = {"signed": Day, "since": Start, "ended": Day}
+_OF_AGREEMENTS = {"signed": Day, "since": Start, "in_force": Start, "ended": Day}
+_TERM_BEGINS = N_("beginning of the term")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def _all_milestones(record: Record) -> Iterator[Milestone]:
         for date in record.dates:
             yield Milestone(record, record.kind.value.label, date, PartialDate, record.standing)
     elif isinstance(record, Agreement):
-        labels = {spec.name: spec.label for spec in specification(Agreement)}
+        labels = {spec.name: spec.label for spec in specification(Agreement)} | {"in_force": _TERM_BEGINS}
         for name, type_ in _OF_AGREEMENTS.items():
             if stated := getattr(record, name):
                 date = replace(stated, value=stated.value.begin) if type_ is Start else stated
