@@ -20,6 +20,7 @@ from atlas.pages.maps.subjects import Subjects
 from atlas.pages.phrases.names import name_of
 from atlas.records.store import Atlas
 from invented_data import WriteData
+from test_status import concluded
 
 MERGED = """\
 type: twinning
@@ -62,11 +63,27 @@ def test_parties_are_bound_together_unless_one_gives_way_to_the_other(one: str, 
     assert are_bound_together(party(other), party(one)) is together
 
 
-def test_a_party_has_left_when_its_time_is_surely_over() -> None:
-    day = dt.date(1998, 7, 1)
-    assert [has_left(party(time), day) for time in ("", "../1997", "../1998", "1998/..", "../1997~")] == [
-        *(False, True, False, False, False)
-    ]
+@pytest.mark.parametrize(
+    ("fields", "left"),
+    [
+        ("", False),
+        ("during: ../1997", True),
+        ("during: ../1998", False),
+        ("during: 1998/..", False),
+        ("during: ../1997~", False),
+        ("acts: [{act: terminated, date: 1997}]", True),
+        ("acts: [{act: terminated, date: 1998}]", False),
+        ("acts: [{act: terminated, date: 1997, standing: planned}]", False),
+    ],
+)
+def test_a_party_has_left_when_its_time_is_over_or_others_go_on_without_it(fields: str, left: bool) -> None:
+    agreement, _ = concluded(f"parties: [{{id: aasund, {fields}}}, testograd, provanka]\n")
+    assert has_left(agreement, 0, dt.date(1998, 7, 1)) is left
+
+
+def test_who_ends_an_agreement_of_two_has_left_nobody_behind() -> None:
+    agreement, _ = concluded("parties: [{id: aasund, acts: [{act: terminated, date: 1997}]}, testograd]\n")
+    assert not has_left(agreement, 0, dt.date(1998, 7, 1))
 
 
 def test_of_two_sides_one_may_have_changed() -> None:

@@ -173,7 +173,7 @@ def test_a_party_that_terminates_ends_it_only_where_one_other_is_left(parties: s
         (
             acts("{act: suspended, date: 2014}, {act: resumed, date: 2014}", ""),
             "2024-01-01",
-            "possibly: suspended by one side",
+            "not known",
         ),
         (
             acts("{act: suspended, date: 2020}, {act: resumed, date: 2021}, {act: suspended, date: 2022}", ""),

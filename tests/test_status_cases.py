@@ -70,7 +70,9 @@ def test_the_sentence_is_that_of_the_table(case: Case, language: str) -> None:
 @CASES
 def test_the_pages_of_all_parties_say_the_same_with_the_acts_of_each_side(case: Case, language: str) -> None:
     """A party whose time is over says so: to it the agreement has ended."""
-    parties = [party.id for party in case.agreement.parties if party.id and not has_left(party, case.day)]
+    has_gone = [has_left(case.agreement, number, case.day) for number in range(len(case.agreement.parties))]
+    ids = [party.id or "" for party in case.agreement.parties]
+    parties = [id_ for id_, gone in zip(ids, has_gone, strict=True) if id_ and not gone]
     shown = [on_page_of(party, case, language) for party in parties]
     assert [len(partners) for partners in shown] == [1] * len(parties)
     assert {plain(partner.status.sentence) for (partner,) in shown} == {case.sentence[language]}
@@ -79,7 +81,7 @@ def test_the_pages_of_all_parties_say_the_same_with_the_acts_of_each_side(case: 
         len(party.acts) for party in case.agreement.parties if party.acts
     ]
     assert not acts
-    former = [party.id for party in case.agreement.parties if party.id and has_left(party, case.day)]
+    former = [id_ for id_, gone in zip(ids, has_gone, strict=True) if id_ and gone]
     states = [partner.status.state for party in former for partner in on_page_of(party, case, language)]
     assert states == ["ended"] * len(former)
 

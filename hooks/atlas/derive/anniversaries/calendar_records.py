@@ -12,7 +12,6 @@ from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.kinds import kind_of
 from atlas.model.records import Record
-from atlas.model.shapes import Party
 from atlas.records.record_index import Backlink
 from atlas.records.store import Atlas
 
@@ -39,7 +38,7 @@ def agreements_of(record: Record, atlas: Atlas, day: dt.date) -> tuple[Agreement
     """The agreement itself, or those to which the record is a party on a day, or may be one, each once."""
     if isinstance(record, Agreement):
         return (record,)
-    links = (link for link in atlas.links_to(record.id) if is_party(link) and not has_left(_party(link), day))
+    links = (link for link in atlas.links_to(record.id) if is_party(link) and not _has_left(link, day))
     return tuple({one.id: one for one in _agreements(record, links)}.values())
 
 
@@ -57,9 +56,9 @@ def is_party(link: Backlink) -> bool:
     return len(link.path) == 3 or "on_behalf_of" in link.path
 
 
-def _party(link: Backlink) -> Party:
+def _has_left(link: Backlink, day: dt.date) -> bool:
     assert isinstance(link.record, Agreement)
-    return link.record.parties[int(link.path[1])]
+    return has_left(link.record, int(link.path[1]), day)
 
 
 def _agreements(record: Record, links: Iterable[Backlink]) -> Iterator[Agreement]:

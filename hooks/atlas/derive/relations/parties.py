@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from atlas.model.agreements import Agreement
+from atlas.model.choices import ActKind, Standing
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.shapes import Party
+from atlas.model.shapes import Act, Party
 
 _MOST_PARTIES = 8
 """More than these are never taken for two sides that have changed: each three of them would have to be compared."""
@@ -30,10 +31,31 @@ def are_bound_together(one: Party, other: Party) -> bool:
     return not (_gives_way(one, other) or _gives_way(other, one))
 
 
-def has_left(party: Party, day: dt.date) -> bool:
-    """Tests if a party's time is surely over by a day."""
+def has_left(agreement: Agreement, number: int, day: dt.date) -> bool:
+    """Tests if a party's time is surely over by a day, or if it has left others that go on without it."""
+    party = agreement.parties[number]
+    others = (one for other, one in enumerate(agreement.parties) if other != number and not _is_over(one, day))
+    goes_on = sum(one.size for one in others if not _has_terminated(one, day)) > 1
+    return _is_over(party, day) or (goes_on and _has_terminated(party, day))
+
+
+def has_own_time(agreement: Agreement, number: int) -> bool:
+    """Tests if an agreement can stand otherwise for a party than for the others: it has a time, or left several."""
+    party = agreement.parties[number]
+    return party.during is not None or (len(agreement.parties) > 2 and any(_terminations(party)))
+
+
+def _is_over(party: Party, day: dt.date) -> bool:
     time = _time(party)
     return time is not None and time.end is not None and time.extent.last_max < day
+
+
+def _has_terminated(party: Party, day: dt.date) -> bool:
+    return any(act.date and act.date.value.point.last_max < day for act in _terminations(party))
+
+
+def _terminations(party: Party) -> Iterator[Act]:
+    return (act for act in party.acts if act.act is ActKind.TERMINATED and act.standing is Standing.STATED)
 
 
 def binds_two_at_a_time(parties: Iterable[Party]) -> bool:

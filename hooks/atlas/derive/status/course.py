@@ -10,7 +10,7 @@ from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, Basis, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Act, Citation, Party, Stated
-from atlas.records.described_time import described_time
+from atlas.records.described_time import described_time, written_time
 from atlas.records.statements import supporting_citations
 from atlas.records.store import Atlas
 
@@ -30,6 +30,8 @@ class Bounds:
 
 ANY_DAY = Bounds(date.min, date.max)
 """The bounds of a date that is not stated."""
+_CHANGING = (ActKind.SUSPENDED, ActKind.RESUMED, ActKind.TERMINATED)
+"""The acts that change the state, on whatever day: a source that tells of one is not older than it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def course_for(course: Course, numbers: Iterable[int]) -> Course:
     """The course as some of the parties see it: from when all of them are bound until the first of them leaves."""
     parties = [course.parties[number] for number in numbers]
     start = _hull_of(max, course.start, *(party.joined for party in parties))
-    ended = _hull_of(min, course.ended, *(party.left for party in parties))
+    terminated = (act.when for party in parties for act in party.acts if act.kind is ActKind.TERMINATED)
+    ended = _hull_of(min, course.ended, *(party.left for party in parties), *terminated)
     return replace(course, start=start, ended=ended)
 
 
@@ -101,20 +104,24 @@ def _hull_of(choose: Callable[[Iterable[date]], date], *bounds: Bounds | None) -
 def course_of(agreement: Agreement, atlas: Atlas) -> Course:
     """The course of an agreement among the records of its atlas."""
     confirmations = tuple(_confirmations(agreement, atlas))
+    parties = tuple(_party_course(party, confirmations, atlas) for party in agreement.parties)
     return Course(
         standing=agreement.standing,
-        start=_start(agreement),
+        start=_hull_of(max, _start(agreement, atlas), _second_to_join(parties)),
         term=_term(agreement),
-        ended=_after_confirmations(_bounds(agreement.ended, _one_day), confirmations),
-        parties=tuple(_party_course(party, confirmations) for party in agreement.parties),
+        ended=_ended(agreement, confirmations, atlas),
+        parties=parties,
         followers=tuple(_followers(agreement, atlas)),
         confirmations=confirmations,
     )
 
 
-def _start(agreement: Agreement) -> Bounds | None:
+def _start(agreement: Agreement, atlas: Atlas) -> Bounds | None:
     """The beginning of its term, else its signing, else the time of `since`; never before its signing."""
     signed = _bounds(agreement.signed, _one_day)
+    if signed and agreement.signed:
+        proof = agreement.signed.sources or supporting_citations(agreement, "signed")
+        signed = _bounded_by_proof(signed, proof, atlas)
     begun = _bounds(agreement.in_force, _first_day) or signed or _bounds(agreement.since, _start_day)
     if not begun or not signed or signed == begun:
         return begun
@@ -123,13 +130,23 @@ def _start(agreement: Agreement) -> Bounds | None:
     return _hull_of(max, begun, signed)
 
 
+def _second_to_join(parties: Sequence[PartyCourse]) -> Bounds | None:
+    """The days on which the second party joins: before that nobody is bound. None where two are from the beginning."""
+    joining = [party.joined for party in parties for _ in range(min(party.size, 2)) if party.joined]
+    missing = 2 - sum(party.size for party in parties if not party.joined)
+    if not 0 < missing <= len(joining):
+        return None
+    earliest, latest = (sorted(one.at(early) for one in joining)[missing - 1] for early in (True, False))
+    return Bounds(earliest, latest, any(one.inferred for one in joining))
+
+
 def _term(agreement: Agreement) -> Bounds | None:
     """The last day of its term; where one of several sources names no end, it has no latest one."""
     in_force = agreement.in_force
     stated, bounds_of = (in_force, _last_day) if in_force else (agreement.since, _last_day_of_interval)
     end = _bounds(stated, bounds_of)
     if not stated or not end or all(bounds_of(value.value) for value in (stated, *stated.otherwise)):
-        return end
+        return _if_certain(end, stated)
     return Bounds(end.earliest, date.max, end.inferred)
 
 
@@ -138,7 +155,7 @@ def _followers(agreement: Agreement, atlas: Atlas) -> Iterator[Bounds]:
     for link in atlas.links_to(agreement.id):
         other = link.record
         if link.field == "follows" and isinstance(other, Agreement) and other.standing is Standing.STATED:
-            start = _start(other)
+            start = _start(other, atlas)
             if start and other.withdrawn is None:
                 yield start
 
@@ -161,6 +178,28 @@ def _confirmations(agreement: Agreement, atlas: Atlas) -> Iterator[Confirmation]
             yield Confirmation(described, (citation,), when)
 
 
+def _ended(agreement: Agreement, confirmations: Sequence[Confirmation], atlas: Atlas) -> Bounds | None:
+    """The days of its end; those of one of which no year is known are bounded by what is told of it."""
+    stated = agreement.ended
+    if not stated:
+        return None
+    end = _bounded_by_proof(_bounds(stated, _one_day) or ANY_DAY, stated.sources, atlas)
+    return _if_certain(_after_confirmations(end, confirmations), stated)
+
+
+def _bounded_by_proof(when: Bounds, proof: Iterable[Citation], atlas: Atlas) -> Bounds:
+    """The days of what has no latest one: it had happened by the time of each source that tells of it."""
+    if when.latest < date.max:
+        return when
+    told = (time.point.last_max for citation in proof if (time := written_time(citation, atlas)))
+    return replace(when, latest=min((day for day in told if day >= when.earliest), default=date.max))
+
+
+def _if_certain(when: Bounds | None, stated: Stated[PartialDate] | None) -> Bounds | None:
+    """The days of what happened; what is said to have happened at a doubtful date may not have, and has no latest."""
+    return replace(when, latest=date.max) if when and stated and stated.doubtful else when
+
+
 def _after_confirmations(end: Bounds | None, confirmations: Sequence[Confirmation]) -> Bounds | None:
     """The days of an end of which only the latest is known: it came after what shows the agreement in force before."""
     if not end or end.earliest > date.min or end.latest == date.max:
@@ -169,15 +208,23 @@ def _after_confirmations(end: Bounds | None, confirmations: Sequence[Confirmatio
     return Bounds(max(shown, default=end.earliest), end.latest, end.inferred)
 
 
-def _party_course(party: Party, confirmations: Sequence[Confirmation]) -> PartyCourse:
-    acts = (_dated_act(act, confirmations) for act in party.acts if _took_place(act))
-    return PartyCourse(party.size, tuple(acts), _bounds(party.during, _first_day), _bounds(party.during, _last_day))
+def _party_course(party: Party, confirmations: Sequence[Confirmation], atlas: Atlas) -> PartyCourse:
+    took_place = [act for act in party.acts if _took_place(act)]
+    resumed = any(act.act is ActKind.RESUMED for act in took_place)
+    acts = (_dated_act(act, () if resumed else confirmations, atlas) for act in took_place)
+    left = _if_certain(_bounds(party.during, _last_day), party.during)
+    return PartyCourse(party.size, tuple(acts), _bounds(party.during, _first_day), left)
 
 
-def _dated_act(act: Act, confirmations: Sequence[Confirmation]) -> DatedAct:
-    when, until = _bounds(act.date, _one_day), _bounds(act.until, _end_day)
-    if act.act is ActKind.TERMINATED:
+def _dated_act(act: Act, confirmations: Sequence[Confirmation], atlas: Atlas) -> DatedAct:
+    when, until = _bounds(act.date, _one_day), _if_certain(_bounds(act.until, _end_day), act.until)
+    if act.act in _CHANGING:
+        proof = act.sources or (act.date.sources if act.date else ())
+        when = _bounded_by_proof(when or ANY_DAY, proof, atlas)
+    if act.act in (ActKind.TERMINATED, ActKind.SUSPENDED):
         when = _after_confirmations(when, confirmations)
+    if act.act in _CHANGING:
+        when = _if_certain(when, act.date)
     if when and until:  # it comes before the end that it gives
         until = replace(until, earliest=min(max(until.earliest, when.earliest), until.latest))
         when = replace(when, latest=max(when.earliest, min(when.latest, until.latest)))
@@ -193,11 +240,18 @@ def _bounds(stated: Stated[PartialDate] | None, bounds_of: Callable[[PartialDate
     if stated is None:
         return None
     values = (stated, *stated.otherwise)
-    found = [bounds for value in values if (bounds := bounds_of(value.value))]
+    dates = (_uncertain(value.value) if value.doubtful else value.value for value in values)
+    found = [bounds for date_ in dates if (bounds := bounds_of(date_))]
     if not found:
         return None
     inferred = any(value.basis is Basis.INFERRED for value in values)
     return Bounds(min(one.earliest for one in found), max(one.latest for one in found), inferred)
+
+
+def _uncertain(value: PartialDate) -> PartialDate:
+    """A doubtful date, taken as one that is uncertain: it may be wrong by one unit."""
+    start, end = (replace(part, uncertain=True) if part else None for part in (value.start, value.end))
+    return replace(value, start=start, end=end)
 
 
 def _one_day(value: PartialDate) -> Bounds | None:

@@ -39,9 +39,9 @@ def ends(course: Course, day: date, longest: bool) -> Iterator[tuple[Bounds, Sta
     if term := term_on(course, day, longest):
         followed = any(start.at(longest) <= day for start in course.followers)
         yield term, State.FOLLOWED if followed else State.EXPIRED
+    yield from _leavings_that_end(course, day, longest)
     if course.ended:
         yield course.ended, State.ENDED
-    yield from _leavings_that_end(course, day, longest)
 
 
 def _leavings_that_end(course: Course, day: date, longest: bool) -> Iterator[tuple[Bounds, State]]:

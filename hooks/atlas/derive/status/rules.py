@@ -35,7 +35,7 @@ def before_first_known(course: Course, day: date, longest: bool) -> RuleResult |
 
 def not_begun(course: Course, day: date, longest: bool) -> RuleResult | None:
     """An agreement begins with its term; without one, when it is signed; else in the time since which it is said to
-    exist. It never begins before it is signed.
+    exist. It never begins before it is signed, nor before two parties are bound.
     """
     if course.start and day < course.start.at(longest):
         return RuleResult(State.NOT_YET, course.start.inferred)
@@ -47,6 +47,8 @@ def over(course: Course, day: date, longest: bool) -> RuleResult | None:
     gives no new end; an end that no party brought about; the termination by a party. Where more than two are bound, a
     termination removes that party only, until one is left. Only the parties whose time it is are bound: one that gives
     way to another does not end it. An agreement whose term has passed is followed by another once that one has begun.
+    An end of which no latest day is stated came before the source that tells of it; one at a doubtful date may not have
+    come.
     """
     passed = [(end, state) for end, state in ends(course, day, longest) if end.at(not longest) < day]
     if not passed:
@@ -57,7 +59,8 @@ def over(course: Course, day: date, longest: bool) -> RuleResult | None:
 
 def suspended(course: Course, day: date, longest: bool) -> RuleResult | None:
     """Of each party the last act counts that suspends, resumes, renews or confirms. If it suspends, the agreement is
-    suspended by one side; if every party has suspended it, it is suspended.
+    suspended by one side; if every party has suspended it, it is suspended. What is resumed was suspended before, where
+    the dates leave open which came first.
     """
     if not any(party.acts for party in course.parties):
         return None
@@ -119,4 +122,13 @@ def _latest_act(party: PartyCourse, day: date, longest: bool) -> DatedAct | None
         favours = (act.kind is ActKind.SUSPENDED) is not longest
         if act.kind in _SUSPENDING and act.when.at(early=favours) <= day:
             past.append((min(act.when.at(early=not favours), day), _SUSPENDING.index(act.kind), act))
-    return max(past, key=lambda one: one[:2])[2] if past else None
+    if not past:
+        return None
+    last = max(past, key=lambda one: one[:2])[2]
+    return next((act for _, _, act in past if _resumes(act, last, party)), last)
+
+
+def _resumes(act: DatedAct, suspension: DatedAct, party: PartyCourse) -> bool:
+    """Tests for a resumption that must be of this suspension: no other can come before it."""
+    before = [one for one in party.acts if one.kind is ActKind.SUSPENDED and one.when.earliest <= act.when.latest]
+    return act.kind is ActKind.RESUMED and before == [suspension]

@@ -33,12 +33,19 @@ def status_on(agreement: Agreement, atlas: Atlas, day: date) -> StatusOn:
 def status_of(course: Course, day: date) -> StatusOn:
     """Combines both readings of the dates; where they differ, the state is only possible. What is over is over."""
     longest, shortest = readings(course, day)
-    found = shortest if longest.state is State.UNKNOWN else longest
+    found = shortest if _says_more(shortest.state, longest.state) else longest
     possibly = longest.state is not shortest.state and found.state is not State.CONFIRMED_LATER
     if possibly and {longest.state, shortest.state} <= OVER:  # only how it ended is not certain
         found, possibly = RuleResult(State.ENDED, longest.inferred or shortest.inferred), False
     confirmation = None if {longest.state, shortest.state} <= _NEVER_BEGUN else _last_confirmation(course, day)
     return StatusOn(found.state, possibly, confirmation, found.inferred)
+
+
+def _says_more(shortest: State, longest: State) -> bool:
+    """Tests if the shortest reading knows something of the day, where the longest has nothing since a confirmation."""
+    if longest is State.LAST_CONFIRMED:
+        return shortest not in (State.LAST_CONFIRMED, State.UNKNOWN, State.NOT_YET)
+    return longest is State.UNKNOWN
 
 
 def readings(course: Course, day: date) -> tuple[RuleResult, RuleResult]:

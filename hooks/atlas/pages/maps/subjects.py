@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from atlas.derive.computed.computed import Computed
-from atlas.derive.relations.parties import party_numbers_with
+from atlas.derive.relations.parties import has_own_time, party_numbers_with
 from atlas.derive.status.states import State
 from atlas.maps.bonds import Bond, MapLink
 from atlas.maps.plans import Plan
@@ -151,7 +151,7 @@ class Subjects:
     ) -> Iterator[MapLink]:
         pairs = [(place, other) for place in places for other in others if place != other]
         if pairs and self._is_shown(agreement):
-            in_time = parties if any(agreement.parties[number].during for number in parties) else ()
+            in_time = parties if any(has_own_time(agreement, number) for number in parties) else ()
             bond = _BONDS[self.computed.agreements.status(agreement, in_time).state]
             yield from (MapLink(place, other, bond) for place, other in pairs)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from atlas.derive.anniversaries.calendar_records import is_party
 from atlas.derive.computed.computed import Computed
-from atlas.derive.relations.parties import party_numbers_with
+from atlas.derive.relations.parties import has_own_time, party_numbers_with
 from atlas.languages.edition import Words
 from atlas.model.agreements import Agreement
 from atlas.model.records import Record
@@ -62,7 +62,7 @@ class Partners:
             called=tuple(self._edition.words(word.value) for word in agreement.called),
             facts=tuple(times_of(agreement, self._presenter, self._computed)),
             acts=tuple(self._acts(agreement)),
-            status=self._states.of(agreement, (number,) if own.during else (), dated=True),
+            status=self._states.of(agreement, (number,) if has_own_time(agreement, number) else (), dated=True),
             briefing=agreement_briefing(agreement, self._computed.pairs),
             citations=_proof_of_parties(agreement),
         )
