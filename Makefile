@@ -137,7 +137,7 @@ fonts: .venv/test.stamp
 # Run after a change of the words in code or templates; then translate what is new in hooks/atlas/locale.
 messages: .venv/site.stamp
 	@mkdir -p .build
-	@$(BIN)/pybabel -q extract --mapping hooks/atlas/locale/extraction.toml --keyword N_ --keyword required:1 --add-location file \
+	@$(BIN)/pybabel -q extract --mapping hooks/atlas/locale/extraction.toml --keyword N_ --keyword required:1 --keyword optional:1 --add-location file \
 		--ignore-dirs ".build .git .venv site" --output .build/atlas.pot .
 	@$(BIN)/pybabel -q update --domain atlas --input-file .build/atlas.pot --output-dir hooks/atlas/locale \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date

@@ -1,8 +1,8 @@
 """Writes the generated parts of the documentation: `python scripts/fill_references.py [--check]`.
 
-The field reference and the rules in CONTRIBUTING.md, the list of modules in docs/developers/architecture.md, the JSON
-Schema of each kind in schemas/ and the settings by which editors find it are made from the code. With --check nothing
-is written: names the files that are stale, and exits 1 where there is one.
+The list of modules in docs/developers/architecture.md, the JSON Schema of each kind in schemas/ and the settings by
+which editors find it are made from the code. With --check nothing is written: names the files that are stale, and exits
+1 where there is one.
 """
 
 import argparse

@@ -19,6 +19,7 @@ from atlas.history.commits import changed_since
 from atlas.history.git import Repository
 from atlas.incremental.checking import check_project
 from atlas.model.problems import Problem, Severity, report, summary, workflow_commands
+from atlas.reading.configuration import address_of_explanations
 from summary.corrections import correction, fence
 
 
@@ -33,9 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         repository = Repository(project)
         before = changed_since(repository, repository.merge_base(since))
         problems = sorted({*problems, *lost_addresses(project, before, data.entries, today)})
+    explanations = address_of_explanations(project, "en")
     if os.environ.get("GITHUB_ACTIONS") and problems:
-        print(workflow_commands(problems))
-    print(report(problems, len(data.entries)))
+        print(workflow_commands(problems, explanations=explanations))
+    print(report(problems, len(data.entries), explanations=explanations))
     if page := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(page).open("a", encoding="utf-8") as file:
             file.write(summarised(problems, len(data.entries), project))

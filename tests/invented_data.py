@@ -76,7 +76,7 @@ class Written:
     def check(self, today: str = "2026-01-31") -> str:
         """The whole report on the data, as of a day of the check."""
         reading, _, problems = check_project(self.root, date.fromisoformat(today))
-        return report(problems, len(reading.entries))
+        return report(problems, len(reading.entries), with_codes=False)
 
     def site(self, as_of: str = "2026-01-31") -> Site:
         """The site of the data, as on a day."""

@@ -81,7 +81,9 @@ def test_annotations_are_printed_where_they_are_read(
 ) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     main(["--project", str(write_data({**TWINNED, CITY: AASUND.replace("NO", "NRO")}).root)])
-    assert capsys.readouterr().out.startswith(f"::error file={CITY},line=2,col=10::unknown country 'NRO'%0A")
+    assert capsys.readouterr().out.startswith(
+        f"::error file={CITY},line=2,col=10,title=unknown-country::unknown country 'NRO'%0A"
+    )
 
 
 def test_no_value_ends_its_block(write_data: WriteData, page: Path) -> None:

@@ -38,7 +38,7 @@ def test_an_error_gives_status_1(write_data: WriteData, capsys: pytest.CaptureFi
     written = write_data({**PLACES, "data/cities/aasund.yaml": AASUND.replace("NO", "NRO")})
     assert main(["check", "--project", str(written.root)]) == 1
     assert capsys.readouterr().out == (
-        "data/cities/aasund.yaml:2:10: unknown country 'NRO'\n"
+        "data/cities/aasund.yaml:2:10: unknown country 'NRO' [unknown-country]\n"
         "    did you mean 'NO' (Norway)?\n"
         "1 problem in 1 file (3 checked)\n"
     )
@@ -48,7 +48,7 @@ def test_a_warning_gives_status_0(write_data: WriteData, capsys: pytest.CaptureF
     written = write_data({"data/sources/gazetteer.yaml": GAZETTEER})
     assert main(["check", "--project", str(written.root)]) == 0
     assert capsys.readouterr().out == (
-        "data/sources/gazetteer.yaml:1:1: warning: no record uses the source 'gazetteer'\n"
+        "data/sources/gazetteer.yaml:1:1: warning: no record uses the source 'gazetteer' [unused-source]\n"
         "    cite it, or remove it\n"
         "1 problem in 1 file (1 checked)\n"
     )
@@ -57,7 +57,7 @@ def test_a_warning_gives_status_0(write_data: WriteData, capsys: pytest.CaptureF
 def test_a_project_without_data_gives_status_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--project", str(tmp_path)]) == 1
     assert capsys.readouterr().out == (
-        "data:1:1: there is no folder 'data'\n"
+        "data:1:1: there is no folder 'data' [no-data]\n"
         "    records stand in data/<kind>/<id>.yaml\n"
         "1 problem in 1 file (0 checked)\n"
     )
@@ -67,9 +67,11 @@ def test_workflow_commands_stand_before_the_report(write_data: WriteData, capsys
     written = write_data({**PLACES, "data/cities/aasund.yaml": "name: '100 %'\n", "data/sources/other.yaml": GAZETTEER})
     assert main(["check", "--format", "github", "--project", str(written.root)]) == 1
     assert capsys.readouterr().out.splitlines()[:3] == [
-        "::error file=data/cities/aasund.yaml,line=1,col=1::'country' is missing%0AISO 3166-1 code, two capital letters",
-        "::error file=data/cities/aasund.yaml,line=1,col=7::a text without its language%0Awrite {en: 100 %25}",
-        "::warning file=data/sources/other.yaml,line=1,col=1::no record uses the source 'other'%0Acite it, or remove it",
+        "::error file=data/cities/aasund.yaml,line=1,col=1,title=missing-field::'country' is missing"
+        "%0AISO 3166-1 code, two capital letters",
+        "::error file=data/cities/aasund.yaml,line=1,col=7,title=text-without-language::a text without its language%0Awrite {en: 100 %25}",
+        "::warning file=data/sources/other.yaml,line=1,col=1,title=unused-source::no record uses the source 'other'"
+        "%0Acite it, or remove it",
     ]
 
 
@@ -90,7 +92,7 @@ def test_what_the_console_cannot_show_is_printed_as_codes(write_data: WriteData)
         check=False,
     )
     assert (done.returncode, done.stderr) == (1, b"")
-    assert done.stdout.startswith(b"data/cities/aasund.yaml:2:10: unknown country '\\xd8'\n")
+    assert done.stdout.startswith(b"data/cities/aasund.yaml:2:10: unknown country '\\xd8' [unknown-country]\n")
 
 
 def test_the_problems_of_the_files_asked_for_are_told(
@@ -142,6 +144,7 @@ def test_other_programs_get_a_list_of_objects(write_data: WriteData, capsys: pyt
             "code": "unknown-country",
             "message": "unknown country 'Ø'",
             "hint": "write its two-letter ISO 3166-1 code",
+            "explanation": None,
         },
         {
             "path": "data/sources/o.yaml",
@@ -151,8 +154,37 @@ def test_other_programs_get_a_list_of_objects(write_data: WriteData, capsys: pyt
             "code": "unused-source",
             "message": "no record uses the source 'o'",
             "hint": "cite it, or remove it",
+            "explanation": None,
         },
     ]
+
+
+CONFIGURATION = """\
+site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]
+extra: {atlas: {name: {en: A}, tagline: {en: B}}}
+plugins:
+  - i18n: {languages: [{locale: en}, {locale: fi}]}
+"""
+
+
+def test_where_the_site_stands_the_codes_lead_to_their_explanations(
+    write_data: WriteData, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write_data({"data/sources/o.yaml": GAZETTEER, "mkdocs.yml": CONFIGURATION}).root
+    command = ["check", "--project", str(root)]
+    monkeypatch.delenv("SITE_URL", raising=False)
+    main(command)
+    assert capsys.readouterr().out.endswith("\n1 problem in 1 file (1 checked)\n")
+    monkeypatch.setenv("SITE_URL", "https://atlas.example/towns/")
+    main(command)
+    assert capsys.readouterr().out.endswith("\nwhat the codes mean: https://atlas.example/towns/contribute/checks/\n")
+    main([*command, "--lang", "fi"])
+    assert capsys.readouterr().out.endswith(": https://atlas.example/towns/fi/contribute/checks/\n")
+    main([*command, "--lang", "sv", "--format", "github"])
+    assert "%0Ahttps://atlas.example/towns/contribute/checks/#unused-source\n" in capsys.readouterr().out
+    main([*command, "--format", "json"])
+    (problem,) = json.loads(capsys.readouterr().out)
+    assert problem["explanation"] == "https://atlas.example/towns/contribute/checks/#unused-source"
 
 
 def test_without_problems_the_list_is_empty(write_data: WriteData, capsys: pytest.CaptureFixture[str]) -> None:
@@ -165,25 +197,25 @@ def test_without_problems_the_list_is_empty(write_data: WriteData, capsys: pytes
     [
         (
             "ru",
-            "data/cities/aasund.yaml:2:10: неизвестная страна 'NRO'\n"
+            "data/cities/aasund.yaml:2:10: неизвестная страна 'NRO' [unknown-country]\n"
             "    возможно, имелось в виду 'NO' (Норвегия)?\n"
-            "data/sources/o.yaml:1:1: предупреждение: ни одна запись не ссылается на источник 'o'\n"
+            "data/sources/o.yaml:1:1: предупреждение: ни одна запись не ссылается на источник 'o' [unused-source]\n"
             "    сошлитесь на него или удалите его\n"
             "2 замечания в 2 файлах (проверено 4)\n",
         ),
         (
             "sv",
-            "data/cities/aasund.yaml:2:10: okänt land 'NRO'\n"
+            "data/cities/aasund.yaml:2:10: okänt land 'NRO' [unknown-country]\n"
             "    menade du 'NO' (Norge)?\n"
-            "data/sources/o.yaml:1:1: varning: ingen post använder källan 'o'\n"
+            "data/sources/o.yaml:1:1: varning: ingen post använder källan 'o' [unused-source]\n"
             "    hänvisa till den eller ta bort den\n"
             "2 anmärkningar i 2 filer (4 kontrollerade)\n",
         ),
         (
             "fi",
-            "data/cities/aasund.yaml:2:10: tuntematon maa 'NRO'\n"
+            "data/cities/aasund.yaml:2:10: tuntematon maa 'NRO' [unknown-country]\n"
             "    tarkoititko 'NO' (Norja)?\n"
-            "data/sources/o.yaml:1:1: varoitus: mikään tietue ei käytä lähdettä 'o'\n"
+            "data/sources/o.yaml:1:1: varoitus: mikään tietue ei käytä lähdettä 'o' [unused-source]\n"
             "    viittaa siihen tai poista se\n"
             "2 huomautusta 2 tiedostossa (4 tarkistettu)\n",
         ),
@@ -210,7 +242,7 @@ def test_it_is_quiet_where_its_output_is_not_read_to_the_end(write_data: WriteDa
         check=False,
     )
     assert done.stderr == ""
-    assert done.stdout == "data/cities/0.yaml:1:1: 'country' is missing\n141\n"
+    assert done.stdout == "data/cities/0.yaml:1:1: 'country' is missing [missing-field]\n141\n"
 
 
 def test_an_interrupt_ends_it_without_a_traceback(write_data: WriteData) -> None:

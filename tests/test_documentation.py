@@ -12,13 +12,16 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from atlas.cli.main import main
+from atlas.incremental.checking import check_project
 from atlas.languages.edition import edition
 from atlas.model.dates.partial_date import PartialDate
+from atlas.model.problems import report
 from invented_data import AASUND, AGREEMENT, TWINNED, WriteData
 
 ROOT = Path(__file__).parents[1]
@@ -26,8 +29,9 @@ FILES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"
 FILES += sorted((ROOT / "docs" / "developers").glob("*.md"))
 MEANT = {"BASE": "HEAD", "REF": "HEAD", "FILE": "data/cities/aasund.yaml", "KIND": "cities"}
 """What the documents' words in capitals stand for, in a repository of the examples."""
-BY_HAND = ("about", "contribute")
+BY_HAND = ("about", "contribute", "contribute/guide")
 LANGUAGES = ("ru", "sv", "fi")
+TODAY = date(2026, 1, 31)
 QUOTED_LABELS = (
     ("about", "in force when last confirmed"),
     ("about", "nothing known since"),
@@ -36,6 +40,10 @@ QUOTED_LABELS = (
     ("about", "Data quality"),
     ("contribute", "Edit this record"),
     ("contribute", "Data quality"),
+    ("contribute", "All fields"),
+    ("contribute", "What is checked"),
+    ("contribute/guide", "All fields"),
+    ("contribute/guide", "What is checked"),
 )
 
 
@@ -47,8 +55,9 @@ def test_generated_parts_are_fresh() -> None:
     assert done.returncode == 0
 
 
-def test_the_messages_in_the_guide_are_those_of_the_check(write_data: WriteData) -> None:
-    report = write_data(
+@pytest.mark.parametrize("language", ["en", *LANGUAGES])
+def test_the_messages_in_the_guide_are_those_of_the_check(write_data: WriteData, language: str) -> None:
+    written = write_data(
         {
             **TWINNED,
             "data/cities/aasund.yaml": AASUND.replace("NO", "NRO"),
@@ -56,15 +65,35 @@ def test_the_messages_in_the_guide_are_those_of_the_check(write_data: WriteData)
                 "[parties, since]", "[parties]"
             ),
         }
-    ).check()
-    assert f"```\n{report}\n```" in _text("CONTRIBUTING.md")
+    )
+    reading, _, problems = check_project(written.root, TODAY)
+    said = report(problems, len(reading.entries), edition(language, ("en",)))
+    assert f"\n{said}\n```" in _guide(language)
 
 
-def test_the_dates_in_the_guide_are_read() -> None:
-    table = _text("CONTRIBUTING.md").partition("## Dates")[2].partition("## Long values")[0]
-    dates = re.findall(r"^\| `([^`]+)` \|", table, re.MULTILINE)
+def test_the_message_in_contributing_is_that_of_the_check(write_data: WriteData) -> None:
+    written = write_data({**TWINNED, "data/cities/aasund.yaml": AASUND.replace("NO", "NRO")})
+    reading, _, problems = check_project(written.root, TODAY)
+    assert f"```\n{report(problems, len(reading.entries))}\n```" in _text("CONTRIBUTING.md")
+
+
+def test_the_smallest_example_is_right(write_data: WriteData) -> None:
+    for document in ("CONTRIBUTING.md", *(f"docs/contribute{_suffix(language)}.md" for language in ("en", *LANGUAGES))):
+        example = _text(document).partition("type: twinning\n")[2].partition("```")[0]
+        path = "data/agreements/aasund-lillhamn.yaml"
+        assert write_data({**TWINNED, path: f"type: twinning\n{example}"}).check() == "no problems (6 files checked)"
+
+
+@pytest.mark.parametrize("language", ["en", *LANGUAGES])
+def test_the_dates_in_the_guide_are_read(language: str) -> None:
+    section = _guide(language).partition("{#dates}")[2].partition("{#long}")[0]
+    dates = re.findall(r"^- `([^`]+)` – ", section, re.MULTILINE)
     assert len(dates) > 10
     assert [str(PartialDate.parse(date)) for date in dates] == dates
+
+
+def test_contributing_is_short() -> None:
+    assert len(_text("CONTRIBUTING.md").splitlines()) <= 100
 
 
 def test_every_dependency_has_a_reason() -> None:
@@ -171,6 +200,14 @@ def _status(command: str) -> object:
 
 def _text(path: str) -> str:
     return (ROOT / path).read_text("utf-8")
+
+
+def _suffix(language: str) -> str:
+    return "" if language == "en" else f".{language}"
+
+
+def _guide(language: str) -> str:
+    return _text(f"docs/contribute/guide{_suffix(language)}.md")
 
 
 def _ids(path: str) -> list[tuple[str, str]]:

@@ -55,7 +55,7 @@ def test_a_record_that_is_gone_is_refused_with_the_way_out(history: History, che
     history.write({CITY: None})
     assert check() == (
         1,
-        f"{CITY}:1:1: 'aasund' is gone, and the address cities/aasund/ with it\n"
+        f"{CITY}:1:1: 'aasund' is gone, and the address cities/aasund/ with it [address-gone]\n"
         f"{WITHDRAW}1 problem in 1 file (2 checked)\n",
     )
 
@@ -64,7 +64,7 @@ def test_a_renamed_record_is_told_where_to_write_its_former_id(history: History,
     history.write({CITY: None, RENAMED: AASUND})
     assert check() == (
         1,
-        f"{CITY}:1:1: 'aasund' is gone, and the address cities/aasund/ with it\n"
+        f"{CITY}:1:1: 'aasund' is gone, and the address cities/aasund/ with it [address-gone]\n"
         f"    write 'formerly: [aasund]' in {RENAMED}\n"
         "1 problem in 1 file (3 checked)\n",
     )
@@ -79,7 +79,7 @@ def test_a_withdrawn_record_is_fine_and_stays(history: History, check: Check) ->
     history.write({CITY: None})
     assert check() == (
         1,
-        f"{CITY}:1:1: 'aasund' is gone, and the address cities/aasund/ with it\n"
+        f"{CITY}:1:1: 'aasund' is gone, and the address cities/aasund/ with it [address-gone]\n"
         "    put the file back as it was: a withdrawn record stays\n"
         "1 problem in 1 file (2 checked)\n",
     )
@@ -91,7 +91,7 @@ def test_a_former_id_stays(history: History, check: Check) -> None:
     history.write({CITY: f"{AASUND}formerly: [osund]\n"})
     assert check() == (
         1,
-        f"{CITY}:5:1: the former id 'asund' is gone, and the address cities/asund/ with it\n"
+        f"{CITY}:5:1: the former id 'asund' is gone, and the address cities/asund/ with it [former-id-gone]\n"
         f"    write 'formerly: [osund, asund]' in {CITY}\n"
         "1 problem in 1 file (3 checked)\n",
     )
@@ -103,7 +103,7 @@ def test_a_renamed_record_keeps_all_its_former_ids(history: History, check: Chec
     history.write({CITY: None, RENAMED: f"{AASUND}formerly: [aasund]\n"})
     assert check() == (
         1,
-        f"{RENAMED}:5:1: the former id 'asund' is gone, and the address cities/asund/ with it\n"
+        f"{RENAMED}:5:1: the former id 'asund' is gone, and the address cities/asund/ with it [former-id-gone]\n"
         f"    write 'formerly: [aasund, asund]' in {RENAMED}\n"
         "1 problem in 1 file (3 checked)\n",
     )
@@ -113,7 +113,7 @@ def test_another_kind_cannot_answer_for_an_address(history: History, check: Chec
     history.write({CITY: None, "data/regions/aasund.yaml": f"{AASUND}level: county\n"})
     assert check() == (
         1,
-        f"{CITY}:1:1: 'aasund' is gone, and the address cities/aasund/ with it\n"
+        f"{CITY}:1:1: 'aasund' is gone, and the address cities/aasund/ with it [address-gone]\n"
         "    an address begins with the kind, so that data/regions/aasund.yaml cannot answer for it: put the file back "
         f"with the line 'withdrawn: {{date: {TODAY}, reason: {{en: ...}}}}', and give the other record another id\n"
         "1 problem in 1 file (3 checked)\n",

@@ -35,6 +35,7 @@ ROOMS = (
     "pages.timelines",
     "pages.record",
     "pages.briefings",
+    "pages.reference",
     "pages.overviews",
     "pages.publishing",
     "pages.changes",

@@ -1,1 +1,1 @@
-"""The parts of the documentation that are made from the code: fields, rules, modules."""
+"""The parts of the documentation that are made from the code: modules."""

@@ -6,12 +6,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from atlas.rules.checking import RULES
-from references import fields
 from references.modules import packages
 
 PARTS = {
-    "CONTRIBUTING.md": ("rules", "fields"),
     "docs/developers/architecture.md": ("modules",),
 }
 """The files with generated parts, and the templates that make them."""
@@ -38,4 +35,4 @@ def _part(name: str, project: Path) -> str:
         autoescape=False,
     )
     template = env.get_template(f"{name}.md")
-    return template.render(rules=RULES, model=fields, packages=packages(project / "hooks" / "atlas")).strip() + "\n"
+    return template.render(packages=packages(project / "hooks" / "atlas")).strip() + "\n"

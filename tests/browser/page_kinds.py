@@ -7,7 +7,19 @@ KINDS = ["cities", "regions", "organisations", "agreements", "projects", "events
 KINDS += ["countries", "agreements/in", "anniversaries", "timeline/kinds", "timeline/topics", "data-quality"]
 KINDS += ["briefings", "briefings/countries", "briefings/events"]
 """The folders that hold pages of a kind."""
-SINGLE = ["", "about/", "about/status/", "contribute/", "search/", "search/?q=20", "data-quality/", "timeline/"]
+SINGLE = [
+    "",
+    "about/",
+    "about/status/",
+    "contribute/",
+    "contribute/guide/",
+    "contribute/fields/",
+    "contribute/checks/",
+    "search/",
+    "search/?q=20",
+    "data-quality/",
+    "timeline/",
+]
 SINGLE += ["agreements/", "agreements/in/", "agreements/?as_of=2005", "anniversaries/", "countries/", "events/"]
 """The pages of which there is one, some of them asked for something."""
 

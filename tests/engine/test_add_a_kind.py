@@ -33,7 +33,6 @@ def extended(section: str, tmp_path_factory: pytest.TempPathFactory) -> Project:
         ROOT / "hooks", project.folder / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info")
     )
     shutil.copytree(ROOT / "tests/examples/data", project.folder / "data")
-    shutil.copy(ROOT / "CONTRIBUTING.md", project.folder)
     model, line, example = (textwrap.dedent(block) for block in BLOCK.findall(section))
     project.write("hooks/atlas/model/prizes.py", model)
     enter(project.folder / "hooks/atlas/model/kinds.py", line)
@@ -86,5 +85,6 @@ def test_the_other_end_and_the_menu_name_it(extended: Project) -> None:
     assert 'href="./prizes/">Prizes</a>' in (extended.site / "index.html").read_text("utf-8")
 
 
-def test_it_stands_in_the_field_reference(extended: Project) -> None:
-    assert "\n### prizes\n" in (extended.folder / "CONTRIBUTING.md").read_text("utf-8")
+def test_its_fields_stand_on_the_page_of_all_fields(extended: Project) -> None:
+    assert "Премии" in words(extended, "ru/contribute/fields")
+    assert "Вручает: Who gives it." in words(extended, "ru/contribute/fields")

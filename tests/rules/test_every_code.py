@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,16 @@ def texts_by_code() -> dict[str, set[str]]:
 
 
 CODES = texts_by_code()
+
+
+@cache
+def modules_of_codes() -> dict[str, tuple[str, str]]:
+    """The text of each code, and the room in which it is told first."""
+    found: dict[str, tuple[str, str]] = {}
+    for place, call in calls():
+        code, text = ast.literal_eval(call.args[0]), ast.literal_eval(call.args[1].args[0])  # type: ignore[attr-defined]
+        found.setdefault(code, (text, place.rpartition("/")[0].replace("/", ".")))
+    return found
 
 
 OWN = "sources: [{title: {sv: Avtal}, url: https://aasund.example/avtal, retrieved: 2025, quote: Avtal}]"

@@ -12,7 +12,6 @@ from atlas.cli.options import add_command, add_language, wording_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from atlas.messages.message import Wording
     from atlas.model.problems import Problem
     from atlas.reading.loading import Entry
 
@@ -62,7 +61,7 @@ def run_check(options: argparse.Namespace) -> int:
         problems = sorted({*problems, *lost_addresses(options.project, before, loaded.entries, today)})
     shown = selection.problems(problems)
     checked = sum(entry.file.path in selection for entry in loaded.entries)
-    print(_said(shown, checked, options.format, wording_of(options.lang)))
+    print(_said(shown, checked, options))
     return int(any(problem.severity is Severity.ERROR for problem in shown))
 
 
@@ -75,10 +74,15 @@ def _entries_before(project: Path, ref: str) -> Sequence[Entry]:
     return changed_since(repository, repository.merge_base(ref))
 
 
-def _said(problems: Sequence[Problem], checked: int, form: str, wording: Wording) -> str:
+def _said(problems: Sequence[Problem], checked: int, options: argparse.Namespace) -> str:
     from atlas.model.problems import as_json, report, workflow_commands
+    from atlas.reading.configuration import address_of_explanations
 
-    if form == "json":
-        return as_json(problems, wording)
-    annotations = [workflow_commands(problems, wording)] if form == "github" and problems else []
-    return "\n".join([*annotations, report(problems, checked, wording)])
+    wording = wording_of(options.lang)
+    explanations = address_of_explanations(options.project, options.lang) if problems else ""
+    if options.format == "json":
+        return as_json(problems, wording, explanations)
+    said = report(problems, checked, wording, explanations)
+    if options.format == "github" and problems:
+        return f"{workflow_commands(problems, wording, explanations)}\n{said}"
+    return said

@@ -9,18 +9,19 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, cast, dataclass_transform, get_args, get_origin, get_type_hints
 
+from atlas.messages.message import N_
 from atlas.parallel.pickling import fast_pickled
 
 C = TypeVar("C", bound=type)
 
 
 class Proof(Enum):
-    """The proof that a value of a field needs."""
+    """The proof that a value of a field needs: its name, a message of the catalogues."""
 
-    STATEMENT = "a source with place and quote"
-    OWN = "a source with place and quote in each entry"
-    GAZETTEER = "a source with the row"
-    OURS = "nothing: the value is ours"
+    STATEMENT = N_("a source")
+    OWN = N_("its own source")
+    GAZETTEER = N_("gazetteer")
+    OURS = N_("none")
 
 
 class Choice(StrEnum):

@@ -15,7 +15,7 @@ from atlas.model.values import Address, Country
 
 
 @shape
-class Office:
+class Branch:
     """A representation or branch of an organisation."""
 
     HEAD: ClassVar[str] = "name"
@@ -49,7 +49,7 @@ class Organisation(Record):
         "Whom it represents.", N_("Represents"), default=(), inverse=N_("represents it")
     )
     members: tuple[Actor, ...] = optional("Its members.", N_("Members"), default=(), inverse=N_("has it as a member"))
-    offices: tuple[Office, ...] = optional(
+    offices: tuple[Branch, ...] = optional(
         "Its representations.", N_("Representations"), default=(), inverse=N_("has a representation here")
     )
     roles: tuple[Role, ...] = optional("Who holds which role in it.", N_("Roles"), default=(), inverse=N_("role in it"))

@@ -14,6 +14,7 @@ from atlas.parallel.pickling import fast_pickled
 DID_YOU_MEAN = N_("did you mean '{near}'?")
 DID_YOU_MEAN_NAMED = N_("did you mean '{near}' ({name})?")
 _WARNING = N_("warning")
+_EXPLAINED = N_("what the codes mean: %(address)s")
 ONE_OF = N_("expected one of {words}")
 _LONGEST_WORD = 100
 
@@ -49,10 +50,11 @@ class Problem:
     def __str__(self) -> str:
         return self.say()
 
-    def say(self, wording: Wording = ENGLISH) -> str:
+    def say(self, wording: Wording = ENGLISH, *, with_code: bool = False) -> str:
         """The place and the message in these words, and the hint in a second line."""
         word = f"{wording.gettext(_WARNING)}: " if self.severity is Severity.WARNING else ""
-        first = f"{shown(self.path)}:{self.line}:{self.column}: {word}{self.message.say(wording)}"
+        code = f" [{self.code}]" if with_code else ""
+        first = f"{shown(self.path)}:{self.line}:{self.column}: {word}{self.message.say(wording)}{code}"
         hint = self.message.say_hint(wording)
         return f"{first}\n    {hint}" if hint else first
 
@@ -61,10 +63,21 @@ class ProblemsFound(Exception):
     """Raised instead of building from data that has errors; its text is the whole report."""
 
 
-def report(problems: Sequence[Problem], checked: int, wording: Wording = ENGLISH) -> str:
-    """All problems, sorted, and a line that counts them and the files checked."""
-    lines = [problem.say(wording) for problem in sorted(problems)]
-    return "\n".join([*lines, summary(problems, checked, wording)])
+def report(
+    problems: Sequence[Problem],
+    checked: int,
+    wording: Wording = ENGLISH,
+    explanations: str = "",
+    *,
+    with_codes: bool = True,
+) -> str:
+    """All problems, sorted, with their codes, and a line that counts them and the files checked.
+
+    `explanations` is the address at which the codes are explained, if there is one.
+    """
+    lines = [problem.say(wording, with_code=with_codes) for problem in sorted(problems)]
+    explained = [wording.gettext(_EXPLAINED) % {"address": explanations}] if problems and explanations else []
+    return "\n".join([*lines, summary(problems, checked, wording), *explained])
 
 
 def summary(problems: Sequence[Problem], checked: int, wording: Wording = ENGLISH) -> str:
@@ -80,13 +93,18 @@ def summary(problems: Sequence[Problem], checked: int, wording: Wording = ENGLIS
     return f"{found} {where} ({seen})"
 
 
-def workflow_commands(problems: Iterable[Problem], wording: Wording = ENGLISH) -> str:
-    """The problems as workflow commands, which a Git host shows at the changed lines."""
-    return "\n".join(_annotation(problem, wording) for problem in sorted(problems))
+def workflow_commands(problems: Iterable[Problem], wording: Wording = ENGLISH, explanations: str = "") -> str:
+    """The problems as workflow commands, which a Git host shows at the changed lines; each ends with the address at
+    which it is explained, if there is one.
+    """
+    return "\n".join(_annotation(problem, wording, explanations) for problem in sorted(problems))
 
 
-def as_json(problems: Iterable[Problem], wording: Wording = ENGLISH) -> str:
-    """The problems for other programs: a list of objects, in ASCII, so that no console changes it."""
+def as_json(problems: Iterable[Problem], wording: Wording = ENGLISH, explanations: str = "") -> str:
+    """The problems for other programs: a list of objects, in ASCII, so that no console changes it.
+
+    `explanation` is the address at which the code is explained, or null.
+    """
     found = [
         {
             "path": problem.path,
@@ -96,6 +114,7 @@ def as_json(problems: Iterable[Problem], wording: Wording = ENGLISH) -> str:
             "code": problem.code,
             "message": problem.message.say(wording),
             "hint": problem.message.say_hint(wording),
+            "explanation": _explanation(problem, explanations) or None,
         }
         for problem in sorted(problems)
     ]
@@ -120,9 +139,13 @@ def with_suggestion(message: Message, word: str, words: Iterable[str]) -> Messag
     return message.with_hint(ONE_OF, words=tuple(words))
 
 
-def _annotation(problem: Problem, wording: Wording) -> str:
+def _explanation(problem: Problem, explanations: str) -> str:
+    return f"{explanations}#{problem.code}" if explanations else ""
+
+
+def _annotation(problem: Problem, wording: Wording, explanations: str) -> str:
     said, hint = problem.message.say(wording), problem.message.say_hint(wording)
-    text = f"{said}\n{hint}" if hint else said
+    text = "\n".join(filter(None, (said, hint, _explanation(problem, explanations))))
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     path = shown(problem.path).replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
-    return f"::{problem.severity} file={path},line={problem.line},col={problem.column}::{text}"
+    return f"::{problem.severity} file={path},line={problem.line},col={problem.column},title={problem.code}::{text}"

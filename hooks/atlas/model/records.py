@@ -78,7 +78,7 @@ class Record:
         inverse=N_("perhaps the same"),
     )
     open: tuple[str, ...] = optional(
-        "The lists of this record of which the source says 'and others'.", N_("Not complete"), Proof.OURS, ()
+        "The lists of this record that the source does not tell in full.", N_("Not complete"), Proof.OURS, ()
     )
     sources: tuple[Citation, ...] = optional("What proves its fields.", N_("Sources"), Proof.OURS, ())
     formerly: tuple[str, ...] = optional(

@@ -10,6 +10,14 @@ from typing import Any
 
 from atlas.model.text import Text
 
+GUIDE = "contribute/guide/"
+"""The page on how to write records."""
+FIELDS = "contribute/fields/"
+"""The page of all fields."""
+CHECKS = "contribute/checks/"
+"""The page of all that is checked; each code of a message is an anchor."""
+
+_LOCAL = re.compile(r"https?://(?:localhost|127\.[0-9.]+|\[::1\])(?=[:/]|$)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
@@ -36,6 +44,12 @@ class Settings:
     def root(self, language: str) -> str:
         """The folder of a language below the site's root: "", or "ru/"."""
         return "" if language == self.languages[0] else f"{language}/"
+
+    def explanations(self, language: str) -> str:
+        """The address at which the codes of messages are explained; "" where the site is not published."""
+        if not self.site_url or _LOCAL.match(self.site_url):
+            return ""
+        return f"{self.site_url.rstrip('/')}/{self.root(language)}{CHECKS}"
 
     def edit_address(self, path: str) -> str | None:
         """The address at which a file of the project can be edited, or None where none is configured."""

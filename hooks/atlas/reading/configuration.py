@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -19,12 +20,28 @@ def read_settings(root: Path, as_of: date) -> Settings:
         name: options for plugin in config["plugins"] if isinstance(plugin, dict) for name, options in plugin.items()
     }
     languages = [language["locale"] for language in plugins["i18n"]["languages"]]
-    return Settings.from_config(config["extra"]["atlas"], languages, as_of)
+    return Settings.from_config(config["extra"]["atlas"], languages, as_of, site_url=config.get("site_url") or "")
+
+
+def address_of_explanations(root: Path, language: str) -> str:
+    """The address at which the site of the project explains the codes of messages; "" where none is configured."""
+    if not (root / CONFIGURATION).is_file():
+        return ""
+    settings = read_settings(root, date.max)
+    return settings.explanations(language if language in settings.languages else settings.languages[0])
 
 
 class PlainLoader(yaml.SafeLoader):
-    """Reads the tags of MkDocs and its plugins, such as `!ENV`, as no value."""
+    """Reads `!ENV` as MkDocs does, and the other tags of MkDocs and its plugins as no value."""
 
 
+def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
+    """The first of the variables that is set; else the last of several values, if any."""
+    values = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else [node.value]
+    default = values.pop() if len(values) > 1 else None
+    return next((os.environ[name] for name in values if name in os.environ), default)
+
+
+PlainLoader.add_constructor("!ENV", _from_environment)
 PlainLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
 PlainLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)

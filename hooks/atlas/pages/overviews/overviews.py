@@ -21,6 +21,8 @@ from atlas.pages.overviews.views import HomeView, SearchView
 from atlas.pages.overviews.years import YearPages
 from atlas.pages.phrases.views import CountedLink, Phrase
 from atlas.pages.record.services import PageServices
+from atlas.pages.reference.checks import checks_page
+from atlas.pages.reference.fields import fields_page
 from atlas.pages.rendering.overview import Overview
 
 
@@ -44,6 +46,8 @@ class Overviews:
         yield from self._countries.all()
         yield from self.years.all()
         yield status_page(self._edition)
+        yield fields_page(self._edition)
+        yield checks_page(self._edition)
         yield from TimelinePages(self._services, self._totals).all()
         yield from Briefings(self._services).all()
         yield from self._anniversaries.all()

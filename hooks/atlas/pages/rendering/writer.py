@@ -107,6 +107,10 @@ class MarkdownWriter:
         """Lines of a file, as they are."""
         return Markup(f"<pre><code>{html.escape(text)}</code></pre>\n")
 
+    def literal(self, text: str) -> Markup:
+        """Words of a file within a line, as they are."""
+        return Markup(f"<code>{escaped(text)}</code>" if text else "")
+
     def heading_row(self, headings: Sequence[str]) -> Markup:
         """The head of a table."""
         return Markup(table_row(*map(escaped, headings)) + f"|{'---|' * len(headings)}\n")

@@ -1,0 +1,1 @@
+"""The reference for those who edit records: every field, and every mistake that the check knows."""
