@@ -151,6 +151,7 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {BOND: AGREEMENT.replace("testograd]", "{text: {ru: Тестоград}, country: RU}]")},
         f"{BOND}:2:26: warning: 'Тестоград' is the name of data/cities/testograd.yaml\n"
         "    if it is the same, write id: testograd in place of the text",
+    ),
     "agreements.only_bound_parties": (
         {BOND: AGREEMENT.replace("testograd]", "testograd, {country: SE, standing: planned, " + PROOF + "}]")},
         f"{BOND}:2:54: 'standing: planned' of a party to an agreement that is concluded\n"
