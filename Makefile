@@ -13,7 +13,8 @@ PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: site test test-core test-data test-long lint lint-workflows serve check check-summary changed diff facts comment \
-	engine-check bench links-internal links browser screenshots fonts messages lock references validate validator clean
+	engine-check bench links-internal links wrong-form propose-form contact browser screenshots fonts scripts messages lock references \
+	validate validator clean
 
 site: .venv/site.stamp
 	@$(BIN)/python scripts/build_site.py
@@ -46,6 +47,20 @@ comment: facts
 changed:
 	@if [ -n "$$BASE" ] && git diff --quiet "$$BASE...HEAD" -- . ':!data' 2>/dev/null; \
 	then echo code=false; else echo code=true; fi
+
+# Reads a form "Something is wrong" from the environment (BODY) and changes data/ by it; what it says is written to OUTPUT.
+OUTPUT ?= .build/wrong
+wrong-form: .venv/site.stamp
+	@$(BIN)/python scripts/wrong_form.py "$(OUTPUT)"
+	@git diff -- data > "$(OUTPUT)/data.patch"
+
+# The same in CI: answers in the issue NUMBER, and opens a pull request of what OUTPUT holds.
+propose-form:
+	@sh scripts/propose_form.sh "$(OUTPUT)"
+
+# Warns in CI where nobody can be told by mail that something is wrong.
+contact:
+	@[ -n "$$CONTACT" ] || echo "::warning::No CONTACT is set: who has no account at the host cannot say that something is wrong."
 
 links links-internal: .venv/test.stamp site
 	@$(BIN)/python scripts/check_site.py site --site-url $(SITE_URL)
@@ -133,6 +148,10 @@ screenshots: .venv/test.stamp browser site
 # Needs npm. Run after a change of the letters or the version in docs/assets/vendor/fonts/vendor.toml.
 fonts: .venv/test.stamp
 	@$(BIN)/python scripts/vendor_fonts.py
+
+# Needs npm. Run after a change of the versions in requirements/npm/package.json; docs/assets/vendor/scripts holds the result.
+scripts: .venv/npm.stamp
+	@$(BIN)/python scripts/vendor_scripts.py
 
 # Run after a change of the words in code or templates; then translate what is new in hooks/atlas/locale.
 messages: .venv/site.stamp

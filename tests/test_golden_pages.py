@@ -17,14 +17,14 @@ from atlas.pages.publishing.page import Page
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "ru", "sv", "fi")
-OTHER_YEARS = re.compile(r"agreements/in/(?!2015)[0-9]{4}/")
-"""The years are much alike: one of them stands for all."""
+OTHERS = re.compile(r"agreements/in/(?!2015)[0-9]{4}/|contribute/new/(?!agreements/).+")
+"""The years are much alike, and the forms: one of them stands for all."""
 REFERENCE = (FIELDS, CHECKS)
 """Pages made of the model and the rules, whatever the records."""
 
 
 def is_golden(address: str) -> bool:
-    return address not in REFERENCE and not OTHER_YEARS.fullmatch(address)
+    return address not in REFERENCE and not OTHERS.fullmatch(address)
 
 
 def _pages() -> list[Page]:

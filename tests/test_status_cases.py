@@ -30,9 +30,8 @@ IN_EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 def services(case: Case, language: str) -> PageServices:
     computed = Computed(case.atlas, LANGUAGES, case.day)
     agendas, presenter = Agendas(computed), Presenter(case.atlas, edition(language, LANGUAGES))
-    return PageServices(
-        presenter, agendas, Maps(presenter, Subjects(computed)), Calendars(presenter, agendas, settings())
-    )
+    maps, calendars = Maps(presenter, Subjects(computed)), Calendars(presenter, agendas, settings())
+    return PageServices(presenter, agendas, maps, calendars, settings())
 
 
 def on_page_of(party: str, case: Case, language: str) -> list[Partner]:

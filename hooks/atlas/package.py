@@ -36,6 +36,7 @@ ROOMS = (
     "pages.record",
     "pages.briefings",
     "pages.reference",
+    "pages.forms",
     "pages.overviews",
     "pages.publishing",
     "pages.changes",

@@ -5,13 +5,14 @@ from served_site import ServedSite
 ROOTS = ["", "ru/", "sv/", "fi/"]
 KINDS = ["cities", "regions", "organisations", "agreements", "projects", "events", "works", "sources", "topics"]
 KINDS += ["countries", "agreements/in", "anniversaries", "timeline/kinds", "timeline/topics", "data-quality"]
-KINDS += ["briefings", "briefings/countries", "briefings/events"]
+KINDS += ["briefings", "briefings/countries", "briefings/events", "contribute/new"]
 """The folders that hold pages of a kind."""
 SINGLE = [
     "",
     "about/",
     "about/status/",
     "contribute/",
+    "contribute/new/",
     "contribute/guide/",
     "contribute/fields/",
     "contribute/checks/",

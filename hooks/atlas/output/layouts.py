@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from atlas.pages.overviews.years import ADDRESS as YEARS
+from atlas.pages.phrases.addresses import FORMS
 from atlas.pages.publishing.page import Page
 
 _ADDRESS = "atlas0address0"
@@ -28,14 +29,15 @@ _ALIASES = re.compile(rf"[ \t]*<meta [^>]*{_NAMES}, .*?{_TITLES}, [^>]*>\n?", re
 _HEADING = re.compile(r'([^"]+)">(.*?)</h2>')
 _TAG = re.compile("<[^>]+>")
 _SHORT = 20  # characters of a name; what is longer is a title
-_YEARS = YEARS.removesuffix("/")
+_FOLDERS = tuple(address.removesuffix("/") for address in (YEARS, FORMS))
+"""Folders within that of another section whose pages are not marked for the search."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Section:
     """A section of the site, whose pages share a layout: a language, the first folder of the address, a depth.
 
-    The pages of years, which are not marked for the search, are sections of their own within the folder of agreements.
+    The pages of years and the forms, which are not marked for the search, are sections of their own within a folder.
     """
 
     language: str
@@ -52,7 +54,7 @@ class Section:
 
 def section_of(language: str, address: str, edit_path: str | None) -> Section:
     """The section to which a page belongs."""
-    folder = _YEARS if address.startswith(YEARS) else address.partition("/")[0]
+    folder = next((name for name in _FOLDERS if address.startswith(f"{name}/")), address.partition("/")[0])
     return Section(language, folder, address.count("/"), edit_path is not None)
 
 

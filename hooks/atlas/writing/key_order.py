@@ -57,6 +57,11 @@ def _sorted(node: Collection, types: Mapping[str, Any]) -> Collection:
     return replace(node, items=[replace(item, value=_ordered(item.value, types.get(_key(item)))) for item in items])
 
 
+def keys_in_order(cls: Any) -> tuple[str, ...]:
+    """The fields of a record or shape in the order in which they are written."""
+    return tuple(_types_of(cls))
+
+
 def _types_of(cls: Any) -> dict[str, Any]:
     return _in_order_of_writing(cls, {spec.key: spec.type for spec in written_fields(cls)})
 

@@ -9,6 +9,7 @@ from atlas.languages.edition import Words
 from atlas.model.kinds import KINDS
 from atlas.model.settings import Settings
 from atlas.pages.briefings.briefings import Briefings
+from atlas.pages.forms.forms import Forms
 from atlas.pages.overviews.anniversaries import AnniversaryPages
 from atlas.pages.overviews.countries import CountryPages
 from atlas.pages.overviews.home import home_view
@@ -52,6 +53,7 @@ class Overviews:
         yield from Briefings(self._services).all()
         yield from self._anniversaries.all()
         yield from QualityPages(self._services, self._totals, self._settings).all()
+        yield from Forms(self._services, self._settings).all()
         yield Overview("search/", self._edition.gettext("Search"), "", "search.md", self._search_view)
 
     def _home(self) -> Overview:

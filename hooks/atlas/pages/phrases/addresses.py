@@ -11,6 +11,7 @@ from atlas.model.agreements import Agreement
 from atlas.model.kinds import kind_of
 from atlas.model.records import Record
 
+FORMS = "contribute/new/"
 BRIEFINGS = "briefings/"
 
 
@@ -27,6 +28,16 @@ def event_briefing(event: Record) -> str:
 def pair_briefing(pair: Pair) -> str:
     """The briefing on two places that have one of their own."""
     return f"{BRIEFINGS}{pair[0]}--{pair[1]}/"
+
+
+def form_address(kind: str) -> str:
+    """The form for a new record of a kind."""
+    return f"{FORMS}{kind}/"
+
+
+def twin_town_form(city: Record) -> str:
+    """The form for a new twin town of a city, as far as the city fills it in."""
+    return f"{form_address('agreements')}?type=twinning&parties={city.id}"
 
 
 def agreement_briefing(agreement: Agreement, pairs: PairRelations) -> str:

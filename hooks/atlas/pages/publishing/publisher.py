@@ -39,7 +39,7 @@ class Publisher:
         self.edition = edition(language, settings.fallback)
         self.presenter = Presenter(self.atlas, self.edition)
         maps, calendars = Maps(self.presenter, subjects), Calendars(self.presenter, agendas, settings)
-        self.services = PageServices(self.presenter, agendas, maps, calendars)
+        self.services = PageServices(self.presenter, agendas, maps, calendars, settings)
         self._totals = totals
         self._overviews = Overviews(self.services, totals, settings)
         self.environment = environment(self.edition)

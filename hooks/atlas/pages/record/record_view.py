@@ -21,11 +21,13 @@ from atlas.pages.record.see_also import see_also
 from atlas.pages.record.services import PageServices
 from atlas.pages.record.supports import supports_of
 from atlas.pages.record.views import Dates, Lists, NotKnown, RecordHead, RecordView, Withdrawal
+from atlas.pages.record.wrong import wrong_forms
 
 
 def record_view(record: Record, services: PageServices) -> RecordView:
     """Everything that the page of `record` shows."""
     partners = services.partners.of(record)
+    sections = tuple(facts_of(record, services.presenter, services.computed, sections=True))
     return RecordView(
         head=_head(record, services),
         facts=tuple(facts_of(record, services.presenter, services.computed, sections=False)),
@@ -33,10 +35,11 @@ def record_view(record: Record, services: PageServices) -> RecordView:
         partners=partners,
         timeline=services.timelines.of_record(record),
         dates=_dates(record, services),
-        sections=tuple(facts_of(record, services.presenter, services.computed, sections=True)),
+        sections=sections,
         lists=_lists(record, services, without_partners=bool(partners)),
         not_known=_not_known(record, services),
         supports=supports_of(record, services.presenter) if isinstance(record, Source) else None,
+        wrong=wrong_forms(record, sections, partners, services),
         asked=AsOfControl(),
         as_of=services.edition.day(services.computed.day),
     )

@@ -7,6 +7,7 @@ from atlas.languages.edition import Words
 from atlas.model.activities import Event
 from atlas.model.agreements import Agreement
 from atlas.model.kinds import kind_of
+from atlas.model.places import City
 from atlas.model.records import Record
 from atlas.model.sources import Topic
 from atlas.pages.phrases.addresses import (
@@ -15,6 +16,7 @@ from atlas.pages.phrases.addresses import (
     country_briefing,
     event_briefing,
     time_list_address,
+    twin_town_form,
 )
 from atlas.pages.phrases.views import Phrase
 from atlas.pages.record.services import PageServices
@@ -29,6 +31,8 @@ def see_also(record: Record, services: PageServices) -> tuple[Phrase, ...]:
     if isinstance(record, Agreement):
         address = agreement_briefing(record, services.computed.pairs)
         return (_briefing(address, services),) if address != address_of(record) else ()
+    if isinstance(record, City):
+        return (Phrase(Words(services.edition.gettext("Add a twin town")), twin_town_form(record)),)
     if isinstance(record, Topic) and _has_timeline(record, services):
         return (_timeline("topics", record.id, services),)
     return ()

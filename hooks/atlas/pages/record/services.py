@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from atlas.derive.anniversaries.agenda import Agendas
+from atlas.model.settings import Settings
 from atlas.pages.calendar.calendars import Calendars
 from atlas.pages.maps.record_maps import Maps
 from atlas.pages.phrases.presenter import Presenter
@@ -15,12 +16,15 @@ from atlas.pages.timelines.timelines import Timelines
 class PageServices:
     """Holds one maker of each part of a page, for one edition; what they remember serves all its pages."""
 
-    def __init__(self, presenter: Presenter, agendas: Agendas, maps: Maps, calendars: Calendars) -> None:
+    def __init__(
+        self, presenter: Presenter, agendas: Agendas, maps: Maps, calendars: Calendars, settings: Settings
+    ) -> None:
         self.presenter = presenter
         self.atlas = presenter.atlas
         self.edition = presenter.edition
         self.agendas = agendas
         self.computed = agendas.computed
+        self.settings = settings
         self.maps = maps
         self.calendars = calendars
         self.states = States(self.computed, presenter.edition)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from atlas.languages.edition import Words
@@ -130,7 +131,7 @@ class Supports(NamedTuple):
 
 
 class RecordView(NamedTuple):
-    """A record's page: its sections in their order."""
+    """A record's page: its sections in their order. `wrong` are the addresses at which to say that one is wrong."""
 
     head: RecordHead
     facts: tuple[Fact, ...]
@@ -142,5 +143,6 @@ class RecordView(NamedTuple):
     lists: Lists
     not_known: NotKnown | None
     supports: Supports | None
+    wrong: Mapping[str, str]
     asked: AsOfControl
     as_of: str

@@ -33,7 +33,7 @@ class RenderContext:
 
     def href(self, address: str) -> Markup:
         """The target of a link: as it is where it leaves the site, else relative to the page."""
-        return destination(address if address.startswith(("https://", "http://")) else self._root + address)
+        return destination(address if address.startswith(("https://", "http://", "mailto:")) else self._root + address)
 
     def file(self, address: str) -> Markup:
         """A file of the site that serves all languages, by its address from the site's root."""

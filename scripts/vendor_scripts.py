@@ -1,0 +1,43 @@
+"""Makes the scripts in docs/assets/vendor/scripts of npm packages, one file of each; needs npm.
+
+Versions and checksums of the packages are those of requirements/npm; vendor.toml says what of them is taken.
+"""
+
+import hashlib
+import json
+import subprocess
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "docs/assets/vendor/scripts"
+MODULES = ROOT / ".venv/npm/node_modules"
+
+
+def main() -> None:
+    """Writes each script, its licence and its checksum; prints the size of each."""
+    vendor = tomllib.loads((FOLDER / "vendor.toml").read_text("utf-8"))
+    for name, script in vendor["scripts"].items():
+        path = FOLDER / f"{name}.js"
+        path.write_bytes(bundle(script["package"], script["export"]))
+        if hashlib.sha256(path.read_bytes()).hexdigest() != script["sha256"]:
+            print(f"{name}: write its new checksum into vendor.toml: {hashlib.sha256(path.read_bytes()).hexdigest()}")
+        print(f"{path.stat().st_size:6} {path.name}")
+
+
+def bundle(package: str, export: str) -> bytes:
+    """Returns one module of what a package exports under this name, without line breaks and comments."""
+    version = json.loads((MODULES / package / "package.json").read_text("utf-8"))["version"]
+    options = ("--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning")
+    done = subprocess.run(
+        [MODULES / ".bin/esbuild", *options, f"--banner:js=// {package} {version}: see vendor.toml"],
+        cwd=MODULES,
+        input=f'export {{ {export} }} from "{package}";'.encode(),
+        capture_output=True,
+        check=True,
+    )
+    return done.stdout
+
+
+if __name__ == "__main__":
+    main()
