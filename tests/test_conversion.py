@@ -247,7 +247,7 @@ def test_a_citation_names_source_and_place(citation: str, said: str) -> None:
             "name_made: {fi: invented}",
             "3:17: 'invented' is not known here | expected one of translation, transliteration",
         ),
-        ("summary: {en: A. } }", "3:20: a line that does not fit those above it | check its indentation and quotes"),
+        ("summary: {en: A. } }", "3:20: a '}' closes what nothing opens | delete it"),
     ],
 )
 def test_fields_are_known_and_not_empty(text: str, said: str) -> None:

@@ -48,7 +48,7 @@ def official_languages() -> frozenset[str]:
     """The primary subtags of the languages that are official in a country, or in a part of one."""
     spoken: Mapping[str, Any] = get_global("territory_languages")
     found = {tag for here in spoken.values() for tag, facts in here.items() if facts["official_status"]}
-    return frozenset(tag for tag in found if tag in languages())
+    return frozenset(tag for tag in found if tag in language_codes())
 
 
 def read_country(text: str) -> Country:
