@@ -27,7 +27,16 @@ from invented_data import AASUND, AGREEMENT, TWINNED, WriteData
 ROOT = Path(__file__).parents[1]
 FILES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
 FILES += sorted((ROOT / "docs" / "developers").glob("*.md"))
-MEANT = {"BASE": "HEAD", "REF": "HEAD", "FILE": "data/cities/aasund.yaml", "KIND": "cities"}
+MEANT = {
+    "BASE": "HEAD",
+    "FILE": "data/cities/aasund.yaml",
+    "ID": "energy",
+    "KIND": "cities",
+    "NEW": "film-of-a-harbour",
+    "OLD": "harbour-film",
+    "REF": "HEAD",
+    "TEXT": "Twice",
+}
 """What the documents' words in capitals stand for, in a repository of the examples."""
 BY_HAND = ("about", "contribute", "contribute/guide")
 LANGUAGES = ("ru", "sv", "fi")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 
-from atlas.cli import check, diff, fmt, new, schema
+from atlas.cli import check, diff, fmt, new, rename, schema, withdraw
 from atlas.cli.options import wording_of
 from atlas.messages.refusal import Refusal
 
@@ -63,5 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     diff.add_diff(commands)
     fmt.add_fmt(commands)
     new.add_new(commands)
+    rename.add_rename(commands)
+    withdraw.add_withdraw(commands)
     schema.add_schema(commands)
     return parser

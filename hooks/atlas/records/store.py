@@ -226,3 +226,8 @@ class Atlas:
         """Every value of any record that refers to `id_`, in the order of the records."""
         self.tracker.read("links", id_)
         return tuple(self.index.links.get(("links", id_), ()))
+
+    def namers_of(self, record: Record) -> tuple[Record, ...]:
+        """The other records that refer to a record, withdrawn ones left out, in their order."""
+        namers = {link.record.id: link.record for link in self.links_to(record.id) if not link.record.withdrawn}
+        return tuple(namer for id_, namer in namers.items() if id_ != record.id)

@@ -105,17 +105,14 @@ def field_present(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 def withdrawn_not_named(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """No record that is shown names one that is withdrawn."""
-    if record.withdrawn:
-        namers = {link.record.id: link.record for link in atlas.links_to(record.id) if not link.record.withdrawn}
-        namers.pop(record.id, None)
-        if namers:
-            message = Message(
-                "withdrawn-but-named",
-                N_("withdrawn, but still named in {paths}"),
-                N_("name there the record that takes its place, or remove the name"),
-                paths=tuple(path_of(namer) for namer in namers.values()),
-            )
-            yield Finding(record, ("withdrawn",), message, key=True)
+    if record.withdrawn and (namers := atlas.namers_of(record)):
+        message = Message(
+            "withdrawn-but-named",
+            N_("withdrawn, but still named in {paths}"),
+            N_("name there the record that takes its place, or remove the name"),
+            paths=tuple(map(path_of, namers)),
+        )
+        yield Finding(record, ("withdrawn",), message, key=True)
 
 
 def _place_of(record: Record, field: str, id_: str) -> Path:

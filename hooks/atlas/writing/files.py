@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+
+from atlas.messages.message import N_, Fragment
+from atlas.messages.refusal import Refusal
 
 
 def write_record_file(path: Path, text: bytes) -> None:
@@ -11,13 +16,31 @@ def write_record_file(path: Path, text: bytes) -> None:
 
     What a killed process leaves is a hidden file, which no command reads.
     """
-    target = path.resolve()
-    new = target.with_name(f".{target.name}.new")
-    target.parent.mkdir(exist_ok=True)
+    write_record_files({path: text})
+
+
+def write_record_files(texts: Mapping[Path, bytes]) -> None:
+    """Writes files, each in one step, in their order; the first when all are prepared. Raises OSError."""
+    targets = {path.resolve(): text for path, text in texts.items()}
+    prepared = {target.with_name(f".{target.name}.new"): target for target in targets}
     try:
-        new.write_bytes(text)
-        if target.exists():
-            shutil.copymode(target, new)
-        new.replace(target)
+        for new, target in prepared.items():
+            target.parent.mkdir(exist_ok=True)
+            new.write_bytes(targets[target])
+            if target.exists():
+                shutil.copymode(target, new)
+        for new, target in prepared.items():
+            new.replace(target)
     finally:
-        new.unlink(missing_ok=True)
+        for new in prepared:
+            new.unlink(missing_ok=True)
+
+
+@contextmanager
+def refused_where_unwritten() -> Iterator[None]:
+    """Raises Refusal in place of an OSError."""
+    try:
+        yield
+    except OSError as error:
+        text = N_("{path} cannot be written ({reason}); run the command again when it can be")
+        raise Refusal(Fragment(text, path=str(error.filename), reason=str(error.strerror))) from None
