@@ -105,7 +105,7 @@ def test_what_cannot_be_done_is_refused_in_one_line(
 @pytest.mark.parametrize(
     ("file", "text", "reason"),
     [
-        (BOND, NAMED.replace("1989\n", "198\n", 1), f"data/ has errors, which come first: {BOND}: "),
+        (BOND, NAMED.replace("1989\n", "198\n", 1), f"data/ has errors, which come first: {BOND}:8:8: "),
         (CITY, "name: {", f"{CITY} cannot be read; `atlas check` says why"),
     ],
 )

@@ -21,6 +21,7 @@ ROOMS = (
     "rules.plain_text",
     "rules",
     "writing",
+    "writing.editing",
     "derive.status",
     "derive.times",
     "derive.relations",

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 
-from atlas.cli import check, diff, fmt, new, rename, schema, withdraw
+from atlas.cli import check, diff, extract, fmt, new, rename, schema, withdraw
 from atlas.cli.options import wording_of
 from atlas.messages.refusal import Refusal
 
@@ -65,5 +65,6 @@ def _parser() -> argparse.ArgumentParser:
     new.add_new(commands)
     rename.add_rename(commands)
     withdraw.add_withdraw(commands)
+    extract.add_extract(commands)
     schema.add_schema(commands)
     return parser

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from atlas.messages.message import Wording
     from atlas.model.problems import Problem
-    from atlas.writing.renaming import Renaming
+    from atlas.writing.editing.renaming import Renaming
 
 _SUMMARY = "Give a record another id: its file moves, 'formerly' keeps the old id, and all that names it follows."
 _STATUSES = """\
@@ -41,8 +41,8 @@ def add_rename(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def run_rename(options: argparse.Namespace) -> int:
     """Renames the record and prints which files have changed; returns 1 where that made an error."""
     from atlas.incremental.checking import CACHE, check_project
+    from atlas.writing.editing.renaming import renaming_of
     from atlas.writing.files import refused_where_unwritten
-    from atlas.writing.renaming import renaming_of
 
     root, today = options.project, datetime.now(UTC).date()
     _, atlas, problems = check_project(root, today, root / CACHE)

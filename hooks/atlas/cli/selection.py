@@ -17,7 +17,7 @@ class Selection:
     def __init__(self, project: Path, files: Sequence[Path]) -> None:
         """Raises Refusal for a file outside of the project."""
         self._project = project
-        self._paths = {_below(project, file): file for file in files}
+        self._paths = {below(project, file): file for file in files}
 
     def __contains__(self, path: str) -> bool:
         parts = path.split("/")
@@ -34,7 +34,7 @@ class Selection:
         return found
 
 
-def _below(project: Path, file: Path) -> str:
+def below(project: Path, file: Path) -> str:
     """The path of a file, given from where the command runs, below the project."""
     path = os.path.relpath(file.absolute(), project.absolute())
     if path == os.pardir or path.startswith(os.pardir + os.sep):

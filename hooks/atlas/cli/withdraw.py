@@ -35,9 +35,9 @@ def run_withdraw(options: argparse.Namespace) -> int:
     from atlas.messages.message import N_, Fragment
     from atlas.model.kinds import path_of
     from atlas.writing.draft import names_by_language
+    from atlas.writing.editing.refusals import record_with_id
+    from atlas.writing.editing.withdrawing import withdrawn_file
     from atlas.writing.files import refused_where_unwritten, write_record_file
-    from atlas.writing.renaming import record_with_id
-    from atlas.writing.withdrawing import withdrawn_file
 
     today = datetime.now(UTC).date()
     _, atlas, _ = check_project(options.project, today, options.project / CACHE)

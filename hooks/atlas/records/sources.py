@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import count
 from urllib.parse import urlsplit
@@ -51,7 +52,12 @@ def citation_at(link: Backlink) -> Citation:
 
 def proposed_id(source: InlineSource, atlas: Atlas) -> str:
     """A free id for the record of a source, made of its address."""
+    return next(id_ for id_ in proposed_ids(source) if not atlas.holders_of(id_) and atlas.kind_at(id_) is None)
+
+
+def proposed_ids(source: InlineSource) -> Iterator[str]:
+    """The ids that the record of a source may get, the best first: made of its address, then with numbers."""
     host, path = urlsplit(source.url)[1:3]
     stem = _NOT_IN_IDS.sub("-", f"{host.removeprefix('www.')}{path}".casefold()).strip("-") or "source"
-    ids = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
-    return next(id_ for id_ in ids if atlas.kind_at(id_) is None)
+    yield stem
+    yield from (f"{stem}-{number}" for number in count(2))

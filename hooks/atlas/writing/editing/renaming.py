@@ -9,14 +9,15 @@ from pathlib import Path
 from atlas.messages.message import N_, Fragment
 from atlas.messages.refusal import Refusal
 from atlas.model.kinds import kind_of, path_of
-from atlas.model.problems import Problem, Severity, did_you_mean
+from atlas.model.problems import Problem
 from atlas.model.records import Record
 from atlas.reading.loading import DATA
 from atlas.reading.yaml_nodes import locate
 from atlas.records.store import Atlas
 from atlas.records.walk import leaves
 from atlas.rules.ids import RESERVED
-from atlas.writing.edits import EditedFile
+from atlas.writing.editing.edited_file import EditedFile
+from atlas.writing.editing.refusals import record_with_id, refuse_errors
 from atlas.writing.files import write_record_files
 from atlas.writing.ids import slug
 
@@ -49,33 +50,10 @@ def renaming_of(root: Path, old: str, new: str, atlas: Atlas, problems: Iterable
     own = {before, after} if (root / after).is_file() and (root / after).read_bytes() == text else set[str]()
     if not own:
         _refuse_unfit(new, atlas)
-    _refuse_errors(problem for problem in problems if problem.path not in own)
+    refuse_errors(problem for problem in problems if problem.path not in own)
     namers = {path_of(link.record): link.record for link in atlas.links_to(old)}
     others = {path: _with_new_id(root, one, old, new) for path, one in namers.items() if path not in (before, after)}
     return Renaming(before, after, {after: text, **others})
-
-
-def record_with_id(id_: str, atlas: Atlas) -> Record:
-    """The record with this id. Raises Refusal where there is none, with its present id or a similar one."""
-    if record := atlas.get(id_):
-        return record
-    if kind := atlas.kind_at(id_):
-        path = f"{DATA}/{kind}/{id_}.yaml"
-        raise Refusal(Fragment(N_("{path} cannot be read; `atlas check` says why"), path=path))
-    if holders := atlas.holders_of(id_):
-        raise Refusal(Fragment(N_("no record '{id}' any more: it is {path} now"), id=id_, path=path_of(holders[0])))
-    if near := did_you_mean(id_, atlas.kind_of_id):
-        raise Refusal(Fragment(N_("no record '{id}'; did you mean '{near}'?"), id=id_, near=near))
-    raise Refusal(Fragment(N_("no record '{id}'"), id=id_))
-
-
-def _refuse_errors(problems: Iterable[Problem]) -> None:
-    """Raises Refusal with the first error."""
-    if error := next((problem for problem in problems if problem.severity is Severity.ERROR), None):
-        place = f"{error.path}:{error.line}:{error.column}"
-        raise Refusal(
-            Fragment(N_("data/ has errors, which come first: {place}: {what}"), place=place, what=error.message)
-        )
 
 
 def _refuse_unfit(id_: str, atlas: Atlas) -> None:

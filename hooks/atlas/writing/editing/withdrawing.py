@@ -11,7 +11,7 @@ from atlas.model.kinds import kind_of, path_of
 from atlas.model.records import Record
 from atlas.reading.loading import File, read_record
 from atlas.reading.yaml_nodes import NotYaml, locate, parse
-from atlas.writing.edits import EditedFile
+from atlas.writing.editing.edited_file import EditedFile
 from atlas.writing.layout import laid_out
 from atlas.writing.syntax_tree import read_syntax_tree
 
