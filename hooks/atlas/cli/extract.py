@@ -61,7 +61,7 @@ def _records(root: Path, files: Sequence[Path], atlas: Atlas) -> list[Record]:
     from atlas.cli.selection import below
     from atlas.messages.message import N_, Fragment
     from atlas.messages.refusal import Refusal
-    from atlas.reading.loading import file_at
+    from atlas.reading.folders import file_at
 
     found = [(file, file_at(below(root, file))) for file in files]
     for path, file in found:

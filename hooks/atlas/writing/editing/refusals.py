@@ -9,7 +9,7 @@ from atlas.messages.refusal import Refusal
 from atlas.model.kinds import path_of
 from atlas.model.problems import Problem, Severity, did_you_mean
 from atlas.model.records import Record
-from atlas.reading.loading import DATA
+from atlas.reading.folders import DATA
 from atlas.records.store import Atlas
 
 

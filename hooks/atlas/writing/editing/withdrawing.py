@@ -9,7 +9,8 @@ from atlas.messages.message import N_, Fragment
 from atlas.messages.refusal import Refusal
 from atlas.model.kinds import kind_of, path_of
 from atlas.model.records import Record
-from atlas.reading.loading import File, read_record
+from atlas.reading.folders import File
+from atlas.reading.loading import read_record
 from atlas.reading.yaml_nodes import NotYaml, locate, parse
 from atlas.writing.editing.edited_file import EditedFile
 from atlas.writing.layout import laid_out
