@@ -9,7 +9,10 @@ from atlas.incremental.fingerprints import digest
 from atlas.incremental.manifest import Manifest
 
 # For editors, for paper, or lists only, as is the home page: what stands there is found on the records' own pages.
-_NOT_SEARCHED = ("agreements/in/", "briefings/", "contribute/new/", "data-quality/", "search/", "timeline/")
+_NOT_SEARCHED = (
+    *("agreements/in/", "briefings/", "contribute/checks/", "contribute/fields/", "contribute/new/", "data-quality/"),
+    *("search/", "timeline/"),
+)
 
 SearchedPage = tuple[str, str]
 """The address of a page from its language's root, and the digest of its file."""
