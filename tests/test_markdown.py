@@ -149,6 +149,7 @@ def test_an_address_is_kept_as_it_is_but_for_what_markdown_reads() -> None:
     article = parsed(f"[x]({destination('https://a.example/?a=1&copy;=2&b=%D0%BE')})")
     assert article.find(".//a").get("href") == "https://a.example/?a=1&copy;=2&b=%D0%BE"
     assert destination("https://a.example/(x)[y]") == "https://a.example/%28x%29%5By%5D"
+    assert destination("https://a.example/100%/%D0%BE") == "https://a.example/100%25/%D0%BE"
 
 
 NOTES = """\

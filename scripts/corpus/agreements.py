@@ -6,7 +6,7 @@ from typing import Any
 
 from corpus import dates
 from corpus.draft import Draft, Record
-from corpus.words import by_language
+from corpus.words import LAST_YEAR, by_language
 from corpus.world import Bond, Place, World
 
 _START_FIELDS = ("signed", "since", "in_force")
@@ -16,17 +16,27 @@ def agreement(bond: Bond, world: World, number: int) -> Record:
     """Returns the record of an agreement; agreement n cites source n, so that every source is cited."""
     a, b = (world.cities[party] for party in bond.parties)
     draft = Draft(world, bond.id, a, b)
-    year = draft.prose.year()
-    record: Record = {"type": bond.type, "parties": _parties(draft, a, b, year)} | draft.planned_standing(0.03)
+    year, follows = draft.prose.year(), bond.predecessor
+    if follows:
+        year, follows = _year_after(Draft(world, follows, a, b).prose.year(), year, follows)
+    parties = _parties(draft, a, b, year)
+    record: Record = {"type": bond.type, "parties": parties} | draft.planned_standing(0.03)
+    if "standing" in record:  # nobody acts on what is not concluded
+        record["parties"] = [party["id"] if isinstance(party, dict) else party for party in parties]
     source = world.sources[number] if number < len(world.sources) else world.source(draft.random)
     if draft.chance(0.6):
         record["called"] = [{source[1]: draft.prose.relation_word(source[1])}]
     if draft.chance(0.2):
         record["instrument"] = [_instrument(draft)]
     record |= _dates(draft, year) | draft.topics() | draft.summary() | _further_fields(draft)
-    if bond.predecessor:
-        record["follows"] = [draft.with_source({"id": bond.predecessor})]
+    if follows:
+        record["follows"] = [draft.with_source({"id": follows})]
     return record | {"sources": _sources(draft, record, source)}
+
+
+def _year_after(earlier: int, year: int, predecessor: str) -> tuple[int, str | None]:
+    """A year surely after that of the predecessor, and its id; no predecessor where that year would be too late."""
+    return (max(year, earlier + 2), predecessor) if earlier + 2 <= LAST_YEAR else (year, None)
 
 
 def _parties(draft: Draft, a: Place, b: Place, year: int) -> list[Any]:

@@ -15,7 +15,7 @@ LANGUAGES = ("en", "ru", "sv", "fi")
 Text = dict[str, str]
 """A text by language."""
 
-_FIRST_YEAR, _LAST_YEAR = 1950, 2024
+_FIRST_YEAR, LAST_YEAR = 1950, 2024
 
 
 def read_words() -> Mapping[str, Any]:
@@ -70,7 +70,7 @@ class Prose:
 
     def year(self) -> int:
         """Returns a year from 1950 to 2024, most often one around 2005."""
-        return round(self.random.triangular(_FIRST_YEAR, _LAST_YEAR, 2005))
+        return round(self.random.triangular(_FIRST_YEAR, LAST_YEAR, 2005))
 
     def _slots(self) -> dict[str, Any]:
         things = self.random.sample(self.words["things"], k=self.random.randint(2, 4))

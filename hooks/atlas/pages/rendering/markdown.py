@@ -12,6 +12,7 @@ from markupsafe import Markup
 _MARKS = {mark: f"\\{mark}" for mark in "\\`*_[]|~#!(){}"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _MARK = re.compile(f"[{re.escape(''.join(_MARKS))}]")  # str.translate is slow where letters are not ASCII
 _LINE_START = re.compile(r"\A(\s*)([-+=]|[0-9]+(?=[.)](?:\s|\Z)))")
+_BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # spaces that hold a number together stay
 
 
@@ -42,7 +43,8 @@ def _attribute(text: str) -> Markup:
 @cache
 def destination(address: str) -> Markup:
     """A web address as the target of a Markdown link."""
-    return Markup(quote(address, safe="/:?#@!$&'*+,;=%~-._").replace("&", "&amp;"))
+    whole = _BARE_PERCENT.sub("%25", address)
+    return Markup(quote(whole, safe="/:?#@!$&'*+,;=%~-._").replace("&", "&amp;"))
 
 
 def _marked(match: re.Match[str]) -> str:
