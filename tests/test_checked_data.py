@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import pickle
 import re
 import shutil
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -14,7 +17,7 @@ import pytest
 
 from atlas.incremental import cache, checking
 from atlas.incremental.cache import read_cache, write_cache
-from atlas.incremental.checked_data import CheckedData
+from atlas.incremental.checked_data import CheckedData, CheckedFile
 from atlas.incremental.checking import load_checked_data
 from atlas.model.problems import Problem
 from atlas.records.store import Atlas
@@ -143,6 +146,42 @@ def test_only_files_that_changed_are_read(
     )
     load_checked_data(written.root, tmp_path / "cache")
     assert read == []
+
+
+def test_no_garbage_is_looked_for_while_the_cache_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Values form no cycles: to look for some among all that came back takes a third of the time."""
+    shutil.copytree(EXAMPLES, tmp_path / "data")
+    load_checked_data(tmp_path, tmp_path / "cache")
+    content = cache._Unpickler.load
+    during: list[bool] = []
+    monkeypatch.setattr(cache._Unpickler, "load", lambda self: during.append(gc.isenabled()) or content(self))
+    assert read_cache(tmp_path / "cache").files
+    assert (during, gc.isenabled()) == ([False], True)
+    assert not any(isinstance(one, CheckedFile) for one in gc.get_objects())
+
+
+@pytest.mark.parametrize("number", [3, 700])
+def test_a_file_edited_to_the_same_size_in_the_same_second_is_read_again(
+    write_data: WriteData, tmp_path: Path, number: int
+) -> None:
+    towns = {f"data/cities/town-{town}.yaml": f"name: {{en: Town {town}}}\ncountry: RU\n" for town in range(number)}
+    written = once(write_data({**TWINNED, **towns}), tmp_path / "cache")
+    path = tmp_path / f"data/cities/town-{number - 1}.yaml"
+    before = path.stat()
+    path.write_text(path.read_text("utf-8").replace("RU", "XX"), encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    found, clean = reports(written, tmp_path / "cache")
+    assert found == clean
+    assert any("unknown country 'XX'" in problem for problem in found)
+
+
+def test_a_date_to_come_is_found_again_when_the_day_goes_back(write_data: WriteData, tmp_path: Path) -> None:
+    bond = AGREEMENT.replace("since: 1989", "since: 2025-06-10")
+    written, path = write_data({**TWINNED, BOND: bond}), tmp_path / "cache"
+    for day in (date(2025, 6, 20), date(2025, 5, 1), date(2025, 6, 20)):
+        _, found = load_checked_data(written.root, path, day)
+        assert in_full(found) == in_full(load_checked_data(written.root, None, day)[1])
+        checking.write_cache(load_checked_data(written.root, path, day)[0], path)
 
 
 def damaged(path: Path) -> None:

@@ -35,7 +35,7 @@ from atlas.model import (
 )
 from atlas.model.dates import partial_date, parts
 from atlas.model.problems import Problem, Severity
-from atlas.parallel.garbage import rare_collection
+from atlas.parallel.garbage import no_collection, rare_collection
 from atlas.reading.folders import File
 from atlas.reading.loading import Entry
 from atlas.reading.yaml_nodes import Position
@@ -102,7 +102,7 @@ def read_cache(path: Path) -> CheckedData:
         return CheckedData()
     if content[:_CHECKSUM_SIZE] != _checksum(content[_CHECKSUM_SIZE:]):
         return CheckedData()
-    with rare_collection():
+    with no_collection():
         try:
             return _checked_data(*_Unpickler(BytesIO(content[_CHECKSUM_SIZE:])).load())
         except _UNPICKLING_ERRORS:

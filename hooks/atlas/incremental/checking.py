@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from atlas.incremental.cache import read_cache, write_cache
 from atlas.incremental.checked_data import CheckedData
 from atlas.model.problems import Problem
-from atlas.reading.folders import data_files
+from atlas.parallel.batches import start_map_batches
+from atlas.reading.folders import File, data_files
 from atlas.reading.loading import LoadedData, file_digest
 from atlas.records.store import Atlas
 
@@ -36,12 +39,19 @@ def load_checked_data(
     """
     problems: list[Problem] = []
     files = data_files(root, problems)
-    before = read_cache(cache) if cache else CheckedData()
-    digests = {file: checked.entry.digest for file, checked in before.files.items()}
-    same = {file for file, digest in digests.items() if digest and digest == file_digest(root, file)}
+    before, same = _read_unchanged(root, files, cache) if cache else (CheckedData(), set[File]())
     if len(same) == len(files) == len(before.files) > 0 and before.atlas.today == today:
         return before, sorted({*problems, *before.problems})
     now = before.updated(root, files, [file for file in files if file not in same], today)
     if cache and len(files) - len(same) > MAX_STALE * len(before.files):
         write_cache(now, cache)
     return now, sorted({*problems, *now.problems})
+
+
+def _read_unchanged(root: Path, files: Sequence[File], cache: Path) -> tuple[CheckedData, set[File]]:
+    """The data in the cache, and the files that are as it knows them; other processes digest them while it is read."""
+    digests = start_map_batches(lambda batch: [file_digest(root, file) for file in batch], files)
+    before = read_cache(cache)
+    known = {(file, checked.entry.digest) for file, checked in before.files.items()}
+    found = zip(files, chain.from_iterable(digests()), strict=True)
+    return before, {file for file, digest in found if digest and (file, digest) in known}

@@ -30,3 +30,16 @@ def collect_rarely() -> None:
     """Makes garbage collection rare from now on, in a process that keeps what it holds."""
     gc.freeze()
     gc.set_threshold(*RARELY)
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Holds back garbage collection while values are made that form no cycles, and leaves them out of later ones."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import fields
 from itertools import repeat
 from operator import attrgetter
@@ -24,7 +23,7 @@ def fast_pickled(cls: C) -> C:
         return (values(self),) if alone else values(self)
 
     def set_state(self: object, state: tuple[Any, ...]) -> None:
-        deque(map(object.__setattr__, repeat(self), names, state), 0)
+        any(map(object.__setattr__, repeat(self), names, state))  # the fastest loop in C: each call returns None
 
     setattr(cls, "__getstate__", get_state)  # noqa: B010
     setattr(cls, "__setstate__", set_state)  # noqa: B010

@@ -94,7 +94,8 @@ def read_file(root: Path, file: File) -> tuple[Entry, list[Problem]]:
 def file_digest(root: Path, file: File) -> str:
     """The digest of a file's bytes; empty where it cannot be opened."""
     try:
-        return _digest((root / file.path).read_bytes())
+        with open(f"{root}/{file.path}", "rb", buffering=0) as opened:  # noqa: PTH123 - a Path takes half the time
+            return _digest(opened.read())
     except OSError:
         return ""
 

@@ -17,7 +17,6 @@ from atlas.model.records import Record
 from atlas.model.shapes import Actor
 from atlas.model.values import Address, Country
 from atlas.parallel.batches import map_batches
-from atlas.parallel.pickling import fast_pickled
 from atlas.records.circles import CHAINS, chained
 from atlas.records.dependencies import DependencyTracker, Lookup
 from atlas.records.walk import Path, leaves
@@ -28,9 +27,7 @@ _ORDER = {cls: number for number, cls in enumerate(KINDS.values())}
 T = TypeVar("T")
 
 
-@fast_pickled
-@dataclass(frozen=True, slots=True)
-class Backlink:
+class Backlink(NamedTuple):
     """A value of `record` that refers to another record."""
 
     record: Record
