@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from atlas.cli.main import main
+from atlas.incremental import checking
+from atlas.parallel.pool import WorkFailed
 from invented_data import AASUND, GAZETTEER, PLACES, WriteData
 
 HOOKS = Path(__file__).parents[1] / "hooks"
@@ -245,10 +247,18 @@ def test_it_is_quiet_where_its_output_is_not_read_to_the_end(write_data: WriteDa
     assert done.stdout == "data/cities/0.yaml:1:1: 'country' is missing [missing-field]\n141\n"
 
 
+INTERRUPTED_CHECK = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have switched it off
+from atlas.cli.main import main
+main(["check"])
+"""
+
+
 def test_an_interrupt_ends_it_without_a_traceback(write_data: WriteData) -> None:
     root = write_data({f"data/cities/{number}.yaml": AASUND for number in range(3000)}).root
     command = subprocess.Popen(
-        [sys.executable, "-m", "atlas.cli", "check"],
+        [sys.executable, "-c", INTERRUPTED_CHECK],
         cwd=root,
         env=os.environ | {"PYTHONPATH": str(HOOKS), "ATLAS_WORKERS": "2"},
         stdout=subprocess.PIPE,
@@ -277,3 +287,14 @@ def test_help_is_fast_to_come(arguments: list[str]) -> None:
     )
     assert done.stdout.endswith("False\n")
     assert "usage: atlas" in done.stdout
+
+
+def test_a_process_that_is_killed_is_told_in_one_line(
+    write_data: WriteData, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def killed(*_: object) -> None:
+        raise WorkFailed("A process was killed.")
+
+    monkeypatch.setattr(checking, "check_project", killed)
+    assert main(["check", "--project", str(write_data(PLACES).root)]) == 2
+    assert capsys.readouterr().err == "atlas: A process was killed.\n"

@@ -34,9 +34,9 @@ def agreement(bond: Bond, world: World, number: int) -> Record:
     return record | {"sources": _sources(draft, record, source)}
 
 
-def _year_after(earlier: int, year: int, predecessor: str) -> tuple[int, str | None]:
+def _year_after(first: int, year: int, predecessor: str) -> tuple[int, str | None]:
     """A year surely after that of the predecessor, and its id; no predecessor where that year would be too late."""
-    return (max(year, earlier + 2), predecessor) if earlier + 2 <= LAST_YEAR else (year, None)
+    return (max(year, first + 2), predecessor) if first + 2 <= LAST_YEAR else (year, None)
 
 
 def _parties(draft: Draft, a: Place, b: Place, year: int) -> list[Any]:

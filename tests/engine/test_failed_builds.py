@@ -12,7 +12,7 @@ sources:
   - {id: gazeteer, at: row 1, supports: [country]}
 """
 REPORT = """\
-data/cities/aasund.yaml:4:10: no record 'gazeteer'
+data/cities/aasund.yaml:4:10: no record 'gazeteer' [unknown-id]
     did you mean 'gazetteer' (data/sources/gazetteer.yaml)?
 1 problem in 1 file (3 checked)
 """

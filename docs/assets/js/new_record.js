@@ -14,6 +14,9 @@ let loading;
 start();
 
 function start() {
+  for (const input of form.querySelectorAll("input, textarea")) { // filled in and left before this script was loaded
+    if (input.value !== input.defaultValue && input !== document.activeElement) touched.add(fieldAround(input));
+  }
   for (const select of form.querySelectorAll("[data-options]")) fillOptions(select);
   for (const button of form.querySelectorAll("[data-action=more]")) button.hidden = false;
   for (const input of form.querySelectorAll("[data-key=retrieved] input")) input.value = today();
@@ -42,7 +45,7 @@ function prefill(asked) {
   for (const field of fieldsOf(form)) {
     asked.getAll(field.dataset.key).forEach((text, place) => {
       const element = entriesOf(field)[place]?.querySelector("[data-part=id], [data-part=value], [data-part=text]");
-      if (element) element.value = text;
+      if (element && element.value === (element.defaultValue ?? "")) element.value = text;
     });
   }
   if (Object.keys(recordOf(form)).length > 0) update(); // perhaps typed before this script was loaded

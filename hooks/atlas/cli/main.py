@@ -35,7 +35,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter flushes once more at its end
         return UNREAD
+    except Exception as error:
+        print(f"atlas: {_said_by_pool(error)}", file=sys.stderr)
+        return REFUSED
     return status
+
+
+def _said_by_pool(error: Exception) -> str:
+    """The words of a pool of processes on its end. Raises any other exception again."""
+    from atlas.parallel.pool import WorkFailed  # takes longer than all that a command's help needs
+
+    if isinstance(error, WorkFailed):
+        return str(error)
+    raise error
 
 
 @contextmanager

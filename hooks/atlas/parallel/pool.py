@@ -179,7 +179,8 @@ def _fork_with_threads() -> Iterator[None]:
 def _prepare_worker() -> None:
     """Lets signals end a worker, and ends it when the process that started it is gone: it would wait for ever."""
     for ending in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(ending, signal.SIG_DFL)
+        if signal.getsignal(ending) is not signal.SIG_IGN:  # what is run with nohup goes on
+            signal.signal(ending, signal.SIG_DFL)
     parent = multiprocessing.parent_process()
     assert parent
     threading.Thread(target=_exit_after, args=(parent.sentinel,), daemon=True).start()
