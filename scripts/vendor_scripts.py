@@ -19,20 +19,20 @@ def main() -> None:
     vendor = tomllib.loads((FOLDER / "vendor.toml").read_text("utf-8"))
     for name, script in vendor["scripts"].items():
         path = FOLDER / f"{name}.js"
-        path.write_bytes(bundle(script["package"], script["export"]))
+        path.write_bytes(bundle(script["package"], script["entry"]))
         if hashlib.sha256(path.read_bytes()).hexdigest() != script["sha256"]:
             print(f"{name}: write its new checksum into vendor.toml: {hashlib.sha256(path.read_bytes()).hexdigest()}")
         print(f"{path.stat().st_size:6} {path.name}")
 
 
-def bundle(package: str, export: str) -> bytes:
-    """Returns one module of what a package exports under this name, without line breaks and comments."""
+def bundle(package: str, entry: str) -> bytes:
+    """Returns one module of what the code `entry` takes of a package, without line breaks and comments."""
     version = json.loads((MODULES / package / "package.json").read_text("utf-8"))["version"]
     options = ("--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning")
     done = subprocess.run(
         [MODULES / ".bin/esbuild", *options, f"--banner:js=// {package} {version}: see vendor.toml"],
         cwd=MODULES,
-        input=f'export {{ {export} }} from "{package}";'.encode(),
+        input=entry.encode(),
         capture_output=True,
         check=True,
     )

@@ -6,7 +6,7 @@ import { stdin } from "node:process";
 import { text } from "node:stream/consumers";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-const RANKING = { metaWeights: { title: 5, names: 10 } }; // as in docs/assets/js/search.js
+const RANKING = { metaWeights: { title: 5, names: 10 } };
 
 globalThis.fetch = async (address) => new Response(await readFile(fileURLToPath(address)));
 

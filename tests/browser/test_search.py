@@ -1,5 +1,7 @@
 """The search page: inflected words in four languages, counts, addresses that can be shared."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 from served_site import ServedSite
@@ -55,3 +57,73 @@ def test_more_results_are_added_on_request(reader: Page) -> None:
     reader.locator("#search button").click()
     expect(results).not_to_have_count(10)
     assert reader.evaluate("document.activeElement.closest('li') !== null")
+
+
+@pytest.mark.parametrize(
+    ("query", "remark"),
+    [("Testogrda", "you wrote “Testogrda”"), ("ntcnjuhfl", "you wrote “ntcnjuhfl”"), ("Тестоград", "name in Russian")],
+)
+def test_a_hit_says_by_which_name_it_was_found(reader: Page, query: str, remark: str) -> None:
+    reader.goto(f"search/?q={query}")
+    first = reader.locator(".atlas-results li").first
+    expect(first.locator("a")).to_have_text("Testograd")
+    expect(first).to_contain_text(remark)
+
+
+def test_names_that_are_only_near_stand_apart_and_are_no_hits(reader: Page) -> None:
+    reader.goto("search/?q=Tastegrid")
+    expect(reader.get_by_role("status")).to_contain_text("Nothing found")
+    expect(reader.locator("#search > .atlas-results li")).to_have_count(0)
+    expect(reader.locator("[data-near] li")).to_contain_text(["Testograd"])
+    expect(reader.locator("[data-near]")).to_contain_text("The atlas is not complete")
+
+
+def test_what_is_chosen_stands_in_the_address_and_counts_agree(reader: Page) -> None:
+    reader.goto("search/?q=Testograd")
+    kinds = reader.get_by_label("Kind")
+    option = kinds.locator("option[value=agreements]")
+    expect(option).to_have_count(1)
+    count = int((option.text_content() or "").split("(")[1].rstrip(")"))
+    kinds.select_option("agreements")
+    expect(reader.get_by_role("status")).to_contain_text(f"{count} result")
+    assert "kind=agreements" in reader.url
+    reader.reload()
+    expect(reader.get_by_role("status")).to_contain_text(f"{count} result")
+    expect(kinds).to_have_value("agreements")
+
+
+def test_what_only_other_languages_say_is_found_and_said(reader: Page) -> None:
+    reader.goto("search/?q=Доклад")
+    expect(reader.get_by_role("status")).to_contain_text("Found in the texts of other languages only.")
+    expect(reader.locator(".atlas-results p[lang=ru] mark").first).to_be_visible()
+
+
+def test_the_search_is_reached_and_left_by_keys(reader: Page) -> None:
+    reader.goto("cities/testograd/")
+    reader.keyboard.press("/")
+    expect(reader.get_by_role("searchbox")).to_be_focused()
+    reader.keyboard.type("Aasund")
+    reader.keyboard.press("Enter")
+    expect(reader).to_have_url(re.compile(r"/search/\?q=Aasund$"))
+    expect(reader.locator(".atlas-results a").first).to_be_visible()
+    reader.get_by_role("searchbox").focus()
+    reader.keyboard.press("ArrowDown")
+    expect(reader.locator(".atlas-results a").first).to_be_focused()
+    reader.keyboard.press("Escape")
+    expect(reader.get_by_role("searchbox")).to_be_focused()
+    reader.keyboard.press("Escape")
+    expect(reader.get_by_role("searchbox")).to_have_value("")
+
+
+def test_the_language_switch_keeps_the_query(reader: Page, served: ServedSite) -> None:
+    reader.goto("search/?q=Testograd")
+    expect(reader.locator(".atlas-results a").first).to_be_visible()
+    reader.locator(".atlas-languages a[hreflang=fi]").click()
+    expect(reader).to_have_url(f"{served.home}fi/search/?q=Testograd")
+
+
+def test_browsers_are_told_of_the_search(reader: Page, served: ServedSite) -> None:
+    reader.goto("sv/")
+    href = reader.locator("link[rel=search]").get_attribute("href")
+    described = reader.request.get(f"{reader.url}{href}").text()
+    assert f'template="{served.home}sv/search/?q={{searchTerms}}"' in described

@@ -1,129 +1,61 @@
-// The search page: asks Pagefind's index for ?q=… and lists what it finds. Every text comes from the page (#search).
+// The search page: a query in the address, asked as one types; keys that lead through the hits.
 
-const STEP = 10;
-// What is called by a short name, in any language, comes before what only mentions it.
-const RANKING = { metaWeights: { title: 5, names: 10 } };
-
-const place = document.getElementById("search");
-if (place) start(place);
+import { Search } from "./search_hits.js";
+import { carry, remember, state } from "./search_state.js";
+import { View } from "./search_view.js";
 
 function start(place) {
   const field = document.querySelector("form[role=search] input[name=q]");
-  const view = makeView(place);
-  const root = new URL(place.dataset.root, location.href);
-  let loading;
-  const load = () => (loading ??= loadIndex(root));
-  const run = () => search(load, root, asked(), view, place.dataset);
-  const show = () => {
-    field.value = asked();
-    run();
+  const search = new Search(new URL(place.dataset.root, location.href), place.dataset);
+  const view = new View(place, () => run());
+  let asked = 0;
+  let waiting;
+  const run = async () => {
+    carry();
+    const turn = ++asked;
+    const isLatest = () => turn === asked;
+    const { q, kind, country, all } = state();
+    view.all.checked = all;
+    try {
+      if (!q) view.empty(place.dataset.empty);
+      else view.show(await search.find(q, { kind, country, all }), q, isLatest);
+    } catch (error) {
+      if (!isLatest()) return;
+      view.empty(place.dataset.failed);
+      throw error;
+    }
   };
 
   field.form.addEventListener("submit", (event) => {
     event.preventDefault();
-    remember(field.value, "pushState");
+    remember({ q: field.value.trim() }, "pushState");
     run();
   });
   field.addEventListener("input", () => {
-    remember(field.value, "replaceState");
+    remember({ q: field.value.trim() }, "replaceState");
+    clearTimeout(waiting);
+    waiting = setTimeout(run, 80);
+  });
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") view.focus(0);
+    else if (event.key === "Escape") field.value = "";
+    else return;
+    event.preventDefault();
+    if (event.key === "Escape") field.dispatchEvent(new Event("input"));
+  });
+  view.list.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape" || (step === -1 && view.at(event.target) === 0)) field.focus();
+    else if (step) view.focus(view.at(event.target) + step);
+    else return;
+    event.preventDefault();
+  });
+  addEventListener("popstate", () => {
+    field.value = state().q;
     run();
   });
-  addEventListener("popstate", show);
-  show();
+  field.value = state().q;
+  run();
 }
 
-function asked() {
-  return (new URLSearchParams(location.search).get("q") ?? "").trim();
-}
-
-function remember(query, method) {
-  const address = new URL(location.href);
-  address.searchParams.set("q", query.trim());
-  history[method](null, "", address);
-}
-
-function makeView(place) {
-  const status = document.createElement("p");
-  status.setAttribute("role", "status");
-  const list = document.createElement("ol");
-  list.className = "atlas-results";
-  const more = document.createElement("button");
-  more.className = "md-button";
-  more.textContent = place.dataset.more;
-  more.hidden = true;
-  place.replaceChildren(status, list, more);
-  return { status, list, more };
-}
-
-async function loadIndex(root) {
-  const pagefind = await import(new URL(`pagefind/${document.documentElement.lang}/pagefind.js`, root));
-  await pagefind.options({ ranking: RANKING });
-  return pagefind;
-}
-
-async function search(load, root, query, view, texts) {
-  if (!query) {
-    clear(view, texts.empty);
-    return;
-  }
-  try {
-    const pagefind = await load();
-    const found = await pagefind.debouncedSearch(query, {}, 150);
-    if (found) await list(found.results, root, query, view, texts); // null: a newer query has come
-  } catch (error) {
-    clear(view, texts.failed);
-    throw error;
-  }
-}
-
-async function list(results, root, query, view, texts) {
-  clear(view, countText(results.length, query, texts));
-  const showFrom = async (start) => {
-    const pages = await Promise.all(results.slice(start, start + STEP).map((result) => result.data()));
-    if (query !== asked()) return;
-    const items = pages.map((page) => makeItem(page, root));
-    view.list.append(...items);
-    view.more.hidden = start + STEP >= results.length;
-    view.more.onclick = () => showFrom(start + STEP);
-    if (start > 0) items[0].querySelector("a").focus();
-  };
-  await showFrom(0);
-}
-
-function clear(view, text) {
-  view.status.textContent = text;
-  view.list.replaceChildren();
-  view.more.hidden = true;
-}
-
-function countText(count, query, texts) {
-  const form = count === 0 ? "none" : new Intl.PluralRules(document.documentElement.lang).select(count);
-  return (texts[form] ?? texts.other).replace("{count}", count).replace("{query}", () => query);
-}
-
-function makeItem(page, root) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = new URL(page.raw_url.replace(/^\//, ""), root);
-  link.textContent = page.meta.title;
-  item.append(link);
-  if (page.meta.kind) {
-    const kind = document.createElement("span");
-    kind.className = "atlas-results__kind";
-    kind.textContent = ` · ${page.meta.kind}`;
-    item.append(kind);
-  }
-  item.append(excerpt(page.excerpt));
-  return item;
-}
-
-// Pagefind marks the words found in HTML; only the marks and the text are taken over.
-function excerpt(html) {
-  const paragraph = document.createElement("p");
-  for (const node of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
-    const marked = node.nodeName === "MARK" ? document.createElement("mark") : paragraph;
-    if (marked !== paragraph) paragraph.append(marked);
-    marked.append(node.textContent);
-  }
-  return paragraph;
-}
+start(document.getElementById("search"));

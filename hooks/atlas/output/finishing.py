@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from atlas.incremental.fingerprints import Fingerprints, common_fingerprint
-from atlas.incremental.manifest import Manifest, PreviousBuild
+from atlas.incremental.manifest import FileStamp, Manifest, PreviousBuild
 from atlas.output.layouts import Layout, Section
+from atlas.output.opensearch import NAME as OPENSEARCH
+from atlas.output.opensearch import opensearch
 from atlas.output.reporter import Reporter, counted
 from atlas.output.site import Site
 from atlas.output.sitemap import sitemap
@@ -59,5 +61,12 @@ def finish_build(
     roots = {language: output.roots[language] for language in site.settings.languages}  # as in the manifest
     searched = searched_pages(addresses, manifest, output.folder, roots)
     indexing.index(searched)
+    if output.url:
+        for language, root in roots.items():
+            title, _ = site.settings.name.best((language, *site.settings.fallback))
+            description = opensearch(title, f"{output.url.rstrip('/')}/{root}", language)
+            FileStamp.write(output.folder / root / OPENSEARCH, description)
+    for name, content in site.search_tables([address for address, _ in next(iter(searched.values()))]):
+        FileStamp.write(output.folder / name, content)
     reporter.end(f"{counted(sum(map(len, searched.values())), 'page')} to search")
     return manifest

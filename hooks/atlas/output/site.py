@@ -25,6 +25,7 @@ from atlas.pages.phrases.addresses import address_of
 from atlas.pages.publishing.page import Page
 from atlas.pages.publishing.publisher import Publisher
 from atlas.records.store import Atlas
+from atlas.search.tables import SearchTables, is_named
 
 T = TypeVar("T")
 _BATCH_SIZE = 32
@@ -86,6 +87,16 @@ class Site:
         """The address of every page, former ones left out, sorted; the same in each language."""
         overviews = (translations[0].address for translations in self._overviews)
         return tuple(sorted((*overviews, *(address_of(record) for record in self.atlas.records))))
+
+    def search_tables(self, searched: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        """The files with which the search page finds names; `searched` are the addresses in the order of its index."""
+        editions = [publisher.edition for publisher in self._publishers.values()]
+        titles = {
+            translations[0].address: [page.title for page in translations]
+            for translations in self._overviews
+            if is_named(translations[0].address)
+        }
+        return SearchTables(self._computed, editions, searched).files(titles)
 
     def batches(self) -> range:
         """The numbers of the batches in which the pages are written."""

@@ -80,9 +80,9 @@ class Indexing:
             html = (self._site / url / "index.html").read_bytes()
             if digest(html) != expected:  # else what is indexed now would stand for the page that was expected
                 raise NotIndexed(f"/{url} was changed by another program while the site was built; build again")
-            if text := page_text(html.decode()):
-                texts.append(text)
-                indexed.append(self._write_fragment(language, url, text))
+            text = page_text(html.decode()) or PageText({}, ())  # pages have the same number in each language
+            texts.append(text)
+            indexed.append(self._write_fragment(language, url, text))
         pending.write(fingerprint, indexed, texts)
         return stems.new_words(language, texts)
 
@@ -119,7 +119,6 @@ class Indexing:
         name = file_name(language, content)
         self._write_file(language, f"pagefind.{name}.pf_meta", compressed(content))
         self._write_file(language, "pagefind-entry.json", program.entry(language, name, len(pages)))
-        program.copy_program(language, self._site / _index_address(language))
 
     def _write_chunk(self, language: str, content: bytes) -> str:
         name = file_name(language, content)

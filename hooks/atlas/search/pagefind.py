@@ -1,10 +1,9 @@
-"""Pagefind itself, run on nothing but words: its program for the browser, and the stem that it makes of each word."""
+"""Pagefind itself, run on nothing but words: the stem that it makes of each word, and the list of its index."""
 
 from __future__ import annotations
 
 import gzip
 import json
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,7 +19,6 @@ SIGNATURE = b"pagefind_dcd"
 
 _PAGE = '<html lang="{language}"><body>{words}</body></html>'
 _WORDS_PER_PAGE = 5_000
-_SCRIPTS = ("pagefind.js", "pagefind-worker.js")
 
 
 class NotIndexed(WorkFailed):
@@ -28,7 +26,7 @@ class NotIndexed(WorkFailed):
 
 
 class Pagefind:
-    """Pagefind's program, and the stems of the words it was given."""
+    """Pagefind, and the stems of the words it was given."""
 
     def __init__(self, folder: Path, words: Mapping[str, Sequence[str]]) -> None:
         """Works in a new folder, which must last as long as the program is asked.
@@ -60,12 +58,6 @@ class Pagefind:
                     word = texts[page][position].rstrip(".")
                     if word.isalnum() or not stem.isalnum():  # else it is the stem of a part
                         yield word, stem
-
-    def copy_program(self, language: str, folder: Path) -> None:
-        """Copies the program that the browser loads for a language."""
-        of_language = self._entry_of(language)["wasm"] or "unknown"
-        for name in (*_SCRIPTS, f"wasm.{of_language}.pagefind"):
-            shutil.copyfile(self._bundle / name, folder / name)
 
     def entry(self, language: str, list_hash: str, pages: int) -> bytes:
         """The file that the program asks for first: the name of a language's list, the number of its pages."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from atlas.languages.edition import Edition
 from atlas.messages.message import N_
+from atlas.model.choices import NameKind
+from atlas.model.kinds import KINDS
 from atlas.model.settings import Settings
 from atlas.pages.overviews.views import SearchView
 from atlas.pages.phrases.views import CountedLink
@@ -13,12 +15,26 @@ _SEARCH_TEXTS = {
     "none": N_("Nothing found for “{query}”."),
     "failed": N_("The search could not be loaded."),
     "more": N_("Show more"),
+    "all": N_("in the texts of all languages"),
+    "elsewhere": N_("Found in the texts of other languages only."),
+    "bykind": N_("Kind"),
+    "bycountry": N_("Country"),
+    "kinds": N_("All kinds"),
+    "countries": N_("All countries"),
+    "nearby": N_("Names that are near “{query}”:"),
+    "incomplete": N_("The atlas is not complete: a place that is missing here may still have partners."),
+    "tell": N_("Tell us"),
+    "wrote": N_("you wrote “{query}”"),
+    "namein": N_("name in {languages}"),
+    "roleperson": N_("person named here"),
 }
 
 
 def search_view(edition: Edition, settings: Settings, kinds: tuple[CountedLink, ...]) -> SearchView:
     """The view of the search page; `kinds` are links to the indexes."""
     texts = {name: edition.gettext(text) for name, text in _SEARCH_TEXTS.items()}
+    texts |= {f"role{kind.value}": edition.gettext(kind.label) for kind in NameKind}
+    texts |= {f"kind{kind}": edition.gettext(cls.LABEL) for kind, cls in KINDS.items()}
     forms = {form: _result_count(number, edition) for form, number in _plural_examples(edition).items()}
     root = "../../" if settings.root(edition.language) else "../"
     return SearchView(edition.gettext("Search"), root, tuple({**texts, **forms}.items()), kinds)

@@ -1,0 +1,138 @@
+// The hits of a query: records by their names first, then pages by what they say; each page once.
+
+import { Names, NEAR } from "./search_names.js";
+import { LANGUAGES, terms } from "./search_query.js";
+import { FullText } from "./search_text.js";
+
+const NEAREST = 5; // names told where nothing is found
+const WORTH = { "": 0.4, sources: 0.5 }; // lists and sources come after records
+const language = document.documentElement.lang;
+
+export class Search {
+  constructor(root, texts) {
+    this.root = root;
+    this.texts = texts;
+    this.names = new Names(root);
+  }
+
+  // The hits of a query: {hits, total, kinds, countries, near, elsewhere}; facets count what the others leave.
+  async find(query, { kind, country, all }) {
+    const [names, pages] = await Promise.all([this.named(query), this.pages()]);
+    const others = LANGUAGES.filter((other) => other !== language);
+    let hits = merged(names.sure, await this.texted(query, all ? [language, ...others] : [language]));
+    let elsewhere = false;
+    if (hits.length === 0 && !all) {
+      hits = merged([], await this.texted(query, others));
+      elsewhere = hits.length > 0;
+    }
+    if (hits.length === 0) hits = names.near;
+    if (hits.length === 0) hits = this.names.findRetyped(query).map(asHit("wrote"));
+    const near = hits.length ? [] : this.names.find(query, true).slice(0, NEAREST).map(asHit(""));
+    const countries = (hit) => hit.countries ?? pages.countriesOf(hit.page);
+    const kindOf = (hit) => hit.kind ?? pages.kindOf(hit.page);
+    const inKind = (hit) => !kind || kindOf(hit) === kind;
+    const inCountry = (hit) => !country || countries(hit).includes(country);
+    return {
+      hits: hits.filter((hit) => inKind(hit) && inCountry(hit)).map((hit) => ({ ...hit, countries: countries(hit) })),
+      kinds: counted(hits.filter(inCountry).map((hit) => [kindOf(hit)])),
+      countries: counted(hits.filter(inKind).map(countries)),
+      chosen: { kind, country },
+      near,
+      elsewhere,
+      shown: (hit) => this.shown(hit),
+    };
+  }
+
+  async named(query) {
+    while (await this.names.more());
+    const found = this.names.find(query);
+    return {
+      sure: found.filter(({ level }) => level < NEAR).map(asHit("")),
+      near: found.filter(({ level }) => level === NEAR).map(asHit("wrote")),
+    };
+  }
+
+  async texted(query, languages) {
+    const stems = await this.stems();
+    const lists = await Promise.all(
+      languages.map(async (of) => {
+        const index = await this.index(of);
+        const found = await index.find(terms(query, of, stems));
+        return [...found].map(([page, { score, places }]) => ({ page, score, places, language: of }));
+      }),
+    );
+    const pages = await this.pages();
+    for (const hit of lists.flat()) hit.score *= WORTH[pages.kindOf(hit.page)] ?? 1;
+    return lists.flat().sort((one, other) => other.score - one.score || one.page - other.page);
+  }
+
+  stems() {
+    return (this.loadedStems ??= import("../vendor/scripts/stemmers.js").then((made) =>
+      Object.fromEntries(LANGUAGES.map((of) => [of, (word) => made[of](word)])),
+    ));
+  }
+
+  index(of) {
+    this.indexes ??= {};
+    return (this.indexes[of] ??= this.stems().then((stems) => new FullText(this.root, of, stems[of]).load()));
+  }
+
+  pages() {
+    return (this.table ??= fetch(new URL("search/pages.json", this.root)).then(async (answer) => {
+      if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+      return new Pages(await answer.json());
+    }));
+  }
+
+  // The card of a hit in the reader's language; its text is that in which the words were found.
+  async shown(hit) {
+    if (hit.record) return { ...hit, title: hit.record.shown[language], address: hit.record.address };
+    const own = await (await this.index(language)).shown(hit.page);
+    const found = hit.language === language ? own : await (await this.index(hit.language)).shown(hit.page);
+    return { ...hit, title: own.meta.title, kindWord: own.meta.kind, url: own.url, content: found.content };
+  }
+}
+
+const asHit = (why) => ({ record, name }) => ({
+  page: record.page,
+  kind: record.kind,
+  countries: record.countries,
+  record,
+  name,
+  why,
+});
+
+// One list without a page twice; what stands first stays first.
+function merged(first, second) {
+  const known = new Set(first.map(({ page }) => page).filter((page) => page !== null));
+  return [...first, ...second.filter(({ page }) => !known.has(page) && known.add(page))];
+}
+
+function counted(lists) {
+  const counts = new Map();
+  for (const value of lists.flat()) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1));
+}
+
+// The kinds and countries of pages by number.
+class Pages {
+  constructor({ kinds, countries }) {
+    this.kinds = kinds;
+    this.countries = new Map();
+    for (const [code, steps] of Object.entries(countries)) {
+      let page = 0;
+      for (const step of steps) {
+        page += step;
+        this.countries.set(page, [...(this.countries.get(page) ?? []), code]);
+      }
+    }
+  }
+
+  kindOf(page) {
+    return Object.entries(this.kinds).find(([, [first, end]]) => first <= page && page < end)?.[0] ?? "";
+  }
+
+  countriesOf(page) {
+    return this.countries.get(page) ?? [];
+  }
+}

@@ -1,0 +1,171 @@
+// The names of all records, scanned for what a reader typed. A match says by which name, and how sure it is.
+
+import { distance, fold, inLatin, loose, nameStems, onOtherLayout, spellings, tolerated, typedStems } from "./search_words.js";
+
+export const SAME = 0;
+const BEGINS = 1;
+const WORDS = 2;
+const INFLECTED = 3;
+export const NEAR = 4;
+export const FAR = 5;
+
+// Words that say what a name is the name of.
+const GENERIC = new Set(
+  ("city town the of municipality stad staden kommun kaupunki kaupungin kunta город города городе г de la" +
+    " gorod region область oblast в во на из с у к о об in from to i från till").split(" "),
+);
+
+// The files in the order in which they are scanned: places first, as most queries name one.
+const FILES = ["places", "names"];
+
+export class Names {
+  constructor(root) {
+    this.root = root;
+    this.parts = [];
+  }
+
+  // Loads the next file of names, and returns whether there was one.
+  async more() {
+    const name = FILES[this.parts.length];
+    if (!name) return false;
+    const answer = await fetch(new URL(`search/${name}.json`, this.root));
+    if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+    const table = await answer.json();
+    this.parts.push(table.rows.map((row) => new Named(row, table)));
+    return true;
+  }
+
+  // The records with a name that matches, best first: [{record, name, level}]. Those further off come only if asked for.
+  find(query, far = false) {
+    const asked = typed(query);
+    const found = [];
+    if (asked.length === 0) return found;
+    for (const record of this.parts.flat()) {
+      let best;
+      for (const name of record.names)
+        for (const forms of asked) {
+          const match = { record, name, level: level(name, forms, far), more: Math.abs(name.words - forms.words) };
+          if (match.level <= FAR && (!best || rank(match) < rank(best))) best = match;
+        }
+      if (best) found.push(best);
+    }
+    return found.sort((one, other) => rank(one) - rank(other) || one.record.order - other.record.order);
+  }
+
+  // The records called so if the keyboard was set to the other layout.
+  findRetyped(query) {
+    if (query.length < 4) return [];
+    return this.find(onOtherLayout(query)).filter(({ level, more }) => level < NEAR && more === 0);
+  }
+}
+
+// By what a query is found: its own spellings, and those of its words without the general ones.
+function typed(query) {
+  const words = fold(query).split(" ").filter(Boolean);
+  const own = words.filter((word) => !GENERIC.has(word));
+  const texts = own.length && own.length < words.length ? [query, own.join(" ")] : [query];
+  return texts.map(formsOf).filter((forms) => forms.plain.length);
+}
+
+function formsOf(text) {
+  const plain = spellings(text);
+  const words = plain.length && plain[0].split(" ").length;
+  const latin = inLatin(text);
+  return { plain, words, isLatin: latin.length === 0, loose: latin.length ? latin : [...new Set(plain.map(loose))] };
+}
+
+// What is called so comes before what has the word in its name, and that before persons; then how well it agrees.
+const rank = ({ level, more, name }) => Math.min(4 * more, 20) + (name.role === "person" ? 40 : 0) + level;
+
+class Named {
+  constructor([page, kind, id, countries, shown, others], table) {
+    this.order = page ?? 0;
+    this.page = page;
+    this.kind = table.kinds[kind] ?? "";
+    this.address = id.endsWith("/") ? id : `${this.kind}/${id}/`;
+    this.countries = countries ? countries.split(" ") : [];
+    this.shown = Object.fromEntries(table.languages.map((language, place) => [language, shown[place] || shown[0]]));
+    const own = new Map();
+    const reader = document.documentElement.lang; // whose name is told where several match alike
+    for (const language of [reader, ...table.languages.filter((other) => other !== reader)]) {
+      const text = this.shown[language];
+      own.set(text, [...(own.get(text) ?? []), language]);
+    }
+    this.names = [...own].map(([text, languages]) => new Name(text, languages, "name"));
+    for (const [text, language, role] of others ?? [])
+      this.names.push(new Name(text, language ? [language] : [], table.roles[role]));
+  }
+}
+
+class Name {
+  constructor(text, languages, role) {
+    this.text = text;
+    this.languages = languages;
+    this.role = role;
+  }
+
+  get forms() {
+    return (this.kept ??= formsOf(this.text.replace(/ \([^()]*\)$/, "")));
+  }
+
+  get words() {
+    return this.forms.words;
+  }
+
+  get stems() {
+    return (this.keptStems ??= this.forms.plain.map((form) => form.split(" ").map((word) => new Set(nameStems(word)))));
+  }
+}
+
+// How a name agrees with what was typed: as it is written, or by another spelling, which counts a little less.
+// Two Cyrillic texts are never compared as transliterated, which makes one letter of several.
+function level(name, asked, far) {
+  const { plain, loose: likely, isLatin } = name.forms;
+  const oneScript = isLatin === asked.isLatin;
+  const written = oneScript ? least(asked.plain, plain, likeness) : FAR + 1;
+  if (written <= WORDS) return written;
+  const spelled = oneScript && !isLatin ? FAR + 1 : least(asked.loose, likely, (text, form) => likeness(text, form, 5));
+  if (spelled <= WORDS) return spelled + 0.5;
+  if (oneScript && asked.plain.some((text) => isInflected(text, name))) return INFLECTED;
+  const [texts, forms] = oneScript ? [asked.plain, plain] : [asked.loose, likely];
+  const inWords = (more) => name.role === "person" || (oneScript && !more);
+  const near = (more) => least(texts, forms, (text, form) => (isNear(text, form, more, inWords(more)) ? 0 : 1)) === 0;
+  if (near(0)) return NEAR;
+  return far && near(1) ? FAR : FAR + 1;
+}
+
+const least = (texts, forms, measure) => Math.min(...texts.flatMap((text) => forms.map((form) => measure(text, form))));
+
+function likeness(text, form, shortest = 3) {
+  if (text === form || text.replaceAll(" ", "") === form.replaceAll(" ", "")) return SAME;
+  if (text.length >= shortest && form.startsWith(text)) return BEGINS;
+  const words = form.split(" ");
+  const begins = (part) => words.some((word) => word === part || (part.length >= shortest && word.startsWith(part)));
+  return text.split(" ").every(begins) ? WORDS : FAR + 1;
+}
+
+function isInflected(text, name) {
+  const typedWords = text.split(" ");
+  return name.forms.plain.some((form, number) => {
+    const words = form.split(" ");
+    const is = (typedWord) => (word, place) =>
+      word === typedWord || typedStems(typedWord).some((stem) => name.stems[number][place].has(stem));
+    return typedWords.length <= words.length && typedWords.every((typedWord) => words.some(is(typedWord)));
+  });
+}
+
+// One wrong letter from five on, two from nine; `more` tells how many beyond that.
+function isNear(text, form, more, inWords) {
+  if (text.length < 5 + more) return false;
+  const most = tolerated(text) + more;
+  if (distance(text, form, most) <= most) return true;
+  const words = form.split(" ");
+  if (words.length < 2 || !inWords) return false;
+  const near = (part) =>
+    words.some((word) => {
+      const here = Math.min(tolerated(part), tolerated(word)) && tolerated(part) + more;
+      return word === part || (here > 0 && distance(part, word, here) <= here);
+    });
+  return text.split(" ").every(near);
+}
+

@@ -1,0 +1,119 @@
+// What a query asks for: its words, dates in any spelling as phrases, and the field's synonyms in all languages.
+
+import { plain } from "./search_text.js";
+
+// Each line is one notion; a term may be several words, and is looked for in the language of the pages.
+const NOTIONS = [
+  {
+    en: ["twin town", "twin city", "twin towns", "sister city", "partner city", "partner town", "twinning"],
+    sv: ["vänort", "vänstad", "fadderort", "partnerort", "partnerstad", "systerstad"],
+    fi: ["ystävyyskaupunki", "ystävyyskunta", "kummikaupunki", "kummikunta", "kumppanuuskaupunki"],
+    ru: ["побратим", "город-побратим", "города-побратимы", "породнённый город", "город-партнёр"],
+  },
+  {
+    en: ["agreement", "treaty"],
+    sv: ["avtal", "överenskommelse", "fördrag"],
+    fi: ["sopimus"],
+    ru: ["соглашение", "договор"],
+  },
+  { en: ["delegation"], sv: ["delegation", "delegationsresa"], fi: ["valtuuskunta", "delegaatio"], ru: ["делегация"] },
+  { en: ["project"], sv: ["projekt"], fi: ["hanke", "projekti"], ru: ["проект"] },
+  { en: ["energy"], sv: ["energi"], fi: ["energia"], ru: ["энергетика", "энергия"] },
+  { en: ["culture"], sv: ["kultur"], fi: ["kulttuuri"], ru: ["культура"] },
+  { en: ["education"], sv: ["utbildning"], fi: ["koulutus"], ru: ["образование"] },
+  { en: ["environment"], sv: ["miljö"], fi: ["ympäristö"], ru: ["экология", "окружающая среда"] },
+  { en: ["friendship"], sv: ["vänskap"], fi: ["ystävyys"], ru: ["дружба"] },
+  { en: ["exhibition"], sv: ["utställning"], fi: ["näyttely"], ru: ["выставка"] },
+];
+
+export const LANGUAGES = ["en", "ru", "sv", "fi"];
+
+// The terms of a query for pages in a language, each a list of phrases (lists of words) of which one is enough.
+// `stems` are the functions that stem a word, by language.
+export function terms(query, language, stems) {
+  const quoted = query.match(/^[«"“”„'](.+)[»"“”']$/u);
+  if (quoted) return [[words(quoted[1])]];
+  const found = [];
+  let rest = query.replace(/[«»"“”„]/gu, " ");
+  const date = dateIn(rest, stems);
+  if (date) {
+    rest = `${rest.slice(0, date.start)} ${rest.slice(date.end)}`;
+    found.push([inWords(date, language)]);
+  }
+  const left = words(rest);
+  while (left.length) found.push(termAt(left, language, stems));
+  return found.filter((phrases) => phrases.length);
+}
+
+function words(text) {
+  return text.split(/\s+/).flatMap(parts).filter((word) => plain(word));
+}
+
+// Words as the index has them: those joined by signs stand singly, but the digits of a number.
+function parts(word) {
+  if (/^\P{L}*\d[.,:]\d\P{L}*$/u.test(word)) return [word];
+  const letters = word.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return letters.length > 1 ? letters : [word];
+}
+
+function termAt(left, language, stems) {
+  for (const notion of NOTIONS)
+    for (const [of, terms] of Object.entries(notion))
+      for (const term of terms) {
+        const itsWords = words(term);
+        const stem = stems[of] ?? ((word) => word);
+        const same = (word, place) => left[place] && stem(plain(left[place])) === stem(plain(word));
+        if (itsWords.length <= left.length && itsWords.every(same)) {
+          const own = left.splice(0, itsWords.length);
+          return unique([own, ...(notion[language] ?? []).map(words)]);
+        }
+      }
+  return [[left.shift()]];
+}
+
+const unique = (phrases) => [...new Map(phrases.map((phrase) => [phrase.join(" "), phrase])).values()];
+
+const NUMERIC = [
+  [/(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/, (year, month, day) => ({ day, month, year })],
+  [/(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)/, (day, month, year) => ({ day, month, year })],
+];
+const WRITTEN = /(?:(?<![\d.])(\d{1,2})\.?\s+)?(\p{L}{3,})\.?\s+(\d{4})(?!\d)/u;
+const AMERICAN = /(\p{L}{3,})\s+(\d{1,2}),?\s+(\d{4})(?!\d)/u;
+
+function dateIn(text, stems) {
+  for (const [form, read] of NUMERIC) {
+    const match = form.exec(text);
+    if (match) return place(match, read(...match.slice(1).map(Number)));
+  }
+  const american = AMERICAN.exec(text);
+  if (american && monthOf(american[1], stems))
+    return place(american, { day: +american[2], month: monthOf(american[1], stems), year: +american[3] });
+  const written = WRITTEN.exec(text);
+  const month = written && monthOf(written[2], stems);
+  return month ? place(written, { day: written[1] && +written[1], month, year: +written[3] }) : undefined;
+}
+
+function place(match, date) {
+  if (date.month < 1 || date.month > 12) return undefined;
+  return { ...date, start: match.index, end: match.index + match[0].length };
+}
+
+function monthOf(word, stems) {
+  for (const language of LANGUAGES)
+    for (let month = 1; month <= 12; month++)
+      for (const day of [undefined, "numeric"]) {
+        const stem = stems[language] ?? ((other) => other);
+        if (stem(plain(monthName(language, month, day))) === stem(plain(word))) return month;
+      }
+}
+
+const monthName = (language, month, day) =>
+  new Intl.DateTimeFormat(language, { day, month: "long", timeZone: "UTC" })
+    .formatToParts(Date.UTC(2001, month - 1, 1))
+    .find(({ type }) => type === "month").value;
+
+// A date as the pages of a language write it: "10 December 2014", "10 декабря 2014".
+function inWords({ day, month, year }, language) {
+  const name = monthName(language, month, day && "numeric");
+  return [...(day ? [String(day)] : []), name, String(year)];
+}

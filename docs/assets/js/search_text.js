@@ -1,0 +1,177 @@
+// The full text of all pages in one language: reads the index that the build wrote, in the format of Pagefind 1.5.
+
+const SIGNATURE = "pagefind_dcd".length;
+const FIELDS = { title: 8, names: 12, titles: 4, kind: 1 };
+const SHORTEST = 3; // letters of a beginning
+
+export class FullText {
+  constructor(root, language, stem) {
+    this.folder = new URL(`pagefind/${language}/`, root);
+    this.language = language;
+    this.stem = stem;
+    this.chunks = new Map();
+  }
+
+  async load() {
+    const answer = await fetch(new URL("pagefind-entry.json", this.folder), { cache: "no-cache" });
+    if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+    const entry = Object.values((await answer.json()).languages)[0];
+    const [, pages, chunks, , , fields] = decoded(await this.read(`pagefind.${entry.hash}.pf_meta`));
+    Object.assign(this, { pages, bounds: chunks, weights: fields.map((field) => FIELDS[field] ?? 1) });
+    this.length = pages.reduce((sum, [, words]) => sum + words, 0) / Math.max(pages.length, 1);
+    return this;
+  }
+
+  // The pages that have each of the terms, by number: {score, places}. A term is a list of phrases, of which one is
+  // enough; a phrase is a list of words that stand side by side.
+  async find(terms) {
+    let found;
+    for (const phrases of terms) {
+      const having = new Map();
+      for (const phrase of phrases) add(having, await this.phrase(phrase));
+      found = found ? both(found, having) : having;
+      if (found.size === 0) break;
+    }
+    return found ?? new Map();
+  }
+
+  async phrase(words) {
+    let found = await this.word(words[0]);
+    for (const [place, word] of words.slice(1).entries()) {
+      const next = await this.word(word);
+      const together = new Map();
+      for (const [page, one] of found) {
+        const other = next.get(page);
+        const places = other && [...one.places].filter((at) => other.places.has(at + place + 1));
+        if (places?.length) together.set(page, { score: one.score + other.score, places: new Set(places) });
+      }
+      found = together;
+    }
+    if (words.length > 1)
+      for (const one of found.values())
+        one.places = new Set([...one.places].flatMap((at) => words.map((_, step) => at + step)));
+    return found;
+  }
+
+  // The pages with a word of the same stem, or one that begins so.
+  async word(word) {
+    const folded = plain(word);
+    if (!folded) return new Map();
+    const stem = this.stem(folded);
+    const begins = [...folded].length >= SHORTEST;
+    const found = new Map();
+    for (const entries of await this.chunksOf([stem, folded], begins))
+      for (const [key, pages, variants] of entries) {
+        const same = key === stem || key === folded;
+        if (same || (begins && key.startsWith(folded)))
+          for (const list of [pages, ...variants.map(([, list]) => list)]) this.score(list, same ? 1 : 0.4, found);
+      }
+    return found;
+  }
+
+  score(list, weight, found) {
+    const rare = Math.log(1 + this.pages.length / (1 + list.length));
+    let page = 0;
+    for (const [step, inText, inMeta] of list) {
+      page += step;
+      const one = found.get(page) ?? { score: 0, places: new Set() };
+      let weighed = 0;
+      for (const [group, place] of positions(inText)) {
+        one.places.add(place);
+        weighed += group / 24;
+      }
+      let named = 0;
+      for (const [field] of positions(inMeta)) named = Math.max(named, this.weights[field]);
+      const length = 0.4 + (0.6 * this.pages[page][1]) / this.length;
+      one.score += weight * rare * (named + (2 * weighed) / (weighed + length));
+      found.set(page, one);
+    }
+  }
+
+  async chunksOf(words, begins) {
+    const ranges = words.map((word) => [word, begins ? `${word}\uffff` : word]);
+    const wanted = this.bounds.filter(([first, last]) =>
+      ranges.some(([from, to]) => first <= to && (last >= from || from.startsWith(last))),
+    );
+    return Promise.all(wanted.map(([, , name]) => this.chunk(name)));
+  }
+
+  chunk(name) {
+    if (!this.chunks.has(name)) this.chunks.set(name, this.read(`index/${name}.pf_index`).then((bytes) => decoded(bytes)[0]));
+    return this.chunks.get(name);
+  }
+
+  // What is shown of a page: its address, its text, its title and kind.
+  async shown(page) {
+    return JSON.parse(new TextDecoder().decode(await this.read(`fragment/${this.pages[page][0]}.pf_fragment`)));
+  }
+
+  async read(path) {
+    const answer = await fetch(new URL(path, this.folder));
+    if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+    const stream = answer.body.pipeThrough(new DecompressionStream("gzip"));
+    return new Uint8Array(await new Response(stream).arrayBuffer()).subarray(SIGNATURE);
+  }
+}
+
+// A word as it stands in the index: small letters and digits alone, no diacritics.
+export function plain(word) {
+  return word.toLowerCase().replace(/[^\p{L}\p{N}\p{M}_]+/gu, "").normalize("NFD").replace(/\p{M}/gu, "");
+}
+
+function add(found, more) {
+  for (const [page, one] of more) {
+    const before = found.get(page);
+    if (before) {
+      before.score = Math.max(before.score, one.score);
+      for (const place of one.places) before.places.add(place);
+    } else found.set(page, one);
+  }
+}
+
+function both(one, other) {
+  const common = new Map();
+  for (const [page, { score, places }] of one) {
+    const also = other.get(page);
+    if (also) common.set(page, { score: score + also.score, places: new Set([...places, ...also.places]) });
+  }
+  return common;
+}
+
+// Positions counted each from the one before; a negative number begins a group: a weight, or a field.
+function* positions(values) {
+  let group = 0;
+  let place = 0;
+  for (const value of values)
+    if (value < 0) {
+      group = -value - 1;
+      place = 0;
+    } else yield [group, (place += value)];
+}
+
+// Decodes the part of CBOR (RFC 8949) that the index uses: integers, texts, arrays.
+function decoded(bytes) {
+  const texts = new TextDecoder();
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 0;
+  const argument = (low) => {
+    if (low < 24) return low;
+    const size = 1 << (low - 24);
+    at += size;
+    if (size === 1) return bytes[at - 1];
+    if (size === 2) return view.getUint16(at - 2);
+    return size === 4 ? view.getUint32(at - 4) : Number(view.getBigUint64(at - 8));
+  };
+  const item = () => {
+    const head = bytes[at++];
+    const value = argument(head & 31);
+    const type = head >> 5;
+    if (type === 0) return value;
+    if (type === 1) return -1 - value;
+    if (type === 4) return Array.from({ length: value }, item);
+    if (type !== 3) throw new Error(`the index has a value of type ${type}`);
+    at += value;
+    return texts.decode(bytes.subarray(at - value, at));
+  };
+  return item();
+}

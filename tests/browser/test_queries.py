@@ -1,0 +1,71 @@
+"""Queries of readers, asked in the browser on the site of data/: inflected, mistyped, transliterated, on another layout.
+
+queries.tsv holds them, each with the page that must be among the first three. A query of a record that data/ no longer
+has is left out, as is one that finds nothing today if data/ has its word by now: a change of data/ fails nothing here.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from playwright.sync_api import Browser, Page, expect
+from served_site import ServedSite
+
+from conftest import DATA
+
+FIRST = 3
+LEAST = 0.97
+NOTHING = "-"
+
+
+class Query(NamedTuple):
+    """A query in the search of a language, and the address that it must find."""
+
+    language: str
+    text: str
+    address: str
+
+
+def queries() -> list[Query]:
+    """All queries that data/ can answer."""
+    lines = (Path(__file__).parent / "queries.tsv").read_text("utf-8").splitlines()
+    texts = "\n".join(path.read_text("utf-8") for path in DATA.rglob("*.yaml")).lower()
+    read = [Query(*line.split("\t")) for line in lines if not line.startswith("#")]
+    return [query for query in read if can_be_answered(query, texts)]
+
+
+def can_be_answered(query: Query, texts: str) -> bool:
+    """Tests if the record of a query is there, or, where nothing is to be found, that nothing in data/ speaks of it."""
+    if query.address == NOTHING:
+        return query.text.lower() not in texts
+    kind, id_, *_ = query.address.split("/")
+    return not (DATA / kind).is_dir() or not id_ or (DATA / kind / f"{id_}.yaml").exists()
+
+
+def test_queries_are_answered(browser: Browser, served_data: ServedSite) -> None:
+    wanted = queries()
+    assert len(wanted) > 100
+    context = browser.new_context(base_url=served_data.home)
+    pages: dict[str, Page] = {}
+    wrong = []
+    for query in wanted:
+        if query.language not in pages:
+            pages[query.language] = page = context.new_page()
+            page.goto("search/" if query.language == "en" else f"{query.language}/search/")
+        found = answer(pages[query.language], query.text)
+        first = [address for address in found[:FIRST] if address.endswith(f"/{query.address}")]
+        if bool(found) if query.address == NOTHING else not first:
+            wrong.append(f"{query}: {found[:FIRST]}")
+    context.close()
+    assert len(wrong) <= (1 - LEAST) * len(wanted), "\n".join(wrong)
+    claimed = [line for line in wrong if f"address='{NOTHING}'" in line]
+    assert claimed == [], "what is not there was found"
+
+
+def answer(page: Page, text: str) -> list[str]:
+    """The addresses found, best first."""
+    page.get_by_role("searchbox").fill("")
+    expect(page.locator("#search .atlas-facets")).to_be_hidden()
+    page.get_by_role("searchbox").fill(text)
+    expect(page.get_by_role("status")).to_contain_text(text)
+    links = page.locator("#search > .atlas-results a")
+    return [str(link) for link in links.evaluate_all("links => links.map((link) => link.href)")]
