@@ -274,7 +274,6 @@ def test_what_is_no_longer_used_is_not_kept(pages: Pages) -> None:
 
 
 def test_pagefind_that_cannot_run_is_quoted(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("atlas.search.pagefind._SCRIPTS", ())
     monkeypatch.setattr("sys.executable", shutil.which("false"))
     with pytest.raises(NotIndexed, match="pagefind could not be run"):
         pages.index()

@@ -1,27 +1,39 @@
-// The search page: a query in the address, asked as one types; keys that lead through the hits.
+// The search page: a query in the address, asked as one types; keys that lead through the hits. What answers is loaded
+// with the first query.
 
-import { Search } from "./search_hits.js";
 import { carry, remember, state } from "./search_state.js";
-import { View } from "./search_view.js";
+
+const WAIT = 80; // milliseconds without a key before a query is asked
 
 function start(place) {
   const field = document.querySelector("form[role=search] input[name=q]");
-  const search = new Search(new URL(place.dataset.root, location.href), place.dataset);
-  const view = new View(place, () => run());
   let asked = 0;
   let waiting;
+  let loading;
+  const load = async () => {
+    const [{ Search }, { View }] = await Promise.all([import("./search_hits.js"), import("./search_view.js")]);
+    return { search: new Search(new URL(place.dataset.root, location.href)), view: new View(place, run) };
+  };
+  const tell = (text) => {
+    const status = document.createElement("p");
+    status.setAttribute("role", "status");
+    status.textContent = text;
+    place.replaceChildren(status);
+  };
   const run = async () => {
     carry();
     const turn = ++asked;
     const isLatest = () => turn === asked;
-    const { q, kind, country, all } = state();
-    view.all.checked = all;
+    const { q, ...narrowed } = state();
+    if (!q && !loading) return tell(place.dataset.empty);
     try {
+      const { search, view } = await (loading ??= load());
       if (!q) view.empty(place.dataset.empty);
-      else view.show(await search.find(q, { kind, country, all }), q, isLatest);
+      else await view.show(await search.find(q, narrowed), q, isLatest);
     } catch (error) {
       if (!isLatest()) return;
-      view.empty(place.dataset.failed);
+      loading = undefined; // tried again with the next query
+      tell(place.dataset.failed);
       throw error;
     }
   };
@@ -34,20 +46,19 @@ function start(place) {
   field.addEventListener("input", () => {
     remember({ q: field.value.trim() }, "replaceState");
     clearTimeout(waiting);
-    waiting = setTimeout(run, 80);
+    waiting = setTimeout(run, WAIT);
   });
-  field.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown") view.focus(0);
-    else if (event.key === "Escape") field.value = "";
-    else return;
-    event.preventDefault();
-    if (event.key === "Escape") field.dispatchEvent(new Event("input"));
-  });
-  view.list.addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Escape" || (step === -1 && view.at(event.target) === 0)) field.focus();
-    else if (step) view.focus(view.at(event.target) + step);
-    else return;
+  addEventListener("keydown", (event) => {
+    const links = [...place.querySelectorAll("li a")];
+    const at = links.indexOf(event.target);
+    if (event.target !== field && at < 0) return;
+    if (event.key === "ArrowDown") links[at + 1]?.focus();
+    else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? field).focus();
+    else if (event.key === "Escape" && at >= 0) field.focus();
+    else if (event.key === "Escape") {
+      field.value = "";
+      field.dispatchEvent(new Event("input"));
+    } else return;
     event.preventDefault();
   });
   addEventListener("popstate", () => {

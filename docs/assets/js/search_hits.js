@@ -9,9 +9,8 @@ const WORTH = { "": 0.4, sources: 0.5 }; // lists and sources come after records
 const language = document.documentElement.lang;
 
 export class Search {
-  constructor(root, texts) {
+  constructor(root) {
     this.root = root;
-    this.texts = texts;
     this.names = new Names(root);
   }
 

@@ -47,6 +47,7 @@ export class View {
 
   async show(found, query, isLatest) {
     const { hits } = found;
+    if (!isLatest()) return;
     const cards = await this.cards(found, 0);
     const near = await Promise.all(found.near.map(found.shown));
     if (!isLatest()) return;
@@ -134,18 +135,6 @@ export class View {
   count(number, query) {
     const form = number === 0 ? "none" : new Intl.PluralRules(language).select(number);
     return (this.texts[form] ?? this.texts.other).replace("{count}", number).replace("{query}", () => query);
-  }
-
-  at(link) {
-    return this.links().indexOf(link);
-  }
-
-  focus(number) {
-    this.links()[number]?.focus();
-  }
-
-  links() {
-    return [...this.list.querySelectorAll("a"), ...this.near.querySelectorAll("a")];
   }
 }
 
