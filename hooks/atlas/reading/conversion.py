@@ -9,8 +9,9 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from atlas.messages.message import N_, Clause, Message
+from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import Choice, FieldSpec, Reference, specification, written_fields
-from atlas.model.shapes import Citation, InlineSource, Stated
+from atlas.model.shapes import Citation, InlineSource, Start, Stated
 from atlas.model.text import ANY_LANGUAGE, Text
 from atlas.model.values import Coordinates, Quote
 from atlas.reading.citations import NO_SOURCE, OF_PAGES, not_a_citation, two_sources
@@ -61,6 +62,8 @@ _NOT_EXACTLY_ONE = Message(
 )
 
 _LIST_IN_LIST = Message("list-in-list", N_("a list within a list"), WRITE)
+
+_OF_BEGINNING = get_args(Start)[1]
 
 _COMMAS = frozenset(",;，；、")
 """Signs between entries, in European and East Asian type."""
@@ -155,6 +158,8 @@ def _convert_as_meant(cls: Any, fields: FieldConverters, node: Mapping, notes: N
 
 def _annotated_converter(arguments: tuple[Any, ...]) -> Converter:
     base, mark = arguments
+    if mark == _OF_BEGINNING:
+        return partial(convert_scalar, PartialDate.parse_beginning)
     if isinstance(mark, Reference):
         return partial(convert_scalar, str)
     return partial(convert_text, mark == ANY_LANGUAGE) if base is Text else converter(base)

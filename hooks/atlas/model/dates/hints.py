@@ -47,7 +47,8 @@ _PART = (
 )
 _DAY, _MONTH_FIRST = "{y}-{m:0>2}-{d:0>2}", "{y}-{d:0>2}-{m:0>2}"
 _MONTH, _NO_YEAR = "{y}-{m:0>2}", "XXXX-{m}-{d:0>2}"
-# How dates are written, with numbers in place of names, and the EDTF they may mean.
+# How dates are written, with numbers in place of names, and the EDTF they may mean; {onwards} leaves the end open, or
+# says nothing in a field that means "since" by itself.
 _FORMS = tuple(
     (re.compile(pattern), templates)
     for pattern, *templates in (
@@ -92,7 +93,7 @@ _FORMS = tuple(
         (r"(?P<decade>[12]\d\d)[-?_*]", "{decade}X"),
         (rf"\({_Y}\)", "{y}"),
         (rf"{_Y}\*", "{y}"),
-        (rf"{_Y}\+", "{y}/.."),
+        (rf"{_Y}\+", "{y}{onwards}"),
         (rf"{_Y} {_NAME}", _MONTH),
         (rf"{_Y} {_NAME} {_D}", _DAY),
         (rf"{_PART}[ -]+{_NAME},? ?{_Y}", _MONTH),
@@ -128,8 +129,11 @@ _PREFIXES = tuple(
             "{}?",
         ),
         (
-            r"since|from|с|со|начиная с|sedan|från|från och med|fr\.? ?o\.? ?m|alkaen|vuodesta|not before|"
-            r"no earlier than|не ранее|не раньше|tidigast|aikaisintaan|>=|≥",
+            r"since|from|с|со|начиная с|sedan|från|från och med|fr\.? ?o\.? ?m|alkaen|vuodesta",
+            "{}{onwards}",
+        ),
+        (
+            r"not before|no earlier than|не ранее|не раньше|tidigast|aikaisintaan|>=|≥",
             "{}/..",
         ),
         (
@@ -150,10 +154,10 @@ _SUFFIXES = tuple(
             "../{}",
         ),
         (
-            r"onwards?|or later|and later|or after|alkaen|lähtien|и далее|или (?:позднее|позже)|och framåt|"
-            r"eller senare|tai myöhemmin|по настоящее время|to date|->|→",
-            "{}/..",
+            r"onwards?|and later|alkaen|lähtien|и далее|och framåt|по настоящее время|to date|->|→",
+            "{}{onwards}",
         ),
+        (r"or later|or after|или (?:позднее|позже)|eller senare|tai myöhemmin", "{}/.."),
         (r"jälkeen", "{after}/.."),
         (r"\(?(?:circa|ca|approx|прибл|примерно|suunnilleen)\.?\)?", "{}~"),
         (r"\(\?\)|\(?(?:uncertain|возможно|предположительно|osäkert|epävarma)\)?", "{}?"),
@@ -164,7 +168,10 @@ _BETWEEN = re.compile(
     r"(?:(?:from|between|с|со|между|från|mellan) )?(.*?)(?: ?/ ?| ?\.\. ?| - | (?:to|till|по|до|and|och|и) | ?→ ?)(.*)"
 )
 _NOW = frozenset(
-    {"", "present", "now", "today", "н.в.", "н.в", "настоящее время", "сегодня", "nu", "idag", "nyt", "..."}
+    {
+        *("", "...", "present", "now", "today", "ongoing", "nu", "idag", "nyt", "nykyään", "nykypäivä"),
+        *("н.в.", "н.в", "настоящее время", "сегодня", "наши дни", "наст. время"),
+    }
 )
 NOT_KNOWN = frozenset(
     (
@@ -176,48 +183,51 @@ NOT_KNOWN = frozenset(
 """Words that say that a date is not known."""
 
 
-def candidates(text: str) -> Iterator[str]:
-    """The EDTF that a text may mean, likeliest first; not each of them is a date that exists."""
+def candidates(text: str, of_beginning: bool = False) -> Iterator[str]:
+    """The EDTF that a text may mean, likeliest first; not each of them is a date that exists.
+
+    `of_beginning`: it stands in a field that means "since" by itself, so that "since 1989" is 1989.
+    """
     if len(text) <= _LONGEST:
-        yield from _meanings(_with_numbers(text), _DEPTH)
+        yield from _meanings(_with_numbers(text), _DEPTH, "" if of_beginning else "/..")
 
 
-def _meanings(plain: str, depth: int) -> Iterator[str]:
+def _meanings(plain: str, depth: int, onwards: str) -> Iterator[str]:
     if not depth:
         return
     yield plain.replace(" ", "").upper()
     for form, templates in _FORMS:
         if found := form.fullmatch(plain):
-            yield from (template.format(**found.groupdict()) for template in templates)
+            yield from (template.format(**found.groupdict(), onwards=onwards) for template in templates)
     for prefix, templates in _PREFIXES:
         if found := prefix.fullmatch(plain):
-            for meaning in _meanings(found["rest"], depth - 1):
-                yield from (filled for template in templates if (filled := _filled(template, meaning)))
+            for meaning in _meanings(found["rest"], depth - 1, onwards):
+                yield from (filled for template in templates if (filled := _filled(template, meaning, onwards)))
     for suffix, template in _SUFFIXES:
         if found := suffix.fullmatch(plain):
-            meanings = _meanings(found["rest"], depth - 1)
-            yield from (filled for meaning in meanings if (filled := _filled(template, meaning)))
-    yield from _intervals(plain, depth - 1)
+            meanings = _meanings(found["rest"], depth - 1, onwards)
+            yield from (filled for meaning in meanings if (filled := _filled(template, meaning, onwards)))
+    yield from _intervals(plain, depth - 1, onwards)
 
 
-def _filled(template: str, meaning: str) -> str | None:
+def _filled(template: str, meaning: str, onwards: str) -> str | None:
     """The template with a date; None where it needs the year before or after, and the date is no year."""
-    if (template == "../{}" and meaning.startswith("../")) or (template == "{}/.." and meaning.endswith("/..")):
+    if (template == "../{}" and meaning.startswith("../")) or (template[:2] == "{}" and meaning.endswith("/..")):
         return meaning
     if "{}" in template:
-        return template.format(meaning)
+        return template.format(meaning, onwards=onwards)
     if not _YEAR.fullmatch(meaning):
         return None
     return template.format(before=f"{int(meaning) - 1:04}", after=f"{int(meaning) + 1:04}")
 
 
-def _intervals(plain: str, depth: int) -> Iterator[str]:
+def _intervals(plain: str, depth: int, onwards: str) -> Iterator[str]:
     found = _BETWEEN.fullmatch(plain)
     sides = found.groups() if found else plain.split("-")
     if len(sides) != 2:
         return
-    starts, ends = ([".."] if side.strip() in _NOW else [*_meanings(side.strip(), depth)] for side in sides)
-    yield from (f"{start}/{end}" for start in starts for end in ends)
+    starts, ends = ([".."] if side.strip() in _NOW else [*_meanings(side.strip(), depth, onwards)] for side in sides)
+    yield from (f"{start}{onwards if end == '..' else f'/{end}'}" for start in starts for end in ends)
 
 
 def _with_numbers(text: str) -> str:

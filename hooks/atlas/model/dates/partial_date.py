@@ -41,12 +41,21 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Reads EDTF. Raises NotReadable, with the dates that the text may have meant as hint."""
+        return cls._parse(text, of_beginning=False)
+
+    @classmethod
+    def parse_beginning(cls, text: str) -> PartialDate:
+        """Reads EDTF in a field that means "since" by itself. Raises NotReadable, with a hint as `parse` does."""
+        return cls._parse(text, of_beginning=True)
+
+    @classmethod
+    def _parse(cls, text: str, of_beginning: bool) -> PartialDate:
         try:
             return cls._read(text)
         except NotReadable as error:
             if text.strip().casefold() in NOT_KNOWN:
                 raise NotReadable(STATES_NOTHING.with_values(date=text)) from None
-            meant = dict.fromkeys(found for found in candidates(text) if cls._is_date(found))
+            meant = dict.fromkeys(found for found in candidates(text, of_beginning) if cls._is_date(found))
             raise NotReadable(_with_meant(error.message, list(meant))) from None
 
     @classmethod
