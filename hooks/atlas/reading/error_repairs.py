@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import NamedTuple
 
 from atlas.messages.message import N_, Message
-from atlas.model.fields import specification, without_none
+from atlas.model.fields import specification
 from atlas.model.kinds import KINDS
-from atlas.model.shapes import Party, Stated
-from atlas.reading.line_repairs import field_keys
-from atlas.reading.shape_hints import flow_map, in_flow, quoted
+from atlas.model.shapes import Stated
+from atlas.reading.line_repairs import field_keys, first_keys
+from atlas.reading.shape_hints import (
+    EACH_AN_ENTRY,
+    LIST_WITHOUT_BRACKETS,
+    SEVERAL_FIELDS,
+    WITHOUT_BRACES,
+    fields_in_line,
+    flow_map,
+    in_flow,
+    quoted,
+    repeated_in_line,
+    texts_in_line,
+)
 from atlas.reading.values.codes import is_language
 from atlas.reading.values.hidden_characters import CURLY_MARKS
 from atlas.reading.yaml_messages import COLON, KEY_WITHOUT_COLON, MISFIT, MISFIT_IN_LIST
@@ -44,6 +55,7 @@ _TOO_FAR_LEFT = Message(
 _COLON_IN_VALUE = N_("a value that holds ': ' goes in quotes: {meant}")
 _SAME_INDENTATION = N_("indent '{key}' like '{above}'")
 _INDENTATION = 2
+_SEVERAL = 2
 _COLON_LEFT_OUT = N_("write '{name}: {value}'")
 
 
@@ -123,6 +135,8 @@ def _colon_in_value(problem: str, at: Place) -> Repair | None:
         return None
     found = _FIELD.fullmatch(at.line)
     if found and ": " in found["value"] and found["value"][0] not in "{['\"":
+        if without_braces := _map_in_line(found, at):
+            return without_braces
         meant, message = _in_quotes(found["value"])
         return Repair(at.row, found.start("value"), message, found["before"] + meant)
     for inner in _COLON_IN_FLOW.finditer(at.line):
@@ -130,6 +144,48 @@ def _colon_in_value(problem: str, at: Place) -> Repair | None:
         line = at.line[: inner.start("value")] + meant + at.line[inner.end("value") :]
         return Repair(at.row, inner.start("value"), message, line)
     return None
+
+
+def _map_in_line(field: re.Match[str], at: Place) -> Repair | None:
+    """A map without braces: the value of a field, an entry of a list, or several fields in one line."""
+    key, value, before = field["key"], field["value"], field["before"]
+    inner = fields_in_line(value) if key in first_keys() else texts_in_line(value)
+    if inner:
+        meant = flow_map(inner)
+        return Repair(at.row, field.start("value"), WITHOUT_BRACES.with_values(meant=meant), before + meant)
+    line = at.line[field.start("key") :].rstrip()
+    if repeated := repeated_in_line(line):
+        meant = ", ".join(f"'- {entry}'" for entry in repeated)
+        return Repair(at.row, field.start("key"), LIST_WITHOUT_BRACKETS.with_hint(EACH_AN_ENTRY, meant=meant))
+    entry = fields_in_line(line)
+    if entry is None or len(entry) < _SEVERAL:
+        return None
+    dash, start = at.line[: field.start("key")], field.start("key")
+    if dash.strip() and not _goes_on(at, start):
+        meant = flow_map(entry)
+        return Repair(at.row, start, WITHOUT_BRACES.with_values(meant=f"- {meant}"), dash + meant)
+    if key == "quote":
+        return None
+    return Repair(at.row, start, _several(entry))
+
+
+def _fields_after_brackets(problem: str, at: Place) -> Repair | None:
+    """Several fields in one line, of which the first has a value in brackets."""
+    key = _KEY.match(at.line)
+    entry = fields_in_line(at.line.strip()) if key and "expected key" in problem else None
+    if key is None or entry is None or len(entry) < _SEVERAL:
+        return None
+    return Repair(at.row, key.start("key"), _several(entry))
+
+
+def _several(entry: dict[str, str]) -> Message:
+    return SEVERAL_FIELDS.with_values(fields=tuple(f"'{name}: {written}'" for name, written in entry.items()))
+
+
+def _goes_on(at: Place, column: int) -> bool:
+    """Tests if the entry of a list has fields in the lines below."""
+    below = next((line for line in at.lines[at.row + 1 :] if line.strip()), "")
+    return len(below) - len(below.lstrip()) >= column
 
 
 def _in_quotes(value: str) -> tuple[str, Message]:
@@ -140,7 +196,7 @@ def _in_quotes(value: str) -> tuple[str, Message]:
     language, _, text = value.partition(": ")
     if is_language(language) and ": " not in text:
         meant = flow_map({language: in_flow(text)})
-        return meant, COLON.with_hint(N_("write {meant}"), meant=meant)
+        return meant, WITHOUT_BRACES.with_values(meant=meant)
     return quoted(value), COLON.with_hint(_COLON_IN_VALUE, meant=quoted(value))
 
 
@@ -234,6 +290,7 @@ _REPAIRS: tuple[Callable[[str, Place], Repair | None], ...] = (
     _text_after_quotes,
     _colon_in_value,
     _value_before_keys,
+    _fields_after_brackets,
     _misaligned,
     _text_too_far_left,
     _colon_left_out,
@@ -252,27 +309,4 @@ def _parent(lines: list[str], row: int) -> str:
 
 def _first_key(field: str) -> str:
     """The key with which an entry of a field begins: that of its bare value, else the first."""
-    return _first_keys().get(field, "id")
-
-
-@cache
-def _first_keys() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for cls in (*KINDS.values(), Party):
-        for spec in specification(cls):
-            item = _item_of(spec.type)
-            if item is not None:
-                first = getattr(item, "SCALAR_FIELD", None) or specification(item)[0].key
-                found[spec.key] = first
-    return found
-
-
-def _item_of(type_: Any) -> Any:
-    """The shape of the entries of a list, or None."""
-    plain = without_none(type_)
-    if get_origin(plain) is not tuple:
-        return None
-    item = get_args(plain)[0]
-    if get_origin(item) is Stated:
-        return Stated
-    return item if hasattr(item, "__dataclass_fields__") else None
+    return first_keys().get(field, "id")

@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
+from typing import Any, get_args, get_origin
 
 from atlas.messages.message import N_, Fragment, Message
-from atlas.model.fields import specification
+from atlas.model.fields import specification, without_none
 from atlas.model.kinds import KINDS
-from atlas.model.shapes import Actor, Citation, Stated, Unnamed
+from atlas.model.shapes import Actor, Citation, Party, Stated, Unnamed
 from atlas.reading.values.code_names import language_codes
 from atlas.reading.values.hidden_characters import INVISIBLE, INVISIBLE_CHARACTER, NO_BREAK_SPACE, SPACES
 from atlas.reading.yaml_messages import KEY_WITHOUT_COLON, TAB
@@ -27,6 +28,8 @@ _DASH = re.compile(r"(?P<before> *)-(?=[^\W\d_][\w-]*\s*$|\{)")
 _SPACE_AFTER_KEY = re.compile(rf" *(?:- +)*[A-Za-z_]+: *[{SPACES}]")
 _WIDE_BRACKETS = re.compile(r"(?P<before>\s*(?:- +)*(?:[\w-]+: *)?)(?P<value>(?P<sign>[［｛]).*[］｝])\s*")
 _SURPLUS = re.compile(r"(?P<rest>\s*(?:- +)*(?:[\w-]+: +)?[\[{].*)(?P<mark>[\]}])\s*")
+_OF_JSON = re.compile(r"\s*(?P<meant>\"[A-Za-z_]+\"\s*:.*\S)\s*,\s*")
+_IN_JSON_QUOTES = re.compile(r"\"(?:[^\"\\]|\\.)*\"")
 _IN_QUOTES = re.compile(r"'[^']*'|\"[^\"]*\"")
 _FULL_WIDTH_BRACKETS = Message(
     "full-width-brackets", N_("'{sign}' ({character}) in place of '{plain}'"), N_("write {meant}")
@@ -36,6 +39,11 @@ _FULL_WIDTH = Message("full-width-colon", N_("'{sign}' ({character}) in place of
 NO_SPACE_AFTER_DASH = Message("no-space-after-dash", N_("no space after the '-' in '{entry}'"), N_("write '- {value}'"))
 _FENCED = Message(
     "code-fence", N_("'{mark}' is a mark of Markdown"), N_("delete this line: a file holds nothing but its fields")
+)
+_JSON_WITHOUT_BRACES = Message(
+    "json-without-braces",
+    N_("JSON without its braces"),
+    N_("put the whole between braces, or leave out the ',' at the end of each line: {meant}"),
 )
 _MERGE_MARK = Message(
     "merge-mark",
@@ -57,6 +65,22 @@ def merge_marks(text: str) -> list[NotYaml]:
                 found.append(NotYaml(_MERGE_MARK.with_values(mark=mark[1]), Position(number, mark.start(1) + 1)))
             is_open = mark[1][0] not in ">" and (is_open or mark[1][0] == "<")
     return found
+
+
+def json_without_braces(text: str) -> tuple[NotYaml, str] | None:
+    """The mistake, and the text without the commas at the ends of its lines, where it is JSON without its braces."""
+    lines = text.splitlines()
+    row = next((row for row, line in enumerate(lines) if line.strip()), 0)
+    first = _OF_JSON.fullmatch(lines[row]) if lines else None
+    if first is None:
+        return None
+    depth, plain = 0, []
+    for line in lines:
+        signs = _IN_JSON_QUOTES.sub("", line)
+        depth += sum(map(signs.count, "[{")) - sum(map(signs.count, "]}"))
+        plain.append(line.rstrip().removesuffix(",") if depth == 0 else line)
+    mistake = _JSON_WITHOUT_BRACES.with_values(meant=first["meant"])
+    return NotYaml(mistake, Position(row + 1, first.start("meant") + 1)), "\n".join(plain) + "\n"
 
 
 def repaired_lines(text: str) -> tuple[str, list[NotYaml]]:
@@ -181,3 +205,27 @@ def field_keys() -> frozenset[str]:
     """The keys of all fields of records and of the shapes that most records have."""
     classes = (*KINDS.values(), Stated, Citation, Actor, Unnamed)
     return frozenset(spec.key for cls in classes for spec in specification(cls))
+
+
+@cache
+def first_keys() -> dict[str, str]:
+    """The key with which an entry of each list of shapes begins: that of its bare value, else the first."""
+    found: dict[str, str] = {}
+    for cls in (*KINDS.values(), Party):
+        for spec in specification(cls):
+            item = _item_of(spec.type)
+            if item is not None:
+                first = getattr(item, "SCALAR_FIELD", None) or specification(item)[0].key
+                found[spec.key] = first
+    return found
+
+
+def _item_of(type_: Any) -> Any:
+    """The shape of the entries of a list, or None."""
+    plain = without_none(type_)
+    if get_origin(plain) is not tuple:
+        return None
+    item = get_args(plain)[0]
+    if get_origin(item) is Stated:
+        return Stated
+    return item if hasattr(item, "__dataclass_fields__") else None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import yaml
 
 from atlas.reading.error_repairs import in_quotes, repaired_error
-from atlas.reading.line_repairs import merge_marks, repaired_lines
+from atlas.reading.line_repairs import json_without_braces, merge_marks, repaired_lines
 from atlas.reading.yaml_nodes import Mapping, NotYaml, parse_text, utf_8_text
 
 _MOST_ERRORS = 20
@@ -30,6 +30,9 @@ def parse_as_meant(data: bytes) -> AsMeant:
     if marks := merge_marks(text):
         return AsMeant(None, marks)
     text, flaws = repaired_lines(text)
+    if of_json := json_without_braces(text):
+        flaws.append(of_json[0])
+        text = of_json[1]
     for _ in range(_MOST_ERRORS):
         try:
             parsed = parse_text(text)

@@ -10,12 +10,17 @@ from typing import NamedTuple
 from atlas.messages.message import N_, Fragment, Message
 from atlas.model.fields import written_fields
 from atlas.model.text import Text
+from atlas.reading.line_repairs import field_keys
+from atlas.reading.values.codes import is_language
 from atlas.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _WORD = re.compile(r"[^\W_][\w-]*", re.ASCII)
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _FINNISH = re.compile(r"([aäouiyöek])\1|[äö]\w*y|y\w*[äö]|(?:en|in|t)$", re.IGNORECASE)
 _PLAIN = re.compile(r"""[^\s\[\]{},:#&*!|>'"%@`?-](?:[^\[\]{},:#]|:(?=\S)|(?<=\S)#)*""")
+_COMMA = re.compile(r"\s*,\s*(?=[A-Za-z_-]+: )")
+_IN_MARKS = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}|\"[^\"]*\"|'[^']*'")
+_SIGNS_OF_YAML = tuple("[]{}\"'|>&*!%@`#")
 _LONGEST = 100
 WRITE = N_("write {meant}")
 _FORMS: dict[type, Fragment] = {
@@ -24,7 +29,12 @@ _FORMS: dict[type, Fragment] = {
     Mapping: Fragment(N_("a map")),
 }
 NOT_A_MAP = Message("not-a-map", N_("{form} where 'key: value' lines are expected"))
+WITHOUT_BRACES = Message("map-without-braces", N_("a map without braces"), WRITE)
+SEVERAL_FIELDS = Message(
+    "fields-in-one-line", N_("several fields in one line"), N_("write each in a line of its own: {fields}")
+)
 LIST_WITHOUT_BRACKETS = Message("list-without-brackets", N_("a list without brackets"), WRITE)
+EACH_AN_ENTRY = N_("write each as an entry of its own: {meant}")
 _CUT_BY_COMMA = Message(
     "cut-by-comma", N_("the text ends before the comma"), N_("a text that holds a comma goes in quotes: {meant}")
 )
@@ -63,7 +73,8 @@ def as_list(node: Node) -> str | None:
         or any(not is_empty(child) for _, child in node.entries.values())
     ):
         return None
-    return short_enough(flow_list(map(in_flow, node.entries)))
+    words = (word for key in node.entries for word in re.split(r"\s*;\s*", key))
+    return short_enough(flow_list(map(in_flow, words)))
 
 
 def text_in_language(text: str) -> str:
@@ -109,6 +120,48 @@ def joined_at_commas(node: Mapping, is_key: Callable[[str], bool]) -> Joined:
 def cut_by_comma(key: str, node: Node) -> Message:
     """The message on a value that a comma cut."""
     return _CUT_BY_COMMA.with_values(meant=f"{key}: {quoted(node.text if isinstance(node, Scalar) else '')}")
+
+
+def texts_in_line(text: str) -> dict[str, str] | None:
+    """The texts, as YAML, of a map by language in one line: `fi: Åsund, sv: Åsund`; None for any other value."""
+    return _entries(text, is_language)
+
+
+def fields_in_line(text: str) -> dict[str, str] | None:
+    """The values, as YAML, of the fields in one line: `title: Twins, url: ...`; None for any other value."""
+    return _entries(text, field_keys().__contains__)
+
+
+def repeated_in_line(text: str) -> list[str]:
+    """The entries of a list in one line, each with the key of the first: `id: aasund, id: testograd`."""
+    key = text.partition(": ")[0]
+    entries = _COMMA.split(text)
+    return entries if len(entries) > 1 and all(entry.startswith(f"{key}: ") for entry in entries) else []
+
+
+def _entries(text: str, is_key: Callable[[str], bool]) -> dict[str, str] | None:
+    written: dict[str, str] = {}
+    for part in _COMMA.split(text):
+        key, colon, value = part.partition(": ")
+        if colon and is_key(key) and key not in written:
+            written[key] = value.strip()
+        elif not written or (colon and is_key == is_language and key in field_keys()):
+            return None
+        else:
+            last = next(reversed(written))
+            written[last] += f", {part}"
+    found = {key: _in_yaml(value) for key, value in written.items()}
+    return None if "" in found.values() else found
+
+
+def _in_yaml(value: str) -> str:
+    """The value as it stands between braces; "" for one that cannot stand there."""
+    if _IN_MARKS.fullmatch(value):
+        return value
+    if not value or value.startswith(_SIGNS_OF_YAML):
+        return ""
+    texts = texts_in_line(value)
+    return flow_map(texts) if texts else in_flow(value)
 
 
 def is_empty(node: Node) -> bool:

@@ -106,7 +106,9 @@ def _disguised(read: Callable[[str], Any], text: str) -> Message | None:
 
 def _not_one_value(node: Node) -> Message:
     message = NOT_ONE_VALUE.with_values(form=form_of(node))
-    inner = node.items if isinstance(node, Sequence) else _value_of(node)
+    inner = [node]
+    while len(inner) == 1 and not isinstance(inner[0], Scalar):
+        inner = inner[0].items if isinstance(inner[0], Sequence) else _value_of(inner[0])
     if len(inner) == 1 and (meant := short_enough(flow_text(inner[0]))):
         return message.with_hint(WRITE, meant=meant)
     return message

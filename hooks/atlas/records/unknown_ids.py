@@ -10,15 +10,15 @@ from atlas.model.fields import Reference
 from atlas.model.problems import DID_YOU_MEAN, DID_YOU_MEAN_NAMED, nearest
 from atlas.model.shapes import BODIES
 from atlas.reading.line_repairs import NO_SPACE_AFTER_DASH
-from atlas.reading.shape_hints import LIST_WITHOUT_BRACKETS
-from atlas.reading.values.code_names import country_named
+from atlas.reading.shape_hints import EACH_AN_ENTRY, LIST_WITHOUT_BRACKETS, flow_map, text_in_language
+from atlas.reading.values.code_names import country_codes, country_named
 from atlas.reading.values.hidden_characters import disguise, undisguised, word_in_ascii
 from atlas.records.names import id_in_address
 from atlas.records.store import Atlas
 
 _ONE_WORD = re.compile(r"[^\W_][\w-]*")
 _BETWEEN_IDS = re.compile(r"(?:\s+(?:[-–—/&+]|and|и|och|ja)\s+|[\s,;/–—•·*，；、［］]+)")
-EACH_AN_ENTRY = N_("write each as an entry of its own: {meant}")
+_TOWN_IN_COUNTRY = re.compile(r"(?P<town>[^\W\d_][^,;(]*?)(?:\s*[,(]\s*(?P<land>[^,;()]+?)\)?|\s+(?P<code>[A-Z]{2}))")
 _LEAST_ALIKE = 0.72
 
 
@@ -30,7 +30,7 @@ def unknown_id(id_: str, reference: Reference, atlas: Atlas) -> Message:
     if entry != id_ and atlas.kind_at(entry):
         return NO_SPACE_AFTER_DASH.with_values(entry=id_, value=entry)
     words = [word.removeprefix("-") for word in _BETWEEN_IDS.split(id_) if word]
-    if len(words) > 1 and all(map(atlas.kind_at, words)):
+    if len(words) > 1 and (all(map(atlas.kind_at, words)) or (";" in id_ and all(map(_ONE_WORD.fullmatch, words)))):
         return LIST_WITHOUT_BRACKETS.with_hint(EACH_AN_ENTRY, meant=f"[{', '.join(words)}]")
     message = Message("unknown-id", N_("no record '{id}'"), id=id_)
     return _with_hint(message, id_, reference, atlas)
@@ -46,6 +46,8 @@ def _with_hint(message: Message, id_: str, reference: Reference, atlas: Atlas) -
     if near:
         path = f"data/{atlas.kind_at(near)}/{near}.yaml"
         return message.with_hint(DID_YOU_MEAN_NAMED, near=near, name=path)
+    if set(BODIES) < set(reference.kinds) and (town := _town_in_country(id_)):
+        return _of_town(message, town, reference, atlas)
     country = country_named(id_, nearly=False) if set(BODIES) < set(reference.kinds) else None
     if country:
         hint = N_("did you mean the country? write {country: {code}} ({name})")
@@ -54,6 +56,28 @@ def _with_hint(message: Message, id_: str, reference: Reference, atlas: Atlas) -
         path = f"data/{reference.kinds[0]}/{word_in_ascii(id_)}.yaml"
         return message.with_hint(N_("add {path}, or correct the id"), path=path)
     return message.with_hint(N_("add its record, or correct the id"))
+
+
+def _of_town(message: Message, town: tuple[str, str], reference: Reference, atlas: Atlas) -> Message:
+    """The message with the record of a town that is written with its country, or with the map that stands for it."""
+    name, country = town
+    found = [id_ for id_ in atlas.named(name) if atlas.kind_at(id_) in reference.kinds]
+    if len(found) == 1:
+        return message.with_hint(
+            DID_YOU_MEAN_NAMED, near=found[0], name=f"data/{atlas.kind_at(found[0])}/{found[0]}.yaml"
+        )
+    meant = flow_map({"text": text_in_language(name), "country": country})
+    return message.with_hint(N_("a town without a record has its name and country: {meant}"), meant=meant)
+
+
+def _town_in_country(text: str) -> tuple[str, str] | None:
+    """The name of a town and the code of its country, which follows it: `Testila, EE`, `Testila (Estonia)`."""
+    found = _TOWN_IN_COUNTRY.fullmatch(text)
+    if found is None:
+        return None
+    written = found["land"] or found["code"]
+    country = written if written in country_codes() else country_named(written, nearly=False)
+    return (found["town"], country) if country else None
 
 
 def _meant_ids(text: str, atlas: Atlas) -> Iterator[str]:
