@@ -9,15 +9,11 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from atlas.derive.changes.addresses import lost_addresses
-from atlas.history.commits import changed_since
-from atlas.history.git import Repository
-from atlas.incremental.checking import check_project
+from atlas.cli.check import exit_status, found_problems
 from atlas.model.problems import Problem, Severity, report, summary, workflow_commands
 from atlas.reading.configuration import address_of_explanations
 from summary.corrections import correction, fence
@@ -28,24 +24,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Check data/ in CI.")
     parser.add_argument("--project", type=Path, default=Path.cwd(), help="the folder that holds data/")
     project = parser.parse_args(arguments).project
-    today = datetime.now(UTC).date()
-    data, _, problems = check_project(project, today)
-    if since := os.environ.get("SINCE"):
-        repository = Repository(project)
-        before = changed_since(repository, repository.merge_base(since))
-        problems = sorted({*problems, *lost_addresses(project, before, data.entries, today)})
+    problems, checked = found_problems(project, since=os.environ.get("SINCE") or None)
     explanations = address_of_explanations(project, "en")
     if os.environ.get("GITHUB_ACTIONS") and problems:
         print(workflow_commands(problems, explanations=explanations))
-    print(report(problems, len(data.entries), explanations=explanations))
+    print(report(problems, checked, explanations=explanations))
     if page := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(page).open("a", encoding="utf-8") as file:
-            file.write(summarised(problems, len(data.entries), project))
-    return int(any(problem.severity is Severity.ERROR for problem in problems))
+            file.write(summarised(problems, checked, project, explanations))
+    return exit_status(problems)
 
 
-def summarised(problems: Sequence[Problem], checked: int, project: Path) -> str:
-    """The summary as Markdown; it speaks of the first error, and folds the rest."""
+def summarised(problems: Sequence[Problem], checked: int, project: Path, explanations: str) -> str:
+    """The summary as Markdown; it speaks of the first error, folds the rest, and names all codes.
+
+    `explanations` is the address at which they are explained, if there is one.
+    """
     env = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "summary"),
         undefined=StrictUndefined,
@@ -58,7 +52,13 @@ def summarised(problems: Sequence[Problem], checked: int, project: Path) -> str:
     counts = summary(problems, checked)
     template = env.get_template("check.md")
     text = template.render(
-        problems=sorted(problems), errors=errors, corrections=corrections, counts=counts, fence=fence
+        problems=sorted(problems),
+        errors=errors,
+        corrections=corrections,
+        counts=counts,
+        codes=sorted({problem.code for problem in problems}),
+        explanations=explanations,
+        fence=fence,
     )
     return text.strip() + "\n"
 

@@ -12,6 +12,7 @@ from invented_data import AASUND, AGREEMENT, TWINNED, WriteData
 sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
 
 from summarise_check import main
+from test_cli import CONFIGURATION
 
 CITY, BOND = "data/cities/aasund.yaml", "data/agreements/aasund-testograd.yaml"
 
@@ -39,7 +40,8 @@ def test_warnings_are_folded(write_data: WriteData, page: Path) -> None:
         "data/sources/unused.yaml:1:1: warning: no record uses the source 'unused'\n"
         "    cite it, or remove it\n"
         "```\n\n"
-        "</details>\n"
+        "</details>\n\n"
+        "Explained: `unused-source`\n"
     )
 
 
@@ -66,7 +68,8 @@ def test_the_line_to_write_comes_first(write_data: WriteData, page: Path) -> Non
         f"{CITY}:2:10: unknown country 'NRO'\n"
         "    did you mean 'NO' (Norway)?\n"
         "```\n\n"
-        "</details>\n"
+        "</details>\n\n\n"
+        "Explained: `unknown-country`, `unknown-id`\n"
     )
 
 
@@ -84,6 +87,16 @@ def test_annotations_are_printed_where_they_are_read(
     assert capsys.readouterr().out.startswith(
         f"::error file={CITY},line=2,col=10,title=unknown-country::unknown country 'NRO'%0A"
     )
+
+
+def test_each_code_leads_to_where_it_is_explained(
+    write_data: WriteData, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://atlas.example/")
+    written = write_data({**TWINNED, CITY: AASUND.replace("NO", "NRO"), "mkdocs.yml": CONFIGURATION})
+    main(["--project", str(written.root)])
+    address = "https://atlas.example/contribute/checks/#unknown-country"
+    assert page.read_text("utf-8").endswith(f"\nExplained: [`unknown-country`]({address})\n")
 
 
 def test_no_value_ends_its_block(write_data: WriteData, page: Path) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from atlas.cli.check import found_problems
 from atlas.cli.main import main
 from atlas.messages.message import shown
-from invented_data import AASUND, PLACES, TESTOGRAD, Written
+from invented_data import AASUND, AGREEMENT, PLACES, TESTOGRAD, TWINNED, Written
 from invented_history import History, git
 
 CITY = "data/cities/aasund.yaml"
@@ -207,3 +208,43 @@ def test_branches_with_nothing_in_common_are_refused(history: History, check: Ch
     history.write({CITY: f"# Elsewhere\n{AASUND}"})
     history.commit()
     assert check() == (2, "atlas: the branch has no commit in common with 'main'\n")
+
+
+BOND = "data/agreements/aasund-testograd.yaml"
+
+
+@pytest.mark.parametrize("other", ["a", "zeta"])
+def test_a_duplicate_is_told_at_the_file_that_is_new(tmp_path: Path, other: str) -> None:
+    history = History(tmp_path / "project", TWINNED)
+    path = f"data/agreements/{other}.yaml"
+    history.write({path: AGREEMENT})
+    problems, _ = found_problems(history.root, since="main")
+    assert [(problem.path, problem.code) for problem in problems] == [(path, "possible-duplicate")]
+
+
+@pytest.mark.parametrize("chosen", [0, 1])
+def test_a_duplicate_is_told_at_the_file_that_is_chosen(tmp_path: Path, chosen: int) -> None:
+    paths = BOND, "data/agreements/zeta.yaml"
+    root = Written(tmp_path, {**TWINNED, paths[1]: AGREEMENT}).root
+    problems, _ = found_problems(root, [root / paths[chosen]])
+    assert [(problem.path, problem.code) for problem in problems] == [(paths[chosen], "possible-duplicate")]
+    assert [problem.path for problem in found_problems(root)[0]] == [paths[1]]
+
+
+@pytest.mark.parametrize(("city", "code"), [("aasund", "id-used-twice"), ("other", "identifier-used-twice")])
+def test_an_id_that_another_record_has_is_told_at_the_file_that_changed(tmp_path: Path, city: str, code: str) -> None:
+    ids = "ids:\n  value: {wikidata: Q1754}\n  sources: [{id: gazetteer, at: row 1}]\n"
+    history = History(tmp_path / "project", {**PLACES, CITY: AASUND + ids})
+    kind, own = ("regions", "level: {en: county}\n") if code == "id-used-twice" else ("cities", ids)
+    path = f"data/{kind}/{city}.yaml"
+    history.write({path: AASUND.replace("Aasund", "Other").replace("Осунн", "Другой") + own})
+    told = {problem.path for problem in found_problems(history.root, since="main")[0] if problem.code == code}
+    everywhere = {problem.path for problem in found_problems(history.root)[0] if problem.code == code}
+    assert (told, everywhere) == ({path}, {path, CITY})
+
+
+def test_where_both_files_changed_a_duplicate_is_told_once(tmp_path: Path) -> None:
+    history = History(tmp_path / "project", PLACES)
+    history.write({**TWINNED, "data/agreements/zeta.yaml": AGREEMENT})
+    problems, _ = found_problems(history.root, since="main")
+    assert [problem.path for problem in problems] == ["data/agreements/zeta.yaml"]

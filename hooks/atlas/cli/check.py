@@ -47,31 +47,46 @@ def add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 def run_check(options: argparse.Namespace) -> int:
     """Prints the report; returns 1 where the data has errors."""
+    problems, checked = found_problems(options.project, options.files, options.since)
+    print(_said(problems, checked, options))
+    return exit_status(problems)
+
+
+def found_problems(project: Path, files: Sequence[Path] = (), since: str | None = None) -> tuple[list[Problem], int]:
+    """The problems of a project, of the chosen files alone if some are given, and the number of files checked.
+
+    `since` names the branch: addresses that are gone since this one left it are problems, and what concerns two files
+    alike is told at the one that changed.
+    """
     from atlas.cli.selection import Selection
     from atlas.incremental.checking import CACHE, check_project
-    from atlas.model.problems import Severity
 
     today = datetime.now(UTC).date()
-    selection = Selection(options.project, options.files)
-    before = _entries_before(options.project, options.since) if options.since is not None else []
-    loaded, _, problems = check_project(options.project, today, options.project / CACHE)
+    selection = Selection(project, files)
+    before, changed = _before(project, since) if since is not None else ([], set[str]())
+    loaded, _, problems = check_project(project, today, project / CACHE, selection if selection else changed)
     if before:
         from atlas.derive.changes.addresses import lost_addresses
 
-        problems = sorted({*problems, *lost_addresses(options.project, before, loaded.entries, today)})
-    shown = selection.problems(problems)
-    checked = sum(entry.file.path in selection for entry in loaded.entries)
-    print(_said(shown, checked, options))
-    return int(any(problem.severity is Severity.ERROR for problem in shown))
+        problems = sorted({*problems, *lost_addresses(project, before, loaded.entries, today)})
+    return selection.problems(problems), sum(entry.file.path in selection for entry in loaded.entries)
 
 
-def _entries_before(project: Path, ref: str) -> Sequence[Entry]:
-    """The files that have changed or gone since the branch left `ref`, as they stood there."""
-    from atlas.history.commits import changed_since
+def exit_status(problems: Sequence[Problem]) -> int:
+    """The exit status of a check that found these problems: 1 where one is an error."""
+    from atlas.model.problems import Severity
+
+    return int(any(problem.severity is Severity.ERROR for problem in problems))
+
+
+def _before(project: Path, ref: str) -> tuple[Sequence[Entry], set[str]]:
+    """The files changed or gone since the branch left `ref`, as they stood there; the paths of those changed or new."""
+    from atlas.history.commits import changed_since, paths_since
     from atlas.history.git import Repository
 
     repository = Repository(project)
-    return changed_since(repository, repository.merge_base(ref))
+    commit = repository.merge_base(ref)
+    return changed_since(repository, commit), paths_since(project, repository, commit)
 
 
 def _said(problems: Sequence[Problem], checked: int, options: argparse.Namespace) -> str:

@@ -19,10 +19,13 @@ class Selection:
         self._project = project
         self._paths = {below(project, file): file for file in files}
 
-    def __contains__(self, path: str) -> bool:
-        parts = path.split("/")
+    def __contains__(self, path: object) -> bool:
+        parts = str(path).split("/")
         above = ("/".join(parts[:length]) for length in range(len(parts) + 1))
         return not self._paths or any((one or ".") in self._paths for one in above)
+
+    def __bool__(self) -> bool:
+        return bool(self._paths)
 
     def problems(self, problems: Iterable[Problem]) -> list[Problem]:
         """The problems of the files. Raises Refusal for a file that neither is there nor has a problem."""

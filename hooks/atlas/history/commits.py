@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from pathlib import Path
 
 from atlas.history.git import Repository
-from atlas.reading.folders import DATA, File, file_at
+from atlas.reading.folders import DATA, File, data_files, file_at
 from atlas.reading.loading import Entry, read_record
 
 
@@ -17,6 +18,12 @@ def entries_at(repository: Repository, commit: str, only: Collection[str] | None
             found.append((file, id_))
     contents = repository.contents([id_ for _, id_ in found])
     return [read_record(file, content)[0] for (file, _), content in zip(found, contents, strict=True)]
+
+
+def paths_since(root: Path, repository: Repository, commit: str) -> set[str]:
+    """The paths of the files below `root`/data that are new since a commit, or may hold something else."""
+    now = {file.path for file in data_files(root, [])}
+    return (now - repository.files(commit, DATA).keys()) | (now & repository.changed(commit, DATA))
 
 
 def changed_since(repository: Repository, commit: str) -> list[Entry]:

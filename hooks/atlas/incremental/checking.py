@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
 
 from atlas.incremental.cache import read_cache, write_cache
 from atlas.incremental.checked_data import CheckedData
-from atlas.model.problems import Problem
+from atlas.model.problems import Problem, shown_once
 from atlas.parallel.batches import start_map_batches
 from atlas.reading.folders import File, data_files
 from atlas.reading.loading import LoadedData, file_digest
@@ -22,15 +22,18 @@ MAX_STALE = 0.01
 
 
 def check_project(
-    root: Path, today: date | None = None, cache: Path | None = None
+    root: Path, today: date | None = None, cache: Path | None = None, changed: Container[str] = ()
 ) -> tuple[LoadedData, Atlas, list[Problem]]:
-    """The files below `root`/data, their atlas, and every problem, sorted; dates after `today` are problems."""
-    checked_data, problems = load_checked_data(root, cache, today)
+    """The files below `root`/data, their atlas, and every problem, sorted; dates after `today` are problems.
+
+    What concerns two files alike is told at the one whose path is among those `changed`, if that is known.
+    """
+    checked_data, problems = load_checked_data(root, cache, today, changed)
     return LoadedData(root, checked_data.entries, tuple(problems)), checked_data.atlas, problems
 
 
 def load_checked_data(
-    root: Path, cache: Path | None = None, today: date | None = None
+    root: Path, cache: Path | None = None, today: date | None = None, changed: Container[str] = ()
 ) -> tuple[CheckedData, list[Problem]]:
     """Reads and checks `root`/data; returns it with every problem, sorted.
 
@@ -41,11 +44,11 @@ def load_checked_data(
     files = data_files(root, problems)
     before, same = _read_unchanged(root, files, cache) if cache else (CheckedData(), set[File]())
     if len(same) == len(files) == len(before.files) > 0 and before.atlas.today == today:
-        return before, sorted({*problems, *before.problems})
+        return before, shown_once({*problems, *before.problems}, changed)
     now = before.updated(root, files, [file for file in files if file not in same], today)
     if cache and len(files) - len(same) > MAX_STALE * len(before.files):
         write_cache(now, cache)
-    return now, sorted({*problems, *now.problems})
+    return now, shown_once({*problems, *now.problems}, changed)
 
 
 def _read_unchanged(root: Path, files: Sequence[File], cache: Path) -> tuple[CheckedData, set[File]]:

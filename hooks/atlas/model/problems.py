@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
@@ -29,13 +29,17 @@ class Severity(StrEnum):
 @fast_pickled
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One problem. `line` and `column` count from 1; `path` is relative to the project."""
+    """One problem. `line` and `column` count from 1; `path` is relative to the project.
+
+    `counterpart` is the path of another file that has the problem as much as this one, such as a duplicate.
+    """
 
     path: str
     line: int
     column: int
     message: Message
     severity: Severity = field(default=Severity.ERROR, compare=False)
+    counterpart: str = field(default="", compare=False)
 
     @property
     def code(self) -> str:
@@ -61,6 +65,23 @@ class Problem:
 
 class ProblemsFound(Exception):
     """Raised instead of building from data that has errors; its text is the whole report."""
+
+
+def shown_once(problems: Iterable[Problem], changed: Container[str] = ()) -> list[Problem]:
+    """The problems, sorted, as they are told: one of two files at the one that `changed`.
+
+    If that is not known, an error is told at both, and a warning at the later one.
+    """
+    return sorted(problem for problem in problems if _is_shown(problem, changed))
+
+
+def _is_shown(problem: Problem, changed: Container[str]) -> bool:
+    path, other = problem.path, problem.counterpart
+    if other in ("", path):
+        return True
+    if (path in changed) != (other in changed):
+        return path in changed
+    return problem.severity is Severity.ERROR or path > other
 
 
 def report(

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from atlas.model.problems import Problem, ProblemsFound, Severity, report
+from atlas.model.problems import Problem, ProblemsFound, Severity, report, shown_once
 from atlas.output.site import Site
 from atlas.reading.folders import File, data_files
 
@@ -40,7 +40,7 @@ class LiveSite:
             self._root, list(states), changed, self._checked_data.atlas.today
         )
         self._states, self._folder_problems = states, folder_problems
-        problems = sorted({*folder_problems, *self._checked_data.problems})
+        problems = shown_once({*folder_problems, *self._checked_data.problems})
         if any(problem.severity is Severity.ERROR for problem in problems):
             raise ProblemsFound(report(problems, len(states)))
         self.site = Site(self._checked_data.atlas, self.site.settings, tuple(problems), self._checked_data)

@@ -112,10 +112,11 @@ def duplicate(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """Two agreements of one type between the same parties, with dates that do not differ, may be one."""
     if isinstance(record, Agreement):
         for other in atlas.same_parties(record):
-            if other.id < record.id and not (record.withdrawn or other.withdrawn or _are_distinct(record, other)):
+            if not (record.withdrawn or other.withdrawn or _are_distinct(record, other)):
                 hint = N_("if they are one, merge them; if not, give both their dates or 'follows'")
-                message = Message("possible-duplicate", N_("may be the same as {path}"), hint, path=path_of(other))
-                yield Finding(record, ("parties",), message, key=True)
+                path = path_of(other)
+                message = Message("possible-duplicate", N_("may be the same as {path}"), hint, path=path)
+                yield Finding(record, ("parties",), message, key=True, counterpart=path)
 
 
 def _has_known_state(agreement: Agreement) -> bool:

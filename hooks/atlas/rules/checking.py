@@ -123,7 +123,7 @@ def _problems(root: Path, entry: Entry, atlas: Atlas) -> Iterator[Problem]:
         if not entry.whole and rule.careful and _is_doubtful(finding, rule, tree, entry):
             continue
         mark = locate(kept, finding.path, key=finding.key)
-        yield Problem(entry.file.path, mark.line, mark.column, finding.message, rule.severity)
+        yield Problem(entry.file.path, mark.line, mark.column, finding.message, rule.severity, finding.counterpart)
 
 
 def _is_doubtful(finding: Finding, rule: Rule, tree: Node, entry: Entry) -> bool:

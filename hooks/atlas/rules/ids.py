@@ -63,15 +63,16 @@ def used_twice(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """An id is used once, over all kinds and former ids."""
     others = [other for other in atlas.holders_of(record.id) if other is not record]
     if others:
-        hint = N_("{path} has it too; rename one of the files")
-        yield Finding(record, (), _USED_TWICE.with_hint(hint, id=record.id, path=path_of(others[0])))
+        hint, path = N_("{path} has it too; rename one of the files"), path_of(others[0])
+        yield Finding(record, (), _USED_TWICE.with_hint(hint, id=record.id, path=path), counterpart=path)
     for index, old in enumerate(record.formerly):
         others = [other for other in atlas.holders_of(old) if other is not record]
         if old == record.id or others:
             twice = _USED_TWICE.with_hint(N_("it is the record's own id; remove it here"), id=old)
             if others:
                 twice = twice.with_hint(N_("{path} has it"), path=path_of(others[0]))
-            yield Finding(record, ("formerly", index), twice)
+            counterpart = path_of(others[0]) if others else ""
+            yield Finding(record, ("formerly", index), twice, counterpart=counterpart)
 
 
 def identifier_form(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -94,7 +95,7 @@ def identifier_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
                 id=id_,
                 path=path_of(other),
             )
-            yield Finding(record, ("ids", "value", table), message)
+            yield Finding(record, ("ids", "value", table), message, counterpart=path_of(other))
 
 
 def _malformed(table: str, written: str) -> Message:

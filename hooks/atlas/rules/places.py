@@ -99,14 +99,14 @@ def same_name(record: Record, atlas: Atlas) -> Iterator[Finding]:
     if not isinstance(record, PlaceRecord):
         return
     for other in atlas.namesakes(record):
-        if other.id < record.id and not _have_different_ids(record, other):
+        if not _have_different_ids(record, other):
             message = Message(
                 "same-place-name",
                 N_("has the name, country and region of {path}"),
                 N_("if they are one, merge them; if not, give both their ids in GeoNames or Wikidata"),
                 path=path_of(other),
             )
-            yield Finding(record, ("name",), message, key=True)
+            yield Finding(record, ("name",), message, key=True, counterpart=path_of(other))
 
 
 def _have_different_ids(one: PlaceRecord, other: PlaceRecord) -> bool:

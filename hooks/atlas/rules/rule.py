@@ -16,7 +16,8 @@ from atlas.records.walk import Path
 class Finding:
     """A breach of a rule at a path in a record; with `key`, the key at that path is wrong and not its value.
 
-    `missing` is the key that is not there, if that is the breach.
+    `missing` is the key that is not there, if that is the breach; `counterpart` the path of the other file, where two
+    files are in it alike and each has the finding.
     """
 
     record: Record
@@ -24,6 +25,7 @@ class Finding:
     message: Message
     key: bool = False
     missing: str = ""
+    counterpart: str = ""
 
 
 Check = Callable[[Record, Atlas], Iterator[Finding]]
