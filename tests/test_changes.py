@@ -155,6 +155,7 @@ SAID: dict[str, tuple[str, str]] = {
 
 - **third** (Third): added
     - Country: Russia
+    - Sources: A gazetteer of invented towns, row 2 (Country)
 
 ### New gaps of translation
 
@@ -165,6 +166,7 @@ SAID: dict[str, tuple[str, str]] = {
 
 - **third** (Третий): добавлено
     - Страна: Россия
+    - Источники: A gazetteer of invented towns (en), строка таблицы 2 (Страна)
 
 ### Новые пробелы в переводах
 

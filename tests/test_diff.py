@@ -71,6 +71,19 @@ def test_from_the_merge_base_what_the_target_got_since_is_no_change(history: His
     assert "third" not in diff("--merge-base", "main", "change")
 
 
+def test_a_new_record_is_told_with_what_it_cites(history: History, diff: Diff) -> None:
+    page = "title: {en: Twin towns}, url: 'https://a.example/twins', retrieved: 2025-11-28"
+    citation = f"{{{page}, quote: 'Testograd, 1989', supports: [parties, since]}}"
+    act = "acts: [{act: confirmed, date: 2001, sources: [{id: aasund-page, at: line 1, quote: Testograd is}]}]"
+    parties = f"parties: [aasund, {{id: testograd, {act}}}]"
+    history.write({"data/agreements/new.yaml": f"type: twinning\n{parties}\nsince: 1989\nsources: [{citation}]\n"})
+    told = [line for line in diff("main").splitlines() if line.startswith("    - Sources: ")]
+    assert told == [
+        "    - Sources: Twin towns, https:&#8203;//a.example/twins: “Testograd, 1989” (Parties, Since)",
+        "    - Sources: Vänorter (sv), line 1: “Testograd is”",
+    ]
+
+
 def test_records_that_do_not_pass_the_check_are_named_and_the_rest_is_compared(history: History, diff: Diff) -> None:
     history.write(
         {"data/cities/broken.yaml": "name: {en: 'open\n", CITY: AASUND.replace("Åsund,", "Åsunda,") + "regoin: x\n"}
@@ -94,6 +107,7 @@ def test_records_that_do_not_pass_the_check_are_named_and_the_rest_is_compared(h
         "- **fourth** (Fourth): added\n"
         "    - Country: Russia\n"
         "    - Region: nowhere\n"
+        "    - Sources: A gazetteer of invented towns, row 2 (Country)\n"
         "- **aasund-testograd** (Aasund – testograd: twin towns): corrected\n"
         f"{CORRECTION}\n"
         "### What could not be compared for certain\n\n"

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from atlas.derive.changes.comparison import CitationChange, Trail, ValueChange
 from atlas.derive.computed.computed import Computed
+from atlas.derive.computed.unknown import citations
 from atlas.languages.edition import Edition
 from atlas.messages.message import N_
 from atlas.model.fields import FieldSpec, specification, without_none
@@ -34,11 +35,14 @@ class LineWriter:
         self._sides = (before, CommentWriter(before)), (after, CommentWriter(after))
 
     def facts(self, record: Record) -> Iterator[FactLine]:
-        """All fields of a new record."""
+        """All fields of a new record, and what it cites."""
         presenter, writer = self._sides[1]
         for sections in (False, True):
             for fact in facts_of(record, presenter, self._computed, sections=sections):
                 yield FactLine(commented(fact.label), Markup(writer.lines(fact.lines)))
+        label = commented(self.edition.gettext("Sources"))
+        for citation in dict.fromkeys((*record.sources, *citations(record))):
+            yield FactLine(label, self._cited(1, citation, record))
 
     def value(self, change: ValueChange, record: Record) -> ChangeLine:
         """The change of a value."""
@@ -105,9 +109,11 @@ class LineWriter:
         return Markup(writer.phrase(presenter.values.source(citation)))
 
     def _cited(self, side: int, citation: Citation, record: Record) -> Markup:
-        """The source, the place in it, the quote, and in brackets what it proves."""
+        """The source, its address if it has no record, the place in it, the quote, and in brackets what it proves."""
         presenter, _ = self._sides[side]
         text = self._source(side, citation)
+        if citation.source:
+            text += ", " + commented(citation.source.url)
         if citation.at:
             text += ", " + commented(presenter.values.place(citation.at))
         if citation.quote:
