@@ -138,3 +138,30 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
     write_record_file(file, TIDY.encode())
     assert file.read_text("utf-8") == TIDY
     assert file.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    ("language", "changed", "counts"),
+    [
+        ("ru", "изменился бы", "изменился бы 1 файл (прочитано 3)"),
+        ("sv", "skulle ändras", "1 fil skulle ändras (3 lästa)"),
+        ("fi", "muuttuisi", "1 tiedosto muuttuisi (3 luettu)"),
+    ],
+)
+def test_it_speaks_the_language_asked_for(
+    language: str, changed: str, counts: str, write_data: WriteData, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write_data({**PLACES, CITY: UNTIDY}).root
+    assert main(["fmt", "--check", "--lang", language, "--project", str(root)]) == 1
+    assert capsys.readouterr().out == f"{CITY}: {changed}\n{counts}\n"
+
+
+def test_what_cannot_be_read_is_told_in_the_language_asked_for(
+    write_data: WriteData, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write_data({**PLACES, CITY: "a list\n"}).root
+    assert main(["fmt", "--lang", "fi", "--project", str(root)]) == 1
+    assert capsys.readouterr().out.endswith("\n0 tiedostoa muotoiltu (3 luettu)\n")
+    with pytest.raises(SystemExit, match="2"):
+        main(["fmt", "--lang", "fi", "--project", str(root), str(root / "mkdocs.yml")])
+    assert "mkdocs.yml ei ole tietueen tiedosto: data/<laji>/<id>.yaml" in capsys.readouterr().err

@@ -251,3 +251,22 @@ def answered(command: list[str], answers: Sequence[str]) -> str:
 )
 def test_ids_are_names_in_latin_letters(name: str, id_: str) -> None:
     assert slug(name) == id_
+
+
+@pytest.mark.usefixtures("towns")
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("towns",), "нет такого вида 'towns': cities, "),
+        (("cities",), "не хватает: --name, --country"),
+        (("cities", "--name", "A", "--country", "NO", "--id", "A_B"), "'A_B' не может быть id"),
+        (("cities", "--name", "A", "--country", "NO", "--set", "x"), "'x' не имеет вида FIELD=VALUE"),
+        (("cities", "--name", "Haldvik", "--country", "NRO", "--id", "haldvik"), "неизвестная страна 'NRO'"),
+    ],
+)
+def test_it_speaks_the_language_asked_for(
+    options: tuple[str, ...], said: str, write_data: WriteData, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with suppress(SystemExit):
+        main(["new", *options, "--lang", "ru", "--project", str(write_data(FILES).root)])
+    assert said in capsys.readouterr().err

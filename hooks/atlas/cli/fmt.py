@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from atlas.cli.options import add_language
+
 
 def add_fmt(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declares the command and its options."""
@@ -20,6 +22,7 @@ def add_fmt(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         "--gazetteer", action="store_true", help="fill in country and coordinates of cities that have an id in GeoNames"
     )
     parser.add_argument("--project", type=Path, default=Path.cwd(), help="the folder that holds data/")
+    add_language(parser)
     parser.set_defaults(run=_run, parser=parser)
 
 

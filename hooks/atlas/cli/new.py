@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from atlas.cli.options import add_language
+
 
 def add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declares the command and its options."""
@@ -23,6 +25,7 @@ def add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         "--set", action="append", default=[], metavar="FIELD=VALUE", help="a field; maps and lists in brackets"
     )
     parser.add_argument("--project", type=Path, default=Path.cwd(), help="the folder that holds data/")
+    add_language(parser)
     parser.set_defaults(run=_run, parser=parser)
 
 

