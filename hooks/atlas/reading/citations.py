@@ -24,6 +24,8 @@ _OF_RECORDS = _keys(Source) - _keys(Record) - _keys(Citation) - OF_PAGES
 _NEEDED = ("title", "url", "retrieved")
 _ID = re.compile(r"[^\W_][\w-]*", re.ASCII)
 _ADDRESS = re.compile(r"(?:https?:|//|www\.)\S+", re.IGNORECASE)
+MARKDOWN_LINK = re.compile(r"(?:\[(?P<title>[^\]]*)\])?[(<](?P<url>\w+://[^\s)>]+)[)>]")
+"""An address as Markdown writes it, with its words or without."""
 
 NO_SOURCE = Message(
     "no-source-named", N_("no source is named"), N_("write its id, or {needed} of a web page"), needed=_NEEDED
@@ -61,12 +63,16 @@ def not_a_citation(node: Node) -> Message:
     only = node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else node
     if not isinstance(only, Scalar) or not only.text:
         return message
-    return message.with_hint(N_("write {meant}"), meant=_citing(only.text))
+    return message.with_hint(N_("write {meant}"), meant=citing(only.text))
 
 
-def _citing(text: str) -> str:
+def citing(text: str) -> str:
+    """The citation that was meant by an id, an address or a title."""
     if _ID.fullmatch(text):
         return f"{{id: {text}, ...}}"
+    if (link := MARKDOWN_LINK.fullmatch(text)) and link["title"]:
+        return f"{{title: {text_in_language(link['title'])}, url: {in_flow(link['url'])}, retrieved: ...}}"
+    text = link["url"] if link else text
     if _ADDRESS.fullmatch(text):
         return f"{{title: ..., url: {in_flow(text)}, retrieved: ...}}"
     return f"{{title: {text_in_language(text)}, url: ..., retrieved: ...}}"

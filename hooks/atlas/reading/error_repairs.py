@@ -11,6 +11,7 @@ from atlas.messages.message import N_, Message
 from atlas.model.fields import specification
 from atlas.model.kinds import KINDS
 from atlas.model.shapes import Stated
+from atlas.reading.citations import MARKDOWN_LINK, citing
 from atlas.reading.line_repairs import field_keys, first_keys
 from atlas.reading.shape_hints import (
     EACH_AN_ENTRY,
@@ -44,6 +45,13 @@ _COLON_IN_FLOW = re.compile(
     r"(?P<before>[{,]\s*[\w-]+: +)(?P<value>[^\s,{}\[\]\"'][^,{}\[\]]*: [^,{}\[\]]*?)\s*(?=[,}])"
 )
 
+_BULLET = re.compile(r"(?P<before> *)\* +(?P<value>\S.*)")
+_LINK = re.compile(rf"(?P<before> *- +)(?P<link>{MARKDOWN_LINK.pattern})\s*")
+_SEMICOLON = re.compile(r"(?P<before>[^;]*\S)\s*;\s*(?P<rest>[\w-]+: .*)")
+
+_NOT_A_DASH = Message("bullet", N_("an entry of a list begins with '-', not with '*'"), N_("write '- {value}'"))
+_LINK_OF_MARKDOWN = Message("markdown-link", N_("a link of Markdown"), N_("write {meant}"))
+_SEMICOLON_FOR_COMMA = Message("semicolon", N_("';' between two entries"), N_("write ',': {meant}"))
 VALUE_WITHOUT_KEY = Message("value-without-key", N_("'{value}' stands without a key"), N_("write '{meant}'"))
 _QUOTE_IN_QUOTES = Message(
     "quote-in-quotes", N_("the mark {mark} within a value that stands in {mark}"), N_("write {meant}")
@@ -111,6 +119,24 @@ def in_quotes(error: NotYaml, text: str) -> tuple[NotYaml, str] | None:
     return error, "\n".join(lines) + "\n"
 
 
+def _bullet(problem: str, at: Place) -> Repair | None:
+    found = _BULLET.fullmatch(at.line)
+    if found is None or "alias" not in problem:
+        return None
+    message = _NOT_A_DASH.with_values(value=found["value"])
+    return Repair(at.row, len(found["before"]), message, f"{found['before']}- {found['value']}")
+
+
+def _link(problem: str, at: Place) -> Repair | None:
+    """A link of Markdown in place of a source."""
+    found = _LINK.fullmatch(at.line)
+    if found is None or not found["title"]:
+        return None
+    meant = citing(found["link"])
+    line = found["before"] + meant.replace(", retrieved: ...", "")
+    return Repair(at.row, len(found["before"]), _LINK_OF_MARKDOWN.with_values(meant=meant), line)
+
+
 def _quote_in_quotes(problem: str, at: Place) -> Repair | None:
     for pattern, mark, doubled in ((_IN_DOUBLE, '"', '\\"'), (_IN_SINGLE, "'", "''")):
         for found in pattern.finditer(at.line):
@@ -140,6 +166,10 @@ def _colon_in_value(problem: str, at: Place) -> Repair | None:
         meant, message = _in_quotes(found["value"])
         return Repair(at.row, found.start("value"), message, found["before"] + meant)
     for inner in _COLON_IN_FLOW.finditer(at.line):
+        if parts := _SEMICOLON.fullmatch(inner["value"]):
+            line = f"{at.line[: inner.start('value')]}{parts['before']}, {parts['rest']}{at.line[inner.end('value') :]}"
+            message = _SEMICOLON_FOR_COMMA.with_values(meant=f"{parts['before']}, {parts['rest']}")
+            return Repair(at.row, inner.start("value"), message, line)
         meant, message = _in_quotes(inner["value"])
         line = at.line[: inner.start("value")] + meant + at.line[inner.end("value") :]
         return Repair(at.row, inner.start("value"), message, line)
@@ -286,6 +316,8 @@ def _is_text(lines: list[str], start: int) -> bool:
 
 
 _REPAIRS: tuple[Callable[[str, Place], Repair | None], ...] = (
+    _bullet,
+    _link,
     _quote_in_quotes,
     _text_after_quotes,
     _colon_in_value,

@@ -22,13 +22,14 @@ MERGE_MARK = re.compile(r"^[ \t]*(<{7}|\|{7}|={7}|>{7})(?=[ \t\r]|$)", re.M)
 _FENCE = re.compile(r"\s*(```|~~~)\s*\w*\s*")
 _INDENTATION = re.compile(rf"(?:-?[\s{INVISIBLE}]+|[{INVISIBLE}])*")
 _KEY = re.compile(
-    r"(?P<before> *(?:- +)*)(?P<key>[A-Za-z_]{2,20})\s*(?P<sign>[:：﹕︰=])(?P<space>\s*)(?!//)(?P<value>\S.*)"
+    r"(?P<before> *(?:- +)*)(?P<key>[A-Za-z_]{2,20})\s*(?P<sign>[:：﹕︰=;])(?P<space>\s*)(?!//)(?P<value>\S.*)"
 )
 _DASH = re.compile(r"(?P<before> *)-(?=[^\W\d_][\w-]*\s*$|\{)")
 _SPACE_AFTER_KEY = re.compile(rf" *(?:- +)*[A-Za-z_]+: *[{SPACES}]")
 _WIDE_BRACKETS = re.compile(r"(?P<before>\s*(?:- +)*(?:[\w-]+: *)?)(?P<value>(?P<sign>[［｛]).*[］｝])\s*")
 _SURPLUS = re.compile(r"(?P<rest>\s*(?:- +)*(?:[\w-]+: +)?[\[{].*)(?P<mark>[\]}])\s*")
-_OF_JSON = re.compile(r"\s*(?P<meant>\"[A-Za-z_]+\"\s*:.*\S)\s*,\s*")
+_OF_JSON = re.compile(r"\s*(?P<meant>\"?[A-Za-z_]+\"?\s*:.*\S)\s*,\s*")
+_FEW_LINES = 2
 _IN_JSON_QUOTES = re.compile(r"\"(?:[^\"\\]|\\.)*\"")
 _IN_QUOTES = re.compile(r"'[^']*'|\"[^\"]*\"")
 _FULL_WIDTH_BRACKETS = Message(
@@ -72,7 +73,8 @@ def json_without_braces(text: str) -> tuple[NotYaml, str] | None:
     lines = text.splitlines()
     row = next((row for row, line in enumerate(lines) if line.strip()), 0)
     first = _OF_JSON.fullmatch(lines[row]) if lines else None
-    if first is None:
+    ends = sum(line.rstrip().endswith(",") and line[:1].strip() != "" for line in lines)
+    if first is None or (first["meant"][0] != '"' and ends < _FEW_LINES):
         return None
     depth, plain = 0, []
     for line in lines:
@@ -146,7 +148,7 @@ def _colon(line: str) -> Repair | None:
         return None
     before, key, sign, value = found["before"], found["key"], found["sign"], found["value"].rstrip()
     message = no_space_after_colon(f"{key}:{value}", key, value)
-    if sign == "=":
+    if sign in "=;":
         message = KEY_WITHOUT_COLON.with_hint(N_("write '{name}: {value}'"), name=key, value=value)
     elif sign != ":":
         message = _FULL_WIDTH.with_values(sign=sign, character=f"U+{ord(sign):04X}", name=key, value=value)

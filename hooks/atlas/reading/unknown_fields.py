@@ -86,7 +86,10 @@ def meant_field(cls: Any, key: str) -> str | None:
     """The field of the class that was meant by one that it does not have, if that is sure."""
     keys = [spec.key for spec in written_fields(cls)]
     word = undisguised(key).casefold().replace("-", "_").replace(" ", "_")
-    return word if word in keys else _usual(word, keys) or nearest(word, keys, _SURELY)
+    if word in keys:
+        return word
+    label = key.casefold().replace("_", " ")
+    return _usual(word, keys) or nearest(word, keys, _SURELY) or _keys_by_label(cls).get(label)
 
 
 def as_meant(cls: Any, node: Mapping, notes: Notes) -> Joined:

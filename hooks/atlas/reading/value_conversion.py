@@ -167,6 +167,9 @@ def convert_text(any_language: bool, node: Node, notes: Notes) -> Any:
 def _text_without_colon(node: Mapping) -> str | None:
     """The map that one text between brackets was meant as: `{Aasund}`, `{en Aasund}`, `{en = Aasund}`."""
     (text, (_, child)), *others = node.entries.items()
+    signs = [re.fullmatch(r"([a-z]{2})\s*=\s*(.+)", key) for key in node.entries]
+    if others and all(signs) and all(is_empty(value) for _, value in node.entries.values()):
+        return short_enough(flow_map({found[1]: in_flow(found[2]) for found in signs if found}))
     if others or not is_empty(child) or is_language(text):
         return None
     found = re.fullmatch(r"([a-z]{2})(?:\s*[=-]\s*|\s+)(.+)", text)

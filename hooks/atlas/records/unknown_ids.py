@@ -17,7 +17,9 @@ from atlas.records.names import id_in_address
 from atlas.records.store import Atlas
 
 _ONE_WORD = re.compile(r"[^\W_][\w-]*")
-_BETWEEN_IDS = re.compile(r"(?:\s+(?:[-–—/&+]|and|и|och|ja)\s+|[\s,;/–—•·*，；、［］]+)")
+_BETWEEN_IDS = re.compile(
+    r"(?:^\d+[.)]\s*|\s+\d+[.)]\s*|\s*<?[-=]+>\s*|\s+(?:[-–—/&+]|and|и|och|ja)\s+|[\s,;/–—•·*，；、［］]+)"
+)
 _TOWN_IN_COUNTRY = re.compile(r"(?P<town>[^\W\d_][^,;(]*?)(?:\s*[,(]\s*(?P<land>[^,;()]+?)\)?|\s+(?P<code>[A-Z]{2}))")
 _LEAST_ALIKE = 0.72
 
@@ -32,8 +34,16 @@ def unknown_id(id_: str, reference: Reference, atlas: Atlas) -> Message:
     words = [word.removeprefix("-") for word in _BETWEEN_IDS.split(id_) if word]
     if len(words) > 1 and (all(map(atlas.kind_at, words)) or (";" in id_ and all(map(_ONE_WORD.fullmatch, words)))):
         return LIST_WITHOUT_BRACKETS.with_hint(EACH_AN_ENTRY, meant=f"[{', '.join(words)}]")
+    if len(words) > 1 and not any(atlas.named(id_)) and (ids := _one_each(words, reference, atlas)):
+        return LIST_WITHOUT_BRACKETS.with_hint(EACH_AN_ENTRY, meant=f"[{', '.join(ids)}]")
     message = Message("unknown-id", N_("no record '{id}'"), id=id_)
     return _with_hint(message, id_, reference, atlas)
+
+
+def _one_each(words: list[str], reference: Reference, atlas: Atlas) -> list[str]:
+    """The ids of the records that these words name, if each names one."""
+    found = [[id_ for id_ in _meant_ids(word, atlas) if atlas.kind_at(id_) in reference.kinds] for word in words]
+    return [ids[0] for ids in found] if all(len(ids) == 1 for ids in found) else []
 
 
 def _with_hint(message: Message, id_: str, reference: Reference, atlas: Atlas) -> Message:

@@ -38,7 +38,7 @@ _WORDS = tuple((re.compile(rf"\b({stems})\w*\.?"), f"<{number}>") for number, st
 
 _D, _E, _M = (rf"(?P<{name}>\d{{1,2}})" for name in "dem")
 _Y, _DAY_ONLY = r"(?P<y>\d{4})", r"(?P<d>1[3-9]|2\d|3[01])"
-_TH, _NAME = r"(st|nd|rd|th|\.)?", r"<(?P<m>\d\d)>"
+_TH, _NAME = r"(st|nd|rd|th|\.|:e|:a)?", r"<(?P<m>\d\d)>"
 _TIES = r" ?-?'?(s|e|е|x|ые|ых|х|tal\w*|lu[kv]u\w*)"
 # Parts of a decade or year, which EDTF does not tell.
 _PART = (
@@ -94,7 +94,7 @@ _FORMS = tuple(
         (rf"\({_Y}\)", "{y}"),
         (rf"{_Y}\*", "{y}"),
         (rf"{_Y}\+", "{y}{onwards}"),
-        (rf"{_Y} {_NAME}", _MONTH),
+        (rf"{_Y},? {_NAME}", _MONTH),
         (rf"{_Y} {_NAME} {_D}", _DAY),
         (rf"{_PART}[ -]+{_NAME},? ?{_Y}", _MONTH),
         (rf"{_NAME}[/-]<(?P<n>\d\d)> ?{_Y}", "{y}-{m}/{y}-{n}"),
