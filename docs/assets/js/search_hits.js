@@ -3,6 +3,7 @@
 import { Names, NEAR } from "./search_names.js";
 import { LANGUAGES, terms } from "./search_query.js";
 import { FullText } from "./search_text.js";
+import { named } from "./search_view.js";
 
 const NEAREST = 5; // names told where nothing is found
 const WORTH = { "": 0.4, sources: 0.5 }; // lists and sources come after records
@@ -15,7 +16,12 @@ export class Search {
   }
 
   // The hits of a query: {hits, total, kinds, countries, near, elsewhere}; facets count what the others leave.
-  async find(query, { kind, country, all }) {
+  // What the first names to come give is told `early`, as the rest takes longer.
+  async find(query, { kind, country, all }, early) {
+    if (this.names.parts.length === 0 && !kind && !country) {
+      await this.names.more();
+      early(this.names.find(query).filter(({ level }) => level < NEAR).map(asHit("")));
+    }
     const [names, pages] = await Promise.all([this.named(query), this.pages()]);
     const others = LANGUAGES.filter((other) => other !== language);
     let hits = merged(names.sure, await this.texted(query, all ? [language, ...others] : [language]));
@@ -85,7 +91,7 @@ export class Search {
 
   // The card of a hit in the reader's language; its text is that in which the words were found.
   async shown(hit) {
-    if (hit.record) return { ...hit, title: hit.record.shown[language], address: hit.record.address };
+    if (hit.record) return named(hit);
     const own = await (await this.index(language)).shown(hit.page);
     const found = hit.language === language ? own : await (await this.index(hit.language)).shown(hit.page);
     return { ...hit, title: own.meta.title, kindWord: own.meta.kind, url: own.url, content: found.content };

@@ -15,8 +15,8 @@ const GENERIC = new Set(
     " gorod region область oblast в во на из с у к о об in from to i från till").split(" "),
 );
 
-// The files in the order in which they are scanned: places first, as most queries name one.
-const FILES = ["places", "names"];
+// The files in the order in which they are loaded: cities first, as most queries name one.
+const FILES = ["cities", "names"];
 
 export class Names {
   constructor(root) {
@@ -31,7 +31,9 @@ export class Names {
     const answer = await fetch(new URL(`search/${name}.json`, this.root));
     if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
     const table = await answer.json();
-    this.parts.push(table.rows.map((row) => new Named(row, table)));
+    let last = 0; // the numbers of pages are counted from the row before
+    const number = (step) => (step === null ? null : (last += step));
+    this.parts.push(table.pages.map((step, row) => new Named(number(step), row, table)));
     return true;
   }
 
@@ -78,21 +80,23 @@ function formsOf(text) {
 const rank = ({ level, more, name }) => Math.min(4 * more, 20) + (name.role === "person" ? 40 : 0) + level;
 
 class Named {
-  constructor([page, kind, id, countries, shown, others], table) {
+  constructor(page, row, table) {
     this.order = page ?? 0;
     this.page = page;
-    this.kind = table.kinds[kind] ?? "";
+    this.kind = table.kinds[table.kind[row]] ?? "";
+    const first = table.names[0][row];
+    const id = table.ids[row] || first.toLowerCase().replace(/[^a-z0-9]+/g, "-"); // as in atlas.search.tables
     this.address = id.endsWith("/") ? id : `${this.kind}/${id}/`;
-    this.countries = countries ? countries.split(" ") : [];
-    this.shown = Object.fromEntries(table.languages.map((language, place) => [language, shown[place] || shown[0]]));
-    const own = new Map();
+    this.countries = table.countries[row] ? table.countries[row].split(" ") : [];
+    this.shown = Object.fromEntries(table.languages.map((language, at) => [language, table.names[at][row] || first]));
+    const texts = new Map();
     const reader = document.documentElement.lang; // whose name is told where several match alike
     for (const language of [reader, ...table.languages.filter((other) => other !== reader)]) {
       const text = this.shown[language];
-      own.set(text, [...(own.get(text) ?? []), language]);
+      texts.set(text, [...(texts.get(text) ?? []), language]);
     }
-    this.names = [...own].map(([text, languages]) => new Name(text, languages, "name"));
-    for (const [text, language, role] of others ?? [])
+    this.names = [...texts].map(([text, languages]) => new Name(text, languages, "name"));
+    for (const [text, language, role] of table.others[row] ?? [])
       this.names.push(new Name(text, language ? [language] : [], table.roles[role]));
   }
 }

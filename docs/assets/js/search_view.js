@@ -45,6 +45,11 @@ export class View {
     this.facets.hidden = true;
   }
 
+  // The first names found, as long as there is no more.
+  preview(hits) {
+    this.list.replaceChildren(...hits.slice(0, STEP).map((hit) => this.card(named(hit))));
+  }
+
   async show(found, query, isLatest) {
     const { hits } = found;
     if (!isLatest()) return;
@@ -139,6 +144,9 @@ export class View {
 }
 
 const pageFolder = () => new URL(location.pathname, location.href);
+
+// The card of a record found by a name.
+export const named = (hit) => ({ ...hit, title: hit.record.shown[language], address: hit.record.address });
 
 // The text around the places found, which are marked.
 function excerpt({ content, places, language: of }) {

@@ -12,15 +12,15 @@ from atlas.derive.computed.computed import Computed
 from atlas.languages.edition import Edition
 from atlas.model.choices import NameKind
 from atlas.model.kinds import KINDS
-from atlas.model.places import PlaceRecord
+from atlas.model.places import City
 from atlas.model.records import Record
 from atlas.model.sources import Source
 from atlas.model.text import Text
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import name_of
 
-PLACES = "search/places.json"
-"""The file of the names of places: most queries name one, so it is loaded first."""
+CITIES = "search/cities.json"
+"""The file of the names of cities: most queries name one, so it is loaded first."""
 NAMES = "search/names.json"
 """The file of all other names."""
 PAGES = "search/pages.json"
@@ -53,10 +53,10 @@ class SearchTables:
     def files(self, titles: Titles) -> Iterator[tuple[str, bytes]]:
         """The tables with their addresses from the site's root."""
         named = [record for record in self._atlas.records if self._is_named(record)]
-        places = [self._row(record) for record in named if isinstance(record, PlaceRecord)]
-        others = [self._row(record) for record in named if not isinstance(record, PlaceRecord)]
+        cities = [self._row(record) for record in named if isinstance(record, City)]
+        others = [self._row(record) for record in named if not isinstance(record, City)]
         overviews = [self._overview_row(address, title) for address, title in titles.items()]
-        yield PLACES, self._names(places)
+        yield CITIES, self._names(cities)
         yield NAMES, self._names(overviews + others)
         yield PAGES, _encoded({"kinds": self._kinds(), "countries": self._countries()})
 
@@ -67,20 +67,33 @@ class SearchTables:
         return bool(getattr(record, "name", True) or self._others(record, frozenset()))
 
     def _names(self, rows: Sequence[list[Any]]) -> bytes:
+        """A table of names by columns, which are the smallest once compressed.
+
+        The number of a page is counted from the row before, as most follow each other.
+        """
         languages = [edition.language for edition in self._editions]
-        return _encoded({"languages": languages, "kinds": _KINDS, "roles": _ROLES, "rows": rows})
+        last = 0
+        for row in rows:
+            if row[0] is not None:
+                row[0], last = row[0] - last, row[0]
+        pages, kinds, ids, countries, shown, others = zip(*rows, strict=True) if rows else ((),) * 6
+        columns = {"pages": pages, "kind": kinds, "ids": ids, "countries": countries}
+        names = [[names[number] for names in shown] for number in range(len(languages))]
+        more = {number: of_row for number, of_row in enumerate(others) if of_row}
+        heads = {"languages": languages, "kinds": _KINDS, "roles": _ROLES}
+        return _encoded({**heads, **columns, "names": names, "others": more})
 
     def _row(self, record: Record) -> list[Any]:
-        """Number of the page, kind, id, countries, the names shown, the other names."""
+        """Number of the page, kind, id (0 where it is made like _id_like), countries, the names shown, the others."""
         shown = [name_of(record, self._atlas, edition).text for edition in self._editions]
         address = address_of(record)
         codes = self._codes(record)
-        row = [self._numbers.get(address), _KINDS.index(address.split("/")[0]), record.id, " ".join(codes)]
-        others = self._others(record, frozenset(shown))
-        return [*row, _without_repeats(shown), *([others] if others else [])]
+        id_ = 0 if _id_like(shown[0]) == record.id else record.id
+        row = [self._numbers.get(address), _KINDS.index(address.split("/")[0]), id_, " ".join(codes)]
+        return [*row, _without_repeats(shown), self._others(record, frozenset(shown))]
 
     def _overview_row(self, address: str, titles: Sequence[str]) -> list[Any]:
-        return [self._numbers.get(address), None, address, "", _without_repeats(titles)]
+        return [self._numbers.get(address), None, address, "", _without_repeats(titles), []]
 
     def _others(self, record: Record, shown: frozenset[str]) -> list[list[Any]]:
         """The names that are not shown, each with its language and its role."""
@@ -118,11 +131,14 @@ class SearchTables:
         return found
 
 
+def _id_like(name: str) -> str:
+    """The id that most records of this name have, made as docs/assets/js/search_names.js makes it."""
+    return re.sub("[^a-z0-9]+", "-", name.lower())
+
+
 def _without_repeats(shown: Sequence[str]) -> list[str | int]:
     """The names by language; 0 stands for the first."""
     first, *others = shown
-    while others and others[-1] == first:
-        others.pop()
     return [first, *(0 if other == first else other for other in others)]
 
 
