@@ -9,6 +9,7 @@ from atlas.output.layouts import Layout, Section, section_of
 from atlas.output.live_site import LiveSite
 from atlas.pages.calendar.calendars import page_of_calendar
 from atlas.pages.publishing.page import Page
+from atlas.pages.tables.tables import table_address
 
 FAILURE = "failure.html"
 """The path of the page that tells of a failure."""
@@ -47,12 +48,17 @@ class Preview:
 
     def _page_of(self, file: str) -> tuple[str, str]:
         """The language and the address of the page that is the file, or to which it belongs."""
-        page = page_of_calendar(file)
+        page = page_of_calendar(file) or self._page_of_table(file)
         if page and page[0] in self._output.roots:
             return page
         roots = sorted(self._output.roots.items(), key=lambda item: len(item[1]), reverse=True)
         language, root = next((language, root) for language, root in roots if file.startswith(root))
         return language, file.removeprefix(root).rpartition("/")[0] + "/"
+
+    def _page_of_table(self, file: str) -> tuple[str, str] | None:
+        """The page to which the table of a kind belongs; None for other files."""
+        first = self._live.site.settings.languages[0]
+        return next(((first, f"{kind}/") for kind in KINDS if file == table_address(kind)), None)
 
     def _write(self, file: str, language: str, address: str) -> None:
         page = self._live.site.page_at(language, address)

@@ -21,6 +21,7 @@ from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import States, name
 from atlas.pages.record.services import PageServices
 from atlas.pages.record.views import Partner
+from atlas.pages.tables.tables import RecordTables
 from invented_data import LANGUAGES, settings
 
 CASES = pytest.mark.parametrize("case", cases(), ids=lambda case: case.id)
@@ -31,7 +32,7 @@ def services(case: Case, language: str) -> PageServices:
     computed = Computed(case.atlas, LANGUAGES, case.day)
     agendas, presenter = Agendas(computed), Presenter(case.atlas, edition(language, LANGUAGES))
     maps, calendars = Maps(presenter, Subjects(computed)), Calendars(presenter, agendas, settings())
-    return PageServices(presenter, agendas, maps, calendars, settings())
+    return PageServices(presenter, agendas, maps, calendars, RecordTables(computed, settings()), settings())
 
 
 def on_page_of(party: str, case: Case, language: str) -> list[Partner]:

@@ -2,7 +2,7 @@
 // or year of ?as_of=… The core has written the periods beside each (data-certain, data-inferred, data-possible,
 // data-within, data-unknown); here they are only compared. Every text comes from the form.
 
-const MOST = 200;
+const STEP = 200;
 const TEXTS = { certain: "certainly", inferred: "inferably", possible: "possibly" };
 const STATES = { certain: "in-force", inferred: "in-force", possible: "confirmed-later" };
 const IN_ORDER = Object.keys(TEXTS);
@@ -12,10 +12,11 @@ if (form) start(form);
 function start(form) {
   const field = form.elements.as_of;
   const list = document.createElement("ul");
-  form.after(list);
+  const rest = document.createElement("p");
+  form.after(list, rest);
   const show = () => {
     field.value = inAddress();
-    apply(form, list, inAddress());
+    apply(form, list, rest, inAddress());
   };
 
   form.addEventListener("submit", (event) => {
@@ -45,16 +46,17 @@ function remember(asked) {
   if (address.href !== location.href) history.pushState(null, "", address);
 }
 
-async function apply(form, list, text) {
+async function apply(form, list, rest, text) {
   const found = form.querySelector("[role=status]");
   const asked = text ? read(text) : null;
   const wrong = Boolean(text) && !asked;
   form.elements.as_of.setAttribute("aria-invalid", wrong);
   list.replaceChildren();
+  rest.replaceChildren();
   try {
     const entries = form.dataset.periods && asked ? await load(form.dataset.periods) : null;
     if (inAddress() !== text) return; // something else has been asked for since
-    const answers = entries ? listAll(form, list, asked, entries) : filter(form, asked);
+    const answers = entries ? listAll(form, list, rest, asked, entries) : filter(form, asked);
     found.textContent = wrong ? form.dataset.wrong : asked ? count(form, asked, answers) : "";
   } catch (error) {
     found.textContent = form.dataset.failed;
@@ -115,7 +117,7 @@ async function load(address) {
   return (await fetch(address)).json();
 }
 
-function listAll(form, list, asked, entries) {
+function listAll(form, list, rest, asked, entries) {
   const { country, root } = form.dataset;
   const mine = entries.filter((entry) => !country || entry.countries.split(" ").includes(country));
   const answered = mine.map((entry) => ({ entry, answer: answerOf(entry, asked) }));
@@ -123,8 +125,23 @@ function listAll(form, list, asked, entries) {
   found.sort((one, other) => IN_ORDER.indexOf(one.answer) - IN_ORDER.indexOf(other.answer)); // names as they are
   for (const mark of document.querySelectorAll("[data-certain]")) mark.closest("tr, li").hidden = true;
   for (const table of document.querySelectorAll("table:has([data-certain])")) table.hidden = true;
-  list.replaceChildren(...found.slice(0, MOST).map(({ entry, answer }) => item(entry, answer, form, root, asked)));
+  show(form, list, rest, found.map(({ entry, answer }) => () => item(entry, answer, form, root, asked)), 0);
   return answered.map(({ answer }) => answer);
+}
+
+// Adds the next STEP items; below them stands how many there are, and a button while there are more.
+function show(form, list, rest, items, from) {
+  const shown = Math.min(from + STEP, items.length);
+  list.append(...items.slice(from, shown).map((make) => make()));
+  rest.replaceChildren();
+  if (from) list.children[from].querySelector("a").focus();
+  if (shown === items.length) return;
+  const more = document.createElement("button");
+  more.type = "button";
+  more.textContent = form.dataset.more;
+  more.addEventListener("click", () => show(form, list, rest, items, shown));
+  const numbers = { shown: shown.toLocaleString(language()), total: items.length.toLocaleString(language()) };
+  rest.append(form.dataset.part.replace(/\{(\w+)\}/g, (_, name) => numbers[name]), " ", more);
 }
 
 function item(entry, answer, form, root, asked) {

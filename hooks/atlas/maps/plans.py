@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from atlas.maps.bonds import Bond, MapLine, MapLink
 from atlas.maps.extents import map_extent
@@ -39,11 +40,22 @@ class Plan:
         self.marked = self.order if len(self.order) <= MOST_MARKS else self.order[:REDUCED_MARKS]
 
     @cached_property
-    def line_bonds(self) -> dict[tuple[str, str], Bond]:
-        """The bonds that have a line on the map, by pairs of marked places; the first MOST_LINES of them."""
+    def _bonds_on_map(self) -> list[tuple[tuple[str, str], Bond]]:
+        """The bonds of marked places on the map, the strongest first."""
         marked = set(self.marked) - self.off_map
+        strength = list(Bond)
         bonds = [(pair, bond) for pair, bond in self.bonds.items() if marked.issuperset(pair)]
-        return dict(bonds[:MOST_LINES])
+        return sorted(bonds, key=lambda one: strength.index(one[1]))
+
+    @cached_property
+    def line_bonds(self) -> dict[tuple[str, str], Bond]:
+        """The bonds that have a line on the map, by pairs of marked places; the strongest MOST_LINES of them."""
+        return dict(self._bonds_on_map[:MOST_LINES])
+
+    @property
+    def possible_lines(self) -> int:
+        """The number of lines with those that are left out, as there are more than MOST_LINES."""
+        return len(self._bonds_on_map)
 
     @cached_property
     def arrows(self) -> dict[str, Arrow]:
@@ -132,7 +144,10 @@ def _sorted_pair(first: str, second: str) -> tuple[str, str]:
 def _by_importance(
     points: Mapping[str, Vector], bonds: Mapping[tuple[str, str], Bond], own: frozenset[str]
 ) -> Sequence[str]:
-    """The ids of `own` places, then of those with the strongest bonds, or, where there is no own, with the most."""
+    """The ids of `own` places, then of those with the strongest bonds, or, where there is no own, with the most.
+
+    Of more places than have marks, both ends of the strongest bonds come first: each of them has its line.
+    """
     strength = {bond: rank for rank, bond in enumerate(Bond)}
     count: Counter[str] = Counter()
     best: dict[str, int] = {}
@@ -140,5 +155,8 @@ def _by_importance(
         for id_ in pair:
             count[id_] -= 1
             best[id_] = min(best.get(id_, len(strength)), strength[bond])
-    first = best if own and len(points) <= MOST_MARKS else count
+    if own and len(points) > MOST_MARKS:
+        strongest = sorted(bonds, key=lambda pair: (strength[bonds[pair]], count[pair[0]] + count[pair[1]], pair))
+        return list(dict.fromkeys((*(own if len(own) == 1 else ()), *chain.from_iterable(strongest), *points)))
+    first = best if own else count
     return sorted(points, key=lambda id_: (id_ not in own, first.get(id_, len(strength))))

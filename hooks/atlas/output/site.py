@@ -21,9 +21,12 @@ from atlas.model.settings import Settings
 from atlas.output.layouts import Section, section_of
 from atlas.pages.maps.subjects import Subjects
 from atlas.pages.overviews.years import ADDRESS as YEARS
-from atlas.pages.phrases.addresses import address_of
+from atlas.pages.overviews.years import decade_address
+from atlas.pages.phrases.addresses import address_of, list_address
+from atlas.pages.phrases.paging import page_address
 from atlas.pages.publishing.page import Page
 from atlas.pages.publishing.publisher import Publisher
+from atlas.pages.tables.tables import RecordTables
 from atlas.records.store import Atlas
 from atlas.search.tables import SearchTables, is_named
 
@@ -52,7 +55,8 @@ class Site:
         self.checked_data = checked_data or CheckedData({}, atlas)
         self._computed = Computed(atlas, settings.languages, settings.as_of)
         shared = Subjects(self._computed), Agendas(self._computed, settings.calendars), Totals(self._computed)
-        self._publishers = {language: Publisher(*shared, settings, language) for language in settings.languages}
+        tables = RecordTables(self._computed, settings)
+        self._publishers = {language: Publisher(*shared, tables, settings, language) for language in settings.languages}
 
     @cached_property
     def _overviews(self) -> tuple[Translations, ...]:
@@ -79,14 +83,18 @@ class Site:
         overviews = (page for translations in self._overviews for page in translations if page.language == language)
         records = (Section(language, kind, 2, edited=True) for kind in KINDS)
         more_of_index = (Section(language, kind, 3, edited=False) for kind in KINDS)
-        years = (section_of(language, address, None) for address in (YEARS, f"{YEARS}1989/"))
+        whole = list_address("cities/aasund/", "agreements")
+        paged = (whole, page_address(whole, 2), YEARS, decade_address(1980), page_address(decade_address(1980), 2))
+        lists = (section_of(language, address, None) for address in paged)
         shown = (section_of(language, page.address, page.edit_path) for page in overviews)
-        return frozenset((*shown, *records, *more_of_index, *years))
+        return frozenset((*shown, *records, *more_of_index, *lists))
 
     def addresses(self) -> tuple[str, ...]:
         """The address of every page, former ones left out, sorted; the same in each language."""
         overviews = (translations[0].address for translations in self._overviews)
-        return tuple(sorted((*overviews, *(address_of(record) for record in self.atlas.records))))
+        first, records = next(iter(self._publishers.values())), self.atlas.records
+        lists = (address for record in records for address in first.list_addresses(record))
+        return tuple(sorted((*overviews, *map(address_of, records), *lists)))
 
     def search_tables(self, searched: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         """The files with which the search page finds names; `searched` are the addresses in the order of its index."""

@@ -62,6 +62,15 @@ def bar(stretches: Iterable[Stretch], confirmed: dt.date | None = None) -> Bar |
     return Bar(tuple(map(_bounded, joined)), confirmed) if any(one.known_ends for one in joined) else None
 
 
+def known_length(bars: Iterable[Bar], day: dt.date) -> int:
+    """The number of days until `day` of which bars say that something is, as far as both ends are known or past."""
+    known = (stretch for one in bars for stretch in one.stretches if stretch.sureness in _KNOWN)
+    return sum(max((min(one.last, day) - one.first).days + 1, 0) for one in known if one.first > dt.date.min)
+
+
+_KNOWN = (Sureness.CERTAIN, Sureness.UNCONFIRMED, Sureness.SUSPENDED)
+
+
 def _bounded(stretch: Stretch) -> Stretch:
     """Turns an open stretch between two known days into a possible one."""
     if stretch.sureness is Sureness.OPEN and len(stretch.known_ends) == 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from atlas.model.dates.partial_date import PartialDate
@@ -16,10 +17,16 @@ def time_sort_key(record: Record) -> tuple[Any, ...]:
     for name in _FIELDS:
         value = getattr(record, name, None)
         values = value if isinstance(value, tuple) else (value,)
-        dates = [date.sort_key for date in map(_date_of, values) if date]
+        dates = [found.sort_key for found in map(_date_of, values) if found]
         if dates:
             return min(dates)
     return (2,)
+
+
+def first_year(record: Record) -> int | None:
+    """The year of the first date of a record, None where it has none."""
+    key = time_sort_key(record)
+    return date.fromordinal(key[1]).year if key[0] == 0 else None
 
 
 def _date_of(value: Any) -> PartialDate | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from atlas.languages.edition import Edition, Words
@@ -14,8 +14,10 @@ from atlas.maps.lines import coordinate
 from atlas.maps.plans import Plan
 from atlas.maps.sphere import bearing, distance, middle
 from atlas.maps.text_widths import text_width
+from atlas.messages.message import N_
 from atlas.pages.maps.views import MapPlace, MapRow, MapView, PlaceMark, ScaleBar
 from atlas.pages.maps.words import BOND_LABELS, direction_words, distance_words
+from atlas.pages.phrases.views import Phrase
 
 _BOLD_FACTOR = 1.1  # bold text is wider
 _SCALE_BARS = (1000, 500, 200)  # kilometres
@@ -24,12 +26,17 @@ _MARGIN = 8  # units
 _labels = lru_cache(4)(place_labels)  # where names are as wide in another language, they stand in the same places
 
 
-def map_of(places: Iterable[MapPlace], plan: Plan, edition: Edition, label: str, unplaced: int = 0) -> MapView:
+def map_of(
+    places: Iterable[MapPlace], plan: Plan, edition: Edition, label: str, unplaced: int = 0, whole: str = ""
+) -> MapView:
     """The view of a plan with the names of its places; `label` says what the map shows.
 
-    `unplaced` is the number of places that it would show, too, if their coordinates were known.
+    `unplaced` is the number of places that it would show, too, if their coordinates were known; `whole` the address of
+    the list of all.
     """
-    return _MapBuilder(plan, {place.id: place for place in places}, edition).view(label, unplaced)
+    view = _MapBuilder(plan, {place.id: place for place in places}, edition).view(label, unplaced)
+    link = Phrase(Words(edition.gettext("The whole list")), whole) if view.reduced and whole else None
+    return view._replace(whole=link)
 
 
 class _MapBuilder:
@@ -62,6 +69,7 @@ class _MapBuilder:
             summary=self.edition.gettext("Places on the map"),
             rows=tuple(self._place_row(id_) for id_ in self.listed),
             more=self._more(),
+            reduced=tuple(self._reduced()),
         )
 
     def _anchor(self, id_: str) -> LabelAnchor:
@@ -116,6 +124,22 @@ class _MapBuilder:
         number = len(self.plan.order) - len(self.plan.marked)
         message = self.edition.ngettext("and %(number)s more place", "and %(number)s more places", number)
         return message % {"number": self.edition.number(number)} if number else None
+
+    def _reduced(self) -> Iterator[str]:
+        """The words on which places have names, and which bonds lines, where not all do."""
+        plan = self.plan
+        if len(plan.marked) < len(plan.order):
+            message = N_("%(shown)s of %(total)s places with names: those with the most relations")
+            if plan.own:
+                message = N_("%(shown)s of %(total)s places with names: those with the strongest relations")
+            yield self._part(message, len(plan.marked), len(plan.order))
+        if len(plan.line_bonds) < plan.possible_lines:
+            message = N_("%(shown)s of %(total)s relations with lines: the strongest")
+            yield self._part(message, len(plan.line_bonds), plan.possible_lines)
+
+    def _part(self, message: str, shown: int, total: int) -> str:
+        values = {"shown": self.edition.number(shown), "total": self.edition.number(total)}
+        return self.edition.gettext(message) % values
 
     def _without_coordinates(self, number: int) -> str | None:
         message = self.edition.ngettext(

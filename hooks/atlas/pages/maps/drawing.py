@@ -55,7 +55,11 @@ def _caption_and_list(view: MapView, context: RenderContext) -> str:
         f"</svg> {safe(label)}</span>"
         for css, label in view.key
     )
-    remarks = "".join(f" <span>{safe(remark)}</span>" for remark in (view.separation, view.unplaced) if remark)
+    remarks = "".join(
+        f" <span>{safe(remark)}</span>" for remark in (view.separation, view.unplaced, *view.reduced) if remark
+    )
+    if view.whole:
+        remarks += f' <a href="{context.href(view.whole.address or "")}">{safe(view.whole.words.text)}</a>'
     caption = f'<span id="map-label">{safe(view.label)}</span>{key}{remarks}'
     if not view.rows:
         return f"<figcaption>{caption}</figcaption>"

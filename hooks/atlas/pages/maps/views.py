@@ -73,7 +73,8 @@ class MapRow(NamedTuple):
 class MapView(NamedTuple):
     """A map; `base` is the address of its base map from the site's root.
 
-    `more` counts the places that are only dots, `unplaced` those without coordinates.
+    `more` counts the places that are only dots, `unplaced` those without coordinates. `reduced` says by what those with
+    names and lines were chosen; `whole` leads to the list of all, where the map leaves any out.
     """
 
     label: str
@@ -91,3 +92,5 @@ class MapView(NamedTuple):
     summary: str
     rows: tuple[MapRow, ...]
     more: str | None
+    reduced: tuple[str, ...] = ()
+    whole: Phrase | None = None

@@ -9,6 +9,7 @@ from atlas.derive.computed.totals import Totals
 from atlas.languages.edition import Words
 from atlas.model.kinds import KINDS, kind_of
 from atlas.model.records import Record
+from atlas.pages.lists.whole_lists import WholeLists
 from atlas.pages.overviews.indexes import as_of_control
 from atlas.pages.overviews.views import CountriesView, CountryView
 from atlas.pages.phrases.addresses import country_address
@@ -21,20 +22,22 @@ from atlas.pages.rendering.overview import Overview
 class CountryPages:
     """Makes the pages of countries of one edition."""
 
-    def __init__(self, services: PageServices, totals: Totals) -> None:
+    def __init__(self, services: PageServices, totals: Totals, whole_lists: WholeLists) -> None:
         self._services = services
+        self._whole_lists = whole_lists
         self._edition = services.edition
         self._computed = services.computed
         self._totals = totals
 
     def all(self) -> Iterator[Overview]:
-        """The list of countries, then each country."""
+        """The list of countries, then each country with its whole lists."""
         calendars = self._services.calendars
         yield Overview("countries/", self._edition.gettext("Countries"), "", "countries.md", self._list)
         for code, records in self._computed.countries.by_code.items():
             view = partial(self._country, code, records)
             title, files = self._edition.country(code), partial(calendars.of_country, code, records)
             yield Overview(country_address(code), title, "", "country.md", view, files)
+            yield from self._whole_lists.of_country(code, self._computed.listing.begun(records))
 
     def links(self) -> tuple[CountedLink, ...]:
         """The countries by name, each with the number of its records."""

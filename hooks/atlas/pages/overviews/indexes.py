@@ -15,10 +15,12 @@ from atlas.pages.overviews.views import IndexRow, IndexView
 from atlas.pages.overviews.years import PERIODS
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import name_of
+from atlas.pages.phrases.paging import Pager, in_pages, letters, numbered, page_description, page_title, pagers
 from atlas.pages.phrases.views import SHOWN, AsOfControl, Phrase
 from atlas.pages.record.facts import columns_of, standing_of
 from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
+from atlas.pages.tables.tables import table_address
 from atlas.records.derived_queries import TrackedCache
 
 _MANY = 100_000
@@ -44,13 +46,21 @@ class IndexPages:
     def of_kind(self, kind: str) -> Iterator[Overview]:
         """The pages of the index of a kind."""
         records = self._in_order(kind)
-        stated = len(stated_records(records))
-        title = self._edition.gettext(KINDS[kind].PLURAL)
-        chunks = [records[start : start + SHOWN] for start in range(0, len(records), SHOWN)] or [[]]
-        for number, chunk in enumerate(chunks, 1):
-            not_begun = len(self._atlas.by_kind[kind]) - len(records)
-            view = partial(self._index, kind, chunk, number, len(chunks), (len(records), stated), not_begun)
-            yield Overview(_index_address(kind, number), title, "", "index.md", view)
+        totals = len(records), len(stated_records(records)), len(self._atlas.by_kind[kind]) - len(records)
+        parts = in_pages(records)
+        labels = letters([(self._name(part[0]), self._name(part[-1])) for part in parts]) if records else numbered(1)
+        for part, pager in zip(parts, pagers(f"{kind}/", labels), strict=True):
+            plural = self._edition.gettext(KINDS[kind].PLURAL)
+            title = page_title(plural, pager, self._edition)
+            description = page_description(plural, pager, self._edition)
+            view = partial(self._index, kind, title, part, pager, totals)
+            files = partial(self._table, kind) if pager.number == 1 else tuple
+            yield Overview(pager.address, title, description, "index.md", view, files)
+
+    def _table(self, kind: str) -> Iterator[tuple[str, bytes]]:
+        """The file of all records of the kind, which is no language's."""
+        if self._services.is_first:
+            yield from self._services.tables.of_kind(kind)
 
     def _sorted(self, kind: str) -> list[Record]:
         return sorted(self._services.computed.listing.by_kind[kind], key=self._sort_key)
@@ -60,21 +70,24 @@ class IndexPages:
 
     def _computed_sort_key(self, record: Record) -> tuple[str, str]:
         self._atlas.tracker.read("record", record.id)
-        return self._edition.sort_key(name_of(record, self._atlas, self._edition).text)
+        return self._edition.sort_key(self._name(record))
+
+    def _name(self, record: Record) -> str:
+        return name_of(record, self._atlas, self._edition).text
 
     def _index(
-        self, kind: str, records: Sequence[Record], number: int, count: int, totals: tuple[int, int], not_begun: int
+        self, kind: str, title: str, records: Sequence[Record], pager: Pager, totals: tuple[int, int, int]
     ) -> IndexView:
-        """A page; `totals` are the numbers of all records of the index, and of those that are not only planned."""
+        """A page; `totals`: all records of the index, those that are not only planned, those that had not yet begun."""
         cls = KINDS[kind]
-        total, stated = totals
+        total, stated, not_begun = totals
         specs = [spec for spec in specification(cls) if spec.name in cls.COLUMNS]
         headings = [self._edition.gettext(spec.label) for spec in specs]
         if cls is Agreement:
             headings.append(self._edition.gettext("Status"))
         return IndexView(
             kind=kind,
-            title=self._edition.gettext(cls.PLURAL),
+            title=title,
             headings=(self._edition.gettext("Name"), *headings),
             rows=tuple(self._row(record, [spec.key for spec in specs]) for record in records),
             total=stated,
@@ -82,8 +95,8 @@ class IndexPages:
             not_begun=not_begun,
             as_of=self._services.edition.day(self._services.computed.day),
             asked=as_of_control(total) if cls is Agreement else None,
-            number=number,
-            pages=tuple((page, _index_address(kind, page)) for page in range(1, count + 1)),
+            pager=pager,
+            table=table_address(kind),
         )
 
     def _row(self, record: Record, keys: Sequence[str]) -> IndexRow:
@@ -100,7 +113,3 @@ class IndexPages:
 def as_of_control(number: int, country: str = "") -> AsOfControl:
     """The control for a day: where a page shows but a part of so many agreements, a script loads the periods of all."""
     return AsOfControl(PERIODS, country.lower()) if number > SHOWN else AsOfControl()
-
-
-def _index_address(kind: str, number: int) -> str:
-    return f"{kind}/" if number == 1 else f"{kind}/page/{number}/"

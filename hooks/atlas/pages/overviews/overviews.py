@@ -10,6 +10,7 @@ from atlas.model.kinds import KINDS
 from atlas.model.settings import Settings
 from atlas.pages.briefings.briefings import Briefings
 from atlas.pages.forms.forms import Forms
+from atlas.pages.lists.whole_lists import WholeLists
 from atlas.pages.overviews.anniversaries import AnniversaryPages
 from atlas.pages.overviews.countries import CountryPages
 from atlas.pages.overviews.home import home_view
@@ -37,7 +38,8 @@ class Overviews:
         self._settings = settings
         self.indexes = IndexPages(services)
         self.years = YearPages(services, totals, settings)
-        self._countries = CountryPages(services, totals)
+        self.whole_lists = WholeLists(services)
+        self._countries = CountryPages(services, totals, self.whole_lists)
         self._anniversaries = AnniversaryPages(services)
 
     def all(self) -> Iterator[Overview]:

@@ -19,7 +19,8 @@ from atlas.model.values import Country
 from atlas.pages.overviews.views import QualityView, WeakRow, WeakView
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import actor_name, name_of
-from atlas.pages.phrases.views import SHOWN, CountedLink, Fact, Line, Phrase
+from atlas.pages.phrases.paging import Pager, in_pages, numbered, page_description, page_title, pagers
+from atlas.pages.phrases.views import CountedLink, Fact, Line, Phrase
 from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
 
@@ -48,13 +49,12 @@ class QualityPages:
         yield Overview(ADDRESS, title, "", "quality.md", self._view)
         for name in LISTS:
             found = self.computed.gaps.quality.lists[name]
-            chunks = self._chunks(found)
-            for number, chunk in enumerate(chunks, 1):
-                view: Callable[[], Any] = partial(self._list, name, chunk, number, len(chunks), len(found))
-                yield Overview(_address(name, number), self._title(name), "", "weak.md", view)
-
-    def _chunks(self, found: list[Weakness]) -> list[list[Weakness]]:
-        return [found[start : start + SHOWN] for start in range(0, len(found), SHOWN)] or [[]]
+            parts = in_pages(found)
+            for part, pager in zip(parts, pagers(_address(name), numbered(len(parts))), strict=True):
+                title = page_title(self._title(name), pager, self.edition)
+                description = page_description(self._title(name), pager, self.edition)
+                view: Callable[[], Any] = partial(self._list, name, title, part, pager, len(found))
+                yield Overview(pager.address, title, description, "weak.md", view)
 
     def _title(self, name: str) -> str:
         return self.edition.gettext(LISTS[name])
@@ -64,19 +64,18 @@ class QualityPages:
             title=self.edition.gettext("Data quality"),
             by_sources=self.totals.by_number_of_sources,
             lists=tuple(
-                CountedLink(Phrase(Words(self._title(name)), _address(name, 1)), number)
+                CountedLink(Phrase(Words(self._title(name)), _address(name)), number)
                 for name, number in self.totals.weak_places
             ),
         )
 
-    def _list(self, name: str, found: Sequence[Weakness], number: int, count: int, total: int) -> WeakView:
+    def _list(self, name: str, title: str, found: Sequence[Weakness], pager: Pager, total: int) -> WeakView:
         return WeakView(
-            title=self._title(name),
+            title=title,
             advice=self.edition.gettext(_ADVICE[name]) if name in _ADVICE else None,
             rows=tuple(self._row(weak) for weak in found),
             total=total,
-            number=number,
-            pages=tuple((page, _address(name, page)) for page in range(1, count + 1)),
+            pager=pager,
         )
 
     def _row(self, weak: Weakness) -> WeakRow:
@@ -103,5 +102,5 @@ class QualityPages:
         return Line(head=Phrase(name), details=(Fact("country", "", (Line(head=country),)),))
 
 
-def _address(name: str, number: int) -> str:
-    return f"{ADDRESS}{name}/" if number == 1 else f"{ADDRESS}{name}/page/{number}/"
+def _address(name: str) -> str:
+    return f"{ADDRESS}{name}/"

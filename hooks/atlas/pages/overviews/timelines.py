@@ -14,13 +14,11 @@ from atlas.model.records import Record
 from atlas.pages.overviews.views import TimelineListView, TimelineOverviewView
 from atlas.pages.phrases.addresses import TIMELINES, time_list_address
 from atlas.pages.phrases.names import name_of
-from atlas.pages.phrases.views import SHOWN, Phrase
+from atlas.pages.phrases.paging import Pager, in_pages, page_description, page_title, pagers
+from atlas.pages.phrases.views import Phrase
 from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
 from atlas.pages.timelines.years import YearsEntry, YearsGroup, years_view
-
-_MOST = 20
-"""The most countries, and the most topics, that the overview shows: those with most records."""
 
 _BY = {"kinds": N_("By kind"), "countries": N_("By country"), "topics": N_("By topic")}
 _LABEL = N_("Timeline: %(name)s")
@@ -39,11 +37,13 @@ class TimelinePages:
         yield Overview(TIMELINES, self._edition.gettext("Timeline"), "", "timeline.md", self._overview)
         for key, records in self._services.computed.times.lists.items():
             title = self._edition.gettext(_LABEL) % {"name": self._name(key).text}
-            count, stated = -(-len(records) // SHOWN), len(stated_records(records))
-            totals = stated, len(records) - stated
-            for number in range(1, count + 1):
-                view = partial(self._list, key, records[(number - 1) * SHOWN : number * SHOWN], number, count, totals)
-                yield Overview(time_list_address(*key, number), title, "", "timeline_list.md", view)
+            stated, parts = len(stated_records(records)), in_pages(records)
+            labels = self._services.timelines.labels(parts)
+            for part, pager in zip(parts, pagers(time_list_address(*key), labels), strict=True):
+                page = page_title(title, pager, self._edition)
+                view = partial(self._list, key, page, part, pager, (stated, len(records) - stated))
+                description = page_description(title, pager, self._edition)
+                yield Overview(pager.address, page, description, "timeline_list.md", view)
 
     def _name(self, key: ListKey) -> Words:
         part, id_ = key
@@ -65,24 +65,21 @@ class TimelinePages:
         keys = list(numbers)
         if part != "kinds":
             keys.sort(key=lambda key: (-numbers[key], self._edition.sort_key(self._name(key).text)))
-        shown = keys if part == "kinds" else keys[:_MOST]
-        return YearsGroup(self._edition.gettext(_BY[part]), [self._years_entry(key) for key in shown], len(keys))
+        return YearsGroup(self._edition.gettext(_BY[part]), [self._years_entry(key) for key in keys])
 
     def _years_entry(self, key: ListKey) -> YearsEntry:
         phrase = Phrase(self._name(key), time_list_address(*key))
         return YearsEntry(phrase, self._totals.extent(key), partial(self._totals.activity, key))
 
     def _list(
-        self, key: ListKey, records: Sequence[Record], number: int, count: int, totals: tuple[int, int]
+        self, key: ListKey, title: str, records: Sequence[Record], pager: Pager, totals: tuple[int, int]
     ) -> TimelineListView:
-        name = self._name(key).text
         return TimelineListView(
-            title=self._edition.gettext(_LABEL) % {"name": name},
-            timeline=self._services.timelines.of_list(records, name),
+            title=title,
+            timeline=self._services.timelines.of_list(records, self._name(key).text),
             total=totals[0],
             planned=totals[1],
-            number=number,
-            pages=tuple((page, time_list_address(*key, page)) for page in range(1, count + 1)),
+            pager=pager,
             subject=Phrase(self._name(key), _subject(*key)),
         )
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from atlas.derive.computed.years import YearNumbers
 from atlas.languages.edition import Words
 from atlas.pages.maps.views import MapView
+from atlas.pages.phrases.paging import Pager
 from atlas.pages.phrases.views import AsOfControl, CountedLink, Line, Phrase, RecordList, Status
 from atlas.pages.record.views import AnniversaryRow, ExpiryRow
 from atlas.pages.timelines.views import TimelineView
@@ -45,7 +46,7 @@ class AnniversariesView(NamedTuple):
 
 
 class IndexView(NamedTuple):
-    """The records of a kind in a table; `number` is that of the page.
+    """The records of a kind in a table, a page of them; `table` is the file with all, from the site's root.
 
     `total` and `planned` count all records of the index, `not_begun` those left out.
     """
@@ -56,8 +57,8 @@ class IndexView(NamedTuple):
     rows: tuple[IndexRow, ...]
     total: int
     planned: int
-    number: int
-    pages: tuple[tuple[int, str], ...]
+    pager: Pager
+    table: str
     not_begun: int
     as_of: str
     asked: AsOfControl | None
@@ -124,8 +125,7 @@ class WeakView(NamedTuple):
     advice: str | None
     rows: tuple[WeakRow, ...]
     total: int
-    number: int
-    pages: tuple[tuple[int, str], ...]
+    pager: Pager
 
 
 class YearRow(NamedTuple):
@@ -145,7 +145,10 @@ class YearsView(NamedTuple):
 
 
 class YearView(NamedTuple):
-    """The agreements of a year; `csv` is the address of its file, `neighbours` the years before and after."""
+    """The agreements of a year; `csv` is the address of its file, `neighbours` the years before and after.
+
+    Where only a part of them is shown, `decade` is the address of the pages that show all.
+    """
 
     title: str
     headings: tuple[str, ...]
@@ -154,7 +157,28 @@ class YearView(NamedTuple):
     numbers: YearNumbers
     csv: str
     csv_rows: int
+    decade: str | None
     neighbours: tuple[tuple[str, str], ...]
+    as_of: str
+
+
+class DecadeRow(NamedTuple):
+    """An agreement with the years in which it is in force: certainly, of these by an inferred date, possibly."""
+
+    name: Phrase
+    certain: str
+    inferred: str
+    possible: str
+
+
+class DecadeView(NamedTuple):
+    """A page of the agreements of a decade; `years` are its years with their addresses."""
+
+    title: str
+    rows: tuple[DecadeRow, ...]
+    total: int
+    years: tuple[tuple[str, str], ...]
+    pager: Pager
     as_of: str
 
 
@@ -197,8 +221,7 @@ class TimelineListView(NamedTuple):
     timeline: TimelineView
     total: int
     planned: int
-    number: int
-    pages: tuple[tuple[int, str], ...]
+    pager: Pager
     subject: Phrase
 
 

@@ -1,41 +1,47 @@
-"""The agreements of each year: an overview of the years, a page and a CSV file for each, and all periods as data."""
+"""The agreements of each year: an overview of the years, a page and a CSV file for each, and all periods as data.
+
+Where a year's page shows but a part of its agreements, the pages of its decade show all.
+"""
 
 from __future__ import annotations
 
-import csv
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from heapq import nsmallest
-from io import StringIO
+from itertools import groupby
+from typing import NamedTuple
 
 from atlas.derive.computed.totals import Totals
 from atlas.derive.computed.years import Year, YearNumbers, year_numbers
-from atlas.derive.status.course import Confirmation
-from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
-from atlas.model.choices import Basis
-from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
 from atlas.model.settings import Settings
-from atlas.model.shapes import Stated
-from atlas.pages.overviews.views import IndexRow, YearRow, YearsView, YearView
+from atlas.pages.overviews.views import DecadeRow, DecadeView, IndexRow, YearRow, YearsView, YearView
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import name_of
+from atlas.pages.phrases.paging import Pager, in_pages, letters, page_description, page_title, pagers
 from atlas.pages.phrases.views import SHOWN, Phrase
 from atlas.pages.record.facts import columns_of
 from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
+from atlas.pages.tables.csv_lines import csv_line
 from atlas.records.derived_queries import DerivedQuery, TrackedCache
 
 ADDRESS = "agreements/in/"
 PERIODS = f"{ADDRESS}periods.json"
 _FEW = 50
 """The most agreements that a year's page shows of a list longer than SHOWN: there are many years."""
-_MOST_ROWS = 2000
 _ROWS = 5000
-_DATES = ("signed", "since", "in_force", "ended")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class DecadeYears(NamedTuple):
+    """The years of a decade in which an agreement is certainly in force, so by an inferred date, possibly in force."""
+
+    certain: list[int]
+    inferred: list[int]
+    possible: list[int]
 
 
 class YearPages:
@@ -50,7 +56,6 @@ class YearPages:
         self._rows: TrackedCache[str, IndexRow] = TrackedCache(
             services.atlas.tracker, _ROWS
         )  # an agreement stands in many years
-        self._cells: dict[str, tuple[str, str]] = {}  # for tables alone, whose lookups nobody notes
         tracker, language = services.atlas.tracker, self.edition.language
         self._tables = DerivedQuery(tracker, f"table of a year in {language}", self._table, max_size=1)
         self._periods = DerivedQuery(tracker, f"periods in {language}", lambda _: self._all_periods())
@@ -70,6 +75,54 @@ class YearPages:
             view = partial(self._year, year_numbers(year), certain, inferred, possible, neighbours)
             file = partial(self._csv_file, year.number)
             yield Overview(_address(year.number), self._title(year.number), "", "year.md", view, file)
+        for decade, of_decade in groupby(years, lambda year: year.number // 10 * 10):
+            yield from self._decade_pages(decade, list(of_decade))
+
+    def _decade_pages(self, decade: int, years: Sequence[Year]) -> Iterator[Overview]:
+        """All agreements of a decade in the order of their names, where the page of one of its years shows but a part.
+
+        Each page is given the years in which its agreements are in force.
+        """
+        if not any(map(is_cut, years)):
+            return
+        found: dict[str, DecadeYears] = defaultdict(lambda: DecadeYears([], [], []))
+        for year in years:
+            for years_of, ids in zip(range(3), (year.certain, year.inferred, year.possible), strict=True):
+                for id_ in ids:
+                    found[id_][years_of].append(year.number)
+        parts = in_pages(self._in_order(found))
+        labels = letters([(self._name(part[0]), self._name(part[-1])) for part in parts])
+        name = self.edition.gettext("Agreements in force from %(first)s to %(last)s") % {
+            "first": years[0].number,
+            "last": years[-1].number,
+        }
+        for part, pager in zip(parts, pagers(decade_address(decade), labels), strict=True):
+            title, description = page_title(name, pager, self.edition), page_description(name, pager, self.edition)
+            rows = tuple((id_, *found[id_]) for id_ in part)
+            view = partial(self._decade, title, rows, pager, len(found), tuple(year.number for year in years))
+            yield Overview(pager.address, title, description, "decade.md", view)
+
+    def _decade(
+        self,
+        title: str,
+        rows: Sequence[tuple[str, list[int], list[int], list[int]]],
+        pager: Pager,
+        total: int,
+        years: Sequence[int],
+    ) -> DecadeView:
+        return DecadeView(
+            title=title,
+            rows=tuple(self._decade_row(*row) for row in rows),
+            total=total,
+            years=tuple((str(year), _address(year)) for year in years),
+            pager=pager,
+            as_of=self.edition.day(self.computed.day),
+        )
+
+    def _decade_row(self, id_: str, certain: list[int], inferred: list[int], possible: list[int]) -> DecadeRow:
+        record = self.services.atlas[id_]
+        name = Phrase(name_of(record, self.services.atlas, self.edition), address_of(record))
+        return DecadeRow(name, *map(in_stretches, (certain, inferred, possible)))
 
     @cached_property
     def _ordered(self) -> dict[str, int]:
@@ -116,7 +169,8 @@ class YearPages:
             possible=tuple(rows[id_] for id_ in possible),
             numbers=numbers,
             csv=_csv_address(year),
-            csv_rows=min(numbers.certain + numbers.possible, _MOST_ROWS),
+            csv_rows=numbers.certain + numbers.possible,
+            decade=decade_address(year // 10 * 10) if len(rows) < numbers.certain + numbers.possible else None,
             neighbours=tuple((str(other), _address(other)) for other in neighbours),
             as_of=self.edition.day(self.computed.day),
         )
@@ -133,48 +187,19 @@ class YearPages:
         return IndexRow(title, None, tuple(facts.get(key, ()) for key in keys), None)
 
     def _csv_file(self, year: int) -> Iterator[tuple[str, bytes]]:
-        yield f"{self._root}{_csv_address(year)}", self._tables.get(str(year)).encode()
+        """The file of a year, which is no language's."""
+        if self.services.is_first:
+            yield _csv_address(year), self._tables.get(str(year)).encode()
 
     def _table(self, number: str) -> str:
         return next((self._csv(year) for year in self.computed.agreements.years if str(year.number) == number), "")
 
     def _csv(self, year: Year) -> str:
-        rows = [*self._certain_rows(year), *self._possible_rows(year)][:_MOST_ROWS]
-        specs = {spec.name: spec.label for spec in specification(Agreement)}
-        dates = (specs[name] for name in _DATES)
-        answer = N_("In force in this year"), N_("By an inferred date")
-        labels = ("Name", *answer, specs["type"], *dates, N_("Inferred dates"), "Last confirmed")
-        head = _line(("id", *map(self.edition.gettext, labels)))
-        for id_ in {id_ for id_, _ in rows} - self._cells.keys():
-            self._cells[id_] = self._cells_of(id_)
-        cells = ((self._cells[id_], words) for id_, words in rows)
-        return head + "".join(f"{before},{words},{behind}" for (before, behind), words in cells)
-
-    def _certain_rows(self, year: Year) -> Iterator[tuple[str, str]]:
-        """The ids with the cells that say "certainly", and if that rests on an inferred date."""
-        gettext, inferred = self.edition.gettext, frozenset(year.inferred)
-        certainly, by_inference = gettext("certainly"), (gettext("no"), gettext("yes"))
-        return ((id_, f"{certainly},{by_inference[id_ in inferred]}") for id_ in self._in_order(year.certain))
-
-    def _possible_rows(self, year: Year) -> Iterator[tuple[str, str]]:
-        """The ids with the cells that say "possibly", whatever that rests on."""
-        words = self.edition.gettext("possibly") + ","
-        return ((id_, words) for id_ in self._in_order(year.possible))
-
-    def _cells_of(self, id_: str) -> tuple[str, str]:
-        """The cells of an agreement before and behind those that differ from year to year."""
-        return _line((id_, self._name(id_))).rstrip("\r\n"), _line(self._facts(id_))
-
-    def _facts(self, id_: str) -> Iterator[str]:
-        agreement = self.services.atlas[id_]
-        assert isinstance(agreement, Agreement)
-        yield self.edition.gettext(agreement.type.value.label)
-        for name in _DATES:
-            stated = self.computed.agreements.date(agreement, name)
-            yield stated.value.text if stated else ""
-        yield "; ".join(self.edition.gettext(label) for label in _inferred_dates(agreement))
-        confirmed: Confirmation | None = self.computed.agreements.status(agreement).confirmation
-        yield confirmed.date.text if confirmed else ""
+        tables, inferred = self.services.tables, frozenset(year.inferred)
+        head = csv_line((*tables.first_columns(), "in_force", "by_inferred_date"))
+        certain = ((id_, "certainly,yes" if id_ in inferred else "certainly,no") for id_ in sorted(year.certain))
+        rows = (*certain, *((id_, "possibly,") for id_ in sorted(year.possible)))
+        return head + "".join([f"{tables.first_cells(self.services.atlas[id_])},{words}\r\n" for id_, words in rows])
 
     def _periods_file(self) -> Iterator[tuple[str, bytes]]:
         """The file with the periods of all agreements, where pages show only a part of them."""
@@ -203,12 +228,25 @@ class YearPages:
         }
 
 
-def _inferred_dates(agreement: Agreement) -> Iterator[str]:
-    """The labels of the dates that no source states but that follow from one."""
-    for spec in specification(Agreement):
-        stated: Stated[PartialDate] | None = getattr(agreement, spec.name) if spec.name in _DATES else None
-        if stated and stated.basis is Basis.INFERRED:
-            yield spec.label
+def is_cut(year: Year) -> bool:
+    """Tests if the page of a year shows but a part of its agreements."""
+    return max(len(year.certain), len(year.possible)) > SHOWN
+
+
+def in_stretches(years: Sequence[int]) -> str:
+    """Years in their order in words: 1990–1993, 1995."""
+    stretches: list[list[int]] = []
+    for year in years:
+        if stretches and stretches[-1][-1] == year - 1:
+            stretches[-1][1:] = [year]
+        else:
+            stretches.append([year])
+    return ", ".join("–".join(map(str, stretch)) for stretch in stretches)
+
+
+def decade_address(decade: int) -> str:
+    """The first page of a decade."""
+    return f"{ADDRESS}{decade:04}s/"
 
 
 def _address(year: int) -> str:
@@ -217,10 +255,3 @@ def _address(year: int) -> str:
 
 def _csv_address(year: int) -> str:
     return f"{_address(year)}agreements-{year:04}.csv"
-
-
-def _line(cells: Iterable[str]) -> str:
-    """A line as of RFC 4180; what a spreadsheet would take for a formula is marked as text."""
-    text = StringIO()
-    csv.writer(text).writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
-    return text.getvalue()

@@ -59,7 +59,15 @@ def country_address(code: str) -> str:
 TIMELINES = "timeline/"
 
 
-def time_list_address(part: str, id_: str, number: int = 1) -> str:
-    """The page of a list: `part` is kinds, countries or topics."""
-    address = f"{TIMELINES}{part}/{id_}/"
-    return address if number == 1 else f"{address}page/{number}/"
+def time_list_address(part: str, id_: str) -> str:
+    """The first page of a list: `part` is kinds, countries or topics."""
+    return f"{TIMELINES}{part}/{id_}/"
+
+
+LISTS = "lists/"
+"""The folder of the lists of which other pages show only a part."""
+
+
+def list_address(subject: str, name: str) -> str:
+    """The first page of the whole list that the page at the address `subject` shows in part."""
+    return f"{LISTS}{subject}{name}/"

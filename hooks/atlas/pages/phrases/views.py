@@ -102,12 +102,13 @@ class ListedRecord(NamedTuple):
 
 
 class RecordList(NamedTuple):
-    """Records of one kind; `total` counts those that are not shown too."""
+    """Records of one kind; `total` counts those that are not shown too, `whole` is where all of them are."""
 
     kind: str
     label: str
     items: tuple[ListedRecord, ...]
     total: int
+    whole: str = ""
 
 
 class AsOfControl(NamedTuple):

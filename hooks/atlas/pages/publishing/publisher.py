@@ -18,7 +18,7 @@ from atlas.pages.calendar.calendars import Calendars
 from atlas.pages.maps.record_maps import Maps
 from atlas.pages.maps.subjects import Subjects
 from atlas.pages.overviews.overviews import Overviews
-from atlas.pages.phrases.addresses import address_of
+from atlas.pages.phrases.addresses import LISTS, address_of
 from atlas.pages.phrases.data_dates import data_dates
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.presenter import Presenter
@@ -28,18 +28,27 @@ from atlas.pages.record.record_view import record_view
 from atlas.pages.record.services import PageServices
 from atlas.pages.record.views import RecordView
 from atlas.pages.rendering.overview import Overview
+from atlas.pages.tables.tables import RecordTables
 
 
 class Publisher:
     """Makes the pages of one edition."""
 
-    def __init__(self, subjects: Subjects, agendas: Agendas, totals: Totals, settings: Settings, language: str) -> None:
+    def __init__(
+        self,
+        subjects: Subjects,
+        agendas: Agendas,
+        totals: Totals,
+        tables: RecordTables,
+        settings: Settings,
+        language: str,
+    ) -> None:
         self.atlas = subjects.atlas
         self.settings = settings
         self.edition = edition(language, settings.fallback)
         self.presenter = Presenter(self.atlas, self.edition)
         maps, calendars = Maps(self.presenter, subjects), Calendars(self.presenter, agendas, settings)
-        self.services = PageServices(self.presenter, agendas, maps, calendars, settings)
+        self.services = PageServices(self.presenter, agendas, maps, calendars, tables, settings)
         self._totals = totals
         self._overviews = Overviews(self.services, totals, settings)
         self.environment = environment(self.edition)
@@ -50,23 +59,28 @@ class Publisher:
         return map(self._overview, self._overviews.all())
 
     def record_pages(self, records: Iterable[Record]) -> Iterator[Page]:
-        """The pages of records, each followed by those at its former addresses."""
+        """The pages of records, each followed by those of its whole lists and those at its former addresses."""
         for record in records:
             yield self._record_page(record)
+            yield from map(self._overview, self._overviews.whole_lists.of_record(record))
             for old in record.formerly:
                 yield self._moved_page(record, old)
 
     def page_at(self, address: str) -> Page | None:
-        """The page of a record, of a former address of one, of an index or of a year; None for all others."""
-        kind, _, rest = address.partition("/")
+        """The page of a record, its lists, a former address of one, an index or a year; None for all others."""
+        kind, _, rest = address.removeprefix(LISTS).partition("/")
         if kind not in KINDS:
             return None
         pages = chain(
-            self.record_pages(self.atlas.holders_of(rest.removesuffix("/"))),
+            self.record_pages(self.atlas.holders_of(rest.partition("/")[0])),
             map(self._overview, self._overviews.indexes.of_kind(kind)),
             map(self._overview, self._overviews.years.all() if kind == "agreements" else ()),
         )
         return next((page for page in pages if page.address == address), None)
+
+    def list_addresses(self, record: Record) -> tuple[str, ...]:
+        """The addresses of the pages of a record's whole lists."""
+        return tuple(overview.address for overview in self._overviews.whole_lists.of_record(record))
 
     def _overview(self, overview: Overview) -> Page:
         return self._page(

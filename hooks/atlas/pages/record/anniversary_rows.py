@@ -12,7 +12,7 @@ from atlas.model.shapes import Act
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.anniversary_words import assumed, years
 from atlas.pages.phrases.names import name_of
-from atlas.pages.phrases.views import SHOWN, Fact, Line, Phrase
+from atlas.pages.phrases.views import Fact, Line, Phrase
 from atlas.pages.record.services import PageServices
 from atlas.pages.record.views import AnniversaryRow, ExpiryRow
 from atlas.records.derived_queries import TrackedCache
@@ -40,14 +40,14 @@ class AnniversaryRows:
         """
         found = (one for agreement in self._agreements(record) for one in self._anniversaries.next_of(agreement))
         asked = sorted((one for one in found if bool(one.lapsed) is lapsed), key=anniversary_sort_key)
-        return tuple(self.row(one, on=record) for one in asked[:SHOWN])
+        return tuple(self.row(one, on=record) for one in asked)
 
     def expiries_of(self, record: Record) -> tuple[ExpiryRow, ...]:
         """The ends of the terms of the agreements to which a record is a party."""
         last_year = self.services.agendas.upcoming.years[-1]
         found = (self._anniversaries.expiry(agreement, last_year) for agreement in self._agreements(record))
         coming = sorted((expiry for expiry in found if expiry), key=lambda expiry: (expiry.first, expiry.record.id))
-        return tuple(map(self.expiry, coming[:SHOWN]))
+        return tuple(map(self.expiry, coming))
 
     def row(self, anniversary: Anniversary, *, on: Record | None = None) -> AnniversaryRow:
         """One anniversary; on a record's page with its sources, and without the name of that record."""

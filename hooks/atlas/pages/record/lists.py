@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from atlas.derive.anniversaries.calendar_records import is_party
@@ -15,7 +15,7 @@ from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.kinds import KINDS, kind_of
 from atlas.model.records import Record
-from atlas.pages.phrases.addresses import address_of
+from atlas.pages.phrases.addresses import address_of, country_address, list_address
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import States
@@ -25,6 +25,8 @@ from atlas.pages.record.facts import columns_of, standing_of
 from atlas.records.derived_queries import TrackedCache
 from atlas.records.record_index import Backlink
 
+Found = tuple[Record, tuple[Backlink, ...]]
+"""A record of a list with its references to the subject of the list."""
 _MANY_RECORDS = 20_000
 _MANY_KEYS = 50_000
 
@@ -41,36 +43,50 @@ class RecordLists:
         self._sort_keys: TrackedCache[str, tuple[Any, ...]] = TrackedCache(self._atlas.tracker, _MANY_KEYS)
         self._plain: TrackedCache[str, ListedRecord] = TrackedCache(self._atlas.tracker, _MANY_RECORDS)
 
-    def naming(self, record: Record, *, without_partners: bool) -> tuple[RecordList, ...]:
-        """The records that name the record, by kind; citations of a source are left out."""
+    def naming(self, record: Record) -> tuple[RecordList, ...]:
+        """The records that name the record, by kind; citations of a source are left out, and agreements of a party."""
+        return tuple(self._list(kind, address_of(record), found) for kind, found in self.found_naming(record))
+
+    def found_naming(self, record: Record) -> Iterator[tuple[str, list[Found]]]:
+        """All records of these lists, by kind, each with its references."""
+        links = list(listed_backlinks(record, self._atlas, self._computed.listing))
         found: dict[str, dict[str, list[Backlink]]] = defaultdict(lambda: defaultdict(list))
-        for link in listed_backlinks(record, self._atlas, self._computed.listing):
-            if not (without_partners and is_party(link)):
+        for link in links:
+            if not is_party(link):
                 found[kind_of(link.record)][link.record.id].append(link)
-        return tuple(
-            self._sorted(kind, [(links[0].record, links) for links in found[kind].values()])
-            for kind in KINDS
-            if kind in found
-        )
+        for kind in KINDS:
+            if kind in found:
+                yield kind, self._sorted((of_one[0].record, tuple(of_one)) for of_one in found[kind].values())
 
     def of_country(self, country: str, kind: str, records: Iterable[Record]) -> RecordList:
         """The records of one kind that belong to a country, with their references to it."""
+        return self._list(kind, country_address(country), self.found_in_country(country, records), dated=True)
+
+    def found_in_country(self, country: str, records: Iterable[Record]) -> list[Found]:
+        """All records of such a list, each with its references."""
         links: dict[str, list[Backlink]] = defaultdict(list)
         for link in self._atlas.links_to_country(country):
             if link.field != "country" and is_country_itself(link):
                 links[link.record.id].append(link)
-        return self._sorted(kind, [(record, links[record.id]) for record in records], dated=True)
+        return self._sorted((record, tuple(links[record.id])) for record in records)
+
+    def items(self, found: Iterable[Found], *, dated: bool = False) -> tuple[ListedRecord, ...]:
+        """Records as lists show them; `dated`: with the periods in which agreements are in force."""
+        return tuple(self._item(record, links, dated) for record, links in found)
 
     def in_order(self, kind: str, records: Sequence[Record]) -> RecordList:
         """Records of one kind as a list, in the order given."""
         items = tuple(self._item(record, []) for record in records)
         return RecordList(kind, self._edition.gettext(KINDS[kind].PLURAL), items, len(records))
 
-    def _sorted(self, kind: str, found: list[tuple[Record, list[Backlink]]], *, dated: bool = False) -> RecordList:
-        ordered = sorted(found, key=lambda pair: self._sort_key(pair[0]))
+    def _list(self, kind: str, subject: str, found: list[Found], *, dated: bool = False) -> RecordList:
+        """The first records of a list, and where all are."""
         label = self._edition.gettext(KINDS[kind].PLURAL)
-        items = tuple(self._item(record, links, dated) for record, links in ordered[:SHOWN])
-        return RecordList(kind, label, items, len(ordered))
+        whole = list_address(subject, kind) if len(found) > SHOWN else ""
+        return RecordList(kind, label, self.items(found[:SHOWN], dated=dated), len(found), whole)
+
+    def _sorted(self, found: Iterable[Found]) -> list[Found]:
+        return sorted(found, key=lambda pair: self._sort_key(pair[0]))
 
     def _sort_key(self, record: Record) -> tuple[Any, ...]:
         return self._sort_keys.get(record.id, lambda: self._computed_sort_key(record))

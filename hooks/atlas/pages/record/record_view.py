@@ -36,7 +36,7 @@ def record_view(record: Record, services: PageServices) -> RecordView:
         timeline=services.timelines.of_record(record),
         dates=_dates(record, services),
         sections=sections,
-        lists=_lists(record, services, without_partners=bool(partners)),
+        lists=_lists(record, services),
         not_known=_not_known(record, services),
         supports=supports_of(record, services.presenter) if isinstance(record, Source) else None,
         wrong=wrong_forms(record, sections, partners, services),
@@ -72,8 +72,8 @@ def _dates(record: Record, services: PageServices) -> Dates:
     )
 
 
-def _lists(record: Record, services: PageServices, *, without_partners: bool) -> Lists:
-    lists = services.lists.naming(record, without_partners=without_partners)
+def _lists(record: Record, services: PageServices) -> Lists:
+    lists = services.lists.naming(record)
     return Lists(
         lists=lists,
         not_begun=not_begun_count(record, services.atlas, services.computed.listing),

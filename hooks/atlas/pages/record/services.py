@@ -10,6 +10,7 @@ from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import States
 from atlas.pages.record.lists import RecordLists
 from atlas.pages.record.partners import Partners
+from atlas.pages.tables.tables import RecordTables
 from atlas.pages.timelines.timelines import Timelines
 
 
@@ -17,7 +18,13 @@ class PageServices:
     """Holds one maker of each part of a page, for one edition; what they remember serves all its pages."""
 
     def __init__(
-        self, presenter: Presenter, agendas: Agendas, maps: Maps, calendars: Calendars, settings: Settings
+        self,
+        presenter: Presenter,
+        agendas: Agendas,
+        maps: Maps,
+        calendars: Calendars,
+        tables: RecordTables,
+        settings: Settings,
     ) -> None:
         self.presenter = presenter
         self.atlas = presenter.atlas
@@ -25,8 +32,11 @@ class PageServices:
         self.agendas = agendas
         self.computed = agendas.computed
         self.settings = settings
+        self.is_first = presenter.edition.language == settings.languages[0]
+        """True for the language whose pages write the files that all languages share."""
         self.maps = maps
         self.calendars = calendars
+        self.tables = tables
         self.states = States(self.computed, presenter.edition)
         self.timelines = Timelines(presenter, self.computed, self.states)
         self.lists = RecordLists(presenter, self.computed, self.states)

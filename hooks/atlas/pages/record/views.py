@@ -124,10 +124,11 @@ class Lists(NamedTuple):
 
 
 class Supports(NamedTuple):
-    """Statements that a source supports; `total` counts those that are not shown too."""
+    """Statements that a source supports; `total` counts those that are not shown too, `whole` is where all are."""
 
     statements: tuple[Supported, ...]
     total: int
+    whole: str
 
 
 class RecordView(NamedTuple):

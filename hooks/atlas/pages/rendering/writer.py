@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from atlas.languages.edition import Words
+from atlas.pages.phrases.paging import Pager
 from atlas.pages.phrases.views import Fact, Line, ListedRecord, Note, Phrase, RecordList, Status
 from atlas.pages.rendering.inline import InlineWriter, standing_label, status_label, status_mark, table_row
 from atlas.pages.rendering.markdown import attribute, escaped
@@ -69,8 +70,7 @@ class MarkdownWriter:
         text = f"## {escaped(listed.label)} {{#in-{attribute(listed.kind)}}}\n\n"
         text += "".join(map(self._item, listed.items))
         if listed.total > len(listed.items):
-            message = self._edition.ngettext("%(number)s record in all.", "%(number)s records in all.", listed.total)
-            text += f"\n{message % {'number': escaped(self._edition.number(listed.total))}}\n"
+            text += f"\n{self._in_all(listed)}\n"
         return Markup(text + "\n")
 
     def items(self, items: Iterable[ListedRecord]) -> Markup:
@@ -120,19 +120,42 @@ class MarkdownWriter:
         link = "[" + self._("Subscribe to the calendar") + f"]({self._inline.context.file(address)})"
         return Markup(link + " " + self._("(.ics: give its address to your calendar program, or download it)"))
 
-    def pager(self, pages: Sequence[tuple[int, str]], current: int) -> Markup:
+    def pager(self, pager: Pager) -> Markup:
         """Links to the pages of a list, where it has several."""
-        if len(pages) < 2:
+        if len(pager.pages) < 2:
             return Markup("")
-        links = (
-            f"**{number}** " if number == current else f"[{number}]({self._inline.context.href(address)}) "
-            for number, address in pages
-        )
-        return Markup(self._("Pages") + f": {''.join(links)}\n\n")
+        links = [
+            f"**{escaped(label)}**" if number == pager.number else self._link(label, address)
+            for number, (label, address) in enumerate(pager.pages, 1)
+        ]
+        if pager.next:
+            links.append(self._link(self._("next page"), pager.next))
+        label = self._("Pages")
+        return Markup(f'<span class="ways">{label}: {" · ".join(links)}</span>\n\n')
+
+    def table_file(self, address: str, rows: int) -> Markup:
+        """The file of a table: with how many rows, and for whom."""
+        number = self._edition.ngettext("%(number)s row", "%(number)s rows", rows)
+        words = number % {"number": escaped(self._edition.number(rows))}
+        return Markup(f"[CSV]({self._inline.context.file(address)}): {words}")
+
+    def whole_list(self, address: str, text: str) -> Markup:
+        """The number of all, in words that are Markdown, and the way to the whole list."""
+        link = self._link(self._("The whole list"), address)
+        return Markup(f"{text} {link}")
 
     def footnotes(self) -> Markup:
         """The footnotes that were asked for so far."""
         return Markup("".join(map(self._footnote, self._inline.context.footnotes())))
+
+    def _in_all(self, listed: RecordList) -> str:
+        """The number of all records of a list of which a part is shown, with the way to them."""
+        message = self._edition.ngettext("%(number)s record in all.", "%(number)s records in all.", listed.total)
+        words = message % {"number": escaped(self._edition.number(listed.total))}
+        return self.whole_list(listed.whole, words) if listed.whole else words
+
+    def _link(self, label: str, address: str) -> str:
+        return f"[{escaped(label)}]({self._inline.context.href(address)})"
 
     def _(self, message: str) -> str:
         return self._gettext(message)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from atlas.derive.times.bars import Bar
-from atlas.languages.edition import Edition
+from atlas.languages.edition import Edition, Words
 from atlas.messages.message import N_
 from atlas.pages.phrases.views import Phrase
 from atlas.pages.timelines.marks import MarkBuilder
@@ -42,11 +42,12 @@ class TimeEntry(NamedTuple):
 
 
 class EntryGroup(NamedTuple):
-    """Entries under a heading; `total` is their number with those that are left out."""
+    """Entries under a heading; `total` is their number with those that are left out, `whole` where all are."""
 
     label: str
     entries: Sequence[TimeEntry]
     total: int
+    whole: str = ""
 
 
 def entries_view(groups: Sequence[EntryGroup], day: dt.date, edition: Edition, label: str) -> TimelineView:
@@ -80,17 +81,13 @@ def _as_of(day: dt.date, edition: Edition) -> str:
     return edition.gettext("computed for %(date)s") % {"date": edition.day(day)}
 
 
-def shown_of_total(shown: int, total: int, edition: Edition) -> str:
-    """The words "40 of 45" where not all rows of a group are shown, else nothing."""
-    if shown == total:
-        return ""
-    message = edition.gettext("%(shown)s of %(total)s")
-    return message % {"shown": edition.number(shown), "total": edition.number(total)}
-
-
 def _time_group(group: EntryGroup, builder: MarkBuilder, edition: Edition) -> TimeGroup:
     rows = tuple(_time_row(entry, builder) for entry in group.entries)
-    return TimeGroup(group.label, rows, shown_of_total(len(rows), group.total, edition))
+    if not group.whole:
+        return TimeGroup(group.label, rows)
+    message = edition.gettext("the %(shown)s that last longest, of %(total)s")
+    more = message % {"shown": edition.number(len(rows)), "total": edition.number(group.total)}
+    return TimeGroup(group.label, rows, more, Phrase(Words(edition.gettext("The whole list")), group.whole))
 
 
 def _time_row(entry: TimeEntry, builder: MarkBuilder) -> TimeRow:

@@ -66,6 +66,8 @@ def _group(group: TimeGroup, context: RenderContext) -> str:
     if not group.label:
         return f"<tbody>{rows}</tbody>"
     more = f" <span>{safe(group.more)}</span>" if group.more else ""
+    if group.whole:
+        more += f" {_name(group.whole, context)}"
     heading = f'<th scope="rowgroup" colspan="3">{safe(group.label)}{more}</th>'
     return f'<tbody><tr class="timeline-group">{heading}</tr>{rows}</tbody>'
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from atlas.derive.computed.computed import Computed
 from atlas.derive.relations.related import related
+from atlas.derive.times.bars import known_length
 from atlas.derive.times.record_bars import DATED_KINDS
 from atlas.messages.message import N_
 from atlas.model.activities import Project
@@ -15,7 +16,9 @@ from atlas.model.kinds import KINDS, kind_of
 from atlas.model.organisations import Organisation
 from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
+from atlas.pages.phrases.addresses import address_of, list_address
 from atlas.pages.phrases.names import name_of
+from atlas.pages.phrases.paging import between
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import States
 from atlas.pages.timelines.acts import act_entries, confirmation_entries
@@ -24,8 +27,11 @@ from atlas.pages.timelines.entries import TimelineEntries
 from atlas.pages.timelines.views import TimelineView
 
 MOST_ROWS = 40
-"""The most rows of a group on a record's page."""
+"""The most records of a group on a record's page: those that last longest."""
 
+TIMELINE = "timeline"
+"""The name of the list of a timeline, in its address."""
+_WITH_TIMELINE = PlaceRecord | Organisation | Agreement | Project
 _LABEL = N_("Timeline: %(name)s")
 _PLANNED = N_("Planned or under discussion")
 _UNDATED = N_("Year not stated")
@@ -40,16 +46,29 @@ class Timelines:
         self._presenter = presenter
         self._edition = presenter.edition
         self._computed = computed
+        self._day = computed.day
         self._entries = TimelineEntries(presenter, computed, states)
+
+    def records_of(self, record: Record) -> list[Record]:
+        """All other records that the timeline of a record's page is about, in the order of time."""
+        others = self._computed.listing.begun(related(record, self._presenter.atlas, DATED_KINDS))
+        return self._computed.times.in_order(others)
+
+    def is_cut(self, record: Record) -> bool:
+        """Tests if the timeline of a record's page shows but a part of a group."""
+        if not isinstance(record, _WITH_TIMELINE):
+            return False
+        groups = self._records_by_group(self.records_of(record))
+        return any(len(records) > MOST_ROWS for _, records in groups)
 
     def of_record(self, record: Record) -> TimelineView | None:
         """The timeline of a record's page; None where no year is known.
 
         It shows the activities of a place or organisation; of an agreement or project its course and its activities.
         """
-        if not isinstance(record, PlaceRecord | Organisation | Agreement | Project):
+        if not isinstance(record, _WITH_TIMELINE):
             return None
-        others = self._computed.listing.begun(related(record, self._presenter.atlas, DATED_KINDS))
+        others = self.records_of(record)
         groups = (*self._own_group(record), *self._agreement_groups(record), *self._groups_by_kind(others, record))
         name = name_of(record, self._presenter.atlas, self._edition).text
         shown = [group for group in groups if group.entries]
@@ -61,19 +80,32 @@ class Timelines:
         groups = (self._group(label, self._with_label(label, records), None) for label in ("", _PLANNED, _UNDATED))
         return self._view([group for group in groups if group.entries], name)
 
+    def labels(self, parts: Sequence[Sequence[Record]]) -> list[str]:
+        """The labels of the pages of a list in order of time: first and last year, a number where none is known."""
+        years = [(self._year(part[0]), self._year(part[-1])) for part in parts]
+        return [between(first, last or first) or str(number) for number, (first, last) in enumerate(years, 1)]
+
+    def _year(self, record: Record) -> str:
+        """The year in which a record begins; nothing where it is planned or none is known."""
+        bars = self._computed.times.bars(record) if record.standing is Standing.STATED else ()
+        return str(bars[0].bounds[0].year) if bars else ""
+
     def _view(self, groups: Sequence[EntryGroup], name: str) -> TimelineView:
         label = self._edition.gettext(_LABEL) % {"name": name}
         return entries_view(groups, self._computed.day, self._edition, label)
 
     def _groups_by_kind(self, records: Iterable[Record], page_of: Record) -> Iterator[EntryGroup]:
         """A group for each kind, then one of all planned records, then one of all without a year."""
-        ordered = self._computed.times.in_order(records)
-        stated = self._with_label("", ordered)
-        for kind in DATED_KINDS:
-            of_kind = [record for record in stated if kind_of(record) == kind]
-            yield self._group(KINDS[kind].PLURAL, of_kind, page_of)
-        for label in (_PLANNED, _UNDATED):
-            yield self._group(label, self._with_label(label, ordered), page_of)
+        for label, of_group in self._records_by_group(records):
+            yield self._group(label, of_group, page_of)
+
+    def _records_by_group(self, ordered: Iterable[Record]) -> Iterator[tuple[str, list[Record]]]:
+        """The records in their order under the labels of their groups."""
+        by_label: dict[str, list[Record]] = {}
+        for record in ordered:
+            by_label.setdefault(self._label_of(record) or KINDS[kind_of(record)].PLURAL, []).append(record)
+        for label in (*(KINDS[kind].PLURAL for kind in DATED_KINDS), _PLANNED, _UNDATED):
+            yield label, by_label.get(label, [])
 
     def _with_label(self, label: str, records: Iterable[Record]) -> list[Record]:
         return [record for record in records if self._label_of(record) == label]
@@ -85,8 +117,17 @@ class Timelines:
         return "" if record.standing is Standing.STATED else _PLANNED
 
     def _group(self, label: str, records: Sequence[Record], page_of: Record | None) -> EntryGroup:
-        shown = records[:MOST_ROWS] if page_of else records
-        return self._entry_group(label, [self._entries.of(record, page_of) for record in shown], len(records))
+        shown = self._longest(records) if page_of and len(records) > MOST_ROWS else records
+        group = self._entry_group(label, [self._entries.of(record, page_of) for record in shown], len(records))
+        if page_of and len(shown) < len(records):
+            return group._replace(whole=list_address(address_of(page_of), TIMELINE))
+        return group
+
+    def _longest(self, records: Sequence[Record]) -> list[Record]:
+        """The MOST_ROWS records that are known to last longest, in their order."""
+        times = self._computed.times
+        ranked = sorted(range(len(records)), key=lambda place: -known_length(times.bars(records[place]), self._day))
+        return [records[place] for place in sorted(ranked[:MOST_ROWS])]
 
     def _entry_group(self, label: str, entries: Sequence[TimeEntry], total: int) -> EntryGroup:
         return EntryGroup(self._edition.gettext(label) if label else "", entries, total)
@@ -98,6 +139,6 @@ class Timelines:
     def _agreement_groups(self, record: Record) -> Iterator[EntryGroup]:
         if isinstance(record, Agreement):
             acts = list(act_entries(record, self._presenter, self._entries.words))
-            yield self._entry_group(_ACTS, acts[:MOST_ROWS], len(acts))
+            yield self._entry_group(_ACTS, acts, len(acts))
             confirmations = list(confirmation_entries(record, self._presenter))
-            yield self._entry_group(_CONFIRMATIONS, confirmations[:MOST_ROWS], len(confirmations))
+            yield self._entry_group(_CONFIRMATIONS, confirmations, len(confirmations))

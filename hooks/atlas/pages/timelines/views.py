@@ -47,11 +47,12 @@ class TimeRow(NamedTuple):
 
 
 class TimeGroup(NamedTuple):
-    """Rows under a heading; `more` says how many there are where not all are shown."""
+    """Rows under a heading; `more` says how many there are where not all are shown, `whole` leads to all."""
 
     label: str
     rows: tuple[TimeRow, ...]
     more: str = ""
+    whole: Phrase | None = None
 
 
 class KeyEntry(NamedTuple):

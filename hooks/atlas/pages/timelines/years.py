@@ -10,7 +10,7 @@ from atlas.derive.computed.time_lists import TimeExtent
 from atlas.derive.times.activity import Activity, Years
 from atlas.languages.edition import Edition
 from atlas.pages.phrases.views import Phrase
-from atlas.pages.timelines.building import shown_of_total, timeline_view
+from atlas.pages.timelines.building import timeline_view
 from atlas.pages.timelines.scales import TimeScale
 from atlas.pages.timelines.views import Curve, TimeGroup, TimelineView, TimeRow
 
@@ -26,11 +26,10 @@ class YearsEntry:
 
 @dataclass(frozen=True, slots=True)
 class YearsGroup:
-    """Entries under a heading; `total` is their number with those that are left out."""
+    """Entries under a heading."""
 
     label: str
     entries: Sequence[YearsEntry]
-    total: int
 
 
 def years_view(groups: Sequence[YearsGroup], day: dt.date, edition: Edition, label: str) -> TimelineView:
@@ -45,7 +44,7 @@ def years_view(groups: Sequence[YearsGroup], day: dt.date, edition: Edition, lab
 
 def _time_group(group: YearsGroup, years: Years, edition: Edition) -> TimeGroup:
     rows = tuple(_time_row(entry, years, edition) for entry in group.entries)
-    return TimeGroup(group.label, rows, shown_of_total(len(rows), group.total, edition))
+    return TimeGroup(group.label, rows)
 
 
 def _time_row(entry: YearsEntry, years: Years, edition: Edition) -> TimeRow:
