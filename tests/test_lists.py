@@ -11,7 +11,7 @@ import pytest
 
 from atlas.languages.edition import edition
 from atlas.output.site import Site
-from atlas.pages.phrases.paging import in_pages, letters, numbered, page_description, page_title, pagers
+from atlas.pages.phrases.paging import in_pages, letters, numbered, page_description, page_title, pagers, years
 from atlas.pages.publishing.page import Page
 from invented_data import AASUND_PAGE, AGREEMENT, LANGUAGES, PLACES, TWINNED, WriteData, Written
 
@@ -234,6 +234,10 @@ def test_degrees_south_and_west_are_numbers_and_no_formulas(write_data: WriteDat
 )
 def test_labels_have_as_many_letters_as_tell_pages_apart(ends: list[tuple[str, str]], labels: list[str]) -> None:
     assert letters(ends) == labels
+
+
+def test_labels_in_years_go_to_the_last_year_that_is_known() -> None:
+    assert years([[1957, 1989], [1990, 2004, None], [None]]) == ["1957–1989", "1990–2004", "3"]
 
 
 def test_titles_and_descriptions_say_which_page_it_is() -> None:

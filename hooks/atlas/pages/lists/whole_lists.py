@@ -17,13 +17,13 @@ from atlas.pages.phrases.addresses import address_of, country_address, list_addr
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.paging import (
     Pager,
-    between,
     in_pages,
     letters,
     numbered,
     page_description,
     page_title,
     pagers,
+    years,
 )
 from atlas.pages.phrases.views import SHOWN, Phrase
 from atlas.pages.record.lists import Found
@@ -156,11 +156,9 @@ class WholeLists:
 
     def _labels(self, parts: Sequence[Sequence[Found]]) -> list[str]:
         """The labels of the pages: years where the records have dates, else letters of their names."""
-        ends = [(part[0][0], part[-1][0]) for part in parts]
-        if first_year(ends[0][0]) is None:
-            return letters([(self._name(first), self._name(last)) for first, last in ends])
-        years = ((str(first_year(first) or ""), str(first_year(last) or "")) for first, last in ends)
-        return [between(first, last or first) or str(number) for number, (first, last) in enumerate(years, 1)]
+        if first_year(parts[0][0][0]) is None:
+            return letters([(self._name(part[0][0]), self._name(part[-1][0])) for part in parts])
+        return years((first_year(record) for record, _ in part) for part in parts)
 
     def _name(self, record: Record) -> str:
         return name_of(record, self._services.atlas, self._edition).text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from atlas.languages.edition import Edition
@@ -65,6 +65,13 @@ def letters(ends: Sequence[tuple[str, str]]) -> list[str]:
         labels.append(between(_start(first, size), _start(last, size)))
         before = last
     return labels
+
+
+def years(parts: Iterable[Iterable[int | None]]) -> list[str]:
+    """The labels of pages by the first and last years that are known on them; the number of a page without any."""
+    known = [[year for year in part if year is not None] for part in parts]
+    ends = [(str(of_page[0]), str(of_page[-1])) if of_page else None for of_page in known]
+    return [between(*one) if one else str(number) for number, one in enumerate(ends, 1)]
 
 
 def between(first: str, last: str) -> str:

@@ -18,7 +18,7 @@ from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
 from atlas.pages.phrases.addresses import address_of, list_address
 from atlas.pages.phrases.names import name_of
-from atlas.pages.phrases.paging import between
+from atlas.pages.phrases.paging import years
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import States
 from atlas.pages.timelines.acts import act_entries, confirmation_entries
@@ -82,13 +82,12 @@ class Timelines:
 
     def labels(self, parts: Sequence[Sequence[Record]]) -> list[str]:
         """The labels of the pages of a list in order of time: first and last year, a number where none is known."""
-        years = [(self._year(part[0]), self._year(part[-1])) for part in parts]
-        return [between(first, last or first) or str(number) for number, (first, last) in enumerate(years, 1)]
+        return years(map(self._year, part) for part in parts)
 
-    def _year(self, record: Record) -> str:
-        """The year in which a record begins; nothing where it is planned or none is known."""
+    def _year(self, record: Record) -> int | None:
+        """The year in which a record begins, None where it is planned or none is known."""
         bars = self._computed.times.bars(record) if record.standing is Standing.STATED else ()
-        return str(bars[0].bounds[0].year) if bars else ""
+        return bars[0].bounds[0].year if bars else None
 
     def _view(self, groups: Sequence[EntryGroup], name: str) -> TimelineView:
         label = self._edition.gettext(_LABEL) % {"name": name}
