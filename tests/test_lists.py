@@ -254,3 +254,15 @@ def test_titles_and_descriptions_say_which_page_it_is() -> None:
 def test_an_empty_list_has_one_page() -> None:
     assert [len(part) for part in in_pages(range(0))] == [0]
     assert [len(part) for part in in_pages(range(401))] == [200, 200, 1]
+
+
+def test_anniversaries_and_terms_that_are_cut_stand_on_pages_of_their_own(large: dict[str, Page]) -> None:
+    for scope, up in (("", "../"), ("no/", "../../")):
+        first = f"lists/anniversaries/{scope}2027/"
+        words = f"211 anniversaries in all. [The whole list]({up}{first})"
+        assert words in large[f"anniversaries/{scope}"].markdown()
+        found = [
+            re.findall(r"\]\([./]+agreements/([^/)]+)/\)", large[one].markdown()) for one in (first, f"{first}page/2/")
+        ]
+        assert [len(of_page) for of_page in found] == [200, 11]
+        assert sorted(id_ for of_page in found for id_ in of_page) == ALL

@@ -18,6 +18,8 @@ YEARS = 4
 """The number of years, that of the atlas's day included."""
 SHOWN = 50
 """The most anniversaries of one year that are shown, the round ones first; and the most ends of terms."""
+LAPSED = "lapsed"
+"""The name of the anniversaries that are counted, not celebrated."""
 _NEXT = 5
 
 
@@ -68,6 +70,8 @@ class UpcomingDates:
         self._next = DerivedQuery(
             tracker, "next anniversaries", lambda _: tuple(self._celebrated()), _compared_anniversaries
         )
+        self._parts = DerivedQuery(tracker, "part of anniversaries", self._part, _compared_anniversaries)
+        self._terms = DerivedQuery(tracker, "part of ends of terms", self._part_of_terms, _compared_expiries)
         self._numbers = DerivedQuery(tracker, "numbers of anniversaries", lambda _: self._counts_by_country())
 
     @property
@@ -78,6 +82,14 @@ class UpcomingDates:
     def of_country(self, code: str) -> ShownDates:
         """The dates of the agreements of a country."""
         return self._shown.get(code)
+
+    def part(self, code: str, section: str, first: int, size: int) -> tuple[Anniversary, ...]:
+        """The anniversaries of a country, or of all for the empty code, from the first on: of a year or LAPSED."""
+        return self._parts.get(f"{code} {section} {first} {size}")
+
+    def part_of_terms(self, code: str, first: int, size: int) -> tuple[Expiry, ...]:
+        """The ends of terms of a country, or of all for the empty code, from the first on."""
+        return self._terms.get(f"{code} {first} {size}")
 
     @property
     def next(self) -> tuple[Anniversary, ...]:
@@ -100,6 +112,20 @@ class UpcomingDates:
             expiries=tuple(dates.expiries[:SHOWN]),
             expiries_total=len(dates.expiries),
         )
+
+    def _part(self, of: str) -> tuple[Anniversary, ...]:
+        code, section, first, size = of.split(" ")
+        found = (self._by_country.get(code, DateLists()) if code else self._all).anniversaries
+        if section == LAPSED:
+            whole = sorted(_once_each(one for one in found if one.lapsed), key=anniversary_sort_key)
+        else:
+            whole = [one for one in found if not one.lapsed and one.day.year == int(section)]
+        return tuple(whole[int(first) : int(first) + int(size)])
+
+    def _part_of_terms(self, of: str) -> tuple[Expiry, ...]:
+        code, first, size = of.split(" ")
+        found = (self._by_country.get(code, DateLists()) if code else self._all).expiries
+        return tuple(found[int(first) : int(first) + int(size)])
 
     def _shown_year(self, year: int, celebrated: Iterable[Anniversary]) -> ShownYear:
         of_year = [one for one in celebrated if one.day.year == year]
@@ -163,8 +189,11 @@ def _shown(anniversaries: Iterable[Anniversary]) -> ShownAnniversaries:
 def _compared_dates(dates: ShownDates) -> object:
     """The values compared to find out if pages that show the dates change; all else follows from the records."""
     years = [(year.number, _compared_shown(year.coming), _compared_shown(year.passed)) for year in dates.years]
-    expiries = [(one.record, one.field, one.day) for one in dates.expiries]
-    return years, _compared_shown(dates.lapsed), expiries, dates.expiries_total
+    return years, _compared_shown(dates.lapsed), _compared_expiries(dates.expiries), dates.expiries_total
+
+
+def _compared_expiries(expiries: Iterable[Expiry]) -> object:
+    return [(one.record, one.field, one.day) for one in expiries]
 
 
 def _compared_shown(shown: ShownAnniversaries) -> object:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from atlas.derive.anniversaries.upcoming import ShownAnniversaries, ShownDates, ShownYear
+from atlas.derive.anniversaries.upcoming import LAPSED, SHOWN, ShownAnniversaries, ShownDates, ShownYear
 from atlas.languages.edition import Words
-from atlas.pages.overviews.views import AnniversariesView, AnniversaryTable, AnniversaryYear
-from atlas.pages.phrases.addresses import country_address
+from atlas.pages.overviews.views import AnniversariesView, AnniversaryListView, AnniversaryTable, AnniversaryYear
+from atlas.pages.phrases.addresses import country_address, list_address
+from atlas.pages.phrases.paging import Pager, numbered, page_description, page_title, pagers
+from atlas.pages.phrases.views import SHOWN as PAGE
 from atlas.pages.phrases.views import CountedLink, Phrase
 from atlas.pages.record.anniversary_rows import AnniversaryRows
 from atlas.pages.record.services import PageServices
@@ -16,6 +18,8 @@ from atlas.pages.record.views import AnniversaryRow
 from atlas.pages.rendering.overview import Overview
 
 ADDRESS = "anniversaries/"
+TERMS = "terms"
+"""The name of the list of ends of terms, in its address."""
 
 
 class AnniversaryPages:
@@ -31,9 +35,45 @@ class AnniversaryPages:
         """The page of all, then one for each country that has any."""
         title = self._edition.gettext("Anniversaries")
         yield Overview(ADDRESS, title, "", "anniversaries.md", partial(self._of_all, title))
+        yield from self._whole_lists("", title, self._coming.all)
         for code, _ in self._coming.countries:
             country = self._edition.gettext("Anniversaries: %(country)s") % {"country": self._edition.country(code)}
             yield Overview(_address(code), country, "", "anniversaries.md", partial(self._of_country, country, code))
+            yield from self._whole_lists(code, country, self._coming.of_country(code))
+
+    def _whole_lists(self, code: str, title: str, dates: ShownDates) -> Iterator[Overview]:
+        """The pages of the lists of which the page of all, or of a country, shows but a part."""
+        for year in dates.years:
+            if max(year.coming.total, year.passed.total) > SHOWN:
+                name = str(year.number)
+                yield from self._pages(code, name, f"{title}: {name}", year.coming.total + year.passed.total)
+        if dates.lapsed.total > SHOWN:
+            label = self._edition.gettext("Ended or suspended")
+            yield from self._pages(code, LAPSED, f"{title}: {label}", dates.lapsed.total)
+        if dates.expiries_total > SHOWN:
+            label = self._edition.gettext("Terms that end")
+            yield from self._pages(code, TERMS, f"{title}: {label}", dates.expiries_total)
+
+    def _pages(self, code: str, section: str, name: str, total: int) -> Iterator[Overview]:
+        for pager in pagers(_list_address(code, section), numbered(-(-total // PAGE))):
+            title = page_title(name, pager, self._edition)
+            description = page_description(name, pager, self._edition)
+            view = partial(self._whole_list, code, section, title, pager, total)
+            yield Overview(pager.address, title, description, "anniversary_list.md", view)
+
+    def _whole_list(self, code: str, section: str, title: str, pager: Pager, total: int) -> AnniversaryListView:
+        first = (pager.number - 1) * PAGE
+        found = () if section == TERMS else self._coming.part(code, section, first, PAGE)
+        ends = self._coming.part_of_terms(code, first, PAGE) if section == TERMS else ()
+        return AnniversaryListView(
+            title=title,
+            subject=Phrase(Words(self._edition.gettext("Anniversaries")), _address(code) if code else ADDRESS),
+            rows=tuple(map(self.rows.row, found)),
+            expiries=tuple(map(self.rows.expiry, ends)),
+            total=total,
+            as_of=self._edition.day(self.services.computed.day),
+            pager=pager,
+        )
 
     def next(self) -> tuple[AnniversaryRow, ...]:
         """The next anniversaries that are celebrated."""
@@ -41,17 +81,18 @@ class AnniversaryPages:
 
     def _of_all(self, title: str) -> AnniversariesView:
         calendar = self.services.calendars.address_for_all()
-        return self._view(title, self._coming.all, calendar, country=None, countries=self._ways())
+        return self._view(title, self._coming.all, "", calendar, country=None, countries=self._ways())
 
     def _of_country(self, title: str, code: str) -> AnniversariesView:
         calendar = self.services.calendars.address_for_country(code)
         country = Phrase(Words(self._edition.country(code)), country_address(code))
-        return self._view(title, self._coming.of_country(code), calendar, country=country, countries=())
+        return self._view(title, self._coming.of_country(code), code, calendar, country=country, countries=())
 
     def _view(
         self,
         title: str,
         dates: ShownDates,
+        code: str,
         calendar: str | None,
         country: Phrase | None,
         countries: tuple[CountedLink, ...],
@@ -60,19 +101,22 @@ class AnniversaryPages:
             title=title,
             as_of=self._edition.day(self.services.computed.day),
             calendar=calendar,
-            years=tuple(map(self._year, dates.years)),
-            lapsed=self._table(dates.lapsed),
+            years=tuple(self._year(year, code) for year in dates.years),
+            lapsed=self._table(dates.lapsed, _list_address(code, LAPSED)),
             expiries=tuple(map(self.rows.expiry, dates.expiries)),
             expiries_total=dates.expiries_total,
+            terms=_list_address(code, TERMS),
             country=country,
             countries=countries,
         )
 
-    def _year(self, year: ShownYear) -> AnniversaryYear:
-        return AnniversaryYear(str(year.number), self._table(year.coming), self._table(year.passed))
+    def _year(self, year: ShownYear, code: str) -> AnniversaryYear:
+        name = str(year.number)
+        whole = _list_address(code, name)
+        return AnniversaryYear(name, self._table(year.coming, whole), self._table(year.passed, whole))
 
-    def _table(self, shown: ShownAnniversaries) -> AnniversaryTable:
-        return AnniversaryTable(tuple(map(self.rows.row, shown.anniversaries)), shown.total)
+    def _table(self, shown: ShownAnniversaries, whole: str) -> AnniversaryTable:
+        return AnniversaryTable(tuple(map(self.rows.row, shown.anniversaries)), shown.total, whole)
 
     def _ways(self) -> tuple[CountedLink, ...]:
         ways = [
@@ -80,6 +124,10 @@ class AnniversaryPages:
             for code, number in self._coming.countries
         ]
         return tuple(sorted(ways, key=lambda way: self._edition.sort_key(way.phrase.words.text)))
+
+
+def _list_address(code: str, section: str) -> str:
+    return list_address(_address(code) if code else ADDRESS, section)
 
 
 def _address(code: str) -> str:

@@ -14,10 +14,23 @@ from atlas.pages.timelines.views import TimelineView
 
 
 class AnniversaryTable(NamedTuple):
-    """Anniversaries; `total` counts those that are not shown too."""
+    """Anniversaries; `total` counts those that are not shown too, `whole` is where all of them are."""
 
     rows: tuple[AnniversaryRow, ...]
     total: int
+    whole: str
+
+
+class AnniversaryListView(NamedTuple):
+    """A page of a whole list of anniversaries or of ends of terms; `subject` is the page that shows a part."""
+
+    title: str
+    subject: Phrase
+    rows: tuple[AnniversaryRow, ...]
+    expiries: tuple[ExpiryRow, ...]
+    total: int
+    as_of: str
+    pager: Pager
 
 
 class AnniversaryYear(NamedTuple):
@@ -31,7 +44,7 @@ class AnniversaryYear(NamedTuple):
 class AnniversariesView(NamedTuple):
     """The anniversaries of all or of a `country`; `calendar` is a file, counted from the site's root.
 
-    Those of `lapsed` relations are counted and not celebrated.
+    Those of `lapsed` relations are counted and not celebrated. `terms` is where all ends of terms are, if not here.
     """
 
     title: str
@@ -41,6 +54,7 @@ class AnniversariesView(NamedTuple):
     lapsed: AnniversaryTable
     expiries: tuple[ExpiryRow, ...]
     expiries_total: int
+    terms: str
     country: Phrase | None
     countries: tuple[CountedLink, ...]
 
