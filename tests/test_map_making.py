@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from random import Random
 
 from lxml import etree
@@ -142,3 +143,26 @@ def test_the_bar_of_the_scale_is_in_no_ones_way() -> None:
 
 def _figure(places: list[MapPlace]) -> etree._Element:
     return etree.fromstring(html(map_view(places)).replace("data-pagefind-ignore", ""))
+
+
+def test_of_many_places_those_with_the_strongest_bonds_have_names_and_lines() -> None:
+    here = [place(f"own-{number}", 60 + number / 100, 25) for number in range(150)]
+    there = [place(f"far-{number}", 50 + number / 100, 20) for number in range(100)]
+    bound = [MapLink(f"own-{number}", f"far-{number}", Bond.ENDED) for number in range(100)]
+    bound += [MapLink(f"own-{number}", f"far-{number}", Bond.IN_FORCE) for number in range(40, 50)]
+    view = map_view([*here, *there], bound, own=[one.id for one in here])
+    marked = {mark.phrase.words.text for mark in view.marks}
+    assert len(view.marks) == REDUCED_MARKS
+    assert {f"{side}-{number}".title() for side in ("own", "far") for number in range(40, 50)} <= marked
+    assert sum(text.startswith("Own") for text in marked) == REDUCED_MARKS / 2
+    assert view.key[0] == ("in-force", "in force")
+    assert view.reduced == ("40 of 250 places with names: those with the strongest relations",)
+
+
+def test_of_more_lines_than_a_map_has_the_strongest_are_drawn_and_that_is_said() -> None:
+    places = [place(f"town-{number}", 50 + number / 10, 20 + number) for number in range(30)]
+    pairs = [(first.id, second.id) for first, second in combinations(places, 2)]
+    bound = [MapLink(*pair, Bond.IN_FORCE if pair == pairs[-1] else Bond.ENDED) for pair in pairs]
+    view = map_view(places, bound)
+    assert view.reduced == ("300 of 435 relations with lines: the strongest",)
+    assert "in-force" in {line.css for line in view.lines}
