@@ -151,7 +151,7 @@ def test_what_was_touched_is_made_again(project: Project) -> None:
     (project.previous.folder / "cities/aasund/index.html").write_text("by hand", encoding="utf-8")
     (project.previous.folder / "ru/cities/index.html").unlink()
     (project.previous.folder / "calendar/ru/cities/testograd.ics").write_text("by hand", encoding="utf-8")
-    (project.previous.folder / "ru/agreements/in/2024/agreements-2024.csv").unlink()
+    (project.previous.folder / "agreements/in/2024/agreements-2024.csv").unlink()
     project.rebuilt()
     assert contents(project.previous.folder) == whole
 

@@ -20,7 +20,7 @@ EXAMPLES = Path(__file__).parent / "examples" / "data"
 LANGUAGES = ("en", "ru")
 AGREEMENT = "data/agreements/aasund-testograd.yaml"
 CALENDAR = "calendar/ru/cities/aasund.ics"
-YEAR = "ru/agreements/in/2024/agreements-2024.csv"
+TABLE = "data/agreements.csv"
 
 
 class Project:
@@ -65,7 +65,7 @@ def project(tmp_path: Path) -> Project:
     return Project(tmp_path)
 
 
-@pytest.mark.parametrize("file", [CALENDAR, YEAR, "calendar/en/agreements/aasund-testograd.ics"])
+@pytest.mark.parametrize("file", [CALENDAR, TABLE, "calendar/en/agreements/aasund-testograd.ics"])
 def test_the_files_that_belong_to_a_page_are_as_edited(project: Project, file: str) -> None:
     assert project.asked_for(file) is None  # before an edit the site is as it was built
     before = project.attachment(file)

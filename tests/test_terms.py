@@ -195,7 +195,7 @@ def test_the_term_that_holds_is_shown_wherever_one_is(write_data: WriteData, add
 def test_files_tell_of_the_term_that_holds(write_data: WriteData) -> None:
     pages = list(write_data(FILES).site().pages("en"))
     files = {address: text.decode() for page in pages for address, text in page.files()}
-    assert ",,1993/2028,," in files["agreements/in/2020/agreements-2020.csv"]
+    assert ",1993/2028,1993-01-01,2028-12-31,stated," in files["data/agreements.csv"]
     calendar = next(text for address, text in files.items() if address.endswith("agreements/aasund-testograd.ics"))
     assert calendar.count("SUMMARY:Term ends:") == 1
     assert "DTSTART;VALUE=DATE:20281231" in calendar
