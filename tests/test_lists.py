@@ -11,7 +11,7 @@ import pytest
 
 from atlas.languages.edition import edition
 from atlas.output.site import Site
-from atlas.pages.phrases.paging import in_pages, letters, numbered, page_description, page_title, pagers, years
+from atlas.pages.phrases.paging import in_pages, letters, numbered, page_description, page_title, pagers, year_labels
 from atlas.pages.publishing.page import Page
 from invented_data import AASUND_PAGE, AGREEMENT, LANGUAGES, PLACES, TWINNED, WriteData, Written
 
@@ -85,6 +85,7 @@ def test_the_pages_of_a_list_hold_every_record_once_or_once_for_each_statement(
     [
         ("countries/no/", "211 records in all. [The whole list](../../lists/countries/no/agreements/)"),
         ("sources/aasund-page/", "211 statements in all. [The whole list](../../lists/sources/aasund-page/supports/)"),
+        ("briefings/countries/no/", "211 records in all. [The whole list](../../../countries/no/)"),
         ("agreements/in/2024/", "These are the first 50 of 211. [The whole list](../../../agreements/in/2020s/)"),
     ],
 )
@@ -237,7 +238,7 @@ def test_labels_have_as_many_letters_as_tell_pages_apart(ends: list[tuple[str, s
 
 
 def test_labels_in_years_go_to_the_last_year_that_is_known() -> None:
-    assert years([[1957, 1989], [1990, 2004, None], [None]]) == ["1957–1989", "1990–2004", "3"]
+    assert year_labels([[1957, 1989], [1990, 2004, None], [None]]) == ["1957–1989", "1990–2004", "3"]
 
 
 def test_titles_and_descriptions_say_which_page_it_is() -> None:

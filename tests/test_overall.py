@@ -47,20 +47,24 @@ ASKED = {
     "country has an agenda": "NO",
     "map of all relations": "",
     "table of a year in en": "2026",
+    "table of a kind": "agreements",
+    "countries of a record": "aasund-testograd",
+    "part of anniversaries": " 2026 0 200",
+    "part of ends of terms": " 0 200",
     "periods in en": "",
 }
 """Every answer by name, with whom it is asked of."""
-COUNTED = {"next anniversaries", "dates to come", "agenda"}
+COUNTED = {"next anniversaries", "dates to come", "agenda", "part of anniversaries", "table of a kind"}
 """What tells of an agreement's record."""
 
 
 @pytest.mark.parametrize(
     ("path", "old", "new", "expected"),
     [
-        (CITY, "en: Aasund", "en: Aasunn", {"table of a year in en", "periods in en"}),
+        (CITY, "en: Aasund", "en: Aasunn", {"table of a year in en", "table of a kind", "periods in en"}),
         (CITY, "name:", "# Nothing that shows.\nname:", set()),
         (CITY, "coordinates: [60", "coordinates: [61", {"map of all relations"}),
-        (BOND, "1989", "1987", COUNTED | {"extent", "activity", "table of a year in en", "periods in en"}),
+        (BOND, "1989", "1987", COUNTED | {"extent", "activity", "periods in en"}),
         (BOND, "type: twinning", "type: friendship", COUNTED | {"table of a year in en", "periods in en"}),
         (EVENT, "2025-05-01", "2025-05-02", {"latest events", "agenda"}),
     ],
@@ -92,6 +96,8 @@ def test_a_second_agreement_changes_all_numbers_that_count_it(write_data: WriteD
         "newest source",
         "has an agenda",
         "country has an agenda",
+        "countries of a record",
+        "part of ends of terms",
         "periods in en",
     }
 

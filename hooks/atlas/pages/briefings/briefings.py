@@ -15,6 +15,7 @@ from atlas.model.kinds import KINDS, kind_of
 from atlas.model.records import Record
 from atlas.pages.briefings.dates import BriefDates
 from atlas.pages.briefings.gaps import gaps
+from atlas.pages.briefings.people import MOST as MOST_PEOPLE
 from atlas.pages.briefings.people import by_office
 from atlas.pages.briefings.views import BriefingView, BriefRelation
 from atlas.pages.phrases.addresses import address_of, country_address, country_briefing, event_briefing, pair_briefing
@@ -101,6 +102,8 @@ class Briefings:
     ) -> BriefingView:
         records = (*((itself,) if itself else ()), *agreements, *others)
         presenter, computed = self._services.presenter, self._services.computed
+        persons = (person for record in records for person in computed.people.of(record))
+        people, people_total = by_office(persons, presenter)
         return BriefingView(
             title=title,
             subjects=tuple(subjects),
@@ -112,7 +115,9 @@ class Briefings:
             last=self._dates.last(records),
             coming=self._dates.coming(records),
             groups=tuple(self._groups(others)),
-            people=by_office((person for record in records for person in computed.people.of(record)), presenter),
+            people=people,
+            people_total=people_total,
+            people_shown=min(people_total, MOST_PEOPLE),
             not_known=gaps(tuple(map(computed.gaps.of, agreements)), presenter),
         )
 

@@ -26,6 +26,7 @@ def gaps(found: Sequence[Unknown], presenter: Presenter) -> NotKnown | None:
         undated=bool(found) and all(one.undated for one in found),
         fields=tuple(_counted(edition.gettext(label), fields[label], len(found)) for label in fields),
         twin_towns=False,
+        sides_total=len(sides),
     )
 
 

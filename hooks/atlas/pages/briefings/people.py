@@ -29,14 +29,14 @@ class _Key:
     name: str
 
 
-def by_office(persons: Iterable[Person], presenter: Presenter) -> tuple[BriefOffice, ...]:
-    """Persons in the order of their offices; those without one last."""
+def by_office(persons: Iterable[Person], presenter: Presenter) -> tuple[tuple[BriefOffice, ...], int]:
+    """The first MOST persons in the order of their offices, those without one last; and how many there are."""
     edition = presenter.edition
     found: dict[_Key, list[Person]] = {}
     for person in persons:
         found.setdefault(_key(person.actor, edition), []).append(person)
     ordered = sorted(found, key=lambda key: (not key.office, edition.sort_key(key.office), key.body, key.name))
-    return tuple(_rows({key: found[key] for key in ordered[:MOST]}, presenter))
+    return tuple(_rows({key: found[key] for key in ordered[:MOST]}, presenter)), len(ordered)
 
 
 def _key(actor: Actor, edition: Edition) -> _Key:

@@ -48,4 +48,6 @@ class BriefingView(NamedTuple):
     coming: tuple[BriefDate, ...]
     groups: tuple[RecordList, ...]
     people: tuple[BriefOffice, ...]
+    people_total: int
+    people_shown: int
     not_known: NotKnown | None

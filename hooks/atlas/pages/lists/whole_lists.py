@@ -23,7 +23,7 @@ from atlas.pages.phrases.paging import (
     page_description,
     page_title,
     pagers,
-    years,
+    year_labels,
 )
 from atlas.pages.phrases.views import SHOWN, Phrase
 from atlas.pages.record.lists import Found
@@ -158,7 +158,7 @@ class WholeLists:
         """The labels of the pages: years where the records have dates, else letters of their names."""
         if first_year(parts[0][0][0]) is None:
             return letters([(self._name(part[0][0]), self._name(part[-1][0])) for part in parts])
-        return years((first_year(record) for record, _ in part) for part in parts)
+        return year_labels((first_year(record) for record, _ in part) for part in parts)
 
     def _name(self, record: Record) -> str:
         return name_of(record, self._services.atlas, self._edition).text

@@ -67,7 +67,7 @@ def letters(ends: Sequence[tuple[str, str]]) -> list[str]:
     return labels
 
 
-def years(parts: Iterable[Iterable[int | None]]) -> list[str]:
+def year_labels(parts: Iterable[Iterable[int | None]]) -> list[str]:
     """The labels of pages by the first and last years that are known on them; the number of a page without any."""
     known = [[year for year in part if year is not None] for part in parts]
     ends = [(str(of_page[0]), str(of_page[-1])) if of_page else None for of_page in known]

@@ -44,13 +44,17 @@ class Supported(NamedTuple):
 
 
 class NotKnown(NamedTuple):
-    """Questions that the sources leave open, as derive.computed.unknown finds them."""
+    """Questions that the sources leave open, as derive.computed.unknown finds them.
+
+    `sides_total` counts the sides that are not shown too, where some are not.
+    """
 
     sides: tuple[Phrase, ...]
     last: str | None
     undated: bool
     fields: tuple[str, ...]
     twin_towns: bool
+    sides_total: int = 0
 
 
 class AnniversaryRow(NamedTuple):

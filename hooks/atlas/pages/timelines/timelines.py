@@ -18,7 +18,7 @@ from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
 from atlas.pages.phrases.addresses import address_of, list_address
 from atlas.pages.phrases.names import name_of
-from atlas.pages.phrases.paging import years
+from atlas.pages.phrases.paging import year_labels
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import States
 from atlas.pages.timelines.acts import act_entries, confirmation_entries
@@ -82,7 +82,7 @@ class Timelines:
 
     def labels(self, parts: Sequence[Sequence[Record]]) -> list[str]:
         """The labels of the pages of a list in order of time: first and last year, a number where none is known."""
-        return years(map(self._year, part) for part in parts)
+        return year_labels(map(self._year, part) for part in parts)
 
     def _year(self, record: Record) -> int | None:
         """The year in which a record begins, None where it is planned or none is known."""
