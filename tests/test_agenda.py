@@ -86,6 +86,13 @@ def test_an_end_cancels_the_end_of_a_term_after_it_and_no_term_of_before() -> No
     assert agenda_of("bond", {"agreements/bond": f"{BOND}signed: 1976\nin_force: 1980/2020"}) == ()
 
 
+def test_another_agreement_that_follows_one_without_a_term_cancels_the_anniversaries_after_its_beginning() -> None:
+    follower = {"agreements/next": BOND + "follows: bond\nsigned: 2025-06-01"}
+    without_term = {**CITY, "agreements/bond": BOND + "signed: 1976-03-01", **follower}
+    assert cancelled(agenda_of("bond", without_term)) == [f"{year}-03-01 bond" for year in range(2026, 2036)]
+    assert days_and_ids(agenda_of("bond", {**CITY, "agreements/bond": BOND + "in_force: 1976/2024", **follower})) == []
+
+
 def test_what_is_suspended_stays_in_the_calendar() -> None:
     bond = "type: twinning\nparties: [{id: aasund, acts: [{act: suspended, date: 2022}]}, {country: SE}]\nsince: 1976"
     assert len(days_and_ids(agenda_of("aasund", {**CITY, "agreements/bond": bond}))) == 10

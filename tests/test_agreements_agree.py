@@ -47,6 +47,13 @@ def random_agreement(random: Random) -> str:
     return "\n".join([*lines, "parties:", *(f"  - {{{', '.join(party)}}}" for party in parties), ""])
 
 
+def random_follower(random: Random) -> str:
+    """An agreement of all that can be parties, which follows the other."""
+    dated = f"signed: {form(random, random.randint(1965, 2045))}\n" if random.random() < 0.8 else ""
+    proof = TALK if random.random() < 0.5 else ""
+    return f"type: twinning\nparties: [aasund, testograd, provanka]\nfollows: bond\n{dated}{proof}"
+
+
 def random_party(random: Random, id_: str, first: int) -> list[str]:
     party = [f"id: {id_}"]
     if random.random() < 0.2:
@@ -76,7 +83,9 @@ def form(random: Random, year: int) -> str:
 @pytest.fixture(params=seeds(core=150, usual=400, long=6000))
 def found(request: pytest.FixtureRequest) -> tuple[Agreement, Atlas, Random]:
     random = Random(request.param)
-    return *concluded(random_agreement(random)), random
+    text = random_agreement(random)
+    others = {"agreements/next": random_follower(random)} if random.random() < 0.3 else {}
+    return *concluded(text, others=others), random
 
 
 def days(random: Random, course: Course) -> list[dt.date]:

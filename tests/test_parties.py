@@ -9,7 +9,7 @@ import pytest
 
 from atlas.derive.anniversaries.calendar_records import agreements_of
 from atlas.derive.computed.computed import Computed
-from atlas.derive.relations.parties import are_bound_together, binds_two_at_a_time, has_left, lines
+from atlas.derive.relations.parties import has_left
 from atlas.incremental.checking import check_project
 from atlas.languages.edition import edition
 from atlas.maps.bonds import Bond
@@ -18,6 +18,7 @@ from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Party, Stated
 from atlas.pages.maps.subjects import Subjects
 from atlas.pages.phrases.names import name_of
+from atlas.records.party_lines import are_bound_together, binds_two_at_a_time, lines
 from atlas.records.store import Atlas
 from invented_data import WriteData
 from test_status import concluded

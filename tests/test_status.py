@@ -260,3 +260,65 @@ def test_a_confirmation_carries_the_citation_that_proves_it() -> None:
     found = last_confirmation(agreement, atlas, date(2020, 1, 1))
     assert found is not None
     assert [citation.id for citation in found.citations] == ["talk"]
+
+
+SINCE_1989 = "since: 1989\n" + TALK
+NEXT = "type: twinning\nfollows: bond\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "following", "day", "expected"),
+    [
+        (SINCE_1989, "parties: [aasund, testograd]\nsigned: 2005-09-12\n", "2005-09-11", "in force"),
+        (
+            SINCE_1989,
+            "parties: [aasund, testograd]\nsigned: 2005-09-12\n",
+            "2005-09-12",
+            "followed by another agreement",
+        ),
+        (SINCE_1989, "parties: [aasund, testograd]\nin_force: 2005/..\n", "2004-12-31", "in force"),
+        (
+            SINCE_1989,
+            "parties: [aasund, testograd]\nin_force: 2005/..\n",
+            "2005-01-01",
+            "followed by another agreement",
+        ),
+        (SINCE_1989, "parties: [aasund, testograd]\nsigned: 2005\n", "2005-06-01", "possibly: in force"),
+        (SINCE_1989, "parties: [aasund, testograd]\n", "2010-01-01", "in force"),
+        (SINCE_1989, "parties: [aasund, testograd]\n", "2020-01-01", "possibly: followed by another agreement"),
+        (SINCE_1989, "parties: [aasund, testograd]\nsince: 1989\n", "2010-01-01", "in force"),
+        (SINCE_1989, f"parties: [aasund, testograd]\n{TALK}", "2017-12-14", "followed by another agreement"),
+        (SINCE_1989, "parties: [aasund, testograd, c]\nsigned: 2005\n", "2006-01-01", "followed by another agreement"),
+        (SINCE_1989, "parties: [aasund, c]\nsigned: 2005\n", "2006-01-01", "in force"),
+        (SINCE_1989, "parties: [aasund, testograd]\nsigned: 2005\nstanding: planned\n", "2006-01-01", "in force"),
+        (
+            "in_force: 1989/..\n" + TALK,
+            "parties: [aasund, testograd]\nsigned: 2005\n",
+            "2006-01-01",
+            "followed by another agreement",
+        ),
+        (
+            "in_force: 1989/\n",
+            "parties: [aasund, testograd]\nsigned: 2005\n",
+            "2006-01-01",
+            "followed by another agreement",
+        ),
+        ("in_force: 1989/2009\n", "parties: [aasund, testograd]\nsigned: 2005\n", "2006-01-01", "in force"),
+        (
+            "parties: [{id: aasund, during: ../1998}, {id: c, during: 1998/..}, testograd]\n" + SINCE_1989,
+            "parties: [c, testograd]\nsigned: 2005\n",
+            "2006-01-01",
+            "followed by another agreement",
+        ),
+        (
+            "parties: [{id: a, acts: [{act: terminated, date: 1998}]}, b, c]\n" + SINCE_1989,
+            "parties: [b, c]\nsigned: 2005\n",
+            "2006-01-01",
+            "followed by another agreement",
+        ),
+    ],
+)
+def test_without_a_term_it_is_over_when_the_same_parties_begin_another_that_follows_it(
+    text: str, following: str, day: str, expected: str
+) -> None:
+    assert status(text, day, others={"agreements/next": NEXT + following}) == expected

@@ -31,7 +31,7 @@ class Series:
     @property
     def is_cancelled(self) -> bool:
         """Tests for the anniversaries of after an end."""
-        return self.lapsed in CANCELLING
+        return _cancels(self.lapsed, self.beginning.record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def series_of(beginning: Beginning, days: Iterable[KnownDay], lifespan: Lifespan
         state = lifespan.lapsed_at(day)
         if state not in OVER or day.last <= lifespan.first_end:
             before.append(day)
-        elif state in CANCELLING and day.year <= lifespan.last.year + CANCELLED_YEARS:
+        elif _cancels(state, beginning.record) and day.year <= lifespan.last.year + CANCELLED_YEARS:
             after.append(day)
     if before:
         yield Series(
@@ -80,6 +80,11 @@ def series_of(beginning: Beginning, days: Iterable[KnownDay], lifespan: Lifespan
         )
     if after:
         yield Series(beginning, tuple(after), lifespan.lapsed if lifespan.lapsed in OVER else lifespan.after)
+
+
+def _cancels(state: State | None, agreement: Agreement) -> bool:
+    """Tests for a state that cancels entries: so does another agreement that follows one of no known end."""
+    return state in CANCELLING or (state is State.FOLLOWED and agreement.stated_term is None)
 
 
 def compared_items(items: tuple[Item, ...]) -> object:

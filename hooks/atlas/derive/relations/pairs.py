@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import combinations, product
 
-from atlas.derive.relations.parties import are_bound_together, binds_two_at_a_time
 from atlas.derive.times.record_bars import DATED_KINDS
 from atlas.model.agreements import Agreement
 from atlas.model.kinds import kind_of
@@ -14,6 +13,7 @@ from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
 from atlas.model.shapes import Actor, Party
 from atlas.records.derived_queries import TrackedCache
+from atlas.records.party_lines import are_bound_together, binds_two_at_a_time
 from atlas.records.store import Atlas
 from atlas.records.walk import leaves
 

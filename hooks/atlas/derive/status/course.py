@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from atlas.derive.status.bounds import (
+    ANY_DAY,
+    Bounds,
+    bounds_of,
+    end_day,
+    first_of_term,
+    hull_of,
+    if_certain,
+    last_day_of_interval,
+    last_of_term,
+    one_day,
+    shown_day,
+    start_day,
+)
 from atlas.model.agreements import Agreement
-from atlas.model.choices import ActKind, Basis, Standing
+from atlas.model.choices import ActKind, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Act, Citation, Party, Stated
 from atlas.records.described_time import described_time, written_time
+from atlas.records.followers import binds_same_parties, followers
 from atlas.records.statements import supporting_citations
 from atlas.records.store import Atlas
 
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """The first and last day that a date can mean; `inferred` where it follows from something else."""
-
-    earliest: date
-    latest: date
-    inferred: bool = False
-
-    def at(self, early: bool) -> date:
-        """The first of the days where `early`, else the last."""
-        return self.earliest if early else self.latest
-
-
-ANY_DAY = Bounds(date.min, date.max)
-"""The bounds of a date that is not stated."""
+_DAY = timedelta(days=1)
 _CHANGING = (ActKind.SUSPENDED, ActKind.RESUMED, ActKind.TERMINATED)
 """The acts that change the state, on whatever day: a source that tells of one is not older than it."""
 
@@ -68,6 +68,18 @@ class PartyCourse:
 
 
 @dataclass(frozen=True, slots=True)
+class Follower:
+    """The beginning of an agreement that follows, as days, and as sources state it.
+
+    `before`: the last day before it takes the place of one without a term; None where it does not bind the same.
+    """
+
+    start: Bounds | None
+    stated: Stated[PartialDate] | None
+    before: Bounds | None
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """All that decides the state of an agreement; `term` is the last day of its term.
 
@@ -79,26 +91,17 @@ class Course:
     term: Bounds | None
     ended: Bounds | None
     parties: tuple[PartyCourse, ...]
-    followers: tuple[Bounds, ...]
+    followers: tuple[Follower, ...]
     confirmations: tuple[Confirmation, ...]
 
 
 def course_for(course: Course, numbers: Iterable[int]) -> Course:
     """The course as some of the parties see it: from when all of them are bound until the first of them leaves."""
     parties = [course.parties[number] for number in numbers]
-    start = _hull_of(max, course.start, *(party.joined for party in parties))
+    start = hull_of(max, course.start, *(party.joined for party in parties))
     terminated = (act.when for party in parties for act in party.acts if act.kind is ActKind.TERMINATED)
-    ended = _hull_of(min, course.ended, *(party.left for party in parties), *terminated)
+    ended = hull_of(min, course.ended, *(party.left for party in parties), *terminated)
     return replace(course, start=start, ended=ended)
-
-
-def _hull_of(choose: Callable[[Iterable[date]], date], *bounds: Bounds | None) -> Bounds | None:
-    """The bounds of the last of a few days, or of the first of them; None where none is known."""
-    known = [one for one in bounds if one]
-    if not known:
-        return None
-    inferred = any(one.inferred for one in known)
-    return Bounds(choose(one.earliest for one in known), choose(one.latest for one in known), inferred)
 
 
 def course_of(agreement: Agreement, atlas: Atlas) -> Course:
@@ -107,27 +110,27 @@ def course_of(agreement: Agreement, atlas: Atlas) -> Course:
     parties = tuple(_party_course(party, confirmations, atlas) for party in agreement.parties)
     return Course(
         standing=agreement.standing,
-        start=_hull_of(max, _start(agreement, atlas), _second_to_join(parties)),
+        start=hull_of(max, _start(agreement, atlas), _second_to_join(parties)),
         term=_term(agreement),
         ended=_ended(agreement, confirmations, atlas),
         parties=parties,
-        followers=tuple(_followers(agreement, atlas)),
+        followers=tuple(_followers(agreement, confirmations, atlas)),
         confirmations=confirmations,
     )
 
 
 def _start(agreement: Agreement, atlas: Atlas) -> Bounds | None:
     """The beginning of its term, else its signing, else the time of `since`; never before its signing."""
-    signed = _bounds(agreement.signed, _one_day)
+    signed = bounds_of(agreement.signed, one_day)
     if signed and agreement.signed:
         proof = agreement.signed.sources or supporting_citations(agreement, "signed")
         signed = _bounded_by_proof(signed, proof, atlas)
-    begun = _bounds(agreement.in_force, _first_day) or signed or _bounds(agreement.since, _start_day)
+    begun = bounds_of(agreement.in_force, first_of_term) or signed or bounds_of(agreement.since, start_day)
     if not begun or not signed or signed == begun:
         return begun
     if signed.latest == date.max:  # "or later" is no later than what is known of its beginning
         signed = Bounds(signed.earliest, max(signed.earliest, begun.latest), signed.inferred)
-    return _hull_of(max, begun, signed)
+    return hull_of(max, begun, signed)
 
 
 def _second_to_join(parties: Sequence[PartyCourse]) -> Bounds | None:
@@ -143,28 +146,60 @@ def _second_to_join(parties: Sequence[PartyCourse]) -> Bounds | None:
 def _term(agreement: Agreement) -> Bounds | None:
     """The last day of its term; where one of several sources names no end, it has no latest one."""
     in_force = agreement.in_force
-    stated, bounds_of = (in_force, _last_day) if in_force else (agreement.since, _last_day_of_interval)
-    end = _bounds(stated, bounds_of)
-    if not stated or not end or all(bounds_of(value.value) for value in (stated, *stated.otherwise)):
-        return _if_certain(end, stated)
+    stated, read = (in_force, last_of_term) if in_force else (agreement.since, last_day_of_interval)
+    end = bounds_of(stated, read)
+    if not stated or not end or all(read(value.value) for value in (stated, *stated.otherwise)):
+        return if_certain(end, stated)
     return Bounds(end.earliest, date.max, end.inferred)
 
 
-def _followers(agreement: Agreement, atlas: Atlas) -> Iterator[Bounds]:
-    """The beginnings of the agreements that follow it."""
-    for link in atlas.links_to(agreement.id):
-        other = link.record
-        if link.field == "follows" and isinstance(other, Agreement) and other.standing is Standing.STATED:
-            start = _start(other, atlas)
-            if start and other.withdrawn is None:
-                yield start
+def _followers(agreement: Agreement, confirmations: Sequence[Confirmation], atlas: Atlas) -> Iterator[Follower]:
+    """The agreements that follow it, with what is known of their beginning."""
+    own = _start(agreement, atlas)
+    for other in followers(agreement, atlas):
+        start, before = _start(other, atlas), None
+        if binds_same_parties(other, agreement):
+            known = None if start and own and _is_of_relation(other) and start.earliest <= own.latest else start
+            begun = _later_start(known, own, tuple(_confirmations(other, atlas)), confirmations)
+            before = replace(begun, earliest=_day_before(begun.earliest), latest=_day_before(begun.latest))
+        yield Follower(start, _stated_start(other), before)
+
+
+def _later_start(
+    start: Bounds | None, own: Bounds | None, shown: Sequence[Confirmation], before: Sequence[Confirmation]
+) -> Bounds:
+    """The beginning of an agreement that follows: after the `own` one of that which it follows.
+
+    Where it is not known to be later, it comes before what first shows the later one, and after what shows the earlier.
+    """
+    if start and (own is None or start.latest > own.earliest):
+        return replace(start, earliest=max(start.earliest, own.earliest)) if own else start
+    latest = min((one.bounds.latest for one in shown), default=date.max)
+    earliest = [own.earliest] if own else []
+    earliest += [one.bounds.earliest for one in before if one.bounds.latest <= latest]
+    return Bounds(min(max(earliest, default=date.min), latest), latest)
+
+
+def _is_of_relation(agreement: Agreement) -> bool:
+    """Tests for a beginning that may be that of the relation, which all agreements on it share."""
+    return not (agreement.signed or agreement.in_force)
+
+
+def _day_before(day: date) -> date:
+    return day - _DAY if date.min < day < date.max else day
+
+
+def _stated_start(agreement: Agreement) -> Stated[PartialDate] | None:
+    """The beginning of its term, else its signing, else the time of `since`, as sources state it."""
+    stated: Stated[PartialDate] | None = agreement.in_force or agreement.signed or agreement.since
+    return replace(stated, value=stated.value.begin) if stated and stated.value.year_known else None
 
 
 def _confirmations(agreement: Agreement, atlas: Atlas) -> Iterator[Confirmation]:
     """Acts of confirmation, and citations of a known time that prove the parties."""
     for party in agreement.parties:
         for act in party.acts:
-            when = _bounds(act.date, _shown_day) if _took_place(act) and act.act is ActKind.CONFIRMED else None
+            when = bounds_of(act.date, shown_day) if _took_place(act) and act.act is ActKind.CONFIRMED else None
             if act.date and when:
                 yield Confirmation(act.date.value, act.sources or act.date.sources, when, by_party=True)
     cited = (
@@ -173,7 +208,7 @@ def _confirmations(agreement: Agreement, atlas: Atlas) -> Iterator[Confirmation]
     )
     for citation in dict.fromkeys(cited):
         described = described_time(citation, atlas)
-        when = _shown_day(described) if described else None
+        when = shown_day(described) if described else None
         if described and when:
             yield Confirmation(described, (citation,), when)
 
@@ -183,8 +218,8 @@ def _ended(agreement: Agreement, confirmations: Sequence[Confirmation], atlas: A
     stated = agreement.ended
     if not stated:
         return None
-    end = _bounded_by_proof(_bounds(stated, _one_day) or ANY_DAY, stated.sources, atlas)
-    return _if_certain(_after_confirmations(end, confirmations), stated)
+    end = _bounded_by_proof(bounds_of(stated, one_day) or ANY_DAY, stated.sources, atlas)
+    return if_certain(_after_confirmations(end, confirmations), stated)
 
 
 def _bounded_by_proof(when: Bounds, proof: Iterable[Citation], atlas: Atlas) -> Bounds:
@@ -193,11 +228,6 @@ def _bounded_by_proof(when: Bounds, proof: Iterable[Citation], atlas: Atlas) -> 
         return when
     told = (time.point.last_max for citation in proof if (time := written_time(citation, atlas)))
     return replace(when, latest=min((day for day in told if day >= when.earliest), default=date.max))
-
-
-def _if_certain(when: Bounds | None, stated: Stated[PartialDate] | None) -> Bounds | None:
-    """The days of what happened; what is said to have happened at a doubtful date may not have, and has no latest."""
-    return replace(when, latest=date.max) if when and stated and stated.doubtful else when
 
 
 def _after_confirmations(end: Bounds | None, confirmations: Sequence[Confirmation]) -> Bounds | None:
@@ -212,19 +242,19 @@ def _party_course(party: Party, confirmations: Sequence[Confirmation], atlas: At
     took_place = [act for act in party.acts if _took_place(act)]
     resumed = any(act.act is ActKind.RESUMED for act in took_place)
     acts = (_dated_act(act, () if resumed else confirmations, atlas) for act in took_place)
-    left = _if_certain(_bounds(party.during, _last_day), party.during)
-    return PartyCourse(party.size, tuple(acts), _bounds(party.during, _first_day), left)
+    left = if_certain(bounds_of(party.during, last_of_term), party.during)
+    return PartyCourse(party.size, tuple(acts), bounds_of(party.during, first_of_term), left)
 
 
 def _dated_act(act: Act, confirmations: Sequence[Confirmation], atlas: Atlas) -> DatedAct:
-    when, until = _bounds(act.date, _one_day), _if_certain(_bounds(act.until, _end_day), act.until)
+    when, until = bounds_of(act.date, one_day), if_certain(bounds_of(act.until, end_day), act.until)
     if act.act in _CHANGING:
         proof = act.sources or (act.date.sources if act.date else ())
         when = _bounded_by_proof(when or ANY_DAY, proof, atlas)
     if act.act in (ActKind.TERMINATED, ActKind.SUSPENDED):
         when = _after_confirmations(when, confirmations)
     if act.act in _CHANGING:
-        when = _if_certain(when, act.date)
+        when = if_certain(when, act.date)
     if when and until:  # it comes before the end that it gives
         until = replace(until, earliest=min(max(until.earliest, when.earliest), until.latest))
         when = replace(when, latest=max(when.earliest, min(when.latest, until.latest)))
@@ -233,64 +263,3 @@ def _dated_act(act: Act, confirmations: Sequence[Confirmation], atlas: Atlas) ->
 
 def _took_place(act: Act) -> bool:
     return act.standing is Standing.STATED
-
-
-def _bounds(stated: Stated[PartialDate] | None, bounds_of: Callable[[PartialDate], Bounds | None]) -> Bounds | None:
-    """The bounds that hold those of the dates of all sources; `bounds_of` reads them from one date."""
-    if stated is None:
-        return None
-    values = (stated, *stated.otherwise)
-    dates = (_uncertain(value.value) if value.doubtful else value.value for value in values)
-    found = [bounds for date_ in dates if (bounds := bounds_of(date_))]
-    if not found:
-        return None
-    inferred = any(value.basis is Basis.INFERRED for value in values)
-    return Bounds(min(one.earliest for one in found), max(one.latest for one in found), inferred)
-
-
-def _uncertain(value: PartialDate) -> PartialDate:
-    """A doubtful date, taken as one that is uncertain: it may be wrong by one unit."""
-    start, end = (replace(part, uncertain=True) if part else None for part in (value.start, value.end))
-    return replace(value, start=start, end=end)
-
-
-def _one_day(value: PartialDate) -> Bounds | None:
-    """Bounds of a date that means one unknown day within it; an open one has a bound at one side only."""
-    return Bounds(value.point.first_min, value.point.last_max) if value.year_known else None
-
-
-def _shown_day(value: PartialDate) -> Bounds | None:
-    """Bounds of a confirmation: of one that is `2017 or later`, 2017 is all that is shown."""
-    found = _one_day(value)
-    return Bounds(found.earliest, found.earliest) if found and found.latest == date.max else found
-
-
-def _start_day(value: PartialDate) -> Bounds | None:
-    """Bounds of the day on which it begins: any day of the year where only that is stated."""
-    return _one_day(PartialDate("", value.start, value.start) if value.start else value)
-
-
-def _first_day(value: PartialDate) -> Bounds | None:
-    """Bounds of the first day of a term: a year counts from its beginning."""
-    if not value.start or not value.start.earliest:
-        return None
-    return Bounds(value.extent.first_min, value.extent.first_max)
-
-
-def _last_day(value: PartialDate) -> Bounds | None:
-    """Bounds of the last day of a term: a year counts to its end."""
-    if not value.end or not value.end.latest:
-        return None
-    return Bounds(value.extent.last_min, value.extent.last_max)
-
-
-def _end_day(value: PartialDate) -> Bounds | None:
-    """Bounds of an end: a year counts to its last day; of an interval it is one day within it."""
-    if not value.is_interval:
-        return _last_day(value)
-    return _one_day(value)
-
-
-def _last_day_of_interval(value: PartialDate) -> Bounds | None:
-    """Of `../2010` the year bounds the beginning."""
-    return _last_day(value) if value.is_interval and value.start else None

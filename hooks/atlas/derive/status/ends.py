@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from atlas.derive.status.course import Bounds, Confirmation, Course, PartyCourse
+from atlas.derive.status.bounds import Bounds
+from atlas.derive.status.course import Confirmation, Course, PartyCourse
 from atlas.derive.status.states import State
 from atlas.derive.status.terms import term_on
 from atlas.model.choices import ActKind
@@ -37,8 +38,10 @@ def confirmations_until_end(course: Course) -> tuple[Confirmation, ...]:
 def ends(course: Course, day: date, longest: bool) -> Iterator[tuple[Bounds, State]]:
     """The ends of an agreement as they stand on a day, each with the state in which it leaves it."""
     if term := term_on(course, day, longest):
-        followed = any(start.at(longest) <= day for start in course.followers)
+        followed = any(one.start and one.start.at(longest) <= day for one in course.followers)
         yield term, State.FOLLOWED if followed else State.EXPIRED
+    if term is None or term.latest == date.max:
+        yield from ((one.before, State.FOLLOWED) for one in course.followers if one.before)
     yield from _leavings_that_end(course, day, longest)
     if course.ended:
         yield course.ended, State.ENDED

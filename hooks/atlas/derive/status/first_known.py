@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from atlas.derive.status.course import Bounds, Course
+from atlas.derive.status.bounds import Bounds
+from atlas.derive.status.course import Course
 
 
 def first_known(course: Course) -> date:
@@ -24,5 +25,5 @@ def all_bounds(course: Course) -> Iterator[Bounds]:
     acts = [act for party in course.parties for act in party.acts]
     dates = (course.start, course.term, course.ended, *(act.when for act in acts), *(act.until for act in acts))
     times = (bounds for party in course.parties for bounds in (party.joined, party.left))
-    yield from (bounds for bounds in (*dates, *times) if bounds)
+    yield from (bounds for bounds in (*dates, *times, *(one.before for one in course.followers)) if bounds)
     yield from (confirmation.bounds for confirmation in course.confirmations)

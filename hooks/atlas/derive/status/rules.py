@@ -46,7 +46,8 @@ def over(course: Course, day: date, longest: bool) -> RuleResult | None:
     """It is over after the earliest of these: the last day of its term, which a renewal moves, or leaves open where it
     gives no new end; an end that no party brought about; the termination by a party. Where more than two are bound, a
     termination removes that party only, until one is left. Only the parties whose time it is are bound: one that gives
-    way to another does not end it. An agreement whose term has passed is followed by another once that one has begun.
+    way to another does not end it. An agreement whose term has passed is followed by another once that one has begun;
+    one without an end of its term is over when another that follows it begins to bind the same parties.
     An end of which no latest day is stated came before the source that tells of it; one at a doubtful date may not have
     come.
     """

@@ -34,6 +34,8 @@ def status_of(course: Course, day: date) -> StatusOn:
     """Combines both readings of the dates; where they differ, the state is only possible. What is over is over."""
     longest, shortest = readings(course, day)
     found = shortest if _says_more(shortest.state, longest.state) else longest
+    if longest.state is shortest.state:
+        found = RuleResult(found.state, longest.inferred or shortest.inferred)
     possibly = longest.state is not shortest.state and found.state is not State.CONFIRMED_LATER
     if possibly and {longest.state, shortest.state} <= OVER:  # only how it ended is not certain
         found, possibly = RuleResult(State.ENDED, longest.inferred or shortest.inferred), False

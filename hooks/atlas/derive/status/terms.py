@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from atlas.derive.status.course import ANY_DAY, Bounds, Course, DatedAct
+from atlas.derive.status.bounds import ANY_DAY, Bounds
+from atlas.derive.status.course import Course, DatedAct
 from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, Basis
 from atlas.model.dates.partial_date import PartialDate

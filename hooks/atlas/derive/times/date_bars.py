@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from atlas.derive.status.course import Bounds
+from atlas.derive.status.bounds import Bounds
 from atlas.derive.times.bars import DAY, Bar, Stretch, Sureness, bar
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.dates.parts import Part

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from atlas.derive.relations.parties import lines
 from atlas.languages.edition import Edition, Words
 from atlas.languages.transliteration import in_latin_letters
 from atlas.model.agreements import Agreement
@@ -16,6 +15,7 @@ from atlas.model.sources import Source, Topic
 from atlas.model.text import Text
 from atlas.model.values import Language
 from atlas.pages.phrases.homonyms import name_among_homonyms
+from atlas.records.party_lines import lines
 from atlas.records.store import Atlas
 
 

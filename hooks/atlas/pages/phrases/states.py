@@ -57,12 +57,20 @@ class States:
         if found.state is State.NOT_YET and agreement.since and self._is_past(agreement.since.value):
             since = stated_date(agreement.since, self.edition, Start)
             clauses.append(gettext("beginning of the relation: %(date)s") % {"date": since})
+        if found.state is State.FOLLOWED and (follower := self._follower(agreement)):
+            clauses.append(gettext("beginning of the one that follows: %(date)s") % {"date": follower})
         when = self._confirmed(found)
         if found.state is State.LAST_CONFIRMED:
             return "".join((f", {when}", *(f"; {clause}" for clause in (*clauses, gettext("nothing known since")))))
         if when:
             clauses.append(gettext("last confirmed: %(date)s") % {"date": when})
         return "".join(f"; {clause}" for clause in clauses)
+
+    def _follower(self, agreement: Agreement) -> str:
+        """The beginning of the first agreement that follows it, as stated."""
+        dated = (one.stated for one in self.computed.agreements.course(agreement).followers if one.stated)
+        first = min(dated, key=lambda stated: stated.value.sort_key, default=None)
+        return stated_date(first, self.edition, Start) if first else ""
 
     def _inferred(self, found: StatusOn) -> str:
         return self.edition.gettext("by an inferred date") if found.inferred else ""
