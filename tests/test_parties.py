@@ -10,6 +10,8 @@ import pytest
 from atlas.derive.anniversaries.calendar_records import agreements_of
 from atlas.derive.computed.computed import Computed
 from atlas.derive.relations.parties import has_left
+from atlas.derive.status.states import State
+from atlas.derive.status.status import status_on
 from atlas.incremental.checking import check_project
 from atlas.languages.edition import edition
 from atlas.maps.bonds import Bond
@@ -21,7 +23,7 @@ from atlas.pages.phrases.names import name_of
 from atlas.records.party_lines import are_bound_together, binds_two_at_a_time, lines
 from atlas.records.store import Atlas
 from invented_data import WriteData
-from test_status import concluded
+from test_status import TALK, concluded
 
 MERGED = """\
 type: twinning
@@ -129,3 +131,25 @@ def test_what_goes_on_is_in_the_calendar_of_the_successor_alone(atlas: Atlas) ->
     day = dt.date(2010, 1, 1)
     of = {id_: [one.id for one in agreements_of(atlas[id_], atlas, day)] for id_ in ("aasund", "provanka", "testograd")}
     assert of == {"aasund": [], "provanka": ["bond"], "testograd": ["bond"]}
+
+
+@pytest.mark.parametrize(
+    ("acts", "day", "state"),
+    [
+        ("", "2010-01-01", State.SUSPENDED_BY_ONE),
+        ("acts: [{act: confirmed, date: 2004}]", "2003-12-31", State.SUSPENDED_BY_ONE),
+        ("acts: [{act: confirmed, date: 2004}]", "2010-01-01", State.IN_FORCE),
+        ("acts: [{act: suspended, date: 2004}, {act: resumed, date: 2006}]", "2005-06-01", State.SUSPENDED_BY_ONE),
+        ("acts: [{act: suspended, date: 2004}, {act: resumed, date: 2006}]", "2010-01-01", State.IN_FORCE),
+    ],
+)
+def test_a_suspension_holds_for_who_takes_the_place_of_a_party_until_it_resumes(
+    acts: str, day: str, state: State
+) -> None:
+    agreement, atlas = concluded(
+        "parties:\n"
+        "  - {id: aasund, during: ../1998, acts: [{act: suspended, date: 1995}]}\n"
+        f"  - {{id: provanka, during: 1998/.., {acts}}}\n"
+        f"  - testograd\nsince: 1978\n{TALK}"
+    )
+    assert status_on(agreement, atlas, dt.date.fromisoformat(day)).state is state

@@ -26,6 +26,7 @@ from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Act, Citation, Party, Stated
 from atlas.records.described_time import described_time, written_time
 from atlas.records.followers import binds_same_parties, followers
+from atlas.records.party_lines import lines
 from atlas.records.statements import supporting_citations
 from atlas.records.store import Atlas
 
@@ -58,13 +59,15 @@ class DatedAct:
 class PartyCourse:
     """The acts of one party, and the days within which its time as a party begins and ends; None for no bound.
 
-    `size`: how many parties a group that is not named counts for, else 1.
+    `size`: how many parties a group that is not named counts for, else 1. `inherited` are the acts of those whose place
+    it took.
     """
 
     size: int
     acts: tuple[DatedAct, ...]
     joined: Bounds | None = None
     left: Bounds | None = None
+    inherited: tuple[DatedAct, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def course_for(course: Course, numbers: Iterable[int]) -> Course:
 def course_of(agreement: Agreement, atlas: Atlas) -> Course:
     """The course of an agreement among the records of its atlas."""
     confirmations = tuple(_confirmations(agreement, atlas))
-    parties = tuple(_party_course(party, confirmations, atlas) for party in agreement.parties)
+    parties = tuple(_party_courses(agreement, confirmations, atlas))
     return Course(
         standing=agreement.standing,
         start=hull_of(max, _start(agreement, atlas), _second_to_join(parties)),
@@ -236,6 +239,16 @@ def _after_confirmations(end: Bounds | None, confirmations: Sequence[Confirmatio
         return end
     shown = [one.bounds.earliest for one in confirmations if one.bounds.latest <= end.latest]
     return Bounds(max(shown, default=end.earliest), end.latest, end.inferred)
+
+
+def _party_courses(agreement: Agreement, confirmations: Sequence[Confirmation], atlas: Atlas) -> Iterator[PartyCourse]:
+    """The course of each party; what those did whose place it took holds for it too."""
+    own = [_party_course(party, confirmations, atlas) for party in agreement.parties]
+    numbers = {id(party): number for number, party in enumerate(agreement.parties)}
+    before = {id(party): line[:place] for line in lines(agreement) for place, party in enumerate(line)}
+    for party, course in zip(agreement.parties, own, strict=True):
+        acts = (act for earlier in before[id(party)] for act in own[numbers[id(earlier)]].acts)
+        yield replace(course, inherited=tuple(acts))
 
 
 def _party_course(party: Party, confirmations: Sequence[Confirmation], atlas: Atlas) -> PartyCourse:

@@ -61,7 +61,7 @@ def over(course: Course, day: date, longest: bool) -> RuleResult | None:
 def suspended(course: Course, day: date, longest: bool) -> RuleResult | None:
     """Of each party the last act counts that suspends, resumes, renews or confirms. If it suspends, the agreement is
     suspended by one side; if every party has suspended it, it is suspended. What is resumed was suspended before, where
-    the dates leave open which came first.
+    the dates leave open which came first. Who takes the place of a party takes over its suspension.
     """
     if not any(party.acts for party in course.parties):
         return None
@@ -119,7 +119,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
 def _latest_act(party: PartyCourse, day: date, longest: bool) -> DatedAct | None:
     """The last act until the day that suspends or resumes; dated late where it favours the reading, else early."""
     past = []
-    for act in party.acts:
+    for act in (*party.inherited, *party.acts):
         favours = (act.kind is ActKind.SUSPENDED) is not longest
         if act.kind in _SUSPENDING and act.when.at(early=favours) <= day:
             past.append((min(act.when.at(early=not favours), day), _SUSPENDING.index(act.kind), act))
@@ -131,5 +131,6 @@ def _latest_act(party: PartyCourse, day: date, longest: bool) -> DatedAct | None
 
 def _resumes(act: DatedAct, suspension: DatedAct, party: PartyCourse) -> bool:
     """Tests for a resumption that must be of this suspension: no other can come before it."""
-    before = [one for one in party.acts if one.kind is ActKind.SUSPENDED and one.when.earliest <= act.when.latest]
+    acts = (*party.inherited, *party.acts)
+    before = [one for one in acts if one.kind is ActKind.SUSPENDED and one.when.earliest <= act.when.latest]
     return act.kind is ActKind.RESUMED and before == [suspension]
