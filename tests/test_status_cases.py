@@ -6,7 +6,7 @@ import pytest
 
 from atlas.derive.anniversaries.agenda import Agendas
 from atlas.derive.computed.computed import Computed
-from atlas.derive.relations.parties import has_left
+from atlas.derive.relations.parties import has_left, party_numbers_with
 from atlas.derive.status.cases import Case, cases
 from atlas.derive.status.course import course_of
 from atlas.derive.status.rules import RULES
@@ -22,6 +22,7 @@ from atlas.pages.phrases.states import States, name
 from atlas.pages.record.services import PageServices
 from atlas.pages.record.views import Partner
 from atlas.pages.tables.tables import RecordTables
+from atlas.pages.timelines.entries import TimelineEntries
 from invented_data import LANGUAGES, settings
 
 CASES = pytest.mark.parametrize("case", cases(), ids=lambda case: case.id)
@@ -109,3 +110,30 @@ def test_the_pages_of_parties_say_how_old_the_last_confirmation_is() -> None:
     (partner,) = on_page_of("testograd", case, "en")
     assert partner.status.confirmed == "1 May 2023 (1 year ago)"
     assert [fact.label for fact in partner.acts] == ["Aasund", "Testograd"]
+
+
+UNTIL = {"one-of-three-left": "1 April 2015", "time-of-one-of-three-over": "2003", "merged-into-another-party": "1998"}
+
+
+@CASES
+def test_pages_and_timelines_of_the_others_say_until_when_one_was_a_party(case: Case) -> None:
+    agreement, parties = case.agreement, case.agreement.parties
+    for number in (number for number in range(len(parties)) if not has_left(agreement, number, case.day)):
+        others = party_numbers_with(agreement, number)
+        gone = [other for other in others if has_left(agreement, other, case.day)]
+        (partner,) = on_page_of(parties[number].id or "", case, "en")
+        marked = [text for actor in partner.actors if "(party until: " in (text := plain(actor.words.text))]
+        assert len(marked) == len(gone)
+        assert all(text.endswith(f"(party until: {UNTIL[case.id]})") for text in marked if case.id in UNTIL)
+        entry = TimelineEntries(*timeline_parts(case)).of(agreement, case.atlas[parties[number].id or ""])
+        assert plain(entry.phrase.words.text).count("(party until: ") == len(gone)
+
+
+def timeline_parts(case: Case) -> tuple[Presenter, Computed, States]:
+    words = edition("en", LANGUAGES)
+    computed = Computed(case.atlas, LANGUAGES, case.day)
+    return Presenter(case.atlas, words), computed, States(computed, words)
+
+
+def test_the_table_holds_parties_that_have_left() -> None:
+    assert set(UNTIL) <= {case.id for case in cases()}

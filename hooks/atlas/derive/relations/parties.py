@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, Standing
+from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Act, Party
 from atlas.records.party_lines import are_bound_together, time_of
 
@@ -25,6 +26,17 @@ def has_left(agreement: Agreement, number: int, day: dt.date) -> bool:
     others = (one for other, one in enumerate(agreement.parties) if other != number and not _is_over(one, day))
     goes_on = sum(one.size for one in others if not _has_terminated(one, day)) > 1
     return _is_over(party, day) or (goes_on and _has_terminated(party, day))
+
+
+def left_by(agreement: Agreement, number: int, day: dt.date) -> PartialDate | None:
+    """The date at which a party that has left by a day did so; None where it is one, or no date is stated."""
+    party = agreement.parties[number]
+    if not has_left(agreement, number, day):
+        return None
+    if (time := time_of(party)) and _is_over(party, day):
+        return time.finish
+    dates = [act.date.value for act in _terminations(party) if act.date and act.date.value.point.last_max < day]
+    return min(dates, key=lambda date: date.sort_key, default=None)
 
 
 def has_own_time(agreement: Agreement, number: int) -> bool:

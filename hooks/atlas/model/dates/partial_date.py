@@ -103,6 +103,11 @@ class PartialDate:
         return PartialDate(self.text.partition("/")[0], self.start, self.start) if self.start else self
 
     @property
+    def finish(self) -> PartialDate:
+        """The date of its end alone; itself where it has none."""
+        return PartialDate(self.text.rpartition("/")[2], self.end, self.end) if self.end else self
+
+    @property
     def earliest(self) -> dt.date | None:
         """The first day it can mean as written; None: no bound, or not known."""
         return self.start.earliest if self.start else None

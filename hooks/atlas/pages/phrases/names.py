@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 
+from atlas.derive.relations.parties import left_by
 from atlas.languages.edition import Edition, Words
 from atlas.languages.transliteration import in_latin_letters
 from atlas.model.agreements import Agreement
@@ -62,6 +64,12 @@ def actor_name(actor: Actor, atlas: Atlas, edition: Edition) -> Words:
     if actor.unnamed:
         return edition.words(actor.unnamed.what)
     return Words(person_name(actor.person or actor.id or "", edition))
+
+
+def left_words(agreement: Agreement, number: int, day: dt.date, edition: Edition) -> str:
+    """The time until when one was a party that has left by a day; nothing of one that has not."""
+    left = left_by(agreement, number, day)
+    return edition.gettext("party until: %(date)s") % {"date": edition.point(left)} if left else ""
 
 
 def person_name(person: str, edition: Edition) -> str:

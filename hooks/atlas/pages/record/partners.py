@@ -15,7 +15,7 @@ from atlas.model.records import Record
 from atlas.model.shapes import Act, Citation, Party
 from atlas.model.values import Country
 from atlas.pages.phrases.addresses import address_of, agreement_briefing, country_address
-from atlas.pages.phrases.names import actor_name
+from atlas.pages.phrases.names import actor_name, left_words
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import NAMES, States
 from atlas.pages.phrases.views import Fact, Phrase
@@ -53,10 +53,11 @@ class Partners:
     def _partner(self, agreement: Agreement, link: Backlink) -> Partner:
         number = int(link.path[1])
         own = agreement.parties[number]
-        others = [agreement.parties[other] for other in party_numbers_with(agreement, number)]
+        numbers = party_numbers_with(agreement, number)
+        others = [agreement.parties[other] for other in numbers]
         return Partner(
             through=self._actor(own) if len(link.path) > 3 else None,
-            actors=tuple(self._actor(party) for party in others),
+            actors=tuple(self._other(agreement, other) for other in numbers),
             countries=tuple(self._countries(others)),
             agreement=Phrase(self._presenter.values.phrase(agreement.type.value, None).words, address_of(agreement)),
             called=tuple(self._edition.words(word.value) for word in agreement.called),
@@ -67,13 +68,25 @@ class Partners:
             citations=_proof_of_parties(agreement),
         )
 
+    def _other(self, agreement: Agreement, number: int) -> Phrase:
+        """Another party; one that has left is marked."""
+        party = agreement.parties[number]
+        left = left_words(agreement, number, self._computed.day, self._edition)
+        if not left:
+            return self._actor(party)
+        phrase = self._link(party)
+        return phrase._replace(words=phrase.words._replace(text=f"{phrase.words.text} ({left})"))
+
     def _actor(self, party: Party) -> Phrase:
-        address = country_address(party.country) if party.country and not party.text else None
-        phrase = self._presenter.values.link(party.id) if party.id else Phrase(self._name(party), address)
+        phrase = self._link(party)
         if not party.during:
             return phrase
         words, time = phrase.words, self._edition.date(party.during.value)
         return phrase._replace(words=words._replace(text=f"{words.text} ({time})"))
+
+    def _link(self, party: Party) -> Phrase:
+        address = country_address(party.country) if party.country and not party.text else None
+        return self._presenter.values.link(party.id) if party.id else Phrase(self._name(party), address)
 
     def _name(self, party: Party) -> Words:
         return actor_name(party, self._atlas, self._edition)

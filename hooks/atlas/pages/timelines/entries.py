@@ -9,7 +9,7 @@ from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.records import Record
 from atlas.pages.phrases.addresses import address_of
-from atlas.pages.phrases.names import actor_name, name_of
+from atlas.pages.phrases.names import actor_name, left_words, name_of
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import States
 from atlas.pages.phrases.views import Phrase
@@ -43,7 +43,13 @@ class TimelineEntries:
         """On a party's page an agreement without a name of its own is called after the other parties."""
         if isinstance(record, Agreement) and page_of and not record.name:
             own = next((number for number, party in enumerate(record.parties) if party.id == page_of.id), None)
-            others = [record.parties[other] for other in party_numbers_with(record, own)] if own is not None else []
+            others = party_numbers_with(record, own) if own is not None else ()
             if 0 < len(others) <= _MOST_NAMES:
-                return Words(", ".join(actor_name(party, self.atlas, self.edition).text for party in others))
+                return Words(", ".join(self._party(record, number) for number in others))
         return name_of(record, self.atlas, self.edition)
+
+    def _party(self, agreement: Agreement, number: int) -> str:
+        """The name of a party; one that has left is marked."""
+        name = actor_name(agreement.parties[number], self.atlas, self.edition).text
+        left = left_words(agreement, number, self.computed.day, self.edition)
+        return f"{name} ({left})" if left else name
