@@ -129,6 +129,15 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         f"{BOND}:5:47: warning: the source (2019-04-01) is older than the time whose state it describes (2024)\n"
         "    check both dates",
     ),
+    "dates.term_near_signing": (
+        {
+            BOND: AGREEMENT.replace("since: 1989\n", "signed: 2003-05-01\nin_force: 1989/2007\n").replace(
+                "since]", "signed, in_force]"
+            )
+        },
+        f"{BOND}:4:11: warning: 'in_force' (1989/2007) begins more than a year before 'signed' (2003-05-01)\n"
+        "    check both dates; if the term is counted from before the signing, say so in a note",
+    ),
     "dates.not_to_come": (
         {BOND: AGREEMENT.replace("1989\n", "2026-02-02\n", 1)},
         f"{BOND}:3:8: 'since' (2026-02-02) is later than today\n"
@@ -194,9 +203,26 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         f"{BOND}:2:31: 'confirmed' (1988) is before 'since' (1989)\n    check both dates in the sources",
     ),
     "acts.acts_before_end": (
-        {BOND: acting(f"{proven_act('terminated, date: 1993')}, {proven_act('resumed, date: 1998')}")},
-        f"{BOND}:2:127: 'resumed' (1998) is after the end (1993)\n"
+        {BOND: acting(f"{proven_act('terminated, date: 1993')}, {proven_act('suspended, date: 1998')}")},
+        f"{BOND}:2:127: 'suspended' (1998) is after the end (1993)\n"
         "    enter a new agreement that follows this one, with follows: aasund-testograd; or check both dates",
+    ),
+    "acts.acts_before_follower": (
+        {
+            BOND: acting(proven_act("confirmed, date: 1998")),
+            "data/agreements/later.yaml": AGREEMENT.replace("since: 1989", "since: 1995").replace(
+                "since]", "since, follows]"
+            )
+            + "follows: aasund-testograd\n",
+        },
+        f"{BOND}:2:31: 'confirmed' (1998) is after 'later' (1995), which follows this, has begun\n"
+        "    enter it in the agreement that follows; or remove 'follows' there if both go on",
+    ),
+    "acts.resumed_what_was_suspended": (
+        {BOND: acting(proven_act("resumed, date: 1998"))},
+        f"{BOND}:2:31: warning: 'resumed' by a party that had not suspended the agreement\n"
+        "    add an act 'suspended' to that party, without a date if none is known; what had ended is a new agreement "
+        "that follows this one",
     ),
     "acts.acts_in_time_of_party": (
         {BOND: acting(proven_act("confirmed, date: 2001"), f"during: ../1998, {PROOF}")},

@@ -200,3 +200,74 @@ def test_acts_and_parties_of_a_large_agreement_are_compared_in_order(write_data:
     started = process_time()
     assert "is after the end" not in checking.check()
     assert process_time() - started < 60
+
+
+def has_warning(write_data: WriteData, text: str, words: str) -> bool:
+    return words in write_data({**TWINNED, BOND: text + PROOF}).check()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        (agreement(acts("resumed, date: 1998")), True),
+        (agreement(acts("resumed, date: 1998"), acts("suspended, date: 1993")), True),
+        (agreement(acts("resumed, date: 1998", "suspended, date: 2003")), True),
+        (agreement(acts("resumed, date: 1998", "suspended, date: 1993, standing: planned")), True),
+        (agreement(acts("resumed, date: 1998", "suspended, date: 1993")), False),
+        (agreement(acts("suspended", "resumed")), False),
+        (agreement(acts("suspended, date: 1998", "resumed, date: 1998-05")), False),
+        (agreement(acts("resumed, date: 2027, standing: planned")), False),
+        (
+            agreement(
+                "during: ../1998\n    " + acts("suspended, date: 1993"),
+                more="  - {id: provanka, during: 1998/.., acts: [{act: resumed, date: 2003}]}\n",
+            ),
+            False,
+        ),
+    ],
+)
+def test_a_party_resumes_what_it_or_who_was_in_its_place_had_suspended(
+    write_data: WriteData, text: str, is_told: bool
+) -> None:
+    assert has_warning(write_data, text, "had not suspended the agreement") is is_told
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_told"),
+    [
+        ("signed: 2003-05-01\nin_force: 1989/2007", True),
+        ("signed: 2003-05-01\nsince: 1989/2007", True),
+        ("signed: 2003-05-01\nin_force: 2001-12/..", True),
+        ("signed: 2003-05-01\nin_force: 2002/2007", False),
+        ("signed: 2003-05-01\nsince: 1989", False),
+        ("signed: 2003-05-01\nin_force: ../2007", False),
+        ("signed: ../2003\nin_force: 1989/2007", False),
+        ("signed: XXXX-05-01\nin_force: 1989/2007", False),
+        ("signed: 2003-05-01\nin_force: {value: 1989/2007, note: {en: It says that it counts from 1989.}}", False),
+        ("signed: {value: 2003-05-01, note: {en: It had lain for long.}}\nin_force: 1989/2007", False),
+    ],
+)
+def test_a_term_that_begins_long_before_the_signing_is_told_unless_a_note_explains_it(
+    write_data: WriteData, fields: str, is_told: bool
+) -> None:
+    assert has_warning(write_data, agreement("", fields=fields), "begins more than a year before 'signed'") is is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "following", "is_told"),
+    [
+        (agreement(acts("confirmed, date: 2006")), "signed: 2005", True),
+        (agreement(acts("confirmed, date: 2005")), "signed: 2005", False),
+        (agreement(acts("confirmed, date: 2006")), "since: 1989", False),
+        (agreement(acts("confirmed, date: 2006")), "signed: 2005\nstanding: planned", False),
+        (agreement(acts("confirmed, date: 2006"), fields="in_force: 1989/2009"), "signed: 2005", False),
+        (agreement(acts("renewed, date: 1999, until: 2009", "confirmed, date: 2006")), "signed: 2005", False),
+        (agreement(acts("confirmed, date: 2006"), more="  - provanka\n"), "signed: 2005", False),
+    ],
+)
+def test_nobody_acts_on_what_another_agreement_of_the_same_parties_follows(
+    write_data: WriteData, text: str, following: str, is_told: bool
+) -> None:
+    later = f"type: twinning\nparties: [testograd, aasund]\nfollows: aasund-testograd\n{following}\n"
+    report = write_data({**TWINNED, BOND: text + PROOF, "data/agreements/later.yaml": later}).check()
+    assert ("which follows this, has begun" in report) is is_told

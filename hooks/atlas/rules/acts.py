@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from atlas.messages.message import N_, Message
 from atlas.model.agreements import Agreement
-from atlas.model.choices import Standing
+from atlas.model.choices import ActKind, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.dates.spans import Answer
 from atlas.model.records import Record
-from atlas.model.shapes import Stated
+from atlas.model.shapes import Act, Stated
+from atlas.records.followers import binds_same_parties, followers
+from atlas.records.party_lines import lines
 from atlas.records.store import Atlas
-from atlas.rules.history import ON_AN_AGREEMENT, BoundParties, History, dated_acts, extent
+from atlas.rules.history import ON_AN_AGREEMENT, BoundParties, History, acts_of, dated_acts, extent
 from atlas.rules.rule import Finding
 
 
@@ -108,6 +110,50 @@ def acts_before_end(record: Record, atlas: Atlas) -> Iterator[Finding]:
                 yield Finding(record, act.path, message)
 
 
+def acts_before_follower(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """No party acts on an agreement without a term after another that follows it has begun to bind the same parties."""
+    if not isinstance(record, Agreement) or _has_end(record):
+        return
+    own = _own_beginning(record)
+    for other in followers(record, atlas):
+        start = _own_beginning(other) if binds_same_parties(other, record) else None
+        if start is None or (own and own.point.before(start.point) is not Answer.YES):
+            continue
+        for act in dated_acts(record):
+            if act.is_after(start.point):
+                message = Message(
+                    "act-after-follower",
+                    N_("'{act}' ({date}) is after '{id}' ({start}), which follows this, has begun"),
+                    N_("enter it in the agreement that follows; or remove 'follows' there if both go on"),
+                    act=act.kind.value,
+                    date=act.date.text,
+                    id=other.id,
+                    start=start.text,
+                )
+                yield Finding(record, act.path, message)
+
+
+def resumed_what_was_suspended(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A party resumes what it has suspended, or the party whose place it took."""
+    if isinstance(record, Agreement) and any(act.act is ActKind.RESUMED for _, _, act in acts_of(record)):
+        places = {id(party): line[: place + 1] for line in lines(record) for place, party in enumerate(line)}
+        for number, index, act in acts_of(record):
+            if act.act is not ActKind.RESUMED or act.standing is not Standing.STATED:
+                continue
+            earlier = (one for party in places[id(record.parties[number])] for one in party.acts)
+            if not any(_may_suspend_before(one, act) for one in earlier):
+                message = Message(
+                    "resumed-not-suspended",
+                    N_("'{act}' by a party that had not suspended the agreement"),
+                    N_(
+                        "add an act 'suspended' to that party, without a date if none is known; what had ended is a "
+                        "new agreement that follows this one"
+                    ),
+                    act=act.act.value,
+                )
+                yield Finding(record, ("parties", number, "acts", index), message)
+
+
 def acts_in_time_of_party(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """A party acts in the time in which it is one."""
     if isinstance(record, Agreement):
@@ -142,6 +188,19 @@ def two_parties_at_a_time(record: Record, atlas: Atlas) -> Iterator[Finding]:
                     date=party.during.value.text if party.during else "",
                 )
                 yield Finding(record, ("parties", index, "during"), message)
+
+
+def _has_end(agreement: Agreement) -> bool:
+    """Tests for a term that has an end, or gets one by a renewal."""
+    term = agreement.stated_term
+    return bool(term and term.value.end and term.value.end.latest) or any(act.until for _, _, act in acts_of(agreement))
+
+
+def _may_suspend_before(act: Act, other: Act) -> bool:
+    """Tests for a suspension that is not surely later than another act."""
+    if act.act is not ActKind.SUSPENDED or act.standing is not Standing.STATED:
+        return False
+    return not (act.date and other.date and other.date.value.point.before(act.date.value.point) is Answer.YES)
 
 
 def _own_beginning(agreement: Agreement) -> PartialDate | None:

@@ -27,6 +27,7 @@ _PAIRS: dict[type, tuple[tuple[str, str], ...]] = {
     Source: _OF_SOURCES,
     InlineSource: _OF_SOURCES,
 }
+_LEAP_YEAR = 366
 _NEVER_PLANNED = {"as_of", "source", "withdrawn"}
 """Fields whose dates no standing of the record concerns."""
 
@@ -85,6 +86,25 @@ def _times_of_parties(agreement: Agreement) -> Iterator[_End]:
             yield ("parties", number, "during"), time, begun, start.begin
         if time and end:
             yield ("ended",), end, "during", time.begin
+
+
+def term_near_signing(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A term does not begin more than a year before the signing, unless a note on one of the dates explains it."""
+    signed, term = (record.signed, record.stated_term) if isinstance(record, Agreement) else (None, None)
+    if signed and term and term.value.start and not any((signed.note, term.note, signed.otherwise, term.otherwise)):
+        field = "in_force" if isinstance(record, Agreement) and record.in_force else "since"
+        point = signed.value.point
+        years_before = (point.first_min - term.value.begin.point.last_max).days > _LEAP_YEAR
+        if signed.value.year_known and years_before and term.value.point.before(point) is not Answer.YES:
+            message = Message(
+                "term-before-signing",
+                N_("'{field}' ({date}) begins more than a year before 'signed' ({signed})"),
+                N_("check both dates; if the term is counted from before the signing, say so in a note"),
+                field=field,
+                date=term.value.text,
+                signed=signed.value.text,
+            )
+            yield Finding(record, (field,), message)
 
 
 def source_not_older(record: Record, atlas: Atlas) -> Iterator[Finding]:

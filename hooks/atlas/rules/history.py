@@ -140,7 +140,7 @@ class _Renewal:
 
 
 def _renewals(agreement: Agreement) -> Iterator[_Renewal]:
-    for number, index, act in _acts(agreement):
+    for number, index, act in acts_of(agreement):
         if act.act is ActKind.RENEWED and act.standing is Standing.STATED:
             when = act.date.value.point if act.date and act.date.value.year_known else None
             until = act.until.value if act.until and act.until.value.end else None
@@ -182,7 +182,8 @@ class _Sums:
         return self._sums[bisect_left(self._keys, key)]
 
 
-def _acts(agreement: Agreement) -> Iterator[tuple[int, int, Act]]:
+def acts_of(agreement: Agreement) -> Iterator[tuple[int, int, Act]]:
+    """The acts on an agreement, each with the number of its party and its own."""
     for number, party in enumerate(agreement.parties):
         for index, act in enumerate(party.acts):
             yield number, index, act
@@ -190,7 +191,7 @@ def _acts(agreement: Agreement) -> Iterator[tuple[int, int, Act]]:
 
 def dated_acts(agreement: Agreement) -> Iterator[ActAtTime]:
     """The acts on an agreement that took place at a known time."""
-    for number, index, act in _acts(agreement):
+    for number, index, act in acts_of(agreement):
         took_place = act.standing is Standing.STATED and act.act in ON_AN_AGREEMENT
         if took_place and act.date and act.date.value.year_known:
             yield ActAtTime(number, index, act.act, act.date.value)
