@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from random import Random
 
 import pytest
 
 from atlas.derive.computed.computed import Computed
+from atlas.derive.status.course import course_of
+from atlas.derive.status.terms import term_on
+from atlas.model.agreements import Agreement
 from atlas.output.site import Site
+from atlas.records.store import Atlas
+from atlas.rules.history import ActAtTime, History
 from invented_data import TWINNED, WriteData
+from invented_edits import seeds
 from test_status import acts, concluded, status
 
 RENEWED = """\
@@ -201,3 +209,35 @@ def test_files_tell_of_the_term_that_holds(write_data: WriteData) -> None:
     assert "DTSTART;VALUE=DATE:20281231" in calendar
     assert "In force: 1993–2028" in calendar
     assert "1998" not in calendar
+
+
+def random_terms(random: Random) -> Agreement:
+    """An agreement with a term, and with renewals and confirmations on days of their own."""
+    first = random.randint(1980, 2000)
+    years = random.sample(range(first, first + 40), random.randint(1, 6))
+    parties: list[list[str]] = [[], []]
+    for year in years:
+        date_ = f", date: {year}-03-01" if random.random() < 0.9 else ""
+        until = f", until: {random.randint(first, first + 45)}" if random.random() < 0.7 else ""
+        act = f"renewed{date_}{until}" if random.random() < 0.6 else f"confirmed, date: {year}-06-15"
+        random.choice(parties).append(f"{{act: {act}}}")
+    agreement, _ = concluded(f"in_force: {first}/{first + random.randint(0, 15)}\n{acts(*map(', '.join, parties))}")
+    return agreement
+
+
+def without_act(agreement: Agreement, act: ActAtTime) -> Agreement:
+    party = agreement.parties[act.party]
+    others = tuple(one for number, one in enumerate(party.acts) if number != act.index)
+    parties = (*agreement.parties[: act.party], replace(party, acts=others), *agreement.parties[act.party + 1 :])
+    return replace(agreement, parties=parties)
+
+
+@pytest.mark.parametrize("seed", seeds(core=300, usual=1500, long=20_000))
+def test_the_check_and_the_status_have_the_same_term_before_each_act(seed: int) -> None:
+    """The check counts renewals in a way of its own, as it must not compute all statuses to look at one file."""
+    agreement = random_terms(Random(seed))
+    history = History(agreement)
+    for act in history.acts:
+        earlier = without_act(agreement, act)
+        end = term_on(course_of(earlier, Atlas([earlier])), act.when.first_min, longest=True)
+        assert bool(list(history.ends_before(act))) == bool(end and end.latest < act.when.first_min)

@@ -106,7 +106,10 @@ def extent(party: Party) -> Span:
 
 
 class _Terms:
-    """The term of an agreement as renewals move it; as `derive.status.terms` has it, of dates that are certain."""
+    """The term of an agreement as renewals move it; as `derive.status.terms` has it, of dates that are certain.
+
+    `tests/test_terms.py` compares both.
+    """
 
     def __init__(self, agreement: Agreement) -> None:
         stated = agreement.stated_term

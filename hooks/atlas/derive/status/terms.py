@@ -32,11 +32,11 @@ class Term:
 
 
 def term_on(course: Course, day: date, longest: bool) -> Bounds | None:
-    """The last day of the term, as renewals have moved it by a day; it has no latest one where the last names none."""
+    """The last day of the term, as renewals have moved it by a day; it has no latest one if the last may name none."""
     past = _renewals(course, day, longest)
     last = _deciding(past)
     end = last.until if last else course.term
-    return Bounds(end.earliest, date.max, end.inferred) if end and _leave_end_open(past) else end
+    return Bounds(end.earliest, date.max, end.inferred) if end and _may_leave_end_open(past) else end
 
 
 def term_of(agreement: Agreement, course: Course, day: date) -> Term | None:
@@ -77,6 +77,14 @@ def _leave_end_open(past: Sequence[_Renewal]) -> bool:
     last_with_end = max((act.when.latest for _, act in past if act.until), default=None)
     without_end = (act.when.earliest for _, act in past if not act.until)
     return any(last_with_end is None or earliest > last_with_end for earliest in without_end)
+
+
+def _may_leave_end_open(past: Sequence[_Renewal]) -> bool:
+    """Tests the same where the order of renewals without a date is not known: any of them may be the last."""
+    with_end = [act.when.latest for _, act in past if act.until and act.when != ANY_DAY]
+    last_with_end = max(with_end, default=None)
+    without_end = (act.when for _, act in past if not act.until)
+    return any(last_with_end is None or when == ANY_DAY or when.earliest > last_with_end for when in without_end)
 
 
 def _moved(
