@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from atlas.output.site import Site
-from invented_data import AGREEMENT, TWINNED, WriteData
+from invented_data import AASUND, AGREEMENT, TWINNED, WriteData
 
 BOND = "data/agreements/aasund-testograd.yaml"
 TALK = TWINNED["data/sources/aasund-page.yaml"] + "state_of: 2017-12-14\n"
@@ -91,3 +91,20 @@ def test_what_has_ended_has_one_row_the_round_one_if_there_is_any(write_data: Wr
 def test_countries_count_those_that_are_celebrated(write_data: WriteData) -> None:
     text = page(write_data(DATA).site("2026-06-15"), "anniversaries/")
     assert "- [Norway](../anniversaries/no/) 8" in text
+
+
+def test_countries_without_any_date_to_come_are_not_offered(write_data: WriteData) -> None:
+    city = AASUND.replace("Aasund", "Nordby").replace("NO", "SE")
+    over = {"data/agreements/over.yaml": ENDED.replace("[aasund, ", "[nordby, "), "data/cities/nordby.yaml": city}
+    data = {path: text for path, text in DATA.items() if path not in over} | over
+    text = page(write_data(data).site("2026-06-15"), "anniversaries/")
+    assert "anniversaries/no/" in text
+    assert "anniversaries/se/" not in text
+
+
+def test_countries_count_ends_of_terms_too(write_data: WriteData) -> None:
+    term = AGREEMENT.replace("since: 1989", "in_force: 2026-01/2027-06").replace("since]", "in_force]")
+    text = page(
+        write_data({**TWINNED, "data/agreements/aasund-testograd.yaml": term}).site("2026-06-15"), "anniversaries/"
+    )
+    assert "- [Norway](../anniversaries/no/) 2" in text

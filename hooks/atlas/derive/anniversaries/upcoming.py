@@ -98,7 +98,10 @@ class UpcomingDates:
 
     @property
     def countries(self) -> tuple[tuple[str, int], ...]:
-        """The codes of the countries that have any dates, each with the number of its celebrated anniversaries."""
+        """The codes of the countries that have any dates, each with the number of those to come or celebrated.
+
+        That is 0 where all its relations are over.
+        """
         return self._numbers.get()
 
     def _shown_dates(self, code: str) -> ShownDates:
@@ -141,8 +144,7 @@ class UpcomingDates:
         return islice(to_come, _NEXT)
 
     def _counts_by_country(self) -> tuple[tuple[str, int], ...]:
-        dates = self._by_country.items()
-        return tuple((code, sum(not one.lapsed for one in of_country.anniversaries)) for code, of_country in dates)
+        return tuple((code, _number(dates)) for code, dates in self._by_country.items())
 
     @cached_property
     def _all(self) -> DateLists:
@@ -169,6 +171,11 @@ class UpcomingDates:
 
     def _agreements(self) -> Iterator[Agreement]:
         return (record for record in self._computed.atlas.by_kind["agreements"] if isinstance(record, Agreement))
+
+
+def _number(dates: DateLists) -> int:
+    """The number of anniversaries that are celebrated, and of ends of terms."""
+    return sum(not one.lapsed for one in dates.anniversaries) + len(dates.expiries)
 
 
 def _once_each(anniversaries: Iterable[Anniversary]) -> Iterator[Anniversary]:

@@ -122,6 +122,7 @@ class AnniversaryPages:
         ways = [
             CountedLink(Phrase(Words(self._edition.country(code)), _address(code)), number)
             for code, number in self._coming.countries
+            if number
         ]
         return tuple(sorted(ways, key=lambda way: self._edition.sort_key(way.phrase.words.text)))
 
