@@ -6,14 +6,15 @@ import json
 from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
-from typing import Any
+from typing import Any, get_origin
 
 import pytest
 
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.fields import Choice
+from atlas.model.fields import Choice, specification
 from atlas.model.kinds import KINDS
 from atlas.model.records import Record
+from atlas.model.values import Number
 from atlas.output.site import Site
 from atlas.reading.folders import File
 from atlas.reading.loading import read_record
@@ -54,6 +55,23 @@ class OtherThanUsual(Filler):
         )
 
 
+class WithFullEntries(OtherThanUsual):
+    """Fills the entries of lists too, with their times, acts and amounts."""
+
+    def record(self, kind: str) -> dict[str, Any]:
+        """The fields of a record, with lists filled more deeply."""
+        fields = super().record(kind)
+        for spec in specification(KINDS[kind]):
+            if get_origin(spec.type) is tuple and spec.key not in ("sources", "open", "formerly", "remarks"):
+                entries = self.value(spec.type, -2 if spec.key in ("parties", "roles") else -1)
+                fields |= {spec.key: entries} if entries else {}
+        return fields
+
+
+def with_full_entries(kind: str) -> dict[str, Any]:
+    return WithFullEntries(lambda number: f"t{number} e{number}").record(kind)
+
+
 def filled(kind: str) -> dict[str, Any]:
     return OtherThanUsual(lambda number: f"t{number} e{number}").record(kind)
 
@@ -85,13 +103,14 @@ def is_silent(kind: str, fields: dict[str, Any], changed: dict[str, Any]) -> boo
     before, after = read(kind, fields), read(kind, changed)
     if before is None or after is None or before == after:
         return False
-    return all(told(kind, own) == published(after, own) for own in (True, False))
+    written = json.dumps(fields)
+    return all(told(kind, written, own) == published(after, own) for own in (True, False))
 
 
 @cache
-def told(kind: str, own: bool) -> str:
+def told(kind: str, written: str, own: bool) -> str:
     """What is published of the filled record of a kind."""
-    record = OTHERS[kind]
+    record = read(kind, json.loads(written))
     assert record
     return published(record, own)
 
@@ -153,3 +172,54 @@ def test_each_form_of_each_date_is_told(kind: str) -> None:
     dates = [path for path in paths_of_kinds()[kind] if at(fields, path) == PLAIN[PartialDate]]
     changes = [(path, form) for path in dates for form in FORMS]
     assert [change for change in changes if is_silent(kind, fields, replaced(fields, *change))] == []
+
+
+NUMBERS = ("0", "1", "0.5", "682000000", "682000001.5")
+"""Numbers that differ from that of filled records."""
+
+
+@cache
+def paths_in_entries() -> dict[str, list[Path]]:
+    """By kind, the paths to the dates and numbers in lists of full records that no kind before it has."""
+    seen: set[Path] = set()
+    found: dict[str, list[Path]] = {kind: [] for kind in ORDER}
+    for kind in ORDER:
+        fields = with_full_entries(kind)
+        for path in paths(fields):
+            names = tuple(step for step in path if isinstance(step, str))
+            is_cited = {"sources", "source", "otherwise"} & {*names}
+            if at(fields, path) in (PLAIN[PartialDate], PLAIN[Number]) and not is_cited and names not in seen:
+                seen.add(names)
+                found[kind].append(path)
+    return found
+
+
+@OF_EACH_KIND
+def test_each_form_of_each_date_and_number_in_entries_is_told(kind: str) -> None:
+    fields = with_full_entries(kind)
+    found = [(path, NUMBERS if at(fields, path) == PLAIN[Number] else FORMS) for path in paths_in_entries()[kind]]
+    changes = [(path, form) for path, forms in found for form in forms]
+    assert [change for change in changes if is_silent(kind, fields, replaced(fields, *change))] == []
+
+
+def test_times_of_entries_founding_and_amounts_are_among_what_is_changed() -> None:
+    found = {
+        ".".join(str(step) for step in path if isinstance(step, str))
+        for paths in paths_in_entries().values()
+        for path in paths
+    }
+    assert {
+        *("parties.during.value", "parties.acts.date.value", "parties.acts.until.value", "roles.during.value"),
+        *("members.during.value", "offices.during.value", "partners.during.value", "participants.during.value"),
+        *("founded.value", "dates.value", "funding.date.value", "funding.amount.value", "figures.value.value"),
+    } <= found
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_each_of_several_dates_of_an_event_is_told(form: str) -> None:
+    fields = filled("events")
+    more = deepcopy(fields)
+    more["dates"].append({**deepcopy(fields["dates"][0]), "value": form})
+    assert not is_silent("events", fields, more)
+    other = replaced(more, ("dates", 1, "value"), "1999-01-01")
+    assert not is_silent("events", other, more)
