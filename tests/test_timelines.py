@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+import pytest
 from lxml import html
 
+from atlas.derive.times.bars import Bar, Stretch, Sureness
 from atlas.output.site import Site
 from atlas.pages.timelines.scales import TimeScale, scale_of
 from invented_data import TWINNED, WriteData
@@ -164,6 +166,34 @@ def test_a_scale_of_whole_years_has_few_round_ticks() -> None:
 def test_a_scale_without_bars_is_that_of_the_day() -> None:
     scale = scale_of([], dt.date(2026, 1, 31))
     assert (scale.first, scale.last) == (2025, 2026)
+
+
+@pytest.mark.parametrize(
+    ("years", "first"),
+    [
+        ((836, 1967, 2017), 1962),
+        ((836, 850, 1967, 2017), 1962),
+        ((1940, 1967, 2017), 1940),
+        ((836,), 836),
+        ((836, 2020), 836),
+        ((836, 1400, 1967), 1962),
+    ],
+)
+def test_a_scale_begins_with_the_years_that_need_its_width(years: tuple[int, ...], first: int) -> None:
+    bars = [Bar((Stretch(dt.date(year, 1, 1), dt.date(year, 12, 31), Sureness.CERTAIN),)) for year in years]
+    assert scale_of(bars, dt.date(2026, 1, 31)).first == first
+
+
+def test_what_began_long_before_the_others_has_its_year_at_the_edge(write_data: WriteData) -> None:
+    old = TWINNED["data/agreements/aasund-testograd.yaml"].replace("since: 1989", "since: 0836")
+    events = {f"data/events/e{year}.yaml": event(f"Days of {year}", str(year)) for year in (1967, 1994, 2014)}
+    found = article(
+        write_data(TWINNED | events | {"data/agreements/aasund-testograd.yaml": old}).site(), "cities/aasund/"
+    )
+    assert found.xpath(".//td/svg/text/text()") == ["\N{LEFTWARDS ARROW}836"]
+    ticks = found.xpath(".//thead//svg/text/text()")
+    assert min(map(int, ticks)) >= 1960
+    assert not article(write_data(TWINNED | events).site(), "cities/aasund/").xpath(".//td/svg/text")
 
 
 def test_the_first_years_that_there_are_have_a_scale() -> None:

@@ -106,5 +106,7 @@ def _sign(mark: BarMark) -> str:
         return f'<line class="confirmed" x1="{x}%" x2="{x}%" y1="12%" y2="88%"/>'
     if css == "unconfirmed":
         return f'<line class="unconfirmed" x1="{x}%" x2="{mark.end}%" y1="50%" y2="50%"/>'
+    if css == "earlier":
+        return f'<text class="earlier" x="{x}%">\N{LEFTWARDS ARROW}{mark.label}</text>'
     fill = f' fill="url(#timeline-{css})"' if css in _PATTERNED else ""
     return f'<rect class="{css}" x="{x}%" width="{mark.width}%"{fill}/>'

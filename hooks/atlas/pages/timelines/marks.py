@@ -28,6 +28,8 @@ class MarkBuilder:
         marks = [self._stretch_mark(stretch, bar) for stretch in bar.stretches]
         if bar.confirmed:
             marks.append(BarMark("confirmed", percent(self._scale.end_of(bar.confirmed))))
+        if bar.bounds[0].year < self._scale.first:
+            marks.append(BarMark("earlier", "0", label=str(bar.bounds[0].year)))
         return marks
 
     def _stretch_mark(self, stretch: Stretch, bar: Bar) -> BarMark | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from atlas.derive.times.bars import Bar
 from atlas.pages.timelines.views import Tick
@@ -12,17 +13,29 @@ from atlas.pages.timelines.views import Tick
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _MOST_TICKS = 7  # so many years can be read side by side on a screen of 360 pixels
 _LAST_LABEL = 91  # per cent: further to the right a label has no room
-_MARGIN = 12  # one year is added for so many where a bar has no known beginning
+_GAP = 4  # times as long as all that comes after it: that would have less than a fifth of the width
+_LEAST_YEARS = 10
+_MARGIN = 12  # one year is added for so many where a bar has no known beginning, or one outside the scale
 
 
 def scale_of(bars: Iterable[Bar], day: dt.date) -> TimeScale:
-    """The scale of the years of the bars and of `day`."""
+    """The scale of the years of the bars and of `day`; a few days of long before the others lie outside it."""
     bars = tuple(bars)
     days = [day, *(end for bar in bars for end in bar.bounds)]
-    first, last = min(days).year, max(days).year
-    if any(bar.stretches[0].first == dt.date.min for bar in bars):
+    first, last = _first_year(days), max(days).year
+    if first > min(days).year or any(bar.stretches[0].first == dt.date.min for bar in bars):
         first -= 1 + (last - first) // _MARGIN
     return TimeScale(first, last)
+
+
+def _first_year(days: Iterable[dt.date]) -> int:
+    """The year of the first day without a gap after it that would leave too little room for all others."""
+    years = sorted({day.year for day in days})
+    last = years[-1]
+    for year, following in reversed(tuple(pairwise(years))):
+        if following - year > _GAP * (last - following) and last - following >= _LEAST_YEARS:
+            return following
+    return years[0]
 
 
 class TimeScale:

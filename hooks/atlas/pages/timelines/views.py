@@ -15,11 +15,15 @@ class Tick(NamedTuple):
 
 
 class BarMark(NamedTuple):
-    """A part of a bar; `css` is its class in docs/assets/css/timeline.css, and decides which element it becomes."""
+    """A part of a bar; `css` is its class in docs/assets/css/timeline.css, and decides which element it becomes.
+
+    `label` is a year that lies before the scale.
+    """
 
     css: str
     x: str
     width: str = ""
+    label: str = ""
 
     @property
     def end(self) -> str:
