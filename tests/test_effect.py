@@ -194,6 +194,7 @@ def paths_in_entries() -> dict[str, list[Path]]:
     return found
 
 
+@pytest.mark.slow
 @OF_EACH_KIND
 def test_each_form_of_each_date_and_number_in_entries_is_told(kind: str) -> None:
     fields = with_full_entries(kind)
