@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from served_site import ServedSite
 
 RECORD = "cities/testograd/"
@@ -127,3 +127,18 @@ def test_browsers_are_told_of_the_search(reader: Page, served: ServedSite) -> No
     href = reader.locator("link[rel=search]").get_attribute("href")
     described = reader.request.get(f"{reader.url}{href}").text()
     assert f'template="{served.home}sv/search/?q={{searchTerms}}"' in described
+
+
+def test_queries_that_overtake_each_other_load_names_once(reader: Page, served: ServedSite) -> None:
+    waiting: list[Route] = []
+    reader.route("**/search/cities.json", lambda route: waiting.append(route))
+    with reader.expect_request("**/search/cities.json"):
+        reader.goto("search/?q=Testograd")
+    reader.get_by_role("searchbox").fill("Concil of Nordvik")
+    reader.wait_for_timeout(500)  # it is asked too, before the first has its names
+    for route in waiting:
+        route.continue_()
+    reader.unroute("**/search/cities.json")
+    assert len(waiting) == 1
+    first = reader.locator(".atlas-results li a").first
+    expect(first).to_have_attribute("href", f"{served.home}organisations/council/")

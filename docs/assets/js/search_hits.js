@@ -15,11 +15,11 @@ export class Search {
     this.names = new Names(root);
   }
 
-  // The hits of a query: {hits, total, kinds, countries, near, elsewhere}; facets count what the others leave.
+  // The hits of a query: {hits, kinds, countries, near, elsewhere}; facets count what the others leave.
   // What the first names to come give is told `early`, as the rest takes longer.
   async find(query, { kind, country, all }, early) {
     if (this.names.parts.length === 0 && !kind && !country) {
-      await this.names.more();
+      await this.names.load(1);
       early(this.names.find(query).filter(({ level }) => level < NEAR).map(asHit("")));
     }
     const [names, pages] = await Promise.all([this.named(query), this.pages()]);
@@ -49,7 +49,7 @@ export class Search {
   }
 
   async named(query) {
-    while (await this.names.more());
+    await this.names.load();
     const found = this.names.find(query);
     return {
       sure: found.filter(({ level }) => level < NEAR).map(asHit("")),

@@ -21,20 +21,22 @@ const FILES = ["cities", "names"];
 export class Names {
   constructor(root) {
     this.root = root;
+    this.loading = [];
     this.parts = [];
   }
 
-  // Loads the next file of names, and returns whether there was one.
-  async more() {
-    const name = FILES[this.parts.length];
-    if (!name) return false;
+  // Loads the first files of names, each once, however many queries wait for it.
+  async load(files = FILES.length) {
+    for (const [number, name] of FILES.slice(0, files).entries()) await (this.loading[number] ??= this.read(number, name));
+  }
+
+  async read(number, name) {
     const answer = await fetch(new URL(`search/${name}.json`, this.root));
     if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
     const table = await answer.json();
     let last = 0; // the numbers of pages are counted from the row before
-    const number = (step) => (step === null ? null : (last += step));
-    this.parts.push(table.pages.map((step, row) => new Named(number(step), row, table)));
-    return true;
+    const page = (step) => (step === null ? null : (last += step));
+    this.parts[number] = table.pages.map((step, row) => new Named(page(step), row, table));
   }
 
   // The records with a name that matches, best first: [{record, name, level}]. Those further off come only if asked for.
