@@ -26,6 +26,7 @@ _WORDS = {
     "sources": ("publisher", "url", "language"),
     "topics": ("broader",),
 }
+"""The fields in the table of a kind; a kind that is not here has names, countries, address, standing and sources."""
 _DATES = {
     "organisations": ("founded",),
     "agreements": ("signed", "since", "in_force", "ended"),
@@ -46,7 +47,7 @@ def columns(kind: str) -> tuple[str, ...]:
 
 
 def _value_columns(kind: str) -> Iterator[str]:
-    for field in _WORDS[kind]:
+    for field in _WORDS.get(kind, ()):
         if field == "coordinates":
             yield from ("latitude", "longitude")
         elif field in _ACTORS:
@@ -66,7 +67,7 @@ def date_fields(kind: str) -> tuple[str, ...]:
 
 def value_cells(kind: str, record: Record) -> Iterator[str]:
     """The cells of the values of a record; a text is in the first language in which it stands."""
-    for field in _WORDS[kind]:
+    for field in _WORDS.get(kind, ()):
         values = _values(getattr(record, field))
         if field == "coordinates":
             yield from _degrees(values)
