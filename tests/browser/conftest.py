@@ -3,22 +3,19 @@
 What a reader can do is tested on the first, whose records no change of data/ touches; whatever pages there are, on both.
 """
 
-import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from engine_project import Project
 from invented_towns import records
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from served_site import ServedSite
+from served_site import DATA, ServedSite
 
 from atlas.incremental.checking import check_project
 from atlas.model.problems import Severity
 
-DATA = Path(os.environ.get("ATLAS_PROJECT") or Path(__file__).parents[2]) / "data"
 QUIET = [
     "--no-sandbox",
     "--disable-background-networking",

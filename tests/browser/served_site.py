@@ -1,10 +1,14 @@
 """Serves a built site as a static host does: below a path, with its 404 page for what is missing."""
 
+import os
 import threading
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+DATA = Path(os.environ.get("ATLAS_PROJECT") or Path(__file__).parents[2]) / "data"
+"""The records of the project under test."""
 
 POLICY = (
     "default-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; "

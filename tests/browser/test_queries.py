@@ -13,9 +13,7 @@ from typing import NamedTuple
 import pytest
 from engine_project import ROOT, Project
 from playwright.sync_api import Browser, Page, expect
-from served_site import ServedSite
-
-from conftest import DATA
+from served_site import DATA, ServedSite
 
 sys.path.insert(0, str(ROOT / "scripts"))
 

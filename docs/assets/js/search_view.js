@@ -56,11 +56,13 @@ export class View {
     const cards = await this.cards(found, 0);
     const near = await Promise.all(found.near.map(found.shown));
     if (!isLatest()) return;
+    const chosen = this.list.contains(document.activeElement) ? document.activeElement.href : undefined;
     this.empty(this.count(hits.length, query) + (found.elsewhere ? ` ${this.texts.elsewhere}` : ""));
     this.facets.hidden = false;
     this.fill(this.kind, this.texts.kinds, found.kinds, found.chosen.kind, (kind) => this.kindWord(kind));
     this.fill(this.country, this.texts.countries, found.countries, found.chosen.country, countryName);
     this.list.append(...cards);
+    if (chosen) [...this.list.querySelectorAll("a")].find(({ href }) => href === chosen)?.focus();
     this.offerMore(found, isLatest);
     if (hits.length === 0) this.tellMore(near, query);
   }
