@@ -284,6 +284,7 @@ def test_pagefind_that_cannot_run_is_quoted(pages: Pages, monkeypatch: pytest.Mo
     [
         ("cities/aasund/", True),
         ("agreements/", True),
+        ("lists/cities/aasund/agreements/", False),
         ("about/", True),
         ("", False),
         ("agreements/in/1989/", False),

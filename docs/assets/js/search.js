@@ -12,7 +12,7 @@ function start(place) {
   let loading;
   const load = async () => {
     const [{ Search }, { View }] = await Promise.all([import("./search_hits.js"), import("./search_view.js")]);
-    return { search: new Search(new URL(place.dataset.root, location.href)), view: new View(place, run) };
+    return { search: new Search(new URL(place.dataset.root, location.href), place.dataset.languages.split(" ")), view: new View(place, run) };
   };
   const tell = (text) => {
     const status = document.createElement("p");

@@ -1,7 +1,7 @@
 // The hits of a query: records by their names first, then pages by what they say; each page once.
 
 import { Names, NEAR } from "./search_names.js";
-import { LANGUAGES, terms } from "./search_query.js";
+import { terms } from "./search_query.js";
 import { FullText } from "./search_text.js";
 import { named } from "./search_view.js";
 
@@ -10,8 +10,10 @@ const WORTH = { "": 0.4, sources: 0.5 }; // lists and sources come after records
 const language = document.documentElement.lang;
 
 export class Search {
-  constructor(root) {
+  // `languages` are those of the site.
+  constructor(root, languages) {
     this.root = root;
+    this.languages = languages;
     this.names = new Names(root);
   }
 
@@ -23,7 +25,7 @@ export class Search {
       early(this.names.find(query).filter(({ level }) => level < NEAR).map(asHit("")));
     }
     const [names, pages] = await Promise.all([this.named(query), this.pages()]);
-    const others = LANGUAGES.filter((other) => other !== language);
+    const others = this.languages.filter((other) => other !== language);
     let hits = merged(names.sure, await this.texted(query, all ? [language, ...others] : [language]));
     let elsewhere = false;
     if (hits.length === 0 && !all) {
@@ -73,7 +75,7 @@ export class Search {
 
   stems() {
     return (this.loadedStems ??= import("../vendor/scripts/stemmers.js").then((made) =>
-      Object.fromEntries(LANGUAGES.map((of) => [of, (word) => made[of](word)])),
+      Object.fromEntries(this.languages.map((of) => [of, made[of] ?? ((word) => word)])),
     ));
   }
 

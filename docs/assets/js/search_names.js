@@ -2,12 +2,12 @@
 
 import { distance, fold, inLatin, loose, nameStems, onOtherLayout, spellings, tolerated, typedStems } from "./search_words.js";
 
-export const SAME = 0;
+const SAME = 0;
 const BEGINS = 1;
 const WORDS = 2;
 const INFLECTED = 3;
 export const NEAR = 4;
-export const FAR = 5;
+const FAR = 5;
 
 // Words that say what a name is the name of.
 const GENERIC = new Set(

@@ -26,10 +26,8 @@ const NOTIONS = [
   { en: ["exhibition"], sv: ["utställning"], fi: ["näyttely"], ru: ["выставка"] },
 ];
 
-export const LANGUAGES = ["en", "ru", "sv", "fi"];
-
 // The terms of a query for pages in a language, each a list of phrases (lists of words) of which one is enough.
-// `stems` are the functions that stem a word, by language.
+// `stems` are the functions that stem a word, by language of the site.
 export function terms(query, language, stems) {
   const quoted = query.match(/^[«"“”„'](.+)[»"“”']$/u);
   if (quoted) return [[words(quoted[1])]];
@@ -99,12 +97,10 @@ function place(match, date) {
 }
 
 function monthOf(word, stems) {
-  for (const language of LANGUAGES)
+  for (const [language, stem] of Object.entries(stems))
     for (let month = 1; month <= 12; month++)
-      for (const day of [undefined, "numeric"]) {
-        const stem = stems[language] ?? ((other) => other);
+      for (const day of [undefined, "numeric"])
         if (stem(plain(monthName(language, month, day))) === stem(plain(word))) return month;
-      }
 }
 
 const monthName = (language, month, day) =>

@@ -91,8 +91,11 @@ export function distance(one, other, most) {
 // How many letters may be wrong in a word of this length.
 export const tolerated = (word) => (word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0);
 
-const FINNISH_ENDINGS =
-  /(?:ssa|sta|lla|lta|lle|ksi|na|tta|ta|a|n|on|en|in|un|an|aan|oon|een|iin|uun|yyn|oon|seen|hun|hon|han|hin|hyn|nsa|ja|jen|iden|ien|ille|issa|ista|illa|ilta)$/;
+// Endings of names in Finnish, Swedish and English, as folded.
+const ENDINGS = (
+  "a an n on en in un aan oon een iin uun yyn ssa sta lla lta lle ksi na ta tta seen hun hon han hin hyn nsa ja jen" +
+  " ien iden ille issa ista illa ilta s er"
+).split(" ");
 const GRADES = [
   [/nk(?=[aeiouy]+$)/, "ng"],
   [/nt(?=[aeiouy]+$)/, "nn"],
@@ -134,13 +137,7 @@ export function nameStems(word) {
 // The stems that a word as typed may have.
 export function typedStems(word) {
   if (CYRILLIC.test(word)) return nameStems(word);
-  const stems = [];
-  let rest = word;
-  for (let ending = FINNISH_ENDINGS.exec(rest); ending; ending = FINNISH_ENDINGS.exec(ending[0].slice(1)))
-    stems.push(word.slice(0, word.length - ending[0].length));
-  for (const ending of ["s", "en", "er", "n"]) if (word.endsWith(ending)) stems.push(word.slice(0, -ending.length));
-  rest = word.replace(/(?:ista|issa|ille|illa|ilta|ien|iden)$/, "");
-  if (rest !== word) stems.push(rest);
+  const stems = ENDINGS.filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, -ending.length));
   return stems.filter((stem) => stem.length >= 3);
 }
 

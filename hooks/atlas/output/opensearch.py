@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 NAME = "opensearch.xml"
 """The file, below the root of a language."""
 
 _NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/"
-_SHORT = 16  # characters of a short name, by the standard
+_SHORT, _LONG = 16, 48  # characters of the names, by the standard
 
 
 def opensearch(name: str, home: str, language: str) -> bytes:
     """The description of the search below `home`, the address of a language's home page."""
     root = Element("OpenSearchDescription", xmlns=_NAMESPACE)
-    texts = {"ShortName": name[:_SHORT].strip(), "LongName": name[:48], "Description": name, "Language": language}
+    short = shorten(name, _SHORT, placeholder="") or name[:_SHORT]
+    texts = {"ShortName": short, "LongName": name[:_LONG], "Description": name, "Language": language}
     for tag, text in texts.items():
         SubElement(root, tag).text = text
     SubElement(root, "InputEncoding").text = "UTF-8"

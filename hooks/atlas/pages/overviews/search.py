@@ -33,6 +33,7 @@ _SEARCH_TEXTS = {
 def search_view(edition: Edition, settings: Settings, kinds: tuple[CountedLink, ...]) -> SearchView:
     """The view of the search page; `kinds` are links to the indexes."""
     texts = {name: edition.gettext(text) for name, text in _SEARCH_TEXTS.items()}
+    texts["languages"] = " ".join(settings.languages)
     texts |= {f"role{kind.value}": edition.gettext(kind.label) for kind in NameKind}
     texts |= {f"kind{kind}": edition.gettext(cls.LABEL) for kind, cls in KINDS.items()}
     forms = {form: _result_count(number, edition) for form, number in _plural_examples(edition).items()}
