@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 from served_site import ServedSite
 
 from atlas.cli.main import main
@@ -186,6 +186,19 @@ def test_a_wrong_value_is_told_at_its_field(form: Page, key: str, value: str, wr
     control.fill("1994" if key == "since" else "aasund")
     control.blur()
     expect(form.locator(f"#error-{key}")).to_have_text("")
+
+
+def test_what_is_wrong_before_the_script_has_come_is_told_too(form: Page) -> None:
+    waiting: list[Route] = []
+    form.route("**/new_record.js", lambda route: waiting.append(route))
+    with form.expect_request("**/new_record.js"):
+        form.goto("contribute/new/agreements/", wait_until="commit")
+    control = field(form, "parties").locator("input").first
+    control.fill("nowhere")
+    control.blur()
+    waiting[0].continue_()
+    expect(form.locator("#error-parties")).to_have_text("Choose from the records that are offered as you type.")
+    form.unroute("**/new_record.js")
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,8 @@ let loading;
 start();
 
 function start() {
-  for (const input of form.querySelectorAll("input, textarea")) { // filled in and left before this script was loaded
-    if (input.value !== input.defaultValue && input !== document.activeElement) touched.add(fieldAround(input));
-  }
+  const isLeft = (input) => input.value !== input.defaultValue && input !== document.activeElement;
+  const early = [...form.querySelectorAll("input, textarea")].filter(isLeft); // before this script was loaded
   for (const select of form.querySelectorAll("[data-options]")) fillOptions(select);
   for (const button of form.querySelectorAll("[data-action=more]")) button.hidden = false;
   for (const input of form.querySelectorAll("[data-key=retrieved] input")) input.value = today();
@@ -26,6 +25,7 @@ function start() {
   form.addEventListener("click", (event) => onClick(event.target.dataset.action, event.target));
   form.addEventListener("submit", onSubmit);
   prefill(new URLSearchParams(location.search));
+  for (const target of early) onChange({ target });
 }
 
 function fillOptions(select) {
