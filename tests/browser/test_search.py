@@ -142,3 +142,15 @@ def test_queries_that_overtake_each_other_load_names_once(reader: Page, served: 
     assert len(waiting) == 1
     first = reader.locator(".atlas-results li a").first
     expect(first).to_have_attribute("href", f"{served.home}organisations/council/")
+
+
+def test_what_texts_say_is_shown_before_all_names_are_there(reader: Page) -> None:
+    waiting: list[Route] = []
+    reader.route("**/search/names.json", lambda route: waiting.append(route))
+    with reader.expect_request("**/search/names.json"):
+        reader.goto("search/?q=harbours")
+    expect(reader.locator(".atlas-results mark").first).to_be_visible()
+    expect(reader.get_by_role("status")).to_be_empty()  # a count tells what all files give
+    for route in waiting:
+        route.continue_()
+    expect(reader.get_by_role("status")).to_contain_text("harbours")

@@ -29,7 +29,7 @@ function start(place) {
     try {
       const { search, view } = await (loading ??= load());
       if (!q) view.empty(place.dataset.empty);
-      else await view.show(await search.find(q, narrowed, (hits) => isLatest() && view.preview(hits)), q, isLatest);
+      else await view.show(await search.find(q, narrowed, (found) => view.preview(found, isLatest)), q, isLatest);
     } catch (error) {
       if (!isLatest()) return;
       loading = undefined; // tried again with the next query

@@ -18,15 +18,21 @@ export class Search {
   }
 
   // The hits of a query: {hits, kinds, countries, near, elsewhere}; facets count what the others leave.
-  // What the first names to come give is told `early`, as the rest takes longer.
+  // Before all names are there, what the first give is told `early`, and what the texts give.
   async find(query, { kind, country, all }, early) {
-    if (this.names.parts.length === 0 && !kind && !country) {
-      await this.names.load(1);
-      early(this.names.find(query).filter(({ level }) => level < NEAR).map(asHit("")));
-    }
-    const [names, pages] = await Promise.all([this.named(query), this.pages()]);
     const others = this.languages.filter((other) => other !== language);
-    let hits = merged(names.sure, await this.texted(query, all ? [language, ...others] : [language]));
+    const asked = all ? [language, ...others] : [language];
+    if (!this.names.isComplete && !kind && !country) {
+      await this.names.load(1);
+      const first = this.named(query).sure;
+      await early({ hits: first, shown: named });
+      const hits = await this.withCountries(merged(first, await this.texted(query, asked)));
+      await early({ hits, shown: (hit) => this.shown(hit) });
+    }
+    await this.names.load();
+    const names = this.named(query);
+    const pages = await this.pages();
+    let hits = merged(names.sure, await this.texted(query, asked));
     let elsewhere = false;
     if (hits.length === 0 && !all) {
       hits = merged([], await this.texted(query, others));
@@ -35,14 +41,14 @@ export class Search {
     if (hits.length === 0) hits = names.near;
     if (hits.length === 0) hits = this.names.findRetyped(query).map(asHit("wrote"));
     const near = hits.length ? [] : this.names.find(query, true).slice(0, NEAREST).map(asHit(""));
-    const countries = (hit) => hit.countries ?? pages.countriesOf(hit.page);
+    hits = await this.withCountries(hits);
     const kindOf = (hit) => hit.kind ?? pages.kindOf(hit.page);
     const inKind = (hit) => !kind || kindOf(hit) === kind;
-    const inCountry = (hit) => !country || countries(hit).includes(country);
+    const inCountry = (hit) => !country || hit.countries.includes(country);
     return {
-      hits: hits.filter((hit) => inKind(hit) && inCountry(hit)).map((hit) => ({ ...hit, countries: countries(hit) })),
+      hits: hits.filter((hit) => inKind(hit) && inCountry(hit)),
       kinds: counted(hits.filter(inCountry).map((hit) => [kindOf(hit)])),
-      countries: counted(hits.filter(inKind).map(countries)),
+      countries: counted(hits.filter(inKind).map((hit) => hit.countries)),
       chosen: { kind, country },
       near,
       elsewhere,
@@ -50,8 +56,7 @@ export class Search {
     };
   }
 
-  async named(query) {
-    await this.names.load();
+  named(query) {
     const found = this.names.find(query);
     return {
       sure: found.filter(({ level }) => level < NEAR).map(asHit("")),
@@ -71,6 +76,11 @@ export class Search {
     const pages = await this.pages();
     for (const hit of lists.flat()) hit.score *= WORTH[pages.kindOf(hit.page)] ?? 1;
     return lists.flat().sort((one, other) => other.score - one.score || one.page - other.page);
+  }
+
+  async withCountries(hits) {
+    const pages = await this.pages();
+    return hits.map((hit) => ({ ...hit, countries: hit.countries ?? pages.countriesOf(hit.page) }));
   }
 
   stems() {
@@ -93,10 +103,12 @@ export class Search {
 
   // The card of a hit in the reader's language; its text is that in which the words were found.
   async shown(hit) {
-    if (hit.record) return named(hit);
+    if (hit.page === null) return named(hit);
     const own = await (await this.index(language)).shown(hit.page);
+    const { about } = own.meta;
+    if (hit.record) return { ...named(hit), about };
     const found = hit.language === language ? own : await (await this.index(hit.language)).shown(hit.page);
-    return { ...hit, title: own.meta.title, kindWord: own.meta.kind, url: own.url, content: found.content };
+    return { ...hit, about, title: own.meta.title, kindWord: own.meta.kind, url: own.url, content: found.content };
   }
 }
 

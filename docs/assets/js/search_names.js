@@ -15,7 +15,8 @@ const GENERIC = new Set(
     " gorod region область oblast в во на из с у к о об in from to i från till").split(" "),
 );
 
-// The files in the order in which they are loaded: cities first, as most queries name one.
+// The files in the order in which they are loaded: cities first, as most queries name one; the second has what else
+// they are called.
 const FILES = ["cities", "names"];
 
 export class Names {
@@ -30,13 +31,20 @@ export class Names {
     for (const [number, name] of FILES.slice(0, files).entries()) await (this.loading[number] ??= this.read(number, name));
   }
 
+  get isComplete() {
+    return this.parts.filter(Boolean).length === FILES.length;
+  }
+
   async read(number, name) {
     const answer = await fetch(new URL(`search/${name}.json`, this.root));
     if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
     const table = await answer.json();
     let last = 0; // the numbers of pages are counted from the row before
     const page = (step) => (step === null ? null : (last += step));
-    this.parts[number] = table.pages.map((step, row) => new Named(page(step), row, table));
+    const named = table.pages.map((step, row) => new Named(page(step), row, table));
+    for (const [records, others] of [[this.parts[0], table.cities], [named, table.others]])
+      for (const [row, names] of Object.entries(others ?? {})) records[row].add(names, table.roles);
+    this.parts[number] = named;
   }
 
   // The records with a name that matches, best first: [{record, name, level}]. Those further off come only if asked for.
@@ -98,8 +106,11 @@ class Named {
       texts.set(text, [...(texts.get(text) ?? []), language]);
     }
     this.names = [...texts].map(([text, languages]) => new Name(text, languages, "name"));
-    for (const [text, language, role] of table.others[row] ?? [])
-      this.names.push(new Name(text, language ? [language] : [], table.roles[role]));
+  }
+
+  // Names that pages do not show.
+  add(names, roles) {
+    for (const [text, language, role] of names) this.names.push(new Name(text, language ? [language] : [], roles[role]));
   }
 }
 

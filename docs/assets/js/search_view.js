@@ -45,9 +45,10 @@ export class View {
     this.facets.hidden = true;
   }
 
-  // The first names found, as long as there is no more.
-  preview(hits) {
-    this.list.replaceChildren(...hits.slice(0, STEP).map((hit) => this.card(named(hit))));
+  // The first of the hits, as long as not all are known.
+  async preview(found, isLatest) {
+    const cards = await this.cards(found, 0);
+    if (isLatest()) this.list.replaceChildren(...cards);
   }
 
   async show(found, query, isLatest) {
@@ -109,6 +110,7 @@ export class View {
     const item = element("li", {}, element("a", { href }, hit.title));
     const facts = [hit.kindWord ?? this.kindWord(hit.kind), ...hit.countries.map(countryName)].filter(Boolean);
     if (facts.length) item.append(element("span", { class: "atlas-results__kind" }, ` · ${facts.join(" · ")}`));
+    if (hit.about) item.append(element("p", {}, hit.about));
     if (hit.record) {
       const why = this.why(hit);
       if (why) item.append(element("p", { class: "atlas-results__why" }, why));

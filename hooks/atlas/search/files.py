@@ -10,27 +10,29 @@ from itertools import groupby, pairwise
 import cbor2
 
 from atlas.incremental.fingerprints import digest
-from atlas.search.page_text import FIELDS
+from atlas.search.page_text import FIELDS, PageText
 from atlas.search.pagefind import SIGNATURE
 from atlas.search.postings import PostingList, array_head, encoded_pages
 
 _CHUNK_SIZE = 20_000
 """About so many values stand in a chunk, as Pagefind has it: 50 KB to load for a word."""
-_NAME_LENGTH = 12
+_NAME_LENGTH = 10
 """Hexadecimal digits of a file's name: enough for a million pages."""
 
 Chunk = tuple[str, str, bytes]
 """The first and the last word of a chunk, and its content."""
 
 
-def fragment(url: str, words: Sequence[str], meta: Mapping[str, str]) -> bytes:
-    """The fragment of a page: its text and title, which the browser loads to show the page as a result."""
+def fragment(url: str, text: PageText) -> bytes:
+    """The fragment of a page: its text, title and description, which the browser loads to show the page as a result."""
+    words = text.words()
+    about = {"about": text.about} if text.about else {}
     values = {
         "url": url,
         "content": " ".join(words),
         "word_count": max(len(words), 1),
         "filters": {},
-        "meta": meta,
+        "meta": {**text.meta, **about},
         "anchors": [],
     }
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()

@@ -73,8 +73,8 @@ class Indexing:
         self, stems: Stems, pending: PendingTexts, language: str, pages: Sequence[SearchedPage], fingerprint: str
     ) -> NewWords:
         """Reads the pages of a segment; returns the words that have no stem yet."""
-        indexed: list[IndexedPage] = []
         texts: list[PageText] = []
+        fragments: list[bytes] = []
         for address, expected in pages:
             url = f"{self._roots[language]}{address}"
             html = (self._site / url / "index.html").read_bytes()
@@ -82,16 +82,19 @@ class Indexing:
                 raise NotIndexed(f"/{url} was changed by another program while the site was built; build again")
             text = page_text(html.decode()) or PageText({}, ())  # pages have the same number in each language
             texts.append(text)
-            indexed.append(self._write_fragment(language, url, text))
-        pending.write(fingerprint, indexed, texts)
+            fragments.append(fragment(f"/{url}", text))
+        pending.write(fingerprint, list(self._write_fragments(language, texts, fragments)), texts)
         return stems.new_words(language, texts)
 
-    def _write_fragment(self, language: str, url: str, text: PageText) -> IndexedPage:
-        words = text.words()
-        content = fragment(f"/{url}", words, text.meta)
-        name = file_name(language, content)
-        stamp = self._write_file(language, f"fragment/{name}.pf_fragment", compressed(content))
-        return IndexedPage(name, len(words), stamp)
+    def _write_fragments(
+        self, language: str, texts: Sequence[PageText], fragments: Sequence[bytes]
+    ) -> Iterator[IndexedPage]:
+        """Writes the fragments of a segment, named after all of them: the list of pages is half as long by that."""
+        names = file_name(language, b"".join(fragments))
+        for number, (text, content) in enumerate(zip(texts, fragments, strict=True)):
+            name = f"{names}{number:02x}"
+            stamp = self._write_file(language, f"fragment/{name}.pf_fragment", compressed(content))
+            yield IndexedPage(name, len(text.words()), stamp)
 
     def _write_segment(
         self, stems: Stems, pending: PendingTexts, language: str, pages: Sequence[SearchedPage], fingerprint: str

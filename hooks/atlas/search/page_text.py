@@ -16,6 +16,7 @@ _BODY = "<div data-pagefind-body>"
 _ATTRIBUTES = r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
 # A plugin that makes pages smaller may have left quotes out, or set others.
 _META = re.compile(r"""["']?(\w+)(?:\[content\]["']? content=(?:"([^"]*)"|'([^']*)'|([^\s>]*))|[^>]*>([^<]*)<)""")
+_ABOUT = re.compile(r"""<meta name=["']?description["']? content=(?:"([^"]*)"|'([^']*)'|([^\s>]*))""")
 _SPACES = re.compile(r"\s*\n\s*|\s{2,}")
 _TITLE = re.compile(rf"<h1\b{_ATTRIBUTES}>(.*?)</h1>", re.DOTALL)
 _HEADING = re.compile(rf"<(/?)h([1-6])\b{_ATTRIBUTES}>")
@@ -34,10 +35,14 @@ _LEFT_OUT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """`meta` holds the values of FIELDS, as far as the page has them; `passages` are weights and texts in order."""
+    """`meta` holds the values of FIELDS, as far as the page has them; `passages` are weights and texts in order.
+
+    `about` is the page's description, which is shown of it and not searched.
+    """
 
     meta: Mapping[str, str]
     passages: Sequence[tuple[int, str]]
+    about: str = ""
 
     def words(self) -> list[str]:
         """The words of all passages, with their punctuation: text between spaces."""
@@ -56,7 +61,12 @@ def page_text(html: str) -> PageText | None:
     return PageText(
         {name: meta[name] for name in FIELDS if name in meta},
         tuple(_passages(_SPACING.sub(" ", _OPEN_END.sub(".", body)))),
+        _first_value(_ABOUT.search(before)),
     )
+
+
+def _first_value(match: re.Match[str] | None) -> str:
+    return _in_one_line("".join(filter(None, match.groups()))) if match else ""
 
 
 def _marked_meta(head: str) -> Iterator[tuple[str, str]]:

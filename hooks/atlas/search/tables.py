@@ -20,7 +20,7 @@ from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import name_of
 
 CITIES = "search/cities.json"
-"""The file of the names of cities: most queries name one, so it is loaded first."""
+"""The file of the names of cities that pages show: most queries have one, so it is loaded first."""
 NAMES = "search/names.json"
 """The file of all other names."""
 PAGES = "search/pages.json"
@@ -53,11 +53,13 @@ class SearchTables:
     def files(self, titles: Titles) -> Iterator[tuple[str, bytes]]:
         """The tables with their addresses from the site's root."""
         named = [record for record in self._atlas.records if self._is_named(record)]
-        cities = [self._row(record) for record in named if isinstance(record, City)]
-        others = [self._row(record) for record in named if not isinstance(record, City)]
+        cities = [record for record in named if isinstance(record, City)]
+        others = [record for record in named if not isinstance(record, City)]
         overviews = [self._overview_row(address, title) for address, title in titles.items()]
-        yield CITIES, self._names(cities)
-        yield NAMES, self._names(overviews + others)
+        yield CITIES, _encoded(self._names([self._row(record) for record in cities]))
+        names = self._names(overviews + [self._row(record) for record in others])
+        more = {"roles": _ROLES, "cities": self._more(cities), "others": self._more(others, len(overviews))}
+        yield NAMES, _encoded(names | more)
         yield PAGES, _encoded({"kinds": self._kinds(), "countries": self._countries()})
 
     def _is_named(self, record: Record) -> bool:
@@ -66,7 +68,7 @@ class SearchTables:
             return False
         return bool(getattr(record, "name", True) or self._others(record, frozenset()))
 
-    def _names(self, rows: Sequence[list[Any]]) -> bytes:
+    def _names(self, rows: Sequence[list[Any]]) -> dict[str, Any]:
         """A table of names by columns, which are the smallest once compressed.
 
         The number of a page is counted from the row before, as most follow each other.
@@ -76,24 +78,30 @@ class SearchTables:
         for row in rows:
             if row[0] is not None:
                 row[0], last = row[0] - last, row[0]
-        pages, kinds, ids, countries, shown, others = zip(*rows, strict=True) if rows else ((),) * 6
+        pages, kinds, ids, countries, shown = zip(*rows, strict=True) if rows else ((),) * 5
         columns = {"pages": pages, "kind": kinds, "ids": ids, "countries": countries}
         names = [[names[number] for names in shown] for number in range(len(languages))]
-        more = {number: of_row for number, of_row in enumerate(others) if of_row}
-        heads = {"languages": languages, "kinds": _KINDS, "roles": _ROLES}
-        return _encoded({**heads, **columns, "names": names, "others": more})
+        return {"languages": languages, "kinds": _KINDS, **columns, "names": names}
 
     def _row(self, record: Record) -> list[Any]:
-        """Number of the page, kind, id (0 where it is made like _id_like), countries, the names shown, the others."""
-        shown = [name_of(record, self._atlas, edition).text for edition in self._editions]
+        """Number of the page, kind, id (0 where it is made like _id_like), countries, the names shown."""
+        shown = self._shown(record)
         address = address_of(record)
         codes = self._codes(record)
         id_ = 0 if _id_like(shown[0]) == record.id else record.id
         row = [self._numbers.get(address), _KINDS.index(address.split("/")[0]), id_, " ".join(codes)]
-        return [*row, _without_repeats(shown), self._others(record, frozenset(shown))]
+        return [*row, _without_repeats(shown)]
 
     def _overview_row(self, address: str, titles: Sequence[str]) -> list[Any]:
-        return [self._numbers.get(address), None, address, "", _without_repeats(titles), []]
+        return [self._numbers.get(address), None, address, "", _without_repeats(titles)]
+
+    def _shown(self, record: Record) -> list[str]:
+        return [name_of(record, self._atlas, edition).text for edition in self._editions]
+
+    def _more(self, records: Sequence[Record], first: int = 0) -> dict[int, list[list[Any]]]:
+        """The names that are not shown, of the records that have such, by number from the first on."""
+        names = (self._others(record, frozenset(self._shown(record))) for record in records)
+        return {number: of_record for number, of_record in enumerate(names, first) if of_record}
 
     def _others(self, record: Record, shown: frozenset[str]) -> list[list[Any]]:
         """The names that are not shown, each with its language and its role."""
