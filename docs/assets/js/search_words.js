@@ -41,18 +41,19 @@ const CYRILLIC = /[\u0400-\u052f]/;
 // A text in Latin letters by each system, without what the systems disagree on in detail (see loose).
 export function inLatin(text) {
   if (!CYRILLIC.test(text)) return [];
-  const letters = [...text.toLowerCase().normalize("NFC").replace(/[\u0300\u0301]/g, "")];
-  const written = SYSTEMS.map((system) => loose(fold(letters.map((letter) => system[letter] ?? letter).join(""))));
-  return [...new Set(written)];
+  const small = text.toLowerCase().normalize("NFC").replace(/[\u0300\u0301]/g, "");
+  const texts = new Set([small, small.replace(/(?<=[жчшщ])ё/g, "о")]); // as it is said, and written in Finnish
+  const written = (one, system) => loose(fold([...one].map((letter) => system[letter] ?? letter).join("")));
+  return [...new Set([...texts].flatMap((one) => SYSTEMS.map((system) => written(one, system))))];
 }
 
-// A folded text without the differences of y, j and i, of w and v, of doubled letters, of e and je.
+// A folded text without the differences of y, j and i, of w and v, of doubled letters, of e and ie or je.
 export function loose(folded) {
   return folded
     .replace(/[jy]/g, "i")
     .replace(/w/g, "v")
     .replace(/(.)\1+/gu, "$1")
-    .replace(/(^| |[aeiou])ie/g, "$1e");
+    .replaceAll("ie", "e");
 }
 
 const LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
