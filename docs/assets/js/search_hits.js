@@ -1,10 +1,12 @@
 // The hits of a query: records by their names first, then pages by what they say; each page once.
 
 import { Names, NEAR } from "./search_names.js";
-import { terms } from "./search_query.js";
-import { FullText } from "./search_text.js";
+import { terms, termsInParts } from "./search_query.js";
+import { FullText, plain } from "./search_text.js";
 import { named } from "./search_view.js";
+import { isCyrillic } from "./search_words.js";
 
+const CHECKED = 50; // pages in other languages whose words are compared with those typed
 const NEAREST = 5; // names told where nothing is found
 const WORTH = { "": 0.4, sources: 0.5 }; // lists and sources come after records
 const language = document.documentElement.lang;
@@ -35,7 +37,7 @@ export class Search {
     let hits = merged(names.sure, await this.texted(query, asked));
     let elsewhere = false;
     if (hits.length === 0 && !all) {
-      hits = merged([], await this.texted(query, others));
+      hits = merged([], await this.foreign(query, others));
       elsewhere = hits.length > 0;
     }
     if (hits.length === 0) hits = names.near;
@@ -69,7 +71,9 @@ export class Search {
     const lists = await Promise.all(
       languages.map(async (of) => {
         const index = await this.index(of);
-        const found = await index.find(terms(query, of, stems));
+        let found = await index.find(terms(query, of, stems));
+        const parts = found.size ? undefined : termsInParts(query, of, stems);
+        if (parts) found = await index.find(parts);
         return [...found].map(([page, { score, places }]) => ({ page, score, places, language: of }));
       }),
     );
@@ -81,6 +85,20 @@ export class Search {
   async withCountries(hits) {
     const pages = await this.pages();
     return hits.map((hit) => ({ ...hit, countries: hit.countries ?? pages.countriesOf(hit.page) }));
+  }
+
+  // The pages of other languages that have the words. Unless the script tells the language, they have to stand there as
+  // they are typed, for a name such as Kiel is the stem of a word somewhere.
+  async foreign(query, languages) {
+    const found = await this.texted(query, languages);
+    const asked = query.split(/[^\p{L}\p{N}\p{M}]+/u).map(plain).filter(Boolean);
+    if (isCyrillic(query) && !isCyrillic(document.querySelector("h1").textContent)) return found;
+    const checked = found.slice(0, CHECKED).map(async (hit) => {
+      const { content } = await (await this.index(hit.language)).shown(hit.page);
+      const words = new Set(content.split(/[^\p{L}\p{N}\p{M}]+/u).map(plain));
+      return asked.every((word) => words.has(word)) ? [hit] : [];
+    });
+    return (await Promise.all(checked)).flat();
   }
 
   stems() {

@@ -145,7 +145,7 @@ function level(name, asked, far) {
   if (spelled <= WORDS) return spelled + 0.5;
   if (oneScript && asked.plain.some((text) => isInflected(text, name))) return INFLECTED;
   const [texts, forms] = oneScript ? [asked.plain, plain] : [asked.loose, likely];
-  const inWords = (more) => name.role === "person" || (oneScript && !more);
+  const inWords = (more) => !more && (oneScript || name.role === "person");
   const near = (more) => least(texts, forms, (text, form) => (isNear(text, form, more, inWords(more)) ? 0 : 1)) === 0;
   if (near(0)) return NEAR;
   return far && near(1) ? FAR : FAR + 1;

@@ -69,6 +69,34 @@ function termAt(left, language, stems) {
   return [[left.shift()]];
 }
 
+const LEAST_PART = 4; // letters of a part of a compound
+const PARTS = NOTIONS.flatMap(({ sv, fi }) => [...sv.map((term) => ["sv", term]), ...fi.map((term) => ["fi", term])])
+  .map(([of, term]) => [of, plain(term)])
+  .sort(([, one], [, other]) => other.length - one.length);
+
+// The same terms with Swedish and Finnish compounds taken apart, "vänortsavtal" as "vänort" and "avtal", where a part is
+// a term of the field; undefined where no word is such a compound.
+export function termsInParts(query, language, stems) {
+  const found = words(query).map((word) => partsOf(word, stems) ?? [[word]]);
+  if (found.every(({ length }) => length === 1)) return undefined;
+  return found.flat().map((part) => unique(part.flatMap((word) => terms(word, language, stems).flat())));
+}
+
+// The parts of a word, each with its spellings: without the letter that joins it to the other, and with it.
+function partsOf(word, stems) {
+  const folded = plain(word);
+  for (const [of, term] of PARTS) {
+    const stem = stems[of] ?? ((same) => same);
+    const rest = folded.slice(term.length);
+    if (folded.startsWith(term) && rest.length >= LEAST_PART) return [[term], unjoined(rest, /^[sn]/)];
+    const first = stem(folded).slice(0, -stem(term).length);
+    if (stem(folded).endsWith(stem(term)) && first.length >= LEAST_PART) return [unjoined(first, /[sn]$/), [term]];
+  }
+  return undefined;
+}
+
+const unjoined = (part, joint) => [...new Set([part, part.replace(joint, "")])].filter(({ length }) => length >= LEAST_PART);
+
 const unique = (phrases) => [...new Map(phrases.map((phrase) => [phrase.join(" "), phrase])).values()];
 
 const NUMERIC = [

@@ -85,7 +85,7 @@ export class View {
 
   // Nothing found: what is called nearly so, and what that means.
   tellMore(near, query) {
-    const items = near.map((hit) => this.card({ ...hit, why: "" }));
+    const items = near.map((hit) => this.card({ ...hit, about: "", why: "" }));
     if (items.length)
       this.near.append(
         element("p", {}, this.texts.nearby.replace("{query}", () => query)),

@@ -38,6 +38,8 @@ const SYSTEMS = [
 ].map((system) => ({ ...COMMON, ...system }));
 const CYRILLIC = /[\u0400-\u052f]/;
 
+export const isCyrillic = (text) => CYRILLIC.test(text);
+
 // A text in Latin letters by each system, without what the systems disagree on in detail (see loose).
 export function inLatin(text) {
   if (!CYRILLIC.test(text)) return [];
