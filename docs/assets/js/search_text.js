@@ -23,22 +23,22 @@ export class FullText {
   }
 
   // The pages that have each of the terms, by number: {score, places}. A term is a list of phrases, of which one is
-  // enough; a phrase is a list of words that stand side by side.
+  // enough; a phrase is a list of words that stand side by side. Words of the first, which is as typed, may go on.
   async find(terms) {
     let found;
     for (const phrases of terms) {
       const having = new Map();
-      for (const phrase of phrases) add(having, await this.phrase(phrase));
+      for (const [place, phrase] of phrases.entries()) add(having, await this.phrase(phrase, place === 0));
       found = found ? both(found, having) : having;
       if (found.size === 0) break;
     }
     return found ?? new Map();
   }
 
-  async phrase(words) {
-    let found = await this.word(words[0]);
+  async phrase(words, goesOn) {
+    let found = await this.word(words[0], goesOn);
     for (const [place, word] of words.slice(1).entries()) {
-      const next = await this.word(word);
+      const next = await this.word(word, goesOn);
       const together = new Map();
       for (const [page, one] of found) {
         const other = next.get(page);
@@ -53,12 +53,12 @@ export class FullText {
     return found;
   }
 
-  // The pages with a word of the same stem, or one that begins so.
-  async word(word) {
+  // The pages with a word of the same stem, or, where it may go on, one that begins so.
+  async word(word, goesOn) {
     const folded = plain(word);
     if (!folded) return new Map();
     const stem = this.stem(folded);
-    const begins = [...folded].length >= SHORTEST;
+    const begins = goesOn && [...folded].length >= SHORTEST;
     const found = new Map();
     for (const entries of await this.chunksOf([stem, folded], begins))
       for (const [key, pages, variants] of entries) {
