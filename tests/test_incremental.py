@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from dataclasses import replace
 from functools import cache
@@ -117,6 +118,15 @@ def test_a_name_makes_no_overview_again_that_does_not_show_it(project: Project) 
     assert {"countries/ru", "briefings/countries/ru"} <= overviews
     assert not {"countries", "search", "timeline", "data-quality", "agreements/in"} & project.written
     assert not {page for page in overviews if page.startswith(("timeline/kinds/works", "anniversaries/fi"))}
+
+
+def test_an_agreement_makes_the_page_of_its_two_countries_again_and_no_other(project: Project) -> None:
+    project.rebuilt()
+    replace_in(project.root / "data/agreements/testograd-lillhamn.yaml", "since: 1994", "since: 1995")
+    project.rebuilt()
+    pairs = {page for page in project.written if re.fullmatch(r"countries/../..", page)}
+    assert pairs == {"countries/ru/se"}
+    assert (project.previous.folder / "countries/no/ru/index.html").exists()
 
 
 def test_a_number_makes_the_overviews_again_that_show_it(project: Project) -> None:

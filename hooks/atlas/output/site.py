@@ -22,7 +22,7 @@ from atlas.output.layouts import Section, section_of
 from atlas.pages.maps.subjects import Subjects
 from atlas.pages.overviews.years import ADDRESS as YEARS
 from atlas.pages.overviews.years import decade_address
-from atlas.pages.phrases.addresses import address_of, list_address
+from atlas.pages.phrases.addresses import address_of, country_pair_address, list_address
 from atlas.pages.phrases.paging import page_address
 from atlas.pages.publishing.page import Page
 from atlas.pages.publishing.publisher import Publisher
@@ -84,7 +84,8 @@ class Site:
         records = (Section(language, kind, 2, edited=True) for kind in KINDS)
         more_of_index = (Section(language, kind, 3, edited=False) for kind in KINDS)
         first = (list_address(of, "1989") for of in ("anniversaries/", "anniversaries/no/"))
-        paged = (YEARS, *(one for list_ in (*first, decade_address(1980)) for one in (list_, page_address(list_, 2))))
+        lists_ = (*first, decade_address(1980), country_pair_address(("NO", "RU")))
+        paged = (YEARS, *(one for list_ in lists_ for one in (list_, page_address(list_, 2))))
         lists = (section_of(language, address, None) for address in paged)
         shown = (section_of(language, page.address, page.edit_path) for page in overviews)
         return frozenset((*shown, *records, *more_of_index, *lists))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from atlas.derive.computed.agreement_statuses import AgreementStatuses
+from atlas.derive.computed.country_pairs import CountryPairs
 from atlas.derive.computed.country_records import CountryRecords
 from atlas.derive.computed.gaps import Gaps
 from atlas.derive.computed.listing import Listing
@@ -26,6 +27,7 @@ class Computed:
         self.agreements = AgreementStatuses(atlas, day, self.listing)
         self.countries = CountryRecords(atlas)
         self.times = Times(atlas, self.agreements, self.listing, self.countries)
+        self.country_pairs = CountryPairs(atlas, self.listing, self.agreements, self.times)
         self.pairs = PairRelations(atlas, self.listing.has_begun)
         self.people = People(atlas)
         self.gaps = Gaps(atlas, languages, day)

@@ -50,10 +50,10 @@ def _country_codes(atlas: Atlas) -> dict[str, set[str]]:
 
 def _countries_of(id_: str, atlas: Atlas) -> set[str]:
     record = atlas.get(id_)
-    return set(_own_countries(record, atlas)) if record else set()
+    return set(own_countries(record, atlas)) if record else set()
 
 
-def _own_countries(record: Record, atlas: Atlas) -> Iterator[str]:
+def own_countries(record: Record, atlas: Atlas) -> Iterator[str]:
     """The country of a place; of a body its own, and those of its seat and of the places that it represents."""
     if isinstance(record, PlaceRecord):
         yield record.country.value

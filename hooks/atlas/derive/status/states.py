@@ -25,6 +25,12 @@ class State(Enum):
     ENDED_BY_ONE = N_("ended by one side")
 
 
+def state_name(state: State, *, possibly: bool) -> str:
+    """The language-neutral name of a state, for ids and styles."""
+    words = state.name.lower().replace("_", "-")
+    return f"{words}-possibly" if possibly else words
+
+
 OVER = frozenset((State.EXPIRED, State.FOLLOWED, State.ENDED, State.ENDED_BY_ONE))
 """The states of what is over."""
 

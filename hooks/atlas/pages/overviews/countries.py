@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from atlas.derive.computed.totals import Totals
+from atlas.derive.relations.country_pairs import pair_of
 from atlas.languages.edition import Words
 from atlas.model.kinds import KINDS, kind_of
 from atlas.model.records import Record
 from atlas.pages.lists.whole_lists import WholeLists
+from atlas.pages.overviews.country_pairs import CountryPairPages
 from atlas.pages.overviews.indexes import as_of_control
 from atlas.pages.overviews.views import CountriesView, CountryView
-from atlas.pages.phrases.addresses import country_address
+from atlas.pages.phrases.addresses import country_address, country_pair_address
 from atlas.pages.phrases.views import CountedLink, Phrase
 from atlas.pages.record.see_also import see_also_country
 from atlas.pages.record.services import PageServices
@@ -28,6 +30,7 @@ class CountryPages:
         self._edition = services.edition
         self._computed = services.computed
         self._totals = totals
+        self._pairs = CountryPairPages(services)
 
     def all(self) -> Iterator[Overview]:
         """The list of countries, then each country with its whole lists."""
@@ -38,6 +41,7 @@ class CountryPages:
             title, files = self._edition.country(code), partial(calendars.of_country, code, records)
             yield Overview(country_address(code), title, "", "country.md", view, files)
             yield from self._whole_lists.of_country(code, self._computed.listing.begun(records))
+        yield from self._pairs.all()
 
     def links(self) -> tuple[CountedLink, ...]:
         """The countries by name, each with the number of its records."""
@@ -45,7 +49,18 @@ class CountryPages:
             CountedLink(Phrase(Words(self._edition.country(code)), country_address(code)), number)
             for code, number in self._totals.countries
         ]
+        return self._by_name(links)
+
+    def _by_name(self, links: Iterable[CountedLink]) -> tuple[CountedLink, ...]:
         return tuple(sorted(links, key=lambda link: self._edition.sort_key(link.phrase.words.text)))
+
+    def _links_to_pairs(self, code: str) -> tuple[CountedLink, ...]:
+        """The countries with which one has agreements, by name, each with their number."""
+        partners = self._computed.country_pairs.partners(code)
+        return self._by_name(
+            CountedLink(Phrase(Words(self._edition.country(other)), country_pair_address(pair_of(code, other))), number)
+            for other, number in partners
+        )
 
     def _list(self) -> CountriesView:
         return CountriesView(Words(self._edition.gettext("Countries")), self.links())
@@ -59,6 +74,7 @@ class CountryPages:
             see_also=see_also_country(code, begun, self._services),
             calendar=self._services.calendars.address_for_country(code),
             map=self._services.maps.of_country(code, begun),
+            pairs=self._links_to_pairs(code),
             lists=listed,
             not_begun=len(records) - len(begun),
             as_of=self._edition.day(self._computed.day),

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from atlas.derive.computed.years import YearNumbers
 from atlas.languages.edition import Words
+from atlas.model.shapes import Citation
 from atlas.pages.maps.views import MapView
 from atlas.pages.phrases.paging import Pager
-from atlas.pages.phrases.views import AsOfControl, CountedLink, Line, Phrase, RecordList, Status
+from atlas.pages.phrases.views import AsOfControl, CountedLink, Fact, Line, Phrase, RecordList, Status
 from atlas.pages.record.views import AnniversaryRow, ExpiryRow
 from atlas.pages.timelines.views import TimelineView
 
@@ -79,16 +80,65 @@ class IndexView(NamedTuple):
 
 
 class CountryView(NamedTuple):
-    """A country's records by kind; `not_begun` counts those left out because they had not yet begun."""
+    """A country's records by kind; `not_begun` counts those left out because they had not yet begun.
+
+    `pairs` are the pages of the country together with each other one that has agreements with it.
+    """
 
     title: str
     see_also: tuple[Phrase, ...]
     calendar: str | None
     map: MapView | None
+    pairs: tuple[CountedLink, ...]
     lists: tuple[RecordList, ...]
     not_begun: int
     as_of: str
     asked: AsOfControl | None
+
+
+class StateCount(NamedTuple):
+    """A state with the number of agreements in it, and the page on which their list begins."""
+
+    state: str
+    label: str
+    number: int
+    address: str
+
+
+class PairedAgreement(NamedTuple):
+    """An agreement of two countries; `acts` are the last of its parties, `confirmed` is the last confirmation."""
+
+    parties: tuple[Phrase, ...]
+    agreement: Phrase
+    called: tuple[Words, ...]
+    standing: str | None
+    times: tuple[Fact, ...]
+    acts: tuple[Fact, ...]
+    confirmed: str | None
+    inferred: str
+    confirmations: tuple[Citation, ...]
+    citations: tuple[Citation, ...]
+
+
+class PairedGroup(NamedTuple):
+    """The agreements in one state that stand on a page."""
+
+    state: str
+    label: str
+    agreements: tuple[PairedAgreement, ...]
+
+
+class CountryPairView(NamedTuple):
+    """A page of the agreements of two countries; `counts` and `total` are of all pages, `table` is the file of all."""
+
+    title: str
+    countries: tuple[Phrase, ...]
+    counts: tuple[StateCount, ...]
+    groups: tuple[PairedGroup, ...]
+    total: int
+    table: str
+    pager: Pager
+    as_of: str
 
 
 class HomeView(NamedTuple):

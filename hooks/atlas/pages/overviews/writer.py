@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from atlas.pages.overviews.views import IndexRow, WeakRow
+from atlas.pages.overviews.views import IndexRow, PairedAgreement, StateCount, WeakRow
 from atlas.pages.rendering.inline import InlineWriter, standing_label, status_label, table_row
 from atlas.pages.rendering.markdown import escaped
 
@@ -21,6 +21,21 @@ class OverviewWriter:
     def index_rows(self, rows: Iterable[IndexRow]) -> Markup:
         """Rows of an index: the name, a cell for each heading, an agreement's state."""
         return Markup("".join(map(self._index_row, rows)))
+
+    def state_counts(self, counts: Iterable[StateCount]) -> Markup:
+        """States in a row, each with a link to its agreements and their number."""
+        href = self._inline.context.href
+        return Markup(
+            " · ".join(
+                f"[{escaped(one.label)}]({href(one.address)}#in-{one.state}): "
+                f"{escaped(self._inline.edition.number(one.number))}"
+                for one in counts
+            )
+        )
+
+    def paired_agreements(self, agreements: Iterable[PairedAgreement]) -> Markup:
+        """Rows of the agreements of two countries: parties, relation, time, the last act and confirmation."""
+        return Markup("".join(map(self._paired_agreement, agreements)))
 
     def weak_rows(self, rows: Iterable[WeakRow]) -> Markup:
         """Rows of weak places: record, weakness, where to mend it."""
@@ -40,6 +55,20 @@ class OverviewWriter:
             title += f' <span class="remark">{escaped(row.remark)}</span>'
         cells = [self._inline.lines(cell) for cell in row.cells]
         return table_row(title, *cells, *([status_label(row.status)] if row.status else []))
+
+    def _paired_agreement(self, one: PairedAgreement) -> str:
+        inline = self._inline
+        called = "".join(f", {inline.quote(words)}" for words in one.called)
+        relation = f"{inline.phrase(one.agreement)}{called}{inline.notes(one.citations)}"
+        if one.standing:
+            relation += f" {standing_label(one.standing)}"
+        last = [inline.labelled(one.acts)] if one.acts else []
+        if one.confirmed:
+            confirmed = self._("last confirmed: %(date)s") % {"date": escaped(one.confirmed)}
+            last.append(confirmed + inline.notes(one.confirmations))
+        if one.inferred:
+            last.append(escaped(one.inferred))
+        return table_row(inline.phrases(one.parties), relation, inline.labelled(one.times), "; ".join(last))
 
     def _weakness(self, row: WeakRow) -> str:
         text = escaped(row.field or "")

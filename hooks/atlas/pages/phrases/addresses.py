@@ -6,6 +6,7 @@ theirs. So briefings of pairs do not outnumber projects, events and works by muc
 
 from __future__ import annotations
 
+from atlas.derive.relations.country_pairs import CountryPair
 from atlas.derive.relations.pairs import Pair, PairRelations
 from atlas.model.agreements import Agreement
 from atlas.model.kinds import kind_of
@@ -54,6 +55,11 @@ def address_of(record: Record) -> str:
 def country_address(code: str) -> str:
     """The page of a country, by its ISO 3166-1 code."""
     return f"countries/{code.lower()}/"
+
+
+def country_pair_address(pair: CountryPair) -> str:
+    """The first page of the agreements of two countries, by their codes in order."""
+    return f"countries/{'/'.join(pair).lower()}/"
 
 
 TIMELINES = "timeline/"

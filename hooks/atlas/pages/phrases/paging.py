@@ -92,7 +92,14 @@ def page_description(title: str, pager: Pager, edition: Edition) -> str:
     """The description of a page of a list that has several, else nothing."""
     if len(pager.pages) == 1:
         return ""
-    values = {"title": title, "number": pager.number, "count": len(pager.pages)}
+    return place_in_list(title, pager, edition)
+
+
+def place_in_list(text: str, pager: Pager, edition: Edition) -> str:
+    """A text on a list, with the place of a page in it where it has several."""
+    if len(pager.pages) == 1:
+        return text
+    values = {"title": text, "number": pager.number, "count": len(pager.pages)}
     place = edition.gettext("%(title)s: page %(number)s of %(count)s") % values
     return place if pager.label == str(pager.number) else f"{place} ({pager.label})"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from atlas.derive.computed.computed import Computed
-from atlas.derive.status.states import State
+from atlas.derive.status.states import State, state_name
 from atlas.derive.status.status import StatusOn
 from atlas.languages.ages import ago
 from atlas.languages.edition import Edition
@@ -89,16 +89,18 @@ class States:
     def _label(self, agreement: Agreement, found: StatusOn) -> str:
         if found.state is State.NOT_CONCLUDED:
             return self.edition.gettext(agreement.standing.label)
-        label = self.edition.gettext(found.state.value)
-        if found.possibly:
-            return self.edition.gettext("possibly: %(state)s") % {"state": label}
-        return label
+        return state_label(found.state, found.possibly, self.edition)
+
+
+def state_label(state: State, possibly: bool, edition: Edition) -> str:
+    """A state in words."""
+    label = edition.gettext(state.value)
+    return edition.gettext("possibly: %(state)s") % {"state": label} if possibly else label
 
 
 def name(found: StatusOn) -> str:
     """The language-neutral name of a state, for ids and styles."""
-    words = found.state.name.lower().replace("_", "-")
-    return f"{words}-possibly" if found.possibly else words
+    return state_name(found.state, possibly=found.possibly)
 
 
 NAMES = tuple(name(StatusOn(state, possibly, None)) for state in State for possibly in (False, True))

@@ -1,0 +1,160 @@
+"""The pages of two countries: their agreements by state, with the last that is known of each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from atlas.derive.computed.country_pairs import StateGroup
+from atlas.derive.relations.country_pairs import CountryPair
+from atlas.languages.edition import Words
+from atlas.messages.message import N_
+from atlas.model.agreements import Agreement
+from atlas.model.choices import Standing
+from atlas.model.shapes import Act, Party
+from atlas.pages.overviews.views import CountryPairView, PairedAgreement, PairedGroup, StateCount
+from atlas.pages.phrases.addresses import address_of, country_address, country_pair_address
+from atlas.pages.phrases.names import actor_name, left_words
+from atlas.pages.phrases.paging import Pager, in_pages, page_title, pagers, place_in_list
+from atlas.pages.phrases.states import state_label
+from atlas.pages.phrases.views import Fact, Phrase
+from atlas.pages.record.facts import standing_of, times_of
+from atlas.pages.record.services import PageServices
+from atlas.pages.rendering.overview import Overview
+from atlas.records.statements import supporting_citations
+
+_KIND = "agreements"
+_DESCRIPTION = N_(
+    "%(countries)s: the agreements of the two countries, their towns, regions and organisations, by state"
+)
+
+Counted = tuple[str, str, int, str]
+"""A state: its language-neutral name, its label, the number of its agreements, the page where they begin."""
+
+
+class CountryPairPages:
+    """Makes the pages of each two countries of one edition that have agreements together."""
+
+    def __init__(self, services: PageServices) -> None:
+        self._services = services
+        self._edition = services.edition
+        self._pairs = services.computed.country_pairs
+
+    def all(self) -> Iterator[Overview]:
+        """The pages of all pairs; each is given what it shows."""
+        for pair in self._pairs.by_codes:
+            yield from self._of(pair)
+
+    def _of(self, pair: CountryPair) -> Iterator[Overview]:
+        groups = self._pairs.by_state(pair)
+        found = [(group, agreement) for group in groups for agreement in group.agreements]
+        parts, address = in_pages(found), country_pair_address(pair)
+        own = pagers(address, [self._page_label(part) for part in parts])
+        counted = tuple(self._counted(group, parts, own) for group in groups)
+        countries = " – ".join(map(self._edition.country, pair))
+        title = f"{countries}: {self._edition.gettext(Agreement.PLURAL)}"
+        description = self._edition.gettext(_DESCRIPTION) % {"countries": countries}
+        table = f"{address}{'-'.join(pair).lower()}-{_KIND}.csv"
+        for part, pager in zip(parts, own, strict=True):
+            name_ = page_title(title, pager, self._edition)
+            shown = tuple((group.name, tuple(one for of, one in part if of is group)) for group in groups)
+            view = partial(self._page, name_, pair, shown, counted, table, pager)
+            files = partial(self._table, table, tuple(one for _, one in found)) if pager.number == 1 else tuple
+            text = place_in_list(description, pager, self._edition)
+            yield Overview(pager.address, name_, text, "country_pair.md", view, files)
+
+    def _page_label(self, part: Sequence[tuple[StateGroup, Agreement]]) -> str:
+        """The label of a page: its first and last state; of a page with a single one, its years too."""
+        first, last = (self._label(group) for group, _ in (part[0], part[-1]))
+        if first != last:
+            return f"{first} – {last}"
+        (years,) = self._services.timelines.labels([[agreement for _, agreement in part]])
+        return f"{first} {years}"
+
+    def _label(self, group: StateGroup) -> str:
+        return state_label(group.state, group.possibly, self._edition)
+
+    def _counted(
+        self, group: StateGroup, parts: Sequence[Sequence[tuple[StateGroup, Agreement]]], own: Sequence[Pager]
+    ) -> Counted:
+        page = next(pager for pager, part in zip(own, parts, strict=True) if any(of is group for of, _ in part))
+        return group.name, self._label(group), len(group.agreements), page.address
+
+    def _page(
+        self,
+        title: str,
+        pair: CountryPair,
+        shown: Sequence[tuple[str, Sequence[Agreement]]],
+        counted: Sequence[Counted],
+        table: str,
+        pager: Pager,
+    ) -> CountryPairView:
+        labels = {state: label for state, label, _, _ in counted}
+        return CountryPairView(
+            title=title,
+            countries=tuple(Phrase(Words(self._edition.country(code)), country_address(code)) for code in pair),
+            counts=tuple(StateCount(*one) for one in counted),
+            groups=tuple(
+                PairedGroup(state, labels[state], tuple(map(self._agreement, agreements)))
+                for state, agreements in shown
+                if agreements
+            ),
+            total=sum(number for _, _, number, _ in counted),
+            table=table,
+            pager=pager,
+            as_of=self._edition.day(self._services.computed.day),
+        )
+
+    def _agreement(self, agreement: Agreement) -> PairedAgreement:
+        presenter = self._services.presenter
+        status = self._services.states.of(agreement)
+        named = self._edition.words(agreement.name.value) if agreement.name else None
+        type_ = presenter.values.phrase(agreement.type.value, None).words
+        proofs = (citation for party in agreement.parties for citation in party.sources)
+        return PairedAgreement(
+            parties=tuple(self._party(agreement, number) for number in range(len(agreement.parties))),
+            agreement=Phrase(named or type_, address_of(agreement)),
+            called=tuple(self._edition.words(word.value) for word in agreement.called),
+            standing=standing_of(agreement, self._edition),
+            times=tuple(times_of(agreement, presenter, self._services.computed)),
+            acts=tuple(self._last_acts(agreement)),
+            confirmed=status.confirmed,
+            inferred=status.inferred,
+            confirmations=status.citations,
+            citations=tuple(dict.fromkeys((*supporting_citations(agreement, "parties"), *proofs))),
+        )
+
+    def _party(self, agreement: Agreement, number: int) -> Phrase:
+        """A party with its time, where it is or was one for a time only."""
+        party = agreement.parties[number]
+        times = [self._edition.date(party.during.value)] if party.during else []
+        times = times or [*filter(None, [left_words(agreement, number, self._services.computed.day, self._edition)])]
+        words = self._name(party)
+        address = country_address(party.country) if party.country and not party.text else None
+        phrase = self._services.presenter.values.link(party.id) if party.id else Phrase(words, address)
+        text = "".join((phrase.words.text, *(f" ({time})" for time in times)))
+        return phrase._replace(words=phrase.words._replace(text=text))
+
+    def _last_acts(self, agreement: Agreement) -> Iterator[Fact]:
+        """The acts of the last date on which parties acted, by party; those without a date where none has one."""
+        done = [(party, act) for party in agreement.parties for act in party.acts if self._is_done(act)]
+        last = max((act.date.value.sort_key for _, act in done if act.date), default=None)
+        for party in agreement.parties:
+            acts = [act for of, act in done if of is party and (act.date and act.date.value.sort_key) == last]
+            proof = party.sources or supporting_citations(agreement, "parties")
+            lines = tuple(self._services.presenter.line(act, Act, proof) for act in acts)
+            if lines:
+                yield Fact("acts", self._name(party).text, lines)
+
+    def _is_done(self, act: Act) -> bool:
+        earliest = (act.date.value.earliest or dt.date.min) if act.date else dt.date.min
+        return act.standing is Standing.STATED and earliest <= self._services.computed.day
+
+    def _name(self, party: Party) -> Words:
+        return actor_name(party, self._services.atlas, self._edition)
+
+    def _table(self, address: str, agreements: Sequence[Agreement]) -> Iterator[tuple[str, bytes]]:
+        """The file of a pair, which is no language's."""
+        if self._services.is_first:
+            yield from self._services.tables.of_list(address, _KIND, agreements)
