@@ -17,8 +17,8 @@ from atlas.pages.publishing.page import Page
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "ru", "sv", "fi")
-OTHERS = re.compile(r"agreements/in/(?!2015)[0-9]{4}/|contribute/new/(?!agreements/).+")
-"""The years are much alike, and the forms: one of them stands for all."""
+OTHERS = re.compile(r"agreements/in/(?!2015/|2010s/)[0-9]{4}s?/|contribute/new/(?!agreements/).+")
+"""The years and decades are much alike, and the forms: one of them stands for all."""
 REFERENCE = (FIELDS, CHECKS)
 """Pages made of the model and the rules, whatever the records."""
 

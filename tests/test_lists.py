@@ -86,7 +86,6 @@ def test_the_pages_of_a_list_hold_every_record_once_or_once_for_each_statement(
         ("countries/no/", "211 records in all. [The whole list](../../lists/countries/no/agreements/)"),
         ("sources/aasund-page/", "211 statements in all. [The whole list](../../lists/sources/aasund-page/supports/)"),
         ("briefings/countries/no/", "211 records in all. [The whole list](../../../countries/no/)"),
-        ("agreements/in/2024/", "These are the first 50 of 211. [The whole list](../../../agreements/in/2020s/)"),
     ],
 )
 def test_a_list_that_is_cut_says_how_many_there_are_and_leads_to_all(
@@ -116,9 +115,7 @@ def test_what_lasts_longest_is_shown_and_not_what_was_first(write_data: WriteDat
 
 def test_lists_that_are_whole_have_no_pages_of_their_own(write_data: WriteData) -> None:
     found = pages(write_data(TWINNED | agreements(39)).site(DAY))
-    assert [
-        address for address in found if address.startswith("lists/") or "/page/" in address or "0s/" in address
-    ] == []
+    assert [address for address in found if address.startswith("lists/") or "/page/" in address] == []
 
 
 def test_each_page_has_its_own_title_and_description(large: dict[str, Page]) -> None:
@@ -129,7 +126,9 @@ def test_each_page_has_its_own_title_and_description(large: dict[str, Page]) -> 
 
 
 def test_all_pages_are_known_to_the_site_and_made_when_asked_for(large_site: Site) -> None:
-    addresses = {page.address for page in large_site.pages("sv")}
+    addresses = {
+        page.address for page in large_site.pages("sv") if not re.fullmatch(r"agreements/in/\d+/", page.address)
+    }
     assert addresses == set(large_site.addresses())
     for address in ("lists/sources/aasund-page/supports/page/2/", "lists/cities/aasund/timeline/page/2/"):
         page = large_site.page_at("sv", address)
@@ -142,7 +141,7 @@ def test_all_pages_are_known_to_the_site_and_made_when_asked_for(large_site: Sit
     [
         ("agreements/", "data/agreements.csv"),
         ("lists/countries/no/agreements/", "lists/countries/no/agreements/no-agreements.csv"),
-        ("agreements/in/2024/", "agreements/in/2024/agreements-2024.csv"),
+        ("agreements/in/2020s/", "agreements/in/2020s/agreements-2020s.csv"),
     ],
 )
 def test_a_table_has_all_records_of_a_list_once_for_all_languages(large_site: Site, page: str, address: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
+from csv import reader
+from io import StringIO
 from pathlib import Path
 from posixpath import join, normpath
 
@@ -21,6 +23,7 @@ pytestmark = pytest.mark.slow
 CLICKS = 3
 _LINK = re.compile(r'<a [^>]*?href="([^"#?:]*)(?:#[^"]*)?"')
 _TOTAL = re.compile(r"<p>([0-9,]+) (?:record|statement|agreement|anniversar|entr|term)")
+_TABLE = re.compile(r'<a href="([^"]+)">CSV</a>: ([0-9,]+) row')
 _PLANNED = re.compile(r"planned or under discussion: ([0-9,]+)")
 
 
@@ -30,6 +33,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     root = tmp_path_factory.mktemp("world")
     assert main([str(root), "--cities", "250"]) == 0
     return Written(root, {}).site()
+
+
+@pytest.fixture(scope="module")
+def files(site: Site) -> dict[str, bytes]:
+    """The files beside these pages, by address."""
+    return {address: content for page in site.pages("en") for address, content in page.files()}
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +55,7 @@ def links(address: str, html: str) -> set[str]:
 
 def rows(html: str) -> int:
     """The number of entries of the list of a page: rows of tables without their heads, or items."""
-    listed = html.partition("Pages: ")[0]
+    listed = re.sub(r"<details.*?</details>", "", html.partition("Pages: ")[0], flags=re.DOTALL)
     return listed.count("<tr>") - listed.count("<thead>") + listed.count("<li>")
 
 
@@ -65,11 +74,13 @@ def test_every_record_is_within_three_clicks_of_home(site: Site, pages: dict[str
 
 
 def test_every_stated_total_is_reached(pages: dict[str, str]) -> None:
-    first = [re.sub(r"page/2/$", "", address) for address in pages if address.endswith("/page/2/")]
-    assert {"cities/", "agreements/", "timeline/kinds/agreements/"} <= {*first}
+    first = {re.sub(r"page/2/$", "", address) for address in pages if address.endswith("/page/2/")}
+    assert {"cities/", "agreements/", "timeline/kinds/agreements/"} <= first
     assert any(address.startswith("lists/sources/") for address in first)
     assert any(re.fullmatch(r"agreements/in/\d{4}s/", address) for address in first)
-    for address in first:
+    of_two_countries = {address for address in pages if re.fullmatch(r"countries/../../", address)}
+    assert len(of_two_countries) > 20
+    for address in first | of_two_countries:
         found = _TOTAL.search(pages[address])
         assert found, address
         planned = _PLANNED.search(pages[address])
@@ -78,3 +89,11 @@ def test_every_stated_total_is_reached(pages: dict[str, str]) -> None:
         counts = [rows(html) for html in parts]
         assert max(counts) <= 200, address
         assert sum(counts) == total, address
+
+
+def test_every_table_has_as_many_rows_as_is_said(pages: dict[str, str], files: dict[str, bytes]) -> None:
+    found = [(address, *said) for address, html in pages.items() for said in _TABLE.findall(html)]
+    assert len(found) > 50
+    for address, target, rows_said in found:
+        table = files[normpath(join("/", address, target)).strip("/")]
+        assert len(list(reader(StringIO(table.decode(), newline="")))) - 1 == number(rows_said), address

@@ -1,9 +1,10 @@
-"""The pages and files of the years, and the periods that a script loads where lists are cut."""
+"""The pages and files of decades and years, and the periods that a script loads where lists are cut."""
 
 from __future__ import annotations
 
 import csv
 import json
+import re
 from io import StringIO
 
 import pytest
@@ -34,15 +35,52 @@ def pages(site: Site, language: str = "en") -> dict[str, Page]:
     return {page.address: page for page in site.pages(language)}
 
 
-def test_each_year_has_a_page_in_each_language_and_a_file(write_data: WriteData) -> None:
+def test_each_decade_has_a_page_and_a_file_and_leads_to_its_neighbours(write_data: WriteData) -> None:
+    site = write_data(DATED).site("2019-06-30")
+    decades = [f"agreements/in/{decade}s/" for decade in (1980, 1990, 2000, 2010)]
+    for language in LANGUAGES:
+        assert [address for address in pages(site, language) if re.fullmatch(r"agreements/in/.*s/", address)] == decades
+    assert {f"{decade}agreements-{decade[14:18]}s.csv" for decade in decades} <= set(files(site))
+    text = pages(site)["agreements/in/1990s/"].markdown()
+    assert "[1989](../../../agreements/in/1980s/) · [2000–2009](../../../agreements/in/2000s/)" in text
+    assert "| 1995 | 1 | 0 | 0 | 0 |" in text
+    assert "| [Aasund – Testograd: twin towns](../../../agreements/aasund-testograd/) | 1990–1999 |  |  |" in text
+
+
+def test_the_overview_counts_what_is_in_force_in_any_year_of_a_decade(write_data: WriteData) -> None:
+    brief = AGREEMENT.replace("since: 1989", "in_force: 1991/1992").replace("parties, since", "parties, in_force")
+    text = pages(write_data({**DATED, "data/agreements/brief.yaml": brief}).site("2019-06-30"))[
+        "agreements/in/"
+    ].markdown()
+    assert "| [1990–1999](../../agreements/in/1990s/) | 2 | 0 |" in text
+    assert "| [2010–2019](../../agreements/in/2010s/) | 1 | 0 |" in text
+    assert text.index("2010–2019") < text.index("1990–1999")
+
+
+def test_old_addresses_of_years_answer_with_numbers_and_the_way_to_the_decade(write_data: WriteData) -> None:
     site = write_data(DATED).site("2019-06-30")
     years = [f"agreements/in/{year}/" for year in range(1989, 2020)]
     for language in LANGUAGES:
-        assert [address for address in pages(site, language) if address.startswith("agreements/in/1989")] == years[:1]
         assert set(years) <= set(pages(site, language))
-    assert {f"{year}agreements-{year[14:18]}.csv" for year in years} <= set(files(site))
-    assert "agreements/in/1988/" not in pages(site)
-    assert "agreements/in/2020/" not in pages(site)
+        assert {*pages(site, language)} & {"agreements/in/1988/", "agreements/in/2020/"} == set()
+    text = pages(site)["agreements/in/2018/"].markdown()
+    assert "[Agreements in force from 2010 to 2019](../../../agreements/in/2010s/)" in text
+    assert "Possibly in force: 1" in text
+    assert "[CSV](../../../agreements/in/2018/agreements-2018.csv): 1 row" in text
+    assert not {*years} & {*site.addresses()}
+    page = site.page_at("sv", years[0])
+    assert page
+    assert page.address == years[0]
+
+
+def test_decades_in_which_nothing_was_in_force_have_no_page(write_data: WriteData) -> None:
+    old = AGREEMENT.replace("since: 1989", "in_force: 1881/1882").replace("parties, since", "parties, in_force")
+    site = write_data({**DATED, "data/agreements/old.yaml": old}).site("2019-06-30")
+    decades = [address for address in pages(site) if re.fullmatch(r"agreements/in/.*s/", address)]
+    assert decades == [f"agreements/in/{decade}s/" for decade in (1880, 1980, 1990, 2000, 2010)]
+    assert "1881–1882" in pages(site)[decades[0]].markdown()
+    assert "agreements/in/1919/" not in pages(site)
+    assert "[Agreements by year](../../../agreements/in/)" in pages(site)["agreements/in/1920/"].markdown()
 
 
 def test_the_file_of_a_year_is_no_language_s(write_data: WriteData) -> None:
@@ -57,7 +95,18 @@ def test_the_file_of_a_year_is_no_language_s(write_data: WriteData) -> None:
     assert found["agreements/in/2017/agreements-2017.csv"] == f"{head}{row},certainly,no\r\n"
 
 
-@pytest.mark.parametrize("address", ["agreements/in/2018/agreements-2018.csv", "data/agreements.csv"])
+def test_the_file_of_a_decade_tells_the_years_of_each_agreement(write_data: WriteData) -> None:
+    text = files(write_data(DATED).site("2019-06-30"))["agreements/in/2010s/agreements-2010s.csv"]
+    (row,) = csv.DictReader(StringIO(text, newline=""))
+    assert row["id"] == "aasund-testograd"
+    assert row["years_certain"] == "2010 2011 2012 2013 2014 2015 2016 2017"
+    assert (row["years_inferred"], row["years_possible"]) == ("", "2018 2019")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["agreements/in/2010s/agreements-2010s.csv", "agreements/in/2018/agreements-2018.csv", "data/agreements.csv"],
+)
 def test_a_file_holds_no_formula(write_data: WriteData, address: str) -> None:
     text = files(write_data(FORMULA).site("2019-06-30"))[address]
     assert list(csv.reader(StringIO(text)))[1][:2] == ["aasund-testograd", '\'=1+1, "x"']
@@ -89,15 +138,6 @@ def test_lists_that_are_whole_need_no_file(write_data: WriteData) -> None:
     assert "data-periods" not in pages(site)["agreements/"].markdown()
 
 
-def test_a_year_shows_the_first_rows_and_all_counts(write_data: WriteData) -> None:
-    text = pages(write_data(many(300)).site("2019-06-30"))["agreements/in/2018/"].markdown()
-    assert text.count("](../../../agreements/bond-") == 50 - 1
-    assert "These are the first 50 of 301. [The whole list](../../../agreements/in/2010s/)" in text
-    assert text.count("](../../../agreements/aasund-testograd/)") == 1
-    assert "301 agreements" in text
-    assert "[CSV](../../../agreements/in/2018/agreements-2018.csv): 301 rows" in text
-
-
 @pytest.mark.parametrize("day", ["1900-01-01", "1988-12-31"])
 def test_before_the_first_agreement_there_are_no_years(write_data: WriteData, day: str) -> None:
     site = write_data(DATED).site(day)
@@ -105,9 +145,9 @@ def test_before_the_first_agreement_there_are_no_years(write_data: WriteData, da
     assert [address for address in pages(site) if address.startswith("agreements/in/")] == ["agreements/in/"]
 
 
-def test_what_had_not_yet_begun_on_the_day_stands_in_no_year(write_data: WriteData) -> None:
+def test_what_had_not_yet_begun_on_the_day_stands_in_no_decade(write_data: WriteData) -> None:
     signed = AGREEMENT.replace("since: 1989", "signed: 2017-10-01").replace("parties, since", "parties, signed")
     data = write_data({**DATED, "data/agreements/later.yaml": signed})
-    address = "agreements/in/2017/"
+    address = "agreements/in/2010s/"
     assert "agreements/later/" in pages(data.site("2017-10-01"))[address].markdown()
     assert "agreements/later/" not in pages(data.site("2017-09-30"))[address].markdown()

@@ -4,7 +4,15 @@ from served_site import ServedSite
 
 ROOTS = ["", "ru/", "sv/", "fi/"]
 KINDS = ["cities", "regions", "organisations", "agreements", "projects", "events", "works", "sources", "topics"]
-KINDS += ["countries", "agreements/in", "anniversaries", "timeline/kinds", "timeline/topics", "data-quality"]
+KINDS += [
+    "countries",
+    "countries/ru",
+    "agreements/in",
+    "anniversaries",
+    "timeline/kinds",
+    "timeline/topics",
+    "data-quality",
+]
 KINDS += ["briefings", "briefings/countries", "briefings/events", "contribute/new"]
 """The folders that hold pages of a kind."""
 SINGLE = [
@@ -40,6 +48,7 @@ def longest(served: ServedSite, kind: str) -> str:
 def pages(served: ServedSite, kind: str) -> list[str]:
     """The pages of a kind in the root language, by their length; an atlas may have none."""
     found = sorted((served.site_dir / kind).glob("*/index.html"), key=lambda path: (path.stat().st_size, path))
+    found = [path for path in found if kind != "agreements/in" or path.parent.name.endswith("s")]  # no former address
     return [f"{kind}/{path.parent.name}/" for path in found]
 
 

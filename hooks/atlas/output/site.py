@@ -65,8 +65,13 @@ class Site:
         return tuple(zip(*(publisher.overviews() for publisher in self._publishers.values()), strict=True))
 
     @cached_property
+    def _former(self) -> tuple[Translations, ...]:
+        """The pages at addresses that such pages had."""
+        return tuple(zip(*(publisher.former_pages() for publisher in self._publishers.values()), strict=True))
+
+    @cached_property
     def _batches(self) -> tuple[Sequence[Translations | Record], ...]:
-        return (*_batched(self._overviews), *_batched(self.atlas.records))
+        return (*_batched((*self._overviews, *self._former)), *_batched(self.atlas.records))
 
     def pages(self, language: str) -> Iterator[Page]:
         """The generated pages of one language, each made only when its html() is asked for."""
@@ -75,7 +80,7 @@ class Site:
             yield from (translations[number] for translations in self.translations(batch))
 
     def page_at(self, language: str, address: str) -> Page | None:
-        """The page of a record, of a former address of one, of an index or of a year; None for all others."""
+        """The page of a record, of a former address of one, of an index, a decade or a year; None for all others."""
         return self._publishers[language].page_at(address)
 
     def sections(self, language: str) -> frozenset[Section]:

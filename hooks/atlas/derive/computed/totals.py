@@ -8,7 +8,7 @@ from atlas.derive.computed.computed import Computed
 from atlas.derive.computed.latest import latest_events
 from atlas.derive.computed.newest_source import newest_source
 from atlas.derive.computed.time_lists import ListKey, TimeExtent, stated_records, time_extent
-from atlas.derive.computed.years import YearNumbers, year_numbers
+from atlas.derive.computed.years import DecadeNumbers, by_decade, decade_numbers
 from atlas.derive.times.activity import Activity, Years, activity
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.kinds import KINDS
@@ -41,7 +41,7 @@ class Totals:
         self._kinds = DerivedQuery(tracker, "numbers of kinds", lambda _: self._of_kinds())
         self._countries = DerivedQuery(tracker, "numbers of countries", lambda _: self._of_countries())
         self._topics = DerivedQuery(tracker, "numbers of topics", lambda _: self._of_topics())
-        self._years = DerivedQuery(tracker, "numbers of years", lambda _: self._of_years())
+        self._decades = DerivedQuery(tracker, "numbers of decades", lambda _: self._of_decades())
         self._times = DerivedQuery(tracker, "numbers of times", lambda _: self._of_times())
         self._weak = DerivedQuery(tracker, "numbers of weak places", lambda _: self._of_weak_places())
         self._extents = DerivedQuery(tracker, "extent", lambda key: self._extent(_key(key)))
@@ -65,9 +65,9 @@ class Totals:
         return self._topics.get()
 
     @property
-    def years(self) -> tuple[YearNumbers, ...]:
-        """Years, each with the numbers of its agreements."""
-        return self._years.get()
+    def decades(self) -> tuple[DecadeNumbers, ...]:
+        """Decades, each with the numbers of its agreements."""
+        return self._decades.get()
 
     @property
     def times(self) -> tuple[tuple[ListKey, int], ...]:
@@ -123,8 +123,8 @@ class Totals:
         listed = stated_records(self._computed.listing.begun(named_by))
         return len({record.id for record in listed if record.withdrawn is None})
 
-    def _of_years(self) -> tuple[YearNumbers, ...]:
-        return tuple(map(year_numbers, self._computed.agreements.years))
+    def _of_decades(self) -> tuple[DecadeNumbers, ...]:
+        return tuple(map(decade_numbers, by_decade(self._computed.agreements.years).values()))
 
     def _of_times(self) -> tuple[tuple[ListKey, int], ...]:
         return tuple((key, len(stated_records(records))) for key, records in self._computed.times.lists.items())

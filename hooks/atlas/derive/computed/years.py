@@ -1,17 +1,16 @@
-"""The agreements in force at any time in a year, by year."""
+"""The agreements in force at any time in a year, by year and decade."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from atlas.derive.status.in_force import InForce, Period
-
-MOST = 100
-"""The most years that are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,11 @@ def year_numbers(year: Year) -> YearNumbers:
 
 
 def agreements_by_year(last: int, by_id: Mapping[str, InForce]) -> tuple[Year, ...]:
-    """The years from the first in which one is certainly in force to the last, at most MOST of them; oldest first."""
+    """The years from the first in which one is certainly in force to the last, oldest first."""
     stated = {id_: set(_stated_years(found)) for id_, found in by_id.items()}
     certain = {id_: stated[id_] | set(_years_of(found.inferred)) for id_, found in by_id.items()}
     first = min((min(years) for years in certain.values() if years), default=last)
-    shown = range(max(first, last - MOST + 1), last + 1)
+    shown = range(first, last + 1)
     years = {year: _Lists() for year in shown}
     for id_, found in by_id.items():
         for year in certain[id_].intersection(shown):
@@ -61,6 +60,51 @@ def agreements_by_year(last: int, by_id: Mapping[str, InForce]) -> tuple[Year, .
     unknown_until = sorted(period.last for found in by_id.values() for period in found.unknown)
     listed = tuple(_year(number, lists, unknown_until) for number, lists in years.items())
     return listed if any(year.certain or year.possible for year in listed) else ()
+
+
+class DecadeYears(NamedTuple):
+    """The years of a decade in which an agreement is certainly in force, so by an inferred date, possibly in force."""
+
+    certain: list[int]
+    inferred: list[int]
+    possible: list[int]
+
+
+class DecadeNumbers(NamedTuple):
+    """The numbers of the agreements of a decade: those certainly in force in any of its years, and possibly only."""
+
+    first: int
+    last: int
+    certain: int
+    possible: int
+
+
+def decade_of(year: int) -> int:
+    """The first year of the decade of a year."""
+    return year // 10 * 10
+
+
+def by_decade(years: Iterable[Year]) -> dict[int, tuple[Year, ...]]:
+    """The years of each decade in which any agreement is in force, by the first year that it has or would have."""
+    decades = ((decade, tuple(found)) for decade, found in groupby(years, lambda year: decade_of(year.number)))
+    return {decade: found for decade, found in decades if any(year.certain or year.possible for year in found)}
+
+
+def years_by_agreement(years: Iterable[Year]) -> dict[str, DecadeYears]:
+    """The years of each agreement that is in force in any of them, by its id."""
+    found: dict[str, DecadeYears] = defaultdict(lambda: DecadeYears([], [], []))
+    for year in years:
+        for place, ids in enumerate((year.certain, year.inferred, year.possible)):
+            for id_ in ids:
+                found[id_][place].append(year.number)
+    return dict(found)
+
+
+def decade_numbers(years: Sequence[Year]) -> DecadeNumbers:
+    """The numbers of a decade, of its years."""
+    found = years_by_agreement(years).values()
+    certain = sum(bool(one.certain) for one in found)
+    return DecadeNumbers(years[0].number, years[-1].number, certain, len(found) - certain)
 
 
 @dataclass(frozen=True, slots=True)

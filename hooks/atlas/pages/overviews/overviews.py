@@ -58,6 +58,10 @@ class Overviews:
         yield from Forms(self._services, self._settings).all()
         yield Overview("search/", self._edition.gettext("Search"), "", "search.md", self._search_view)
 
+    def former(self) -> Iterator[Overview]:
+        """The pages at addresses that others had: they lead to where these stand now."""
+        return self.years.former()
+
     def _home(self) -> Overview:
         name = self._edition.words(self._settings.name).text
         tagline = self._edition.words(self._settings.tagline).text

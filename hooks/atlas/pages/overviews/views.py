@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from atlas.derive.computed.years import YearNumbers
+from atlas.derive.computed.years import DecadeNumbers, YearNumbers
 from atlas.languages.edition import Words
 from atlas.model.shapes import Citation
 from atlas.pages.maps.views import MapView
@@ -192,37 +192,29 @@ class WeakView(NamedTuple):
     pager: Pager
 
 
-class YearRow(NamedTuple):
-    """A year with its address and the numbers of its agreements."""
+class DecadeLink(NamedTuple):
+    """A decade with its address and the numbers of its agreements."""
 
-    year: str
+    name: str
     address: str
-    numbers: YearNumbers
+    numbers: DecadeNumbers
 
 
 class YearsView(NamedTuple):
-    """The years, newest first."""
+    """The decades, newest first."""
 
     title: str
-    years: tuple[YearRow, ...]
+    decades: tuple[DecadeLink, ...]
     as_of: str
 
 
 class YearView(NamedTuple):
-    """The agreements of a year; `csv` is the address of its file, `neighbours` the years before and after.
-
-    Where only a part of them is shown, `decade` is the address of the pages that show all.
-    """
+    """The numbers of a year, and the page of its `decade`, which shows its agreements; `csv` is the file of these."""
 
     title: str
-    headings: tuple[str, ...]
-    certain: tuple[IndexRow, ...]
-    possible: tuple[IndexRow, ...]
     numbers: YearNumbers
     csv: str
-    csv_rows: int
-    decade: str | None
-    neighbours: tuple[tuple[str, str], ...]
+    decade: Phrase
     as_of: str
 
 
@@ -236,12 +228,17 @@ class DecadeRow(NamedTuple):
 
 
 class DecadeView(NamedTuple):
-    """A page of the agreements of a decade; `years` are its years with their addresses."""
+    """A page of the agreements of a decade; `total` counts those of all its pages, `csv` is the file of all.
+
+    `years` are the numbers of its years, `neighbours` the decades before and after.
+    """
 
     title: str
     rows: tuple[DecadeRow, ...]
     total: int
-    years: tuple[tuple[str, str], ...]
+    years: tuple[YearNumbers, ...]
+    neighbours: tuple[Phrase, ...]
+    csv: str
     pager: Pager
     as_of: str
 
@@ -290,16 +287,12 @@ class TimelineListView(NamedTuple):
 
 
 class IndexRow(NamedTuple):
-    """A record in an index: its name, per heading the lines of one field, and an agreement's state.
-
-    `remark` says what its place in the list rests on.
-    """
+    """A record in an index: its name, per heading the lines of one field, and an agreement's state."""
 
     title: Phrase
     standing: str | None
     cells: tuple[tuple[Line, ...], ...]
     status: Status | None
-    remark: str = ""
 
 
 class WeakRow(NamedTuple):

@@ -51,8 +51,6 @@ class OverviewWriter:
         title = self._inline.phrase(row.title)
         if row.standing and not row.status:
             title += f" {standing_label(row.standing)}"
-        if row.remark:
-            title += f' <span class="remark">{escaped(row.remark)}</span>'
         cells = [self._inline.lines(cell) for cell in row.cells]
         return table_row(title, *cells, *([status_label(row.status)] if row.status else []))
 

@@ -1,51 +1,46 @@
-"""The agreements of each year: an overview of the years, a page and a CSV file for each, and all periods as data.
+"""The agreements of each decade: an overview of the decades, pages and a CSV file for each, and all periods as data.
 
-Where a year's page shows but a part of its agreements, the pages of its decade show all.
+Years had pages of their own once: at their addresses stand their numbers and files, and the way to the decade.
 """
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
-from heapq import nsmallest
-from itertools import groupby
-from typing import NamedTuple
 
 from atlas.derive.computed.totals import Totals
-from atlas.derive.computed.years import Year, YearNumbers, year_numbers
+from atlas.derive.computed.years import (
+    DecadeNumbers,
+    DecadeYears,
+    Year,
+    YearNumbers,
+    by_decade,
+    decade_of,
+    year_numbers,
+    years_by_agreement,
+)
+from atlas.languages.edition import Words
 from atlas.model.agreements import Agreement
-from atlas.model.fields import specification
 from atlas.model.settings import Settings
-from atlas.pages.overviews.views import DecadeRow, DecadeView, IndexRow, YearRow, YearsView, YearView
+from atlas.pages.overviews.views import DecadeLink, DecadeRow, DecadeView, YearsView, YearView
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import name_of
-from atlas.pages.phrases.paging import Pager, in_pages, letters, page_description, page_title, pagers
+from atlas.pages.phrases.paging import Pager, between, in_pages, letters, page_description, page_title, pagers
 from atlas.pages.phrases.views import SHOWN, Phrase
-from atlas.pages.record.facts import columns_of
 from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
 from atlas.pages.tables.csv_lines import csv_line
-from atlas.records.derived_queries import DerivedQuery, TrackedCache
+from atlas.records.derived_queries import DerivedQuery
 
 ADDRESS = "agreements/in/"
 PERIODS = f"{ADDRESS}periods.json"
-_FEW = 50
-"""The most agreements that a year's page shows of a list longer than SHOWN: there are many years."""
-_ROWS = 5000
-
-
-class DecadeYears(NamedTuple):
-    """The years of a decade in which an agreement is certainly in force, so by an inferred date, possibly in force."""
-
-    certain: list[int]
-    inferred: list[int]
-    possible: list[int]
+MOST_YEARS = 100
+"""The most years that had pages of their own."""
 
 
 class YearPages:
-    """Makes the pages on years of one edition, and the CSV and JSON files that belong to them."""
+    """Makes the pages on decades and years of one edition, and the CSV and JSON files that belong to them."""
 
     def __init__(self, services: PageServices, totals: Totals, settings: Settings) -> None:
         self.services = services
@@ -53,54 +48,45 @@ class YearPages:
         self.edition = services.edition
         self._root = settings.root(self.edition.language)
         self.computed = services.computed
-        self._rows: TrackedCache[str, IndexRow] = TrackedCache(
-            services.atlas.tracker, _ROWS
-        )  # an agreement stands in many years
         tracker, language = services.atlas.tracker, self.edition.language
         self._tables = DerivedQuery(tracker, f"table of a year in {language}", self._table, max_size=1)
+        self._of_decades = DerivedQuery(tracker, f"table of a decade in {language}", self._decade_table, max_size=1)
         self._periods = DerivedQuery(tracker, f"periods in {language}", lambda _: self._all_periods())
 
     def all(self) -> Iterator[Overview]:
-        """The overview, then the years, oldest first; a year's view is given what it shows."""
-        years = self.computed.agreements.years
+        """The overview, then the decades, oldest first; a view is given what it shows."""
         title = self.edition.gettext("Agreements by year")
         yield Overview(ADDRESS, title, "", "years.md", self._overview, self._periods_file)
-        for index, year in enumerate(years):
-            neighbours = tuple(
-                other.number for other in (*years[max(index - 1, 0) : index], *years[index + 1 : index + 2])
-            )
-            certain, possible = self._first(year.certain), self._first(year.possible)
-            by_inference = frozenset(year.inferred)
-            inferred = tuple(id_ for id_ in certain if id_ in by_inference)
-            view = partial(self._year, year_numbers(year), certain, inferred, possible, neighbours)
+        decades = by_decade(self.computed.agreements.years)
+        ends = [(decade, years[0].number, years[-1].number) for decade, years in decades.items()]
+        for place, (decade, years) in enumerate(decades.items()):
+            neighbours = (*ends[max(place - 1, 0) : place], *ends[place + 1 : place + 2])
+            yield from self._decade_pages(decade, years, neighbours)
+
+    def former(self) -> Iterator[Overview]:
+        """The pages at the addresses that years had."""
+        years = self.computed.agreements.years
+        ends = {decade: (found[0].number, found[-1].number) for decade, found in by_decade(years).items()}
+        for year in years[-MOST_YEARS:]:
+            view = partial(self._year, year_numbers(year), ends.get(decade_of(year.number)))
             file = partial(self._csv_file, year.number)
             yield Overview(_address(year.number), self._title(year.number), "", "year.md", view, file)
-        for decade, of_decade in groupby(years, lambda year: year.number // 10 * 10):
-            yield from self._decade_pages(decade, list(of_decade))
 
-    def _decade_pages(self, decade: int, years: Sequence[Year]) -> Iterator[Overview]:
-        """All agreements of a decade in the order of their names, where the page of one of its years shows but a part.
-
-        Each page is given the years in which its agreements are in force.
-        """
-        if not any(map(is_cut, years)):
-            return
-        found: dict[str, DecadeYears] = defaultdict(lambda: DecadeYears([], [], []))
-        for year in years:
-            for years_of, ids in zip(range(3), (year.certain, year.inferred, year.possible), strict=True):
-                for id_ in ids:
-                    found[id_][years_of].append(year.number)
+    def _decade_pages(
+        self, decade: int, years: Sequence[Year], neighbours: tuple[tuple[int, int, int], ...]
+    ) -> Iterator[Overview]:
+        """All agreements of a decade in the order of their names, each with the years in which it is in force."""
+        found = years_by_agreement(years)
         parts = in_pages(self._in_order(found))
         labels = letters([(self._name(part[0]), self._name(part[-1])) for part in parts])
-        name = self.edition.gettext("Agreements in force from %(first)s to %(last)s") % {
-            "first": years[0].number,
-            "last": years[-1].number,
-        }
+        name = self._decade_title(years[0].number, years[-1].number)
+        numbers = tuple(map(year_numbers, years))
         for part, pager in zip(parts, pagers(decade_address(decade), labels), strict=True):
             title, description = page_title(name, pager, self.edition), page_description(name, pager, self.edition)
             rows = tuple((id_, *found[id_]) for id_ in part)
-            view = partial(self._decade, title, rows, pager, len(found), tuple(year.number for year in years))
-            yield Overview(pager.address, title, description, "decade.md", view)
+            view = partial(self._decade, title, rows, pager, len(found), numbers, neighbours)
+            file = partial(self._decade_file, decade) if pager.number == 1 else tuple
+            yield Overview(pager.address, title, description, "decade.md", view, file)
 
     def _decade(
         self,
@@ -108,13 +94,19 @@ class YearPages:
         rows: Sequence[tuple[str, list[int], list[int], list[int]]],
         pager: Pager,
         total: int,
-        years: Sequence[int],
+        years: tuple[YearNumbers, ...],
+        neighbours: tuple[tuple[int, int, int], ...],
     ) -> DecadeView:
         return DecadeView(
             title=title,
             rows=tuple(self._decade_row(*row) for row in rows),
             total=total,
-            years=tuple((str(year), _address(year)) for year in years),
+            years=years,
+            neighbours=tuple(
+                Phrase(Words(between(str(first), str(last))), decade_address(decade))
+                for decade, first, last in neighbours
+            ),
+            csv=_decade_csv_address(decade_of(years[0].number)),
             pager=pager,
             as_of=self.edition.day(self.computed.day),
         )
@@ -140,56 +132,37 @@ class YearPages:
     def _title(self, year: int) -> str:
         return self.edition.gettext("Agreements in force in %(year)s") % {"year": year}
 
+    def _decade_title(self, first: int, last: int) -> str:
+        values = {"first": first, "last": last}
+        return self.edition.gettext("Agreements in force from %(first)s to %(last)s") % values
+
     def _overview(self) -> YearsView:
         return YearsView(
             title=self.edition.gettext("Agreements by year"),
-            years=tuple(
-                YearRow(str(numbers.number), _address(numbers.number), numbers)
-                for numbers in reversed(self.totals.years)
-            ),
+            decades=tuple(map(_link, reversed(self.totals.decades))),
             as_of=self.edition.day(self.computed.day),
         )
 
-    def _year(
-        self,
-        numbers: YearNumbers,
-        certain: tuple[str, ...],
-        inferred: tuple[str, ...],
-        possible: tuple[str, ...],
-        neighbours: tuple[int, ...],
-    ) -> YearView:
-        """The page of a year; its agreements are given as ids, the `inferred` ones among the certain."""
-        labels = [spec.label for spec in specification(Agreement) if spec.name in Agreement.COLUMNS]
-        year, remark = numbers.number, self.edition.gettext("by an inferred date")
-        rows = {id_: self._rows.get(id_, partial(self._row, id_)) for id_ in (*certain, *possible)}
+    def _year(self, numbers: YearNumbers, decade: tuple[int, int] | None) -> YearView:
+        """The page of a year; of its decade, if any agreement is in force in it, the first and last year are given."""
+        words = self._decade_title(*decade) if decade else self.edition.gettext("Agreements by year")
         return YearView(
-            title=self._title(year),
-            headings=tuple(map(self.edition.gettext, ("Name", *labels))),
-            certain=tuple(rows[id_]._replace(remark=remark if id_ in inferred else "") for id_ in certain),
-            possible=tuple(rows[id_] for id_ in possible),
+            title=self._title(numbers.number),
             numbers=numbers,
-            csv=_csv_address(year),
-            csv_rows=numbers.certain + numbers.possible,
-            decade=decade_address(year // 10 * 10) if len(rows) < numbers.certain + numbers.possible else None,
-            neighbours=tuple((str(other), _address(other)) for other in neighbours),
+            csv=_csv_address(numbers.number),
+            decade=Phrase(Words(words), decade_address(decade_of(numbers.number)) if decade else ADDRESS),
             as_of=self.edition.day(self.computed.day),
         )
-
-    def _first(self, ids: Sequence[str]) -> tuple[str, ...]:
-        """The agreements that a page shows, in the order of their names."""
-        return tuple(nsmallest(SHOWN if len(ids) <= SHOWN else _FEW, ids, key=self._ordered.__getitem__))
-
-    def _row(self, id_: str) -> IndexRow:
-        record = self.services.atlas[id_]
-        facts = {fact.key: fact.lines for fact in columns_of(record, self.services.presenter, self.computed)}
-        keys = [spec.key for spec in specification(Agreement) if spec.name in Agreement.COLUMNS]
-        title = Phrase(name_of(record, self.services.atlas, self.edition), address_of(record))
-        return IndexRow(title, None, tuple(facts.get(key, ()) for key in keys), None)
 
     def _csv_file(self, year: int) -> Iterator[tuple[str, bytes]]:
         """The file of a year, which is no language's."""
         if self.services.is_first:
             yield _csv_address(year), self._tables.get(str(year)).encode()
+
+    def _decade_file(self, decade: int) -> Iterator[tuple[str, bytes]]:
+        """The file of a decade, which is no language's."""
+        if self.services.is_first:
+            yield _decade_csv_address(decade), self._of_decades.get(str(decade)).encode()
 
     def _table(self, number: str) -> str:
         return next((self._csv(year) for year in self.computed.agreements.years if str(year.number) == number), "")
@@ -200,6 +173,14 @@ class YearPages:
         certain = ((id_, "certainly,yes" if id_ in inferred else "certainly,no") for id_ in sorted(year.certain))
         rows = (*certain, *((id_, "possibly,") for id_ in sorted(year.possible)))
         return head + "".join([f"{tables.first_cells(self.services.atlas[id_])},{words}\r\n" for id_, words in rows])
+
+    def _decade_table(self, decade: str) -> str:
+        """The table of a decade; the years of an agreement stand in a cell with spaces between them."""
+        tables = self.services.tables
+        head = csv_line((*tables.first_columns(), *(f"years_{name}" for name in DecadeYears._fields)))
+        found = years_by_agreement(by_decade(self.computed.agreements.years).get(int(decade), ()))
+        cells = ((id_, ",".join(" ".join(map(str, years)) for years in found[id_])) for id_ in sorted(found))
+        return head + "".join([f"{tables.first_cells(self.services.atlas[id_])},{years}\r\n" for id_, years in cells])
 
     def _periods_file(self) -> Iterator[tuple[str, bytes]]:
         """The file with the periods of all agreements, where pages show only a part of them."""
@@ -228,11 +209,6 @@ class YearPages:
         }
 
 
-def is_cut(year: Year) -> bool:
-    """Tests if the page of a year shows but a part of its agreements."""
-    return max(len(year.certain), len(year.possible)) > SHOWN
-
-
 def in_stretches(years: Sequence[int]) -> str:
     """Years in their order in words: 1990–1993, 1995."""
     stretches: list[list[int]] = []
@@ -242,6 +218,11 @@ def in_stretches(years: Sequence[int]) -> str:
         else:
             stretches.append([year])
     return ", ".join("–".join(map(str, stretch)) for stretch in stretches)
+
+
+def _link(numbers: DecadeNumbers) -> DecadeLink:
+    name = between(str(numbers.first), str(numbers.last))
+    return DecadeLink(name, decade_address(decade_of(numbers.first)), numbers)
 
 
 def decade_address(decade: int) -> str:
@@ -255,3 +236,7 @@ def _address(year: int) -> str:
 
 def _csv_address(year: int) -> str:
     return f"{_address(year)}agreements-{year:04}.csv"
+
+
+def _decade_csv_address(decade: int) -> str:
+    return f"{decade_address(decade)}agreements-{decade:04}s.csv"

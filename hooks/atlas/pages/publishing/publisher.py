@@ -58,6 +58,10 @@ class Publisher:
         """Every page that is no record's."""
         return map(self._overview, self._overviews.all())
 
+    def former_pages(self) -> Iterator[Page]:
+        """The pages at addresses that pages which are no record's had once."""
+        return map(self._overview, self._overviews.former())
+
     def record_pages(self, records: Iterable[Record]) -> Iterator[Page]:
         """The pages of records, each followed by those of its whole lists and those at its former addresses."""
         for record in records:
@@ -75,6 +79,7 @@ class Publisher:
             self.record_pages(self.atlas.holders_of(rest.partition("/")[0])),
             map(self._overview, self._overviews.indexes.of_kind(kind)),
             map(self._overview, self._overviews.years.all() if kind == "agreements" else ()),
+            self.former_pages() if kind == "agreements" else (),
         )
         return next((page for page in pages if page.address == address), None)
 
@@ -130,7 +135,7 @@ class Publisher:
             address=address,
             language=self.edition.language,
             title=title,
-            description=description or self._tagline,
+            description=description or f"{title}. {self._tagline}",
             template=template,
             view=view,
             presenter=self.presenter,
