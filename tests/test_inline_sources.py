@@ -32,9 +32,10 @@ FILES = {
     PATH: BOND,
 }
 NOTE = (
-    '[^1]: [<span lang="sv">Vänorter</span>](https://aasund.example/vanorter)&nbsp;<abbr class="lang" '
-    'title="Swedish">sv</abbr>, Aasund kommune, 28 November 2025 (Retrieved: 29 November 2025; Side: [Aasund](../../cities/aasund/)): <q lang="sv">Lillhamn \\(1994\\)</q> '
-    '<span class="paper">https://aasund.example/vanorter</span>\n'
+    '<div class="source">\n\n[<span lang="sv">Vänorter</span>](https://aasund.example/vanorter)&nbsp;<abbr class="lang" '
+    'title="Swedish">sv</abbr>, Aasund kommune, 28 November 2025 (Retrieved: 29 November 2025; Side: '
+    '[Aasund](../../cities/aasund/)) <span class="paper">https://aasund.example/vanorter</span>\n\n</div>\n\n'
+    '[^1]: <q lang="sv">Lillhamn \\(1994\\)</q>\n'
 )
 
 

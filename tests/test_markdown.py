@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from lxml import etree, html
 
-from atlas.pages.rendering.html import to_html
+from atlas.pages.rendering.html import NoteLabels, to_html
 from atlas.pages.rendering.markdown import attribute, destination, escape
 
+LABELS = NoteLabels("Sources", "Quotes", "Back")
 HOSTILE = [
     "<script>alert(1)</script>",
     "</p></li></td></table><h1>x</h1>",
@@ -68,7 +69,7 @@ HOSTILE = [
 
 
 def parsed(markdown: str) -> html.HtmlElement:
-    return html.fragment_fromstring(to_html(markdown, "Sources", "Back"), create_parent="article")
+    return html.fragment_fromstring(to_html(markdown, LABELS), create_parent="article")
 
 
 def shown(element: etree._Element) -> str:
@@ -203,19 +204,68 @@ def test_ten_footnotes_are_counted_as_numbers() -> None:
     assert [item.get("id") for item in parsed(text).iter("li")] == [f"note-{n}" for n in range(1, 12)]
 
 
+SOURCES = """\
+first[^1] second[^2] third[^3]
+
+<div class="source">
+
+[Vänorter](../x/), Aasund
+
+</div>
+
+[^1]: line 1
+[^3]: line 3
+
+<div class="source">
+
+A gazetteer
+
+</div>
+
+[^2]: row 2
+"""
+
+
+def test_notes_stand_below_their_source_with_the_numbers_they_have_in_the_text() -> None:
+    article = parsed(SOURCES)
+    (section,) = article.findall("section")
+    assert [(part.tag, shown(part)) for part in section] == [
+        ("div", "Vänorter, Aasund"),
+        ("ol", "line 1 ↩ line 3 ↩"),
+        ("div", "A gazetteer"),
+        ("ol", "row 2 ↩"),
+    ]
+    assert [(item.get("id"), item.get("value")) for item in section.iter("li")] == [
+        ("note-1", None),
+        ("note-3", "3"),
+        ("note-2", "2"),
+    ]
+    assert [link.get("href") for link in article.findall("p/sup/a")] == ["#note-1", "#note-2", "#note-3"]
+
+
+@pytest.mark.parametrize(("number", "is_folded"), [(20, False), (21, True)])
+def test_more_than_twenty_notes_stand_in_a_part_that_can_be_closed_and_is_open(number: int, is_folded: bool) -> None:
+    numbers = range(1, number + 1)
+    article = parsed("".join(f"x[^{n}] " for n in numbers) + "\n\n" + "".join(f"[^{n}]: n{n}\n\n" for n in numbers))
+    folded = article.findall("section/details")
+    assert [(fold.get("open"), shown(fold.find("summary"))) for fold in folded] == [("", "Quotes: 21")] * is_folded
+    assert len(article.findall("section//li")) == number
+
+
 def test_words_around_the_notes_end_no_attribute() -> None:
-    article = html.fragment_fromstring(to_html("x[^1]\n\n[^1]: y\n", 'So"urces', 'Ba"ck'), create_parent="article")
+    labels = NoteLabels('So"urces', "<Quotes>", 'Ba"ck')
+    article = html.fragment_fromstring(to_html("x[^1]\n\n[^1]: y\n", labels), create_parent="article")
     assert article.find("section").get("aria-label") == 'So"urces'
     assert article.find(".//a[@class='note-back']").get("aria-label") == 'Ba"ck 1'
 
 
 def test_a_page_without_notes_has_no_list() -> None:
-    assert to_html("# Aasund {#title}\n", "Sources", "Back") == '<h1 id="title">Aasund</h1>\n'
+    assert to_html("# Aasund {#title}\n", LABELS) == '<h1 id="title">Aasund</h1>\n'
 
 
 def test_a_cell_is_labelled_with_the_heading_of_its_column() -> None:
     shown = html.fragment_fromstring(
-        to_html('| Name | *In* & "out" |\n|---|--:|\n| Aasund | 1 |\n| Nordvik | |\n', "Sources", "Back"),
+        to_html('| Name | *In* & "out" |\n|---|--:|\n| Aasund | 1 |\n| Nordvik | |\n', LABELS),
         create_parent=True,
     )
     assert [(cell.get("data-label"), cell.text) for cell in shown.iter("td")] == [

@@ -2,6 +2,7 @@
 
 const SCRIPTS = {
   ".atlas-as-of": "./as_of.js",
+  "details.atlas-folded": "./folds.js",
   "#new-record": "./new_record.js",
   "#search": "./search.js",
 };

@@ -74,20 +74,27 @@ class Status(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A citation as a footnote; `address` is where the source stands, given once per source, for paper.
+    """A citation as a footnote below its source: the place and the words there. `date`: where it is not the source's."""
+
+    number: int
+    place: str | None
+    quote: Words | None
+    date: str | None
+    remark: Words | None
+
+
+class SourceNotes(NamedTuple):
+    """A source with the footnotes that cite it; `address` is where it stands, for paper.
 
     `details` are the fields of a source that has no page to show them.
     """
 
-    number: int
     title: Phrase
-    address: str | None
-    place: str | None
-    quote: Words | None
     publisher: Words | None
     date: str | None
     details: tuple[Fact, ...]
-    remark: Words | None
+    address: str | None
+    notes: tuple[Note, ...]
 
 
 class ListedRecord(NamedTuple):

@@ -12,7 +12,7 @@ from atlas.pages.overviews.writer import OverviewWriter
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.record.writer import RecordWriter
 from atlas.pages.rendering.context import RenderContext
-from atlas.pages.rendering.html import to_html
+from atlas.pages.rendering.html import NoteLabels, to_html
 from atlas.pages.rendering.inline import InlineWriter
 from atlas.pages.rendering.writer import MarkdownWriter
 
@@ -55,4 +55,5 @@ class Page:
         """The article as HTML, of its own Markdown or of what others have made of it."""
         gettext = self.presenter.edition.gettext
         source = self.markdown() if markdown is None else markdown
-        return to_html(source, gettext("Sources"), gettext("Back to the statement of note"))
+        labels = NoteLabels(gettext("Sources"), gettext("Sources and quotes"), gettext("Back to the statement of note"))
+        return to_html(source, labels)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -12,7 +12,7 @@ from atlas.model.fields import specification
 from atlas.model.shapes import Citation, InlineSource
 from atlas.model.text import UNDETERMINED
 from atlas.pages.phrases.presenter import Presenter
-from atlas.pages.phrases.views import Fact, Note
+from atlas.pages.phrases.views import Fact, Note, SourceNotes
 from atlas.pages.rendering.markdown import destination
 from atlas.records.described_time import described_time
 from atlas.records.sources import source_of
@@ -43,9 +43,12 @@ class RenderContext:
         """The marks of the footnotes; a citation marked before keeps its number."""
         return "".join(f"[^{number}]" for number in dict.fromkeys(map(self._number, citations)))
 
-    def footnotes(self) -> tuple[Note, ...]:
-        """The footnotes of all citations marked so far, in the order of their numbers."""
-        return tuple(self._note(number, citation) for number, citation in enumerate(self._citations, 1))
+    def footnotes(self) -> tuple[SourceNotes, ...]:
+        """The footnotes of all citations marked so far, in the order of their numbers, each below its source."""
+        by_source: dict[str, list[tuple[int, Citation]]] = {}
+        for number, citation in enumerate(self._citations, 1):
+            by_source.setdefault(citation.source_key, []).append((number, citation))
+        return tuple(map(self._source_notes, by_source.values()))
 
     def _number(self, citation: Citation) -> int:
         key = (citation.source_key, citation.at, citation.quote, citation.as_of, citation.note)
@@ -54,34 +57,44 @@ class RenderContext:
             self._numbers[key] = len(self._citations)
         return self._numbers[key]
 
-    def _note(self, number: int, citation: Citation) -> Note:
+    def _source_notes(self, numbered: Sequence[tuple[int, Citation]]) -> SourceNotes:
         presenter, edition = self._presenter, self._presenter.edition
-        source = source_of(citation, presenter.atlas)
+        first = numbered[0][1]
+        source = source_of(first, presenter.atlas)
         assert source
-        described = described_time(citation, presenter.atlas) or source.published
         language = source.language[0] if len(source.language) == 1 else UNDETERMINED
+        dates = [described_time(citation, presenter.atlas) or source.published for _, citation in numbered]
+        shared = dates[0] if len(set(dates)) == 1 else None
+        dated = any(citation.as_of for _, citation in numbered)
+        return SourceNotes(
+            title=presenter.values.source(first),
+            publisher=edition.words(source.publisher) if source.publisher else None,
+            date=edition.point(shared) if shared else None,
+            details=tuple(self._details(first.source, dated=dated)) if first.source else (),
+            address=source.url,
+            notes=tuple(
+                self._note(number, citation, language, None if shared else date_)
+                for (number, citation), date_ in zip(numbered, dates, strict=True)
+            ),
+        )
+
+    def _note(self, number: int, citation: Citation, language: str, date_: PartialDate | None) -> Note:
+        presenter, edition = self._presenter, self._presenter.edition
         return Note(
             number=number,
-            title=presenter.values.source(citation),
-            address=source.url if self._is_first(number, citation) else None,
             place=presenter.values.place(citation.at) if citation.at else None,
             quote=Words(citation.quote, language) if citation.quote else None,
-            publisher=edition.words(source.publisher) if source.publisher else None,
-            date=edition.point(described) if described else None,
-            details=tuple(self._details(citation.source, citation.as_of)) if citation.source else (),
+            date=edition.point(date_) if date_ else None,
             remark=edition.words(citation.note) if citation.note else None,
         )
 
-    def _details(self, source: InlineSource, as_of: PartialDate | None) -> Iterator[Fact]:
-        """The fields of a source without a record that the footnote does not show otherwise.
+    def _details(self, source: InlineSource, *, dated: bool) -> Iterator[Fact]:
+        """The fields of a source without a record that its footnotes do not show otherwise.
 
-        The footnote has the date `as_of`, else that of the publication.
+        They have dates of their own if they are `dated`, else that of the publication.
         """
-        shown = _IN_FOOTNOTES if as_of else _IN_FOOTNOTES | {"published"}
+        shown = _IN_FOOTNOTES if dated else _IN_FOOTNOTES | {"published"}
         for spec in specification(InlineSource):
             value = getattr(source, spec.name)
             if spec.name not in shown and value:
                 yield self._presenter.fact(spec, value)
-
-    def _is_first(self, number: int, citation: Citation) -> bool:
-        return all(earlier.source_key != citation.source_key for earlier in self._citations[: number - 1])

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from html import escape
 from itertools import cycle
+from typing import NamedTuple
 
 import pyromark
 
@@ -16,7 +19,9 @@ _MARKDOWN = pyromark.Markdown(
 )
 
 
-_FIRST_NOTE = '<div class="footnote-definition"'
+_MOST_UNFOLDED = 20
+"""The most notes that stand open on a screen."""
+_SOURCE = '<div class="source">'
 _NOTE = re.compile(
     r'<div class="footnote-definition" id="([^"]+)"><sup class="footnote-definition-label">([0-9]+)</sup>\s*'
     r"<p>(.*?)</p>\s*</div>\n?",
@@ -27,23 +32,51 @@ _TAG = re.compile("<[^>]*>")
 _NOTE_REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]+)">([0-9]+)</a></sup>')
 
 
-def to_html(markdown: str, notes_heading: str, back_label: str) -> str:
-    """The HTML of generated Markdown; footnotes become one list, in the order of their numbers, with ways back."""
+class NoteLabels(NamedTuple):
+    """Words around the notes: their name, that of the part which holds many, and the way back from one."""
+
+    heading: str
+    folded: str
+    back: str
+
+
+def to_html(markdown: str, labels: NoteLabels) -> str:
+    """The HTML of generated Markdown; footnotes become one list for each source, with ways back."""
     html = _with_labels(_MARKDOWN.html(markdown.strip("\n") + "\n"))  # as an engine may have stripped it
-    before, first, after = html.partition(_FIRST_NOTE)
-    end = first + after
-    notes = sorted(((int(number), name, text) for name, number, text in _NOTE.findall(end)), key=lambda note: note[0])
-    if not notes:
-        return html
+    body, *sources = html.split(_SOURCE)
+    parts = [("", body), *((_SOURCE + head + end, rest) for head, end, rest in (one.partition("</div>\n") for one in sources))]
+    lists = "".join(head + _list(_NOTE.findall(rest), labels.back) for head, rest in parts)
+    text = "".join(_NOTE.sub("", rest) for _, rest in parts)
+    if not lists:
+        return text
     seen: set[str] = set()
-    body = _NOTE_REFERENCE.sub(lambda match: _reference(match[1], match[2], seen), before + _NOTE.sub("", end))
-    body = body.replace('</a></sup><sup class="note">', '</a>, </sup><sup class="note">')
-    items = "".join(
-        f'<li id="note-{name}"><p>{text} '
-        f'<a class="note-back" href="#to-{name}" aria-label="{attribute(back_label)} {number}">↩</a></p></li>\n'
-        for number, name, text in notes
-    )
-    return f'{body}<section class="notes" aria-label="{attribute(notes_heading)}">\n<ol>\n{items}</ol>\n</section>\n'
+    text = _NOTE_REFERENCE.sub(lambda match: _reference(match[1], match[2], seen), text)
+    text = text.replace('</a></sup><sup class="note">', '</a>, </sup><sup class="note">')
+    heading = attribute(labels.heading)
+    return f'{text}<section class="notes" aria-label="{heading}">\n{_folded(lists, labels.folded)}</section>\n'
+
+
+def _list(notes: Sequence[tuple[str, str, str]], back: str) -> str:
+    """The notes of one source, in the order of their numbers."""
+    if not notes:
+        return ""
+    items, last = "", 0
+    for name, number, text in sorted(notes, key=lambda note: int(note[1])):
+        value = "" if int(number) == last + 1 else f' value="{number}"'
+        last = int(number)
+        items += (
+            f'<li id="note-{name}"{value}><p>{text} '
+            f'<a class="note-back" href="#to-{name}" aria-label="{attribute(back)} {number}">↩</a></p></li>\n'
+        )
+    return f"<ol>\n{items}</ol>\n"
+
+
+def _folded(lists: str, label: str) -> str:
+    """The lists, within a part that folds.js closes where they are long: open on paper and without the script."""
+    number = lists.count("<li ")
+    if number <= _MOST_UNFOLDED:
+        return lists
+    return f'<details class="atlas-folded" open>\n<summary>{escape(label)}: {number}</summary>\n{lists}</details>\n'
 
 
 def _with_labels(html: str) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from atlas.languages.edition import Words
 from atlas.pages.phrases.paging import Pager
-from atlas.pages.phrases.views import Fact, Line, ListedRecord, Note, Phrase, RecordList, Status
+from atlas.pages.phrases.views import Fact, Line, ListedRecord, Note, Phrase, RecordList, SourceNotes, Status
 from atlas.pages.rendering.inline import InlineWriter, standing_label, status_label, status_mark, table_row
 from atlas.pages.rendering.markdown import attribute, escaped
 
@@ -145,8 +145,8 @@ class MarkdownWriter:
         return Markup(f"{text} {link}")
 
     def footnotes(self) -> Markup:
-        """The footnotes that were asked for so far."""
-        return Markup("".join(map(self._footnote, self._inline.context.footnotes())))
+        """The footnotes that were asked for so far, each source once with the places and quotes in it."""
+        return Markup("".join(map(self._source_notes, self._inline.context.footnotes())))
 
     def _in_all(self, listed: RecordList) -> str:
         """The number of all records of a list of which a part is shown, with the way to them."""
@@ -186,21 +186,25 @@ class MarkdownWriter:
             text += f" {status_label(record.status)}"
         return text + "\n"
 
-    def _footnote(self, note: Note) -> str:
+    def _source_notes(self, source: SourceNotes) -> str:
         inline = self._inline
-        text = f"[^{note.number}]: {inline.phrase(note.title)}"
-        if note.publisher:
-            text += f", {inline.words(note.publisher)}"
-        if note.date:
-            text += f", {escaped(note.date)}"
-        if note.place:
-            text += f", {escaped(note.place)}"
-        if note.details:
-            text += f" ({inline.labelled(note.details)})"
+        text = inline.phrase(source.title)
+        if source.publisher:
+            text += f", {inline.words(source.publisher)}"
+        if source.date:
+            text += f", {escaped(source.date)}"
+        if source.details:
+            text += f" ({inline.labelled(source.details)})"
+        if source.address:
+            text += f' <span class="paper">{escaped(source.address)}</span>'
+        notes = "".join(f"[^{note.number}]: {self._note(note) or inline.name(source.title.words)}\n" for note in source.notes)
+        return f'<div class="source">\n\n{text}\n\n</div>\n\n{notes}\n'
+
+    def _note(self, note: Note) -> str:
+        inline = self._inline
+        text = ", ".join(map(escaped, filter(None, (note.date, note.place))))
         if note.quote:
-            text += f": {inline.quote(note.quote)}"
+            text += f"{': ' if text else ''}{inline.quote(note.quote)}"
         if note.remark:
             text += f" ({inline.words(note.remark)})"
-        if note.address:
-            text += f' <span class="paper">{escaped(note.address)}</span>'
-        return text + "\n"
+        return text.strip()

@@ -1,0 +1,29 @@
+// Pages with folded parts: closes the notes where they are many, opens the part that an address or a link leads into,
+// and all parts on paper.
+
+const folds = [...document.querySelectorAll("details.atlas-folded")];
+let opened = [];
+
+for (const fold of folds) if (fold.closest(".notes")) fold.open = false;
+reveal(location.hash, true);
+
+addEventListener("hashchange", () => reveal(location.hash, true));
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href^='#']");
+  if (link) reveal(link.hash, false);
+});
+addEventListener("beforeprint", () => {
+  opened = folds.filter((fold) => !fold.open);
+  for (const fold of opened) fold.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const fold of opened) fold.open = false;
+});
+
+// Opens what holds the target of a link within the page; the browser has scrolled before it was there to be seen.
+function reveal(hash, scrolls) {
+  const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+  const closed = folds.filter((fold) => !fold.open && fold.contains(target) && target !== fold);
+  for (const fold of closed) fold.open = true;
+  if (closed.length && scrolls) target.scrollIntoView();
+}
