@@ -4,6 +4,11 @@
 const folds = [...document.querySelectorAll("details.atlas-folded")];
 let opened = [];
 
+// A day is asked for (as_of.js): what is found may stand in any part.
+const asks = document.querySelector(".atlas-as-of");
+if (asks && new URLSearchParams(location.search).has("as_of")) openAll();
+asks?.addEventListener("submit", openAll);
+
 for (const fold of folds) if (fold.closest(".notes")) fold.open = false;
 reveal(location.hash, true);
 
@@ -19,6 +24,10 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => {
   for (const fold of opened) fold.open = false;
 });
+
+function openAll() {
+  for (const fold of folds) if (!fold.closest(".notes")) fold.open = true;
+}
 
 // Opens what holds the target of a link within the page; the browser has scrolled before it was there to be seen.
 function reveal(hash, scrolls) {

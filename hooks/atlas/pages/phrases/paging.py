@@ -11,6 +11,7 @@ from atlas.pages.phrases.views import SHOWN
 
 T = TypeVar("T")
 _MOST_LETTERS = 4
+_NOT_WORTH_FOLDING = 1
 
 
 class Pager(NamedTuple):
@@ -108,3 +109,8 @@ def _start(name: str, size: int) -> str:
     """The first letters of a name, without the space or hyphen after them."""
     start = name[:size].rstrip(" -–")
     return start[:1].upper() + start[1:]
+
+
+def unfolded(number: int, first: int) -> int:
+    """The number of the first rows of a list that stand open: all where it is only a little longer."""
+    return number if number <= first + _NOT_WORTH_FOLDING else first

@@ -9,7 +9,9 @@ from atlas.derive.status.states import State, state_name
 from atlas.derive.status.status import StatusOn
 from atlas.languages.ages import ago
 from atlas.languages.edition import Edition
+from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
+from atlas.model.choices import AgreementType
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Start
 from atlas.pages.phrases.stated_dates import stated_date
@@ -17,6 +19,14 @@ from atlas.pages.phrases.views import Status
 from atlas.records.derived_queries import TrackedCache
 
 _MANY = 100_000
+_RELATIONS = frozenset((AgreementType.TWINNING, AgreementType.FRIENDSHIP))
+_OF_RELATIONS = {
+    State.IN_FORCE: N_("ongoing"),
+    State.LAST_CONFIRMED: N_("ongoing when last confirmed"),
+    State.CONFIRMED_LATER: N_("possibly ongoing"),
+    State.NOT_YET: N_("not yet begun"),
+}
+"""The states of relations that towns keep, where treaties are in force."""
 
 
 class States:
@@ -43,6 +53,7 @@ class States:
         return Status(
             state=name(found),
             label=self._label(agreement, found),
+            pill=self._pill(found),
             confirmed=self._confirmed(found),
             nothing_since=found.state is State.LAST_CONFIRMED,
             inferred=self._inferred(found),
@@ -83,18 +94,28 @@ class States:
         age = ago(date_, self.computed.day, self.edition.locale)
         return f"{self.edition.point(date_)} ({age})" if age else self.edition.point(date_)
 
+    def _pill(self, found: StatusOn) -> str:
+        """The year of the last confirmation, where nothing is known since."""
+        if found.state is not State.LAST_CONFIRMED or found.possibly or not found.confirmation:
+            return ""
+        date_ = found.confirmation.date
+        years = {part.year for part in (date_.earliest, date_.latest) if part}
+        when = str(*years) if len(years) == 1 else self.edition.point(date_)
+        return self.edition.gettext("confirmed %(date)s") % {"date": when}
+
     def _is_past(self, date_: PartialDate) -> bool:
         return date_.begin.latest is not None and date_.begin.latest < self.computed.day
 
     def _label(self, agreement: Agreement, found: StatusOn) -> str:
         if found.state is State.NOT_CONCLUDED:
             return self.edition.gettext(agreement.standing.label)
-        return state_label(found.state, found.possibly, self.edition)
+        is_relation = agreement.type.value in _RELATIONS
+        return state_label(found.state, found.possibly, self.edition, is_relation=is_relation)
 
 
-def state_label(state: State, possibly: bool, edition: Edition) -> str:
-    """A state in words."""
-    label = edition.gettext(state.value)
+def state_label(state: State, possibly: bool, edition: Edition, *, is_relation: bool = False) -> str:
+    """A state in words; relations are kept, where treaties are in force."""
+    label = edition.gettext(_OF_RELATIONS.get(state, state.value) if is_relation else state.value)
     return edition.gettext("possibly: %(state)s") % {"state": label} if possibly else label
 
 

@@ -50,11 +50,12 @@ class Status(NamedTuple):
     """The computed state of an agreement; `state` is its language-neutral name, for ids and styles.
 
     `inferred` says in words that it rests on an inferred date. `tail` follows the label in a sentence. `in_force`
-    stands in lists that readers can ask for a day or year.
+    stands in lists that readers can ask for a day or year. `pill` is what lists show instead of the label.
     """
 
     state: str
     label: str
+    pill: str = ""
     confirmed: str | None = None
     nothing_since: bool = False
     inferred: str = ""
@@ -64,8 +65,9 @@ class Status(NamedTuple):
 
     @property
     def short(self) -> str:
-        """The state as lists show it: in force; by an inferred date."""
-        return f"{self.label}; {self.inferred}" if self.inferred else self.label
+        """The state as lists show it: confirmed 2017; in force; by an inferred date."""
+        words = self.pill or self.label
+        return f"{words}; {self.inferred}" if self.inferred else words
 
     @property
     def sentence(self) -> str:

@@ -9,21 +9,24 @@ from typing import Any
 from atlas.derive.anniversaries.calendar_records import is_party
 from atlas.derive.computed.computed import Computed
 from atlas.derive.relations.parties import has_own_time, party_numbers_with
-from atlas.languages.edition import Words
+from atlas.languages.catalogues import catalogue
+from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
 from atlas.model.records import Record
 from atlas.model.shapes import Act, Citation, Party
 from atlas.model.values import Country
-from atlas.pages.phrases.addresses import address_of, agreement_briefing, country_address
+from atlas.pages.phrases.addresses import address_of, country_address
 from atlas.pages.phrases.names import actor_name, left_words
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import NAMES, States
-from atlas.pages.phrases.views import Fact, Phrase
+from atlas.pages.phrases.views import Fact, Line, Phrase, Status
 from atlas.pages.record.backlinks import listed_backlinks
 from atlas.pages.record.facts import times_of
 from atlas.pages.record.views import Partner, PartnerGroup
 from atlas.records.record_index import Backlink
 from atlas.records.statements import supporting_citations
+
+_ENDED = "ended"
 
 
 class Partners:
@@ -43,7 +46,7 @@ class Partners:
         groups: dict[str, list[Partner]] = defaultdict(list)
         for partner in sorted(partners, key=self._sort_key):
             groups[partner.status.state].append(partner)
-        return tuple(PartnerGroup(groups[name][0].status, tuple(groups[name])) for name in NAMES if name in groups)
+        return tuple(PartnerGroup(_common(groups[name]), tuple(groups[name])) for name in NAMES if name in groups)
 
     def _sort_key(self, partner: Partner) -> tuple[Any, ...]:
         countries = [country.words.text for country in partner.countries]
@@ -55,16 +58,16 @@ class Partners:
         own = agreement.parties[number]
         numbers = party_numbers_with(agreement, number)
         others = [agreement.parties[other] for other in numbers]
+        times = tuple(times_of(agreement, self._presenter, self._computed))
         return Partner(
             through=self._actor(own) if len(link.path) > 3 else None,
             actors=tuple(self._other(agreement, other) for other in numbers),
             countries=tuple(self._countries(others)),
             agreement=Phrase(self._presenter.values.phrase(agreement.type.value, None).words, address_of(agreement)),
-            called=tuple(self._edition.words(word.value) for word in agreement.called),
-            facts=tuple(times_of(agreement, self._presenter, self._computed)),
-            acts=tuple(self._acts(agreement)),
-            status=self._states.of(agreement, (number,) if has_own_time(agreement, number) else (), dated=True),
-            briefing=agreement_briefing(agreement, self._computed.pairs),
+            called=tuple(own_words(agreement, self._edition)),
+            since=next((_brief(fact) for fact in times if fact.key != _ENDED), ()),
+            acts=(*self._acts(agreement), *(fact for fact in times if fact.key == _ENDED)),
+            status=self._states.of(agreement, own_time(agreement, number), dated=True),
             citations=_proof_of_parties(agreement),
         )
 
@@ -92,11 +95,11 @@ class Partners:
         return actor_name(party, self._atlas, self._edition)
 
     def _countries(self, parties: Iterable[Party]) -> Iterator[Phrase]:
-        codes = (code for party in parties for code in self._codes(party))
+        codes = (code for party in parties for code in self.codes(party))
         for code in dict.fromkeys(codes):
             yield Phrase(self._presenter.values.phrase(code, Country).words, country_address(code))
 
-    def _codes(self, party: Party) -> Iterator[str]:
+    def codes(self, party: Party) -> Iterator[str]:
         """The countries in which a party lies; none of a country as such."""
         if party.text and party.country:
             yield party.country
@@ -111,6 +114,31 @@ class Partners:
             lines = tuple(self._presenter.line(act, Act, proof) for act in party.acts)
             if lines:
                 yield Fact("acts", self._name(party).text, lines)
+
+
+def own_time(agreement: Agreement, number: int) -> tuple[int, ...]:
+    """The party in whose time an agreement is looked at, where it can stand otherwise for it than for the others."""
+    return (number,) if has_own_time(agreement, number) else ()
+
+
+def own_words(agreement: Agreement, edition: Edition) -> Iterator[Words]:
+    """The words of sources for a relation, where they differ from those of the language that they are in."""
+    label = agreement.type.value.label
+    for stated in agreement.called:
+        words = edition.words(stated.value)
+        ours = edition.gettext(label) if words.language is None else catalogue(words.language).gettext(label)
+        if words.text.casefold() != ours.casefold():
+            yield words
+
+
+def _common(partners: list[Partner]) -> Status:
+    """The state of a group as its heading says it, without what a single one of them adds."""
+    return min((partner.status for partner in partners), key=lambda status: (bool(status.inferred), status.label))
+
+
+def _brief(fact: Fact) -> tuple[Line, ...]:
+    """The dates of a fact without their notes, which stand on the page of the agreement."""
+    return tuple(line._replace(note=None) for line in fact.lines)
 
 
 def _proof_of_parties(agreement: Agreement) -> tuple[Citation, ...]:

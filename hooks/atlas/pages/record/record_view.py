@@ -13,36 +13,48 @@ from atlas.model.shapes import Stated
 from atlas.model.sources import Source
 from atlas.model.text import UNDETERMINED
 from atlas.pages.phrases.names import name_made, name_of
-from atlas.pages.phrases.views import AsOfControl, Line, Phrase
+from atlas.pages.phrases.views import AsOfControl, Fact, Line, Phrase
 from atlas.pages.record.anniversary_rows import AnniversaryRows
+from atlas.pages.record.at_a_glance import at_a_glance
 from atlas.pages.record.backlinks import not_begun_count
 from atlas.pages.record.facts import facts_of, standing_of
 from atlas.pages.record.see_also import see_also
 from atlas.pages.record.services import PageServices
+from atlas.pages.record.speakers import by_speaker
 from atlas.pages.record.supports import supports_of
-from atlas.pages.record.views import Dates, Lists, NotKnown, RecordHead, RecordView, Withdrawal
+from atlas.pages.record.views import AtAGlance, Dates, Lists, NotKnown, RecordHead, RecordView, Withdrawal
 from atlas.pages.record.wrong import wrong_forms
 
 
 def record_view(record: Record, services: PageServices) -> RecordView:
     """Everything that the page of `record` shows."""
     partners = services.partners.of(record)
-    sections = tuple(facts_of(record, services.presenter, services.computed, sections=True))
+    found = facts_of(record, services.presenter, services.computed, sections=True)
+    number = sum(len(group.partners) for group in partners)
+    lists, dates = _lists(record, services), _dates(record, services)
+    glance = at_a_glance(record, lists.lists, dates, services)
+    sections = tuple(by_speaker(fact, services.presenter) for fact in found if not _stands_above(fact, glance, number))
     return RecordView(
         head=_head(record, services),
+        glance=glance,
         facts=tuple(facts_of(record, services.presenter, services.computed, sections=False)),
-        map=services.maps.of_record(record),
+        map=services.maps.of_record(record) if number != 1 else None,
         partners=partners,
-        timeline=services.timelines.of_record(record),
-        dates=_dates(record, services),
+        timeline=services.timelines.of_record(record) if number != 1 else None,
+        dates=dates,
         sections=sections,
-        lists=_lists(record, services),
+        lists=lists,
         not_known=_not_known(record, services),
         supports=supports_of(record, services.presenter) if isinstance(record, Source) else None,
         wrong=wrong_forms(record, sections, partners, services),
-        asked=AsOfControl(),
+        asked=AsOfControl() if number > 1 else None,
         as_of=services.edition.day(services.computed.day),
     )
+
+
+def _stands_above(fact: Fact, glance: AtAGlance, partners: int) -> bool:
+    """Tests for the field of lists all of which are named above the partners."""
+    return fact.key == "complete_lists" and partners > 0 and len(fact.lines) == glance.listings
 
 
 def _head(record: Record, services: PageServices) -> RecordHead:
@@ -63,8 +75,12 @@ def _head(record: Record, services: PageServices) -> RecordHead:
 
 def _dates(record: Record, services: PageServices) -> Dates:
     rows, dated = AnniversaryRows(services), kind_of(record) in KINDS_WITH_AGENDA
+    anniversaries = rows.of_record(record, lapsed=False) if dated else ()
+    assumptions = {row.assumed for row in anniversaries}
+    shared = assumptions.pop() if len(anniversaries) > 1 and len(assumptions) == 1 else None
     return Dates(
-        anniversaries=rows.of_record(record, lapsed=False) if dated else (),
+        anniversaries=tuple(row._replace(assumed=None) for row in anniversaries) if shared else anniversaries,
+        assumed=f"{shared[:1].upper()}{shared[1:]}." if shared else None,
         lapsed=rows.of_record(record, lapsed=True) if dated else (),
         own=kind_of(record) == "agreements",
         expiries=rows.expiries_of(record) if dated else (),

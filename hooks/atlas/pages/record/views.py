@@ -13,17 +13,19 @@ from atlas.pages.timelines.views import TimelineView
 
 
 class Partner(NamedTuple):
-    """The other parties of an agreement, as seen from one of its parties; `through` acts for that party."""
+    """The other parties of an agreement, as seen from one of its parties; `through` acts for that party.
+
+    `called` are the words of sources for the relation that differ from ours; `acts` what the sides did, and its end.
+    """
 
     through: Phrase | None
     actors: tuple[Phrase, ...]
     countries: tuple[Phrase, ...]
     agreement: Phrase
     called: tuple[Words, ...]
-    facts: tuple[Fact, ...]
+    since: tuple[Line, ...]
     acts: tuple[Fact, ...]
     status: Status
-    briefing: str
     citations: tuple[Citation, ...]
 
 
@@ -32,6 +34,27 @@ class PartnerGroup(NamedTuple):
 
     status: Status
     partners: tuple[Partner, ...]
+
+
+class ListSource(NamedTuple):
+    """A list of a record's relations that a source gives, with its note and proof; `own` if it is by its own side."""
+
+    line: Line
+    date: str
+    own: bool
+
+
+class AtAGlance(NamedTuple):
+    """The essence of a record: a sentence, or the few fields that tell it from others; then figures, each with a link.
+
+    `lists` are the lists of its partners that sources give, one for each source; `listings` the number of lists.
+    """
+
+    sentence: str
+    facts: tuple[Fact, ...]
+    figures: tuple[Phrase, ...]
+    lists: tuple[ListSource, ...]
+    listings: int = 0
 
 
 class Supported(NamedTuple):
@@ -106,12 +129,13 @@ class RecordHead(NamedTuple):
 class Dates(NamedTuple):
     """The anniversaries and ends of terms to come; `own`: of the record itself, which rows need not name.
 
-    Those of `lapsed` relations are counted and not celebrated.
+    Those of `lapsed` relations are counted and not celebrated. `assumed` holds for all the others.
     """
 
     anniversaries: tuple[AnniversaryRow, ...]
     lapsed: tuple[AnniversaryRow, ...]
     own: bool
+    assumed: str | None
     expiries: tuple[ExpiryRow, ...]
     calendar: str | None
 
@@ -139,6 +163,7 @@ class RecordView(NamedTuple):
     """A record's page: its sections in their order. `wrong` are the addresses at which to say that one is wrong."""
 
     head: RecordHead
+    glance: AtAGlance
     facts: tuple[Fact, ...]
     map: MapView | None
     partners: tuple[PartnerGroup, ...]
@@ -149,5 +174,5 @@ class RecordView(NamedTuple):
     not_known: NotKnown | None
     supports: Supports | None
     wrong: Mapping[str, str]
-    asked: AsOfControl
+    asked: AsOfControl | None
     as_of: str

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from atlas.pages.phrases.views import Status
-from atlas.pages.record.views import AnniversaryRow, ExpiryRow, Partner, PartnerGroup, Supported
-from atlas.pages.rendering.inline import InlineWriter, status_label, status_placeholder, table_row
+from atlas.pages.phrases.views import Fact, Status
+from atlas.pages.record.views import AnniversaryRow, ExpiryRow, Partner, Supported
+from atlas.pages.rendering.inline import InlineWriter, status_label, table_row, unstated_label
 from atlas.pages.rendering.markdown import escaped
 
 
@@ -21,12 +21,17 @@ class RecordWriter:
 
     def state(self, status: Status) -> Markup:
         """A state as a heading."""
-        label = status.label[:1].upper() + status.label[1:]
-        return Markup(escaped(label) + ("; " + self._("nothing known since") if status.nothing_since else ""))
+        if status.nothing_since:
+            return Markup(self._("Confirmed; nothing known since"))
+        return Markup(escaped(status.label[:1].upper() + status.label[1:]))
 
-    def partners(self, group: PartnerGroup) -> Markup:
-        """Rows: who, country, relation, time, last confirmation."""
-        return Markup("".join(map(self._partner, group.partners)))
+    def essence(self, facts: Iterable[Fact]) -> Markup:
+        """The fields that tell a record from others, in a row: kind, date, place."""
+        return Markup("; ".join(self._inline.lines(fact.lines) for fact in facts))
+
+    def partners(self, partners: Iterable[Partner]) -> Markup:
+        """Rows: who, country, since when, state, relation."""
+        return Markup("".join(map(self._partner, partners)))
 
     def anniversaries(self, rows: Iterable[AnniversaryRow], *, following: bool = False) -> Markup:
         """Rows: date, years, relation, basis; if asked, the next round one."""
@@ -59,9 +64,9 @@ class RecordWriter:
         return table_row(
             self._who(partner),
             inline.phrases(partner.countries),
+            inline.lines(partner.since) if partner.since else unstated_label(self._("not stated")),
+            self._state(partner),
             self._relation(partner),
-            inline.labelled((*partner.facts, *partner.acts)),
-            escaped(partner.status.confirmed or "") + inline.notes(partner.status.citations),
         )
 
     def _who(self, partner: Partner) -> str:
@@ -70,12 +75,16 @@ class RecordWriter:
             who += " (" + self._("through") + f" {self._inline.phrase(partner.through)})"
         return who
 
+    def _state(self, partner: Partner) -> str:
+        """The state with its proof, and what the sides did."""
+        inline, status = self._inline, partner.status
+        proof = tuple(dict.fromkeys((*status.citations, *partner.citations)))
+        acts = f' <span class="acts">{inline.labelled(partner.acts)}</span>' if partner.acts else ""
+        return status_label(status) + inline.notes(proof) + acts
+
     def _relation(self, partner: Partner) -> str:
-        inline = self._inline
-        called = "".join(f", {inline.quote(words)}" for words in partner.called)
-        agreement = f"{inline.phrase(partner.agreement)}{called}{inline.notes(partner.citations)}"
-        briefing = "[" + self._("Print briefing") + f"]({inline.context.href(partner.briefing)})"
-        return f'{agreement}{status_placeholder(partner.status)} <span class="ways">{briefing}</span>'
+        called = "".join(f", {self._inline.quote(words)}" for words in partner.called)
+        return f"{self._inline.phrase(partner.agreement)}{called}"
 
     def _anniversary(self, row: AnniversaryRow, following: bool) -> str:
         cells = [escaped(row.when), _years(row)]

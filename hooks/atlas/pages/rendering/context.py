@@ -17,6 +17,7 @@ from atlas.pages.rendering.markdown import destination
 from atlas.records.described_time import described_time
 from atlas.records.sources import source_of
 
+_NOT_BELOW_THE_ROOT = ("https://", "http://", "mailto:", "#")
 _IN_FOOTNOTES = frozenset(("title", "url", "language", "publisher"))
 
 
@@ -32,8 +33,8 @@ class RenderContext:
         self._citations: list[Citation] = []
 
     def href(self, address: str) -> Markup:
-        """The target of a link: as it is where it leaves the site, else relative to the page."""
-        return destination(address if address.startswith(("https://", "http://", "mailto:")) else self._root + address)
+        """The target of a link: as it is where it leaves the site or stays on the page, else relative to the page."""
+        return destination(address if address.startswith(_NOT_BELOW_THE_ROOT) else self._root + address)
 
     def file(self, address: str) -> Markup:
         """A file of the site that serves all languages, by its address from the site's root."""

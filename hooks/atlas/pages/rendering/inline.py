@@ -115,9 +115,9 @@ def status_mark(status: Status, text: str) -> str:
     return f'<span class="status" data-state="{attribute(status.state)}"{_periods(status)}>{escaped(text)}</span>'
 
 
-def status_placeholder(status: Status) -> str:
-    """An empty mark, in which a script says how an agreement stands on the day that a reader asks for."""
-    return f' <span class="status"{_periods(status)}></span>' if status.in_force else ""
+def unstated_label(text: str) -> str:
+    """A mark that no source states a value."""
+    return f'<span class="unstated">{escaped(text)}</span>'
 
 
 def table_row(*cells: Any) -> str:

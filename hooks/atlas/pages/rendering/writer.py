@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from atlas.languages.edition import Words
-from atlas.pages.phrases.paging import Pager
+from atlas.pages.phrases.paging import Pager, unfolded
 from atlas.pages.phrases.views import Fact, Line, ListedRecord, Note, Phrase, RecordList, SourceNotes, Status
 from atlas.pages.rendering.inline import InlineWriter, standing_label, status_label, status_mark, table_row
 from atlas.pages.rendering.markdown import attribute, escaped
 
+_FIRST = 3
+"""The number of rows of a list that stand open where it is long."""
 _SPEAK_FOR_THEMSELVES = frozenset(("type", "kind", "dates", "period", "year", "places", "country"))
 
 
@@ -63,15 +65,28 @@ class MarkdownWriter:
     def section(self, fact: Fact) -> Markup:
         """A field of many values under a heading of its own."""
         anchor = attribute(fact.key.replace("_", "-"))
-        return Markup(f"## {escaped(fact.label)} {{#{anchor}}}\n\n{self._bullets(fact.lines, fact.others)}\n\n")
+        return Markup(f"## {escaped(fact.label)} {{#{anchor}}}\n\n{self._folded_bullets(fact)}\n\n")
 
     def record_list(self, listed: RecordList) -> Markup:
         """The records of one kind under their heading."""
         text = f"## {escaped(listed.label)} {{#in-{attribute(listed.kind)}}}\n\n"
-        text += "".join(map(self._item, listed.items))
+        shown = unfolded(len(listed.items), _FIRST)
+        text += "".join(map(self._item, listed.items[:shown]))
+        text += self.folded(len(listed.items), "".join(map(self._item, listed.items[shown:])))
         if listed.total > len(listed.items):
             text += f"\n{self._in_all(listed)}\n"
         return Markup(text + "\n")
+
+    def unfolded(self, rows: Sequence[object], first: int) -> int:
+        """The number of rows that stand open: the first, or all where there are only a few more."""
+        return unfolded(len(rows), first)
+
+    def folded(self, number: int, rest: str) -> Markup:
+        """The rest of a list of which the first rows stand above, to unfold; nothing where there is none."""
+        if not rest:
+            return Markup("")
+        label = self._("Show all: %(number)s") % {"number": self._edition.number(number)}
+        return Markup(f'\n<details class="atlas-folded">\n<summary>{escaped(label)}</summary>\n\n{rest}\n</details>\n\n')
 
     def items(self, items: Iterable[ListedRecord]) -> Markup:
         """Records as a list without a heading."""
@@ -163,6 +178,17 @@ class MarkdownWriter:
     def _fact(self, fact: Fact) -> str:
         others = ", " + self._("and others") if fact.others else ""
         return f"- **{escaped(fact.label)}:** {self._inline.lines(fact.lines)}{others}\n"
+
+    def _folded_bullets(self, fact: Fact) -> str:
+        """The first values, and the rest to unfold; of a single value with many parts, its parts."""
+        lead = fact.lines[0] if len(fact.lines) == 1 else None
+        lines = lead.parts if lead else fact.lines
+        shown = unfolded(len(lines), _FIRST)
+        first = (lead._replace(parts=lines[:shown]),) if lead else lines[:shown]
+        rest = self._bullets(lines[shown:], False)
+        return self._bullets(first, fact.others and not rest) + self.folded(
+            len(lines), rest + self._bullets((), fact.others) if rest else ""
+        )
 
     def _bullets(self, lines: Iterable[Line], others: bool, indent: str = "") -> str:
         text = ""

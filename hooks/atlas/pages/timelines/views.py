@@ -77,3 +77,8 @@ class TimelineView(NamedTuple):
     as_of: str
     groups: tuple[TimeGroup, ...]
     key: tuple[KeyEntry, ...]
+
+    @property
+    def rows(self) -> int:
+        """The number of its rows."""
+        return sum(len(group.rows) for group in self.groups)

@@ -1,0 +1,230 @@
+"""The essence of a record in a sentence that says no more than is known, a few figures, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from atlas.derive.anniversaries.calendar_records import is_party
+from atlas.derive.relations.parties import has_left, party_numbers_with
+from atlas.derive.status.states import OVER, State
+from atlas.languages.edition import Edition, Words
+from atlas.model.agreements import Agreement
+from atlas.model.choices import AgreementType
+from atlas.model.dates.partial_date import PartialDate
+from atlas.model.fields import specification
+from atlas.model.places import CompleteList, PlaceRecord
+from atlas.model.records import Record
+from atlas.model.shapes import Citation, Party, Stated
+from atlas.model.sources import Source
+from atlas.model.text import Text
+from atlas.pages.phrases.names import actor_name
+from atlas.pages.phrases.stated_dates import dated_field
+from atlas.pages.phrases.views import Fact, Line, Phrase, RecordList, Status
+from atlas.pages.record.backlinks import listed_backlinks
+from atlas.pages.record.facts import columns_of
+from atlas.pages.record.partners import own_time
+from atlas.pages.record.services import PageServices
+from atlas.pages.record.supports import citations_of
+from atlas.pages.record.views import AtAGlance, Dates, ListSource
+from atlas.records.sources import source_of
+from atlas.records.statements import supporting_citations
+
+_MOST_FIGURES = 3
+_NOT_BEGUN = frozenset((State.NOT_CONCLUDED, State.NOT_YET))
+_OF_SOURCES = ("form", "publisher", "published", "state_of")
+_STARTS = ("since", "in_force", "signed")
+_SPECS = {spec.name: spec for spec in specification(Agreement)}
+
+
+class Bond(NamedTuple):
+    """An agreement of a record, which is the party of a number, with one other party that has not left it."""
+
+    agreement: Agreement
+    number: int
+    other: Party
+    state: State
+
+
+def at_a_glance(record: Record, lists: Sequence[RecordList], dates: Dates, services: PageServices) -> AtAGlance:
+    """The essence of a record; `lists` and `dates` stand further down on its page."""
+    figures = tuple(_figures(record, lists, dates, services))
+    if isinstance(record, Agreement):
+        return AtAGlance(_of_agreement(record, services), (), figures, ())
+    sentence = _of_bonds(record, services)
+    columns = () if sentence else tuple(_columns(record, services))
+    return AtAGlance(sentence, columns, figures, tuple(_lists(record, services)), len([*_complete_lists(record)]))
+
+
+def _columns(record: Record, services: PageServices) -> Iterator[Fact]:
+    """The few fields that tell it from others; of a source, of what form it is, by whom and of when."""
+    if not isinstance(record, Source):
+        yield from columns_of(record, services.presenter, services.computed)
+        return
+    for spec in specification(Source):
+        value = getattr(record, spec.name)
+        if spec.name in _OF_SOURCES and value:
+            yield services.presenter.fact(spec, value)
+
+
+def _of_agreement(agreement: Agreement, services: PageServices) -> str:
+    """The type, and how it stands; of one that nothing is known of any more, when it was confirmed and by whom."""
+    edition, found = services.edition, services.computed.agreements.status(agreement)
+    type_ = _capital(edition.gettext(agreement.type.value.label))
+    if found.state is State.LAST_CONFIRMED and not found.possibly and (confirmed := found.confirmation):
+        values = {
+            "type": type_,
+            "date": edition.point(confirmed.date),
+            "source": _name_of_source(confirmed.citations, services),
+        }
+        known = edition.gettext("%(type)s as of %(date)s (source: %(source)s).") % values
+        return known + " " + edition.gettext("Whether this still holds, our sources do not say.")
+    status: Status = services.states.of(agreement)
+    return "; ".join((type_, *_start(agreement, services), f"{status.label}{status.tail}")) + "."
+
+
+def _name_of_source(citations: Iterable[Citation], services: PageServices) -> str:
+    """The publishers of the sources, else the bodies that wrote them, or else their titles."""
+    names = []
+    for citation in citations:
+        source = source_of(citation, services.atlas)
+        bodies = [author for author in source.author if isinstance(author, Text)] if source else []
+        by = source.publisher if source and source.publisher else bodies[0] if bodies else None
+        words = services.edition.words(by) if by else services.presenter.values.source(citation).words
+        names.append(words.text)
+    return ", ".join(dict.fromkeys(names))
+
+
+def _of_bonds(record: Record, services: PageServices) -> str:
+    """The number of partners and of their countries, by whose list, and since when; empty where there are none."""
+    bonds = list(_bonds(record, services))
+    if len(bonds) == 1:
+        return _of_one_bond(bonds[0], services)
+    edition = services.edition
+    kept = [bond for bond in bonds if bond.state not in OVER]
+    twins = [bond for bond in kept if bond.agreement.type.value is AgreementType.TWINNING]
+    others = {bond.agreement.id for bond in kept} - {bond.agreement.id for bond in twins}
+    over = {bond.agreement.id for bond in bonds if bond.state in OVER}
+    clauses = [_counted(twins, services) + _listed(record, twins, services)] if twins else []
+    if others:
+        words = edition.ngettext("%(number)s agreement", "%(number)s agreements", len(others))
+        if twins:
+            words = edition.ngettext("%(number)s other agreement", "%(number)s other agreements", len(others))
+        clauses.append(words % {"number": edition.number(len(others))})
+    starts = [stated.value for bond in kept for _, stated in _starts(bond.agreement, services)]
+    if starts:
+        earliest = edition.point(min(starts, key=lambda date: date.sort_key).begin)
+        clauses.append(edition.gettext("earliest known start: %(date)s") % {"date": earliest})
+    if over:
+        clauses.append(edition.gettext("agreements that are over: %(number)s") % {"number": edition.number(len(over))})
+    return _capital("; ".join(clauses)) + "." if clauses else ""
+
+
+def _of_one_bond(bond: Bond, services: PageServices) -> str:
+    """The only partner by name, since when, and how the agreement stands."""
+    edition = services.edition
+    where = ", ".join(map(edition.country, services.partners.codes(bond.other)))
+    partner = actor_name(bond.other, services.atlas, edition).text + (f" ({where})" if where else "")
+    type_ = _capital(edition.gettext(bond.agreement.type.value.label))
+    state = services.states.of(bond.agreement, own_time(bond.agreement, bond.number)).short
+    return "; ".join((f"{type_}: {partner}", *_start(bond.agreement, services), state)) + "."
+
+
+def _counted(twins: Sequence[Bond], services: PageServices) -> str:
+    edition = services.edition
+    towns = {(bond.other.id, bond.other.country, bond.other.text) for bond in twins}
+    countries = {code for bond in twins for code in services.partners.codes(bond.other)}
+    words = edition.ngettext("%(number)s twin town", "%(number)s twin towns", len(towns))
+    text = words % {"number": edition.number(len(towns))}
+    if not countries:
+        return text
+    where = edition.ngettext("in %(number)s country", "in %(number)s countries", len(countries))
+    return f"{text} {where % {'number': edition.number(len(countries))}}"
+
+
+def _listed(record: Record, twins: Sequence[Bond], services: PageServices) -> str:
+    """The list by which all the twin towns are counted; empty where one of them is not proven by it."""
+    for listing in _complete_lists(record):
+        keys = {citation.source_key for citation in listing.sources}
+        proofs = [{citation.source_key for citation in _proof(bond.agreement)} for bond in twins]
+        if listing.as_of and all(keys & proof for proof in proofs):
+            own = _is_own(record, listing, services)
+            gettext = services.edition.gettext
+            words = gettext("by its own list (%(date)s)") if own else gettext("by a list (%(date)s)")
+            return ", " + words % {"date": services.edition.point(listing.as_of.value)}
+    return ""
+
+
+def _lists(record: Record, services: PageServices) -> Iterator[ListSource]:
+    """The lists of its twin towns that sources give."""
+    presenter = services.presenter
+    for listing in _complete_lists(record):
+        note = services.edition.words(listing.note) if listing.note else None
+        for citation in {citation.source_key: citation for citation in listing.sources}.values():
+            yield ListSource(
+                line=Line(head=presenter.values.source(citation), note=note, citations=listing.sources),
+                date=services.edition.point(listing.as_of.value) if listing.as_of else "",
+                own=_is_own(record, listing, services),
+            )
+
+
+def _complete_lists(record: Record) -> Iterator[CompleteList]:
+    if isinstance(record, PlaceRecord):
+        yield from (listing for listing in record.complete_lists if listing.of is AgreementType.TWINNING)
+
+
+def _is_own(record: Record, listing: CompleteList, services: PageServices) -> bool:
+    sources = (source_of(citation, services.atlas) for citation in listing.sources)
+    return all(source is not None and source.side == record.id for source in sources)
+
+
+def _proof(agreement: Agreement) -> Iterator[Citation]:
+    yield from supporting_citations(agreement, "parties")
+    yield from (citation for party in agreement.parties for citation in party.sources)
+
+
+def _bonds(record: Record, services: PageServices) -> Iterator[Bond]:
+    computed = services.computed
+    for link in listed_backlinks(record, services.atlas, computed.listing):
+        if not is_party(link) or not isinstance(agreement := link.record, Agreement):
+            continue
+        number = int(link.path[1])
+        state = computed.agreements.status(agreement, own_time(agreement, number)).state
+        for other in party_numbers_with(agreement, number):
+            if state not in _NOT_BEGUN and not has_left(agreement, other, computed.day):
+                yield Bond(agreement, number, agreement.parties[other], state)
+
+
+def _starts(agreement: Agreement, services: PageServices) -> Iterator[tuple[str, Stated[PartialDate]]]:
+    for name in _STARTS:
+        if (stated := services.computed.agreements.date(agreement, name)) and stated.value.year_known:
+            yield name, stated
+
+
+def _start(agreement: Agreement, services: PageServices) -> Iterator[str]:
+    """The first date since when it is, with its label."""
+    first = min(_starts(agreement, services), key=lambda start: start[1].value.sort_key, default=None)
+    if first:
+        words = dated_field(_SPECS[first[0]], first[1], services.edition)
+        yield words[:1].lower() + words[1:]
+
+
+def _figures(record: Record, lists: Sequence[RecordList], dates: Dates, services: PageServices) -> Iterator[Phrase]:
+    """The lengths of the longest lists, then the next date; each leads to its section."""
+    edition = services.edition
+    longest = sorted((one for one in lists if one.total > 1), key=lambda one: -one.total)[:_MOST_FIGURES]
+    for listed in sorted(longest, key=lists.index):
+        yield _figure(listed.label, listed.total, f"#in-{listed.kind}", edition)
+    if isinstance(record, Source) and (number := len(citations_of(record, services.atlas))):
+        yield _figure(edition.gettext("Statements that cite it"), number, "#supports", edition)
+    if dates.anniversaries:
+        row = dates.anniversaries[0]
+        yield Phrase(Words(edition.gettext("Coming next") + f": {row.when}, {row.years}"), "#anniversaries")
+
+
+def _figure(label: str, number: int, address: str, edition: Edition) -> Phrase:
+    return Phrase(Words(f"{label}: {edition.number(number)}"), address)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
