@@ -11,7 +11,6 @@ from atlas.pages.phrases.views import SHOWN
 
 T = TypeVar("T")
 _MOST_LETTERS = 4
-_NOT_WORTH_FOLDING = 1
 
 
 class Pager(NamedTuple):
@@ -112,5 +111,5 @@ def _start(name: str, size: int) -> str:
 
 
 def unfolded(number: int, first: int) -> int:
-    """The number of the first rows of a list that stand open: all where it is only a little longer."""
-    return number if number <= first + _NOT_WORTH_FOLDING else first
+    """The number of the first rows of a list that stand open: all where it is longer by one, whose place a fold takes."""
+    return number if number <= first + 1 else first

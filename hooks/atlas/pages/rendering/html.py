@@ -44,7 +44,10 @@ def to_html(markdown: str, labels: NoteLabels) -> str:
     """The HTML of generated Markdown; footnotes become one list for each source, with ways back."""
     html = _with_labels(_MARKDOWN.html(markdown.strip("\n") + "\n"))  # as an engine may have stripped it
     body, *sources = html.split(_SOURCE)
-    parts = [("", body), *((_SOURCE + head + end, rest) for head, end, rest in (one.partition("</div>\n") for one in sources))]
+    parts = [
+        ("", body),
+        *((_SOURCE + head + end, rest) for head, end, rest in (one.partition("</div>\n") for one in sources)),
+    ]
     lists = "".join(head + _list(_NOTE.findall(rest), labels.back) for head, rest in parts)
     text = "".join(_NOTE.sub("", rest) for _, rest in parts)
     if not lists:

@@ -13,8 +13,8 @@ from atlas.pages.phrases.views import Fact, Line, ListedRecord, Note, Phrase, Re
 from atlas.pages.rendering.inline import InlineWriter, standing_label, status_label, status_mark, table_row
 from atlas.pages.rendering.markdown import attribute, escaped
 
-_FIRST = 3
-"""The number of rows of a list that stand open where it is long."""
+_FIRST, _FIRST_RECORDS = 2, 3
+"""The number of values, or of records, that stand open where a list is long."""
 _SPEAK_FOR_THEMSELVES = frozenset(("type", "kind", "dates", "period", "year", "places", "country"))
 
 
@@ -70,9 +70,9 @@ class MarkdownWriter:
     def record_list(self, listed: RecordList) -> Markup:
         """The records of one kind under their heading."""
         text = f"## {escaped(listed.label)} {{#in-{attribute(listed.kind)}}}\n\n"
-        shown = unfolded(len(listed.items), _FIRST)
+        shown = unfolded(len(listed.items), _FIRST_RECORDS)
         text += "".join(map(self._item, listed.items[:shown]))
-        text += self.folded(len(listed.items), "".join(map(self._item, listed.items[shown:])))
+        text += self._folded(len(listed.items), "".join(map(self._item, listed.items[shown:])))
         if listed.total > len(listed.items):
             text += f"\n{self._in_all(listed)}\n"
         return Markup(text + "\n")
@@ -82,11 +82,8 @@ class MarkdownWriter:
         return unfolded(len(rows), first)
 
     def folded(self, number: int, rest: str) -> Markup:
-        """The rest of a list of which the first rows stand above, to unfold; nothing where there is none."""
-        if not rest:
-            return Markup("")
-        label = self._("Show all: %(number)s") % {"number": self._edition.number(number)}
-        return Markup(f'\n<details class="atlas-folded">\n<summary>{escaped(label)}</summary>\n\n{rest}\n</details>\n\n')
+        """The rest of a list of which the first rows stand above, to unfold."""
+        return Markup(self._folded(number, rest))
 
     def items(self, items: Iterable[ListedRecord]) -> Markup:
         """Records as a list without a heading."""
@@ -179,16 +176,21 @@ class MarkdownWriter:
         others = ", " + self._("and others") if fact.others else ""
         return f"- **{escaped(fact.label)}:** {self._inline.lines(fact.lines)}{others}\n"
 
+    def _folded(self, number: int, rest: str) -> str:
+        if not rest:
+            return ""
+        label = self._("Show all: %(number)s") % {"number": self._edition.number(number)}
+        return f'\n<details class="atlas-folded">\n<summary>{escaped(label)}</summary>\n\n{rest}\n</details>\n\n'
+
     def _folded_bullets(self, fact: Fact) -> str:
-        """The first values, and the rest to unfold; of a single value with many parts, its parts."""
-        lead = fact.lines[0] if len(fact.lines) == 1 else None
+        """The first values, and the rest to unfold; where all are parts of one line without a head, it leads in."""
+        lead = fact.lines[0] if len(fact.lines) == 1 and not fact.lines[0].head and fact.lines[0].parts else None
         lines = lead.parts if lead else fact.lines
         shown = unfolded(len(lines), _FIRST)
-        first = (lead._replace(parts=lines[:shown]),) if lead else lines[:shown]
-        rest = self._bullets(lines[shown:], False)
-        return self._bullets(first, fact.others and not rest) + self.folded(
-            len(lines), rest + self._bullets((), fact.others) if rest else ""
-        )
+        text = f"{self._inline.line(lead)}:\n\n" if lead else ""
+        text += self._bullets(lines[:shown], fact.others and shown == len(lines))
+        rest = self._bullets(lines[shown:], fact.others) if shown < len(lines) else ""
+        return text + self._folded(len(lines), rest)
 
     def _bullets(self, lines: Iterable[Line], others: bool, indent: str = "") -> str:
         text = ""
@@ -223,7 +225,9 @@ class MarkdownWriter:
             text += f" ({inline.labelled(source.details)})"
         if source.address:
             text += f' <span class="paper">{escaped(source.address)}</span>'
-        notes = "".join(f"[^{note.number}]: {self._note(note) or inline.name(source.title.words)}\n" for note in source.notes)
+        notes = "".join(
+            f"[^{note.number}]: {self._note(note) or inline.name(source.title.words)}\n" for note in source.notes
+        )
         return f'<div class="source">\n\n{text}\n\n</div>\n\n{notes}\n'
 
     def _note(self, note: Note) -> str:
