@@ -78,8 +78,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Gives the templates the labels and the menu of the language, with addresses from the site's root."""
     i18n, site = config.plugins["i18n"], config.extra["site"]
     language, root = i18n.current_language, i18n.current_language_config.link.lstrip("/")
-    menu = [(label, root + address) for label, address in site.navigation(language)]
-    env.globals.update(gettext=site.gettext(language), language_root=root, menu=menu)
+    env.globals.update(gettext=site.gettext(language), language_root=root, menu=site.navigation(language))
     env.trim_blocks = env.lstrip_blocks = True  # else a third of each page is the templates' indentation
     return env
 

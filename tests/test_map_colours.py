@@ -21,7 +21,7 @@ TEXT, GRAPHICS = 4.5, 3.0
 )
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_marks_and_names_stand_out_from_the_ground(name: str, least: float, ground: str, dark: bool) -> None:
-    colour = _parts(STYLES, rf"--map-{name}: (#[0-9a-f]{{6}})")[dark]
+    colour = re.findall(rf"--map-{name}: light-dark\((#[0-9a-f]{{6}}), (#[0-9a-f]{{6}})\)", STYLES)[0][dark]
     background = _parts(BASE, rf"\.{ground}{{[^}}]*?(?:fill|stroke):(#[0-9a-f]{{6}})")[dark]
     assert _contrast(colour, background) >= least
 

@@ -46,6 +46,7 @@ def wordings(settings: Settings) -> tuple[dict[str, Any], ...]:
 def _wording(site: Site, code: str, name: str) -> dict[str, Any]:
     gettext = site.gettext(code)
     labels = {key: gettext(message) for key, message in _LABELS.items()}
-    menu = [{"label": label, "address": address} for label, address in site.navigation(code)]
+    entries = (page for entry in site.navigation(code) for page in entry.pages or (entry,))
+    menu = [{"label": page.label, "address": page.address} for page in entries]
     own_name, _ = site.settings.name.best((code, *site.settings.fallback))
     return {"code": code, "name": name, "site": own_name, "menu": menu, **labels}

@@ -19,6 +19,7 @@ from atlas.model.problems import Problem, ProblemsFound, Severity, report
 from atlas.model.records import Record
 from atlas.model.settings import Settings
 from atlas.output.layouts import Section, section_of
+from atlas.output.menu import MenuEntry, menu
 from atlas.pages.maps.subjects import Subjects
 from atlas.pages.overviews.years import ADDRESS as YEARS
 from atlas.pages.overviews.years import decade_address
@@ -125,18 +126,9 @@ class Site:
             else:
                 yield item
 
-    def navigation(self, language: str) -> list[tuple[str, str]]:
-        """The menu: labels and addresses below the language's root, home first."""
-        gettext = self.gettext(language)
-        kinds = [(gettext(cls.PLURAL), f"{kind}/") for kind, cls in KINDS.items()]
-        return [
-            (gettext("Home"), ""),
-            *kinds,
-            (gettext("Countries"), "countries/"),
-            (gettext("Time"), "timeline/"),
-            (gettext("Contribute"), "contribute/"),
-            (gettext("About"), "about/"),
-        ]
+    def navigation(self, language: str) -> tuple[MenuEntry, ...]:
+        """The menu: labels and addresses below the language's root."""
+        return menu(self.gettext(language))
 
     def gettext(self, language: str) -> Callable[[str], str]:
         """Translates the words of the interface."""
