@@ -111,5 +111,5 @@ def _start(name: str, size: int) -> str:
 
 
 def unfolded(number: int, first: int) -> int:
-    """The number of the first rows of a list that stand open: all where it is longer by one, whose place a fold takes."""
+    """The number of the first rows of a list that stand open: all if it is longer by one, as a fold takes a place."""
     return number if number <= first + 1 else first

@@ -76,7 +76,7 @@ class Status(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A citation as a footnote below its source: the place and the words there. `date`: where it is not the source's."""
+    """A citation as a footnote below its source: the place and the words there. `date`, if not the source's."""
 
     number: int
     place: str | None
