@@ -1,12 +1,14 @@
-"""The latest events of an atlas."""
+"""The latest events and decisions of an atlas."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from atlas.derive.times.milestones import Milestone, latest_milestones
 from atlas.derive.times.sort_keys import time_sort_key
 from atlas.model.choices import Standing
 from atlas.model.records import Record
+from atlas.model.shapes import Day
 from atlas.records.store import Atlas
 
 
@@ -21,3 +23,18 @@ def latest_events(atlas: Atlas, day: date, number: int) -> tuple[Record, ...]:
     ]
     newest_first = sorted(begun, key=lambda pair: pair[0], reverse=True)
     return tuple(event for _, event in newest_first[:number])
+
+
+def latest_decisions(atlas: Atlas, day: date, number: int) -> tuple[Milestone, ...]:
+    """The last acts on agreements by a day, newest first: signed, ended, and what each party did.
+
+    An act that the agreement tells of itself, such as its signing, is that of all parties.
+    """
+    agreements = (agreement for agreement in atlas.by_kind["agreements"] if agreement.withdrawn is None)
+    decided = [one for one in latest_milestones(agreements, day) if one.type is Day]
+    common = {_step(one) for one in decided if not one.party}
+    return tuple(one for one in decided if not (one.party and _step(one) in common))[:number]
+
+
+def _step(decision: Milestone) -> tuple[object, ...]:
+    return decision.record.id, decision.label.casefold(), decision.date.value

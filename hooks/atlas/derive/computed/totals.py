@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from atlas.derive.computed.computed import Computed
-from atlas.derive.computed.latest import latest_events
+from atlas.derive.computed.latest import latest_decisions, latest_events
 from atlas.derive.computed.newest_source import newest_source
 from atlas.derive.computed.time_lists import ListKey, TimeExtent, stated_records, time_extent
 from atlas.derive.computed.years import DecadeNumbers, by_decade, decade_numbers
 from atlas.derive.times.activity import Activity, Years, activity
+from atlas.derive.times.milestones import Milestone
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.kinds import KINDS
 from atlas.model.records import Record
@@ -17,6 +18,7 @@ from atlas.records.derived_queries import DerivedQuery
 from atlas.records.store import Atlas
 
 _EVENTS = 6
+_DECISIONS = 5
 
 Numbers = tuple[tuple[str, int], ...]
 """Names with numbers, in the order in which they are shown."""
@@ -40,13 +42,15 @@ class Totals:
         tracker = computed.atlas.tracker
         self._kinds = DerivedQuery(tracker, "numbers of kinds", lambda _: self._of_kinds())
         self._countries = DerivedQuery(tracker, "numbers of countries", lambda _: self._of_countries())
-        self._topics = DerivedQuery(tracker, "numbers of topics", lambda _: self._of_topics())
+        self._topics = DerivedQuery(tracker, "numbers of topics", lambda _: self._named("topics", "topics"))
+        self._cities = DerivedQuery(tracker, "numbers of cities", lambda _: self._named("cities", "parties"))
         self._decades = DerivedQuery(tracker, "numbers of decades", lambda _: self._of_decades())
         self._times = DerivedQuery(tracker, "numbers of times", lambda _: self._of_times())
         self._weak = DerivedQuery(tracker, "numbers of weak places", lambda _: self._of_weak_places())
         self._extents = DerivedQuery(tracker, "extent", lambda key: self._extent(_key(key)))
         self._activities = DerivedQuery(tracker, "activity", self._activity)
         self._latest = DerivedQuery(tracker, "latest events", lambda _: self._latest_events())
+        self._decisions = DerivedQuery(tracker, "latest decisions", lambda _: self._latest_decisions(), _records)
         self._newest_source = DerivedQuery(tracker, "newest source", lambda _: newest_source(self._atlas))
 
     @property
@@ -63,6 +67,11 @@ class Totals:
     def topics(self) -> Numbers:
         """Ids of topics, each with the number of listed records on it that are not only planned, if any is."""
         return self._topics.get()
+
+    @property
+    def cities(self) -> Numbers:
+        """Ids of cities, each with the number of listed agreements to which it is a party, if any is."""
+        return self._cities.get()
 
     @property
     def decades(self) -> tuple[DecadeNumbers, ...]:
@@ -90,6 +99,11 @@ class Totals:
         return self._latest.get()
 
     @property
+    def decisions(self) -> tuple[Milestone, ...]:
+        """The acts on agreements that were done last."""
+        return self._decisions.get()
+
+    @property
     def newest_source(self) -> PartialDate | None:
         """The date of the newest cited source."""
         return self._newest_source.get()
@@ -114,12 +128,13 @@ class Totals:
         begun, countries = self._computed.listing.begun, self._computed.countries.by_code
         return tuple((code, len(stated_records(begun(records)))) for code, records in countries.items())
 
-    def _of_topics(self) -> Numbers:
-        found = ((topic.id, self._number_on(topic)) for topic in self._atlas.by_kind["topics"])
+    def _named(self, kind: str, field: str) -> Numbers:
+        """Records of a kind with the number of those that name them in a field."""
+        found = ((record.id, self._number_by(record, field)) for record in self._atlas.by_kind[kind])
         return tuple((id_, number) for id_, number in found if number)
 
-    def _number_on(self, topic: Record) -> int:
-        named_by = (link.record for link in self._atlas.links_to(topic.id) if link.field == "topics")
+    def _number_by(self, named: Record, field: str) -> int:
+        named_by = (link.record for link in self._atlas.links_to(named.id) if link.field == field)
         listed = stated_records(self._computed.listing.begun(named_by))
         return len({record.id for record in listed if record.withdrawn is None})
 
@@ -143,6 +158,14 @@ class Totals:
 
     def _latest_events(self) -> tuple[Record, ...]:
         return latest_events(self._atlas, self._computed.day, _EVENTS)
+
+    def _latest_decisions(self) -> tuple[Milestone, ...]:
+        return latest_decisions(self._atlas, self._computed.day, _DECISIONS)
+
+
+def _records(milestones: tuple[Milestone, ...]) -> tuple[Record, ...]:
+    """The agreements, by which the milestones are compared."""
+    return tuple(one.record for one in milestones)
 
 
 def _key(asked: str) -> ListKey:

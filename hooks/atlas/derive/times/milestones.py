@@ -45,8 +45,8 @@ def milestones(record: Record) -> Iterator[Milestone]:
     return (milestone for milestone in _all_milestones(record) if milestone.date.value.year_known)
 
 
-def latest_milestones(records: Iterable[Record], day: dt.date, number: int) -> tuple[Milestone, ...]:
-    """The last milestones that were reached by a day, the latest first."""
+def latest_milestones(records: Iterable[Record], day: dt.date, number: int | None = None) -> tuple[Milestone, ...]:
+    """The last milestones that were reached by a day, or all of them, the latest first."""
     reached = [
         one
         for record in records

@@ -35,7 +35,7 @@ class BriefDates:
 
     def last(self, records: Iterable[Record]) -> tuple[BriefDate, ...]:
         """The latest events and acts, the newest first."""
-        return tuple(map(self._happening, latest_milestones(records, self._day, _MOST)))
+        return tuple(map(self.happening, latest_milestones(records, self._day, _MOST)))
 
     def coming(self, records: Sequence[Record]) -> tuple[BriefDate, ...]:
         """Plans, the next anniversaries that are celebrated, and the ends of terms, the soonest first."""
@@ -44,7 +44,7 @@ class BriefDates:
 
     def _planned(self, records: Iterable[Record]) -> Iterator[tuple[dt.date, BriefDate]]:
         for happening in upcoming_milestones(records, self._day):
-            yield happening.date.value.earliest or self._day, self._happening(happening)
+            yield happening.date.value.earliest or self._day, self.happening(happening)
 
     def _counted(self, records: Iterable[Record]) -> Iterator[tuple[dt.date, BriefDate]]:
         agreements = [record for record in records if isinstance(record, Agreement)]
@@ -60,7 +60,8 @@ class BriefDates:
                 words = self._edition.gettext(_TERM_ENDS)
                 yield expiry.first, BriefDate(self._edition.point(expiry.day.date), words, self._phrase(agreement))
 
-    def _happening(self, happening: Milestone) -> BriefDate:
+    def happening(self, happening: Milestone) -> BriefDate:
+        """A milestone with its date in words."""
         labels = [happening.label]
         if happening.standing is not Standing.STATED:
             labels.append(happening.standing.label)

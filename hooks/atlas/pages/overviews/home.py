@@ -2,48 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from atlas.derive.computed.totals import Totals
+from atlas.derive.computed.totals import Numbers, Totals
+from atlas.languages.edition import Words
 from atlas.model.settings import Settings
-from atlas.pages.overviews.views import HomeView
+from atlas.pages.briefings.dates import BriefDates
+from atlas.pages.overviews.views import HomeView, WayIn
 from atlas.pages.phrases.data_dates import data_dates
-from atlas.pages.phrases.views import CountedLink
+from atlas.pages.phrases.kind_counts import kind_count
+from atlas.pages.phrases.views import CountedLink, Phrase
 from atlas.pages.record.services import PageServices
 from atlas.pages.record.views import AnniversaryRow
 
-_TOPICS = 16
+_MOST = 12
+"""The most records of a way in."""
 
 
 def home_view(
     services: PageServices,
     totals: Totals,
     settings: Settings,
-    kinds: tuple[CountedLink, ...],
     countries: tuple[CountedLink, ...],
     anniversaries: tuple[AnniversaryRow, ...],
 ) -> HomeView:
-    """Name, figures, next anniversaries, latest events, countries, and the topics with most records."""
+    """Name, ways in, latest decisions, next anniversaries, latest events, figures."""
     edition = services.edition
-    most_first = sorted(
-        _topics(services, totals), key=lambda way: (-way.number, edition.sort_key(way.phrase.words.text))
-    )
     return HomeView(
         title=edition.words(settings.name),
         lead=edition.words(settings.tagline),
-        kinds=tuple(way for way in kinds if way.number or way.planned),
+        ways=tuple(_ways(services, totals, countries)),
+        kinds=tuple(_figures(services, totals)),
         map=services.maps.of_relations(),
+        decisions=tuple(map(BriefDates(services).happening, totals.decisions)),
         anniversaries=anniversaries,
         calendar=services.calendars.address_for_all(),
         latest=services.lists.in_order("events", totals.latest),
-        countries=countries,
-        topics=tuple(most_first[:_TOPICS]),
         not_begun=sum(numbers.not_begun for numbers in totals.kinds),
         as_of=edition.day(services.computed.day),
         data_dates=data_dates(totals.newest_source, services.computed.day, edition),
     )
 
 
-def _topics(services: PageServices, totals: Totals) -> Iterator[CountedLink]:
-    for id_, number in totals.topics:
-        yield CountedLink(services.presenter.values.link(id_), number)
+def _ways(services: PageServices, totals: Totals, countries: Iterable[CountedLink]) -> Iterator[WayIn]:
+    """A city, a country, a topic: of each those with most records, and all."""
+    gettext = services.edition.gettext
+    ways = (
+        ("cities", gettext("A city"), _links(services, totals.cities), gettext("All cities")),
+        ("countries", gettext("A country"), countries, gettext("All countries")),
+        ("topics", gettext("A topic"), _links(services, totals.topics), gettext("All topics")),
+    )
+    for key, label, links, all_ in ways:
+        if first := sorted(links, key=lambda link: -link.number)[:_MOST]:
+            yield WayIn(key, label, tuple(first), Phrase(Words(all_), f"{key}/"))
+
+
+def _links(services: PageServices, numbers: Numbers) -> Iterable[CountedLink]:
+    """Records with their numbers, by name."""
+    links = (CountedLink(services.presenter.values.link(id_), number) for id_, number in numbers)
+    return sorted(links, key=lambda link: services.edition.sort_key(link.phrase.words.text))
+
+
+def _figures(services: PageServices, totals: Totals) -> Iterator[CountedLink]:
+    """The kinds that have records, each with their number in words."""
+    for of in totals.kinds:
+        if of.stated or of.planned:
+            words = Words(kind_count(of.kind, of.stated, services.edition))
+            yield CountedLink(Phrase(words, f"{of.kind}/"), of.stated, of.planned)

@@ -72,7 +72,6 @@ class Overviews:
             self._services,
             self._totals,
             self._settings,
-            kinds=self._kind_links(),
             countries=self._countries.links(),
             anniversaries=self._anniversaries.next(),
         )

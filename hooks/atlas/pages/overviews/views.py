@@ -7,6 +7,7 @@ from typing import NamedTuple
 from atlas.derive.computed.years import DecadeNumbers, YearNumbers
 from atlas.languages.edition import Words
 from atlas.model.shapes import Citation
+from atlas.pages.briefings.views import BriefDate
 from atlas.pages.maps.views import MapView
 from atlas.pages.phrases.paging import Pager
 from atlas.pages.phrases.views import AsOfControl, CountedLink, Fact, Line, Phrase, RecordList, Status
@@ -141,18 +142,27 @@ class CountryPairView(NamedTuple):
     as_of: str
 
 
+class WayIn(NamedTuple):
+    """A way into the atlas: its records of most use to a visitor, and the list of all."""
+
+    key: str
+    label: str
+    links: tuple[CountedLink, ...]
+    all: Phrase
+
+
 class HomeView(NamedTuple):
-    """The home page: the kinds with their figures, what happened last, ways in."""
+    """The home page: ways in, what was decided and happened last, what comes, the kinds with their figures."""
 
     title: Words
     lead: Words
+    ways: tuple[WayIn, ...]
     kinds: tuple[CountedLink, ...]
     map: MapView | None
+    decisions: tuple[BriefDate, ...]
     anniversaries: tuple[AnniversaryRow, ...]
     calendar: str | None
     latest: RecordList
-    countries: tuple[CountedLink, ...]
-    topics: tuple[CountedLink, ...]
     not_begun: int
     as_of: str
     data_dates: str
