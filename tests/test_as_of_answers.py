@@ -1,4 +1,4 @@
-"""The script that filters lists answers as the core does: random agreements, asked for years, months and days."""
+"""The scripts that filter lists answer as the core does: random agreements, asked for years, months and days."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ from atlas.model.dates.spans import Answer
 from test_agreements_agree import random_agreement
 from test_status import concluded
 
-SCRIPT = Path(__file__).parents[1] / "docs/assets/js/as_of.js"
-PAGE = 'globalThis.document = { querySelector: () => null, documentElement: { lang: "en" } };'
-ASK = "console.log(JSON.stringify(cases.map(({ periods, asked }) => answerOf(periods, read(asked)) ?? null)));"
+SCRIPT = Path(__file__).parents[1] / "docs/assets/js/in_force.js"
+PAGE = 'globalThis.document = { documentElement: { lang: "en" } };'
+PERIODS = "Object.fromEntries(Object.entries(periods).map(([kind, text]) => [kind, periodsIn(text)]))"
+ASK = f"console.log(JSON.stringify(cases.map(({{ periods, asked }}) => answerOf({PERIODS}, read(asked)) ?? null)));"
 KINDS = ("certain", "inferred", "possible", "within", "unknown")
 
-pytestmark = pytest.mark.skipif(not shutil.which("node"), reason="there is no Node: as_of.js is asked nothing")
+pytestmark = pytest.mark.skipif(not shutil.which("node"), reason="there is no Node: in_force.js is asked nothing")
 
 
 def asked_times(random: Random) -> list[tuple[str, Period]]:

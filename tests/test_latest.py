@@ -43,7 +43,7 @@ parties:
 {acts}  - id: testograd
 {fields}
 sources:
-  - {{id: aasund-page, at: paragraph 2, quote: Testograd, supports: [parties, {fields.partition(':')[0]}]}}
+  - {{id: aasund-page, at: paragraph 2, quote: Testograd, supports: [parties, {fields.partition(":")[0]}]}}
 """
 
 

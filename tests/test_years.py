@@ -1,9 +1,8 @@
-"""The pages and files of decades and years, and the periods that a script loads where lists are cut."""
+"""The pages and files of decades and years."""
 
 from __future__ import annotations
 
 import csv
-import json
 import re
 from io import StringIO
 
@@ -110,32 +109,6 @@ def test_the_file_of_a_decade_tells_the_years_of_each_agreement(write_data: Writ
 def test_a_file_holds_no_formula(write_data: WriteData, address: str) -> None:
     text = files(write_data(FORMULA).site("2019-06-30"))[address]
     assert list(csv.reader(StringIO(text)))[1][:2] == ["aasund-testograd", '\'=1+1, "x"']
-
-
-def test_lists_that_are_cut_come_with_the_periods_of_all(write_data: WriteData) -> None:
-    site = write_data(many(200)).site("2019-06-30")
-    entries = json.loads(files(site)["sv/agreements/in/periods.json"])
-    assert len(entries) == 201
-    assert entries[-1] == {
-        "name": "Åsund – Testograd: vänorter",
-        "address": "agreements/bond-199/",
-        "countries": "no ru",
-        "certain": "2017-12-14/2017-12-14",
-        "inferred": "",
-        "possible": "2017-12-15/..",
-        "within": "",
-        "unknown": "../2017-12-13",
-    }
-    index = pages(site)["agreements/"].markdown()
-    assert 'data-periods="../agreements/in/periods.json" data-root="../" data-country=""' in index
-    assert 'data-country="no"' in pages(site)["countries/no/"].markdown()
-    assert "data-periods" not in pages(site)["cities/aasund/"].markdown()
-
-
-def test_lists_that_are_whole_need_no_file(write_data: WriteData) -> None:
-    site = write_data(many(199)).site("2019-06-30")
-    assert "agreements/in/periods.json" not in files(site)
-    assert "data-periods" not in pages(site)["agreements/"].markdown()
 
 
 @pytest.mark.parametrize("day", ["1900-01-01", "1988-12-31"])

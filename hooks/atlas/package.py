@@ -36,6 +36,7 @@ ROOMS = (
     "pages.timelines",
     "pages.tables",
     "pages.record",
+    "pages.facets",
     "pages.lists",
     "pages.briefings",
     "pages.reference",

@@ -39,19 +39,19 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
 def test_where_a_page_shows_a_part_all_are_asked(browser: Browser, large: ServedSite, address: str) -> None:
     page = browser.new_page(base_url=large.home)
     page.goto(f"{address}?as_of=2017-12-14")
-    expect(page.locator(".atlas-as-of").get_by_role("status")).to_have_text(
+    expect(page.locator(".atlas-narrow").get_by_role("status")).to_contain_text(
         "14 december 2017: säkert i kraft: 250; möjligen: 0."
     )
-    links = page.locator(".atlas-as-of + ul > li:visible > a")
+    links = page.locator(".atlas-narrow + table td:first-child > a")
     expect(links).to_have_count(200)
     expect(links.first).to_have_attribute("href", f"{large.home}sv/agreements/bond-000/")
-    expect(page.locator(":is(tr, li):has([data-certain]):visible")).to_have_count(0)
-    expect(page.locator(".atlas-as-of + ul + p")).to_contain_text("Visas: 200 av 250.")
+    expect(page.locator(".atlas-listed")).to_be_hidden()
+    expect(page.locator(".atlas-narrow + table + p")).to_contain_text("Visas: 200 av 250.")
     page.get_by_role("button", name="Visa fler").click()
     expect(links).to_have_count(250)
     expect(links.nth(200)).to_be_focused()
     expect(page.get_by_role("button", name="Visa fler")).to_have_count(0)
-    page.get_by_role("button", name="Visa alla").click()
+    page.get_by_role("button", name="Rensa").click()
     expect(links).to_have_count(0)
-    expect(page.locator(":is(tr, li):has([data-certain]):visible").first).to_be_visible()
+    expect(page.locator(".atlas-listed")).to_be_visible()
     page.close()

@@ -20,6 +20,7 @@ from atlas.model.records import Record
 from atlas.model.settings import Settings
 from atlas.output.layouts import Section, section_of
 from atlas.output.menu import MenuEntry, menu
+from atlas.pages.facets.facet_tables import FacetTables
 from atlas.pages.maps.subjects import Subjects
 from atlas.pages.overviews.years import ADDRESS as YEARS
 from atlas.pages.overviews.years import decade_address
@@ -57,7 +58,10 @@ class Site:
         self._computed = Computed(atlas, settings.languages, settings.as_of)
         shared = Subjects(self._computed), Agendas(self._computed, settings.calendars), Totals(self._computed)
         tables = RecordTables(self._computed, settings)
-        self._publishers = {language: Publisher(*shared, tables, settings, language) for language in settings.languages}
+        facets = FacetTables(self._computed)
+        self._publishers = {
+            language: Publisher(*shared, tables, facets, settings, language) for language in settings.languages
+        }
 
     @cached_property
     def _overviews(self) -> tuple[Translations, ...]:

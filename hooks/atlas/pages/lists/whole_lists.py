@@ -65,18 +65,16 @@ class WholeLists:
             of_kind = [record for record in records if kind_of(record) == kind]
             if len(of_kind) > SHOWN:
                 found = self._services.lists.found_in_country(code, of_kind)
-                yield from self._records(subject, code.lower(), kind, found, dated=True)
+                yield from self._records(subject, code.lower(), kind, found)
 
-    def _records(
-        self, subject: Phrase, id_: str, kind: str, found: Sequence[Found], *, dated: bool = False
-    ) -> Iterator[Overview]:
+    def _records(self, subject: Phrase, id_: str, kind: str, found: Sequence[Found]) -> Iterator[Overview]:
         if len(found) <= SHOWN:
             return
         parts = in_pages(found)
         address, label = list_address(subject.address or "", kind), self._edition.gettext(KINDS[kind].PLURAL)
         table = f"{address}{id_}-{kind}.csv"
         files = partial(self._table, table, kind, tuple(record for record, _ in found))
-        make = partial(self._record_page, subject, len(found), table, dated)
+        make = partial(self._record_page, subject, len(found), table)
         yield from self._pages(subject, label, address, self._labels(parts), parts, make, files)
 
     def _statements(self, subject: Phrase, source: Source) -> Iterator[Overview]:
@@ -117,9 +115,9 @@ class WholeLists:
             yield Overview(pager.address, title, description, _TEMPLATE, partial(make, title, pager, tuple(part)), own)
 
     def _record_page(
-        self, subject: Phrase, total: int, table: str, dated: bool, title: str, pager: Pager, found: Sequence[Found]
+        self, subject: Phrase, total: int, table: str, title: str, pager: Pager, found: Sequence[Found]
     ) -> WholeListView:
-        items = self._services.lists.items(found, dated=dated)
+        items = self._services.lists.items(found)
         return self._view(title, subject, pager, total)._replace(items=items, table=table)
 
     def _statement_page(

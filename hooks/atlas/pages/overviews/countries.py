@@ -12,10 +12,10 @@ from atlas.model.kinds import KINDS, kind_of
 from atlas.model.records import Record
 from atlas.pages.lists.whole_lists import WholeLists
 from atlas.pages.overviews.country_pairs import CountryPairPages
-from atlas.pages.overviews.indexes import as_of_control
 from atlas.pages.overviews.views import CountriesView, CountryView
 from atlas.pages.phrases.addresses import country_address, country_pair_address
 from atlas.pages.phrases.views import CountedLink, Phrase
+from atlas.pages.record.lists import facet_control
 from atlas.pages.record.see_also import see_also_country
 from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
@@ -78,5 +78,5 @@ class CountryPages:
             lists=listed,
             not_begun=len(records) - len(begun),
             as_of=self._edition.day(self._computed.day),
-            asked=as_of_control(len(groups["agreements"]), code) if groups["agreements"] else None,
+            facets=facet_control(listed, country=code.lower()),
         )

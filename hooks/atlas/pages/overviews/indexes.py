@@ -11,12 +11,12 @@ from atlas.model.agreements import Agreement
 from atlas.model.fields import specification
 from atlas.model.kinds import KINDS
 from atlas.model.records import Record
+from atlas.pages.facets.facet_words import FacetWords
 from atlas.pages.overviews.views import IndexRow, IndexView
-from atlas.pages.overviews.years import PERIODS
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.paging import Pager, in_pages, letters, numbered, page_description, page_title, pagers
-from atlas.pages.phrases.views import SHOWN, AsOfControl, Phrase
+from atlas.pages.phrases.views import FacetControl, KindNumber, Phrase
 from atlas.pages.record.facts import columns_of, standing_of
 from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
@@ -29,8 +29,9 @@ _MANY = 100_000
 class IndexPages:
     """Makes the indexes of one edition."""
 
-    def __init__(self, services: PageServices) -> None:
+    def __init__(self, services: PageServices, facets: FacetWords) -> None:
         self._services = services
+        self._facets = facets
         self._edition = services.edition
         self._atlas = services.atlas
         self._in_order = cache(self._sorted)  # an index is asked for page by page
@@ -54,13 +55,14 @@ class IndexPages:
             title = page_title(plural, pager, self._edition)
             description = page_description(plural, pager, self._edition)
             view = partial(self._index, kind, title, part, pager, totals)
-            files = partial(self._table, kind) if pager.number == 1 else tuple
+            files = partial(self._files, kind) if pager.number == 1 else tuple
             yield Overview(pager.address, title, description, "index.md", view, files)
 
-    def _table(self, kind: str) -> Iterator[tuple[str, bytes]]:
-        """The file of all records of the kind, which is no language's."""
+    def _files(self, kind: str) -> Iterator[tuple[str, bytes]]:
+        """The table of all records of the kind, which is no language's, and those of its facets."""
         if self._services.is_first:
             yield from self._services.tables.of_kind(kind)
+        yield from self._facets.files(kind)
 
     def _sorted(self, kind: str) -> list[Record]:
         return sorted(self._services.computed.listing.by_kind[kind], key=self._sort_key)
@@ -94,7 +96,7 @@ class IndexPages:
             planned=total - stated,
             not_begun=not_begun,
             as_of=self._services.edition.day(self._services.computed.day),
-            asked=as_of_control(total) if cls is Agreement else None,
+            facets=FacetControl((KindNumber(kind, self._edition.gettext(cls.PLURAL), total),)),
             pager=pager,
             table=table_address(kind),
         )
@@ -106,10 +108,5 @@ class IndexPages:
             title=Phrase(name_of(record, self._atlas, self._edition), address_of(record)),
             standing=standing_of(record, self._edition),
             cells=tuple(facts.get(key, ()) for key in keys),
-            status=self._services.states.of(record, dated=True) if isinstance(record, Agreement) else None,
+            status=self._services.states.of(record) if isinstance(record, Agreement) else None,
         )
-
-
-def as_of_control(number: int, country: str = "") -> AsOfControl:
-    """The control for a day: where a page shows but a part of so many agreements, a script loads the periods of all."""
-    return AsOfControl(PERIODS, country.lower()) if number > SHOWN else AsOfControl()

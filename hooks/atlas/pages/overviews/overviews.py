@@ -9,6 +9,8 @@ from atlas.languages.edition import Words
 from atlas.model.kinds import KINDS
 from atlas.model.settings import Settings
 from atlas.pages.briefings.briefings import Briefings
+from atlas.pages.facets.facet_tables import FacetTables
+from atlas.pages.facets.facet_words import FacetWords
 from atlas.pages.forms.forms import Forms
 from atlas.pages.lists.whole_lists import WholeLists
 from atlas.pages.overviews.anniversaries import AnniversaryPages
@@ -31,12 +33,12 @@ from atlas.pages.rendering.overview import Overview
 class Overviews:
     """Makes the overviews of one edition."""
 
-    def __init__(self, services: PageServices, totals: Totals, settings: Settings) -> None:
+    def __init__(self, services: PageServices, totals: Totals, settings: Settings, facets: FacetTables) -> None:
         self._services = services
         self._totals = totals
         self._edition = services.edition
         self._settings = settings
-        self.indexes = IndexPages(services)
+        self.indexes = IndexPages(services, FacetWords(services, facets))
         self.years = YearPages(services, totals, settings)
         self.whole_lists = WholeLists(services)
         self._countries = CountryPages(services, totals, self.whole_lists)

@@ -10,7 +10,7 @@ from atlas.model.shapes import Citation
 from atlas.pages.briefings.views import BriefDate
 from atlas.pages.maps.views import MapView
 from atlas.pages.phrases.paging import Pager
-from atlas.pages.phrases.views import AsOfControl, CountedLink, Fact, Line, Phrase, RecordList, Status
+from atlas.pages.phrases.views import CountedLink, FacetControl, Fact, Line, Phrase, RecordList, Status
 from atlas.pages.record.views import AnniversaryRow, ExpiryRow
 from atlas.pages.timelines.views import TimelineView
 
@@ -77,7 +77,7 @@ class IndexView(NamedTuple):
     table: str
     not_begun: int
     as_of: str
-    asked: AsOfControl | None
+    facets: FacetControl
 
 
 class CountryView(NamedTuple):
@@ -94,7 +94,7 @@ class CountryView(NamedTuple):
     lists: tuple[RecordList, ...]
     not_begun: int
     as_of: str
-    asked: AsOfControl | None
+    facets: FacetControl | None
 
 
 class StateCount(NamedTuple):

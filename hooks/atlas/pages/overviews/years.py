@@ -1,11 +1,10 @@
-"""The agreements of each decade: an overview of the decades, pages and a CSV file for each, and all periods as data.
+"""The agreements of each decade: an overview of the decades, pages and a CSV file for each.
 
 Years had pages of their own once: at their addresses stand their numbers and files, and the way to the decade.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
 
@@ -21,42 +20,38 @@ from atlas.derive.computed.years import (
     years_by_agreement,
 )
 from atlas.languages.edition import Words
-from atlas.model.agreements import Agreement
 from atlas.model.settings import Settings
 from atlas.pages.overviews.views import DecadeLink, DecadeRow, DecadeView, YearsView, YearView
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.paging import Pager, between, in_pages, letters, page_description, page_title, pagers
-from atlas.pages.phrases.views import SHOWN, Phrase
+from atlas.pages.phrases.views import Phrase
 from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
 from atlas.pages.tables.csv_lines import csv_line
 from atlas.records.derived_queries import DerivedQuery
 
 ADDRESS = "agreements/in/"
-PERIODS = f"{ADDRESS}periods.json"
 MOST_YEARS = 100
 """The most years that had pages of their own."""
 
 
 class YearPages:
-    """Makes the pages on decades and years of one edition, and the CSV and JSON files that belong to them."""
+    """Makes the pages on decades and years of one edition, and the CSV files that belong to them."""
 
     def __init__(self, services: PageServices, totals: Totals, settings: Settings) -> None:
         self.services = services
         self.totals = totals
         self.edition = services.edition
-        self._root = settings.root(self.edition.language)
         self.computed = services.computed
         tracker, language = services.atlas.tracker, self.edition.language
         self._tables = DerivedQuery(tracker, f"table of a year in {language}", self._table, max_size=1)
         self._of_decades = DerivedQuery(tracker, f"table of a decade in {language}", self._decade_table, max_size=1)
-        self._periods = DerivedQuery(tracker, f"periods in {language}", lambda _: self._all_periods())
 
     def all(self) -> Iterator[Overview]:
         """The overview, then the decades, oldest first; a view is given what it shows."""
         title = self.edition.gettext("Agreements by year")
-        yield Overview(ADDRESS, title, "", "years.md", self._overview, self._periods_file)
+        yield Overview(ADDRESS, title, "", "years.md", self._overview)
         decades = by_decade(self.computed.agreements.years)
         ends = [(decade, years[0].number, years[-1].number) for decade, years in decades.items()]
         for place, (decade, years) in enumerate(decades.items()):
@@ -181,32 +176,6 @@ class YearPages:
         found = years_by_agreement(by_decade(self.computed.agreements.years).get(int(decade), ()))
         cells = ((id_, ",".join(" ".join(map(str, years)) for years in found[id_])) for id_ in sorted(found))
         return head + "".join([f"{tables.first_cells(self.services.atlas[id_])},{years}\r\n" for id_, years in cells])
-
-    def _periods_file(self) -> Iterator[tuple[str, bytes]]:
-        """The file with the periods of all agreements, where pages show only a part of them."""
-        if text := self._periods.get():
-            yield f"{self._root}{PERIODS}", text.encode()
-
-    def _all_periods(self) -> str:
-        """Entries that as_of.js lists where a page shows only a part: name, address, countries, periods."""
-        if len(self._ordered) <= SHOWN:
-            return ""
-        return json.dumps([self._entry(id_) for id_ in self._ordered], ensure_ascii=False, separators=(",", ":"))
-
-    def _entry(self, id_: str) -> dict[str, str]:
-        agreement = self.services.atlas[id_]
-        assert isinstance(agreement, Agreement)
-        found = self.computed.agreements.in_force(agreement)
-        return {
-            "name": self._name(id_),
-            "address": address_of(agreement),
-            "countries": " ".join(self.computed.countries.codes.get(id_, ())).lower(),
-            "certain": " ".join(map(str, found.certain)),
-            "inferred": " ".join(map(str, found.inferred)),
-            "possible": " ".join(map(str, found.possible)),
-            "within": " ".join(map(str, found.within)),
-            "unknown": " ".join(map(str, found.unknown)),
-        }
 
 
 def in_stretches(years: Sequence[int]) -> str:

@@ -120,14 +120,19 @@ class RecordList(NamedTuple):
     whole: str = ""
 
 
-class AsOfControl(NamedTuple):
-    """Settings of the control that asks for a day (as_of.js).
+class KindNumber(NamedTuple):
+    """A kind with its label and the number of its records in the lists of a page."""
 
-    Where a page shows only a part of the agreements: the file with the periods of all, and the country.
-    """
+    kind: str
+    label: str
+    number: int
 
-    periods: str = ""
-    country: str = ""
+
+class FacetControl(NamedTuple):
+    """Settings of the form that narrows the lists of a page (facets.js); `preset` are the page's own values as JSON."""
+
+    kinds: tuple[KindNumber, ...]
+    preset: str = "{}"
 
 
 class CountedLink(NamedTuple):

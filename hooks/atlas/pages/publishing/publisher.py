@@ -15,6 +15,7 @@ from atlas.model.records import Record
 from atlas.model.settings import Settings
 from atlas.model.text import Text
 from atlas.pages.calendar.calendars import Calendars
+from atlas.pages.facets.facet_tables import FacetTables
 from atlas.pages.maps.record_maps import Maps
 from atlas.pages.maps.subjects import Subjects
 from atlas.pages.overviews.overviews import Overviews
@@ -40,6 +41,7 @@ class Publisher:
         agendas: Agendas,
         totals: Totals,
         tables: RecordTables,
+        facets: FacetTables,
         settings: Settings,
         language: str,
     ) -> None:
@@ -50,7 +52,7 @@ class Publisher:
         maps, calendars = Maps(self.presenter, subjects), Calendars(self.presenter, agendas, settings)
         self.services = PageServices(self.presenter, agendas, maps, calendars, tables, settings)
         self._totals = totals
-        self._overviews = Overviews(self.services, totals, settings)
+        self._overviews = Overviews(self.services, totals, settings, facets)
         self.environment = environment(self.edition)
         self._tagline, _ = settings.tagline.best((language, *settings.fallback))
 

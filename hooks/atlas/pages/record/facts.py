@@ -64,12 +64,28 @@ def _words_for_left_out(spec: FieldSpec, source: Source, edition: Edition) -> st
 
 def columns_of(record: Record, presenter: Presenter, computed: Computed) -> Iterator[Fact]:
     """The few fields that tell a record from others of its kind, without notes and citations."""
-    cls: Any = type(record)
-    for spec in _specs(cls, cls.COLUMNS):
-        value = _value(record, spec, computed)
+    for spec in column_specs(type(record)):
+        value = column_value(record, spec, computed)
         if value is not None and value != ():
-            fact = presenter.fact(spec, value)
-            yield Fact(fact.key, fact.label, tuple(map(_without_notes, fact.lines)))
+            yield column_fact(spec, value, presenter)
+
+
+def column_specs(cls: Any) -> tuple[FieldSpec, ...]:
+    """The fields that tell a record from others of its kind."""
+    return _specs(cls, cls.COLUMNS)
+
+
+def column_value(record: Record, spec: FieldSpec, computed: Computed) -> Any:
+    """The value of a field; of the term of an agreement the one that holds on the day."""
+    if isinstance(record, Agreement) and spec.name in _TIME_OF_AGREEMENTS:
+        return computed.agreements.date(record, spec.name)
+    return getattr(record, spec.name)
+
+
+def column_fact(spec: FieldSpec, value: Any, presenter: Presenter) -> Fact:
+    """A field as lists show it, without notes and citations."""
+    fact = presenter.fact(spec, value)
+    return Fact(fact.key, fact.label, tuple(map(_without_notes, fact.lines)))
 
 
 def times_of(agreement: Agreement, presenter: Presenter, computed: Computed) -> Iterator[Fact]:
@@ -110,13 +126,6 @@ def _specs(cls: Any, names: tuple[str, ...]) -> tuple[FieldSpec, ...]:
 def _is_plain(name: Stated[Text]) -> bool:
     """Tests for a name of which the title of the page says all: nothing proves, doubts or contradicts it."""
     return name == Stated(value=name.value, note=None, doubtful=None)
-
-
-def _value(record: Record, spec: FieldSpec, computed: Computed) -> Any:
-    """The value of a field; of the term of an agreement the one that holds on the day."""
-    if isinstance(record, Agreement) and spec.name in _TIME_OF_AGREEMENTS:
-        return computed.agreements.date(record, spec.name)
-    return getattr(record, spec.name)
 
 
 def _without_notes(line: Line) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -19,11 +20,19 @@ from atlas.pages.phrases.addresses import address_of, country_address, list_addr
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import States
-from atlas.pages.phrases.views import SHOWN, ListedRecord, Phrase, RecordList
+from atlas.pages.phrases.views import SHOWN, FacetControl, KindNumber, ListedRecord, Phrase, RecordList
 from atlas.pages.record.backlinks import listed_backlinks
 from atlas.pages.record.facts import columns_of, standing_of
 from atlas.records.derived_queries import TrackedCache
 from atlas.records.record_index import Backlink
+
+
+def facet_control(lists: Sequence[RecordList], **preset: str) -> FacetControl | None:
+    """The form that narrows the lists of a page to what has the values of the page, and others; None without lists."""
+    if not lists:
+        return None
+    return FacetControl(tuple(KindNumber(one.kind, one.label, one.total) for one in lists), json.dumps(preset))
+
 
 Found = tuple[Record, tuple[Backlink, ...]]
 """A record of a list with its references to the subject of the list."""
@@ -60,7 +69,7 @@ class RecordLists:
 
     def of_country(self, country: str, kind: str, records: Iterable[Record]) -> RecordList:
         """The records of one kind that belong to a country, with their references to it."""
-        return self._list(kind, country_address(country), self.found_in_country(country, records), dated=True)
+        return self._list(kind, country_address(country), self.found_in_country(country, records))
 
     def found_in_country(self, country: str, records: Iterable[Record]) -> list[Found]:
         """All records of such a list, each with its references."""
@@ -70,20 +79,20 @@ class RecordLists:
                 links[link.record.id].append(link)
         return self._sorted((record, tuple(links[record.id])) for record in records)
 
-    def items(self, found: Iterable[Found], *, dated: bool = False) -> tuple[ListedRecord, ...]:
-        """Records as lists show them; `dated`: with the periods in which agreements are in force."""
-        return tuple(self._item(record, links, dated) for record, links in found)
+    def items(self, found: Iterable[Found]) -> tuple[ListedRecord, ...]:
+        """Records as lists show them."""
+        return tuple(self._item(record, links) for record, links in found)
 
     def in_order(self, kind: str, records: Sequence[Record]) -> RecordList:
         """Records of one kind as a list, in the order given."""
         items = tuple(self._item(record, []) for record in records)
         return RecordList(kind, self._edition.gettext(KINDS[kind].PLURAL), items, len(records))
 
-    def _list(self, kind: str, subject: str, found: list[Found], *, dated: bool = False) -> RecordList:
+    def _list(self, kind: str, subject: str, found: list[Found]) -> RecordList:
         """The first records of a list, and where all are."""
         label = self._edition.gettext(KINDS[kind].PLURAL)
         whole = list_address(subject, kind) if len(found) > SHOWN else ""
-        return RecordList(kind, label, self.items(found[:SHOWN], dated=dated), len(found), whole)
+        return RecordList(kind, label, self.items(found[:SHOWN]), len(found), whole)
 
     def _sorted(self, found: Iterable[Found]) -> list[Found]:
         return sorted(found, key=lambda pair: self._sort_key(pair[0]))
@@ -94,11 +103,10 @@ class RecordLists:
     def _computed_sort_key(self, record: Record) -> tuple[Any, ...]:
         return time_sort_key(record), self._edition.sort_key(name_of(record, self._atlas, self._edition).text)
 
-    def _item(self, record: Record, links: Iterable[Backlink], dated: bool = False) -> ListedRecord:
+    def _item(self, record: Record, links: Iterable[Backlink]) -> ListedRecord:
         ends = [inverse(link) for link in links]
         plain = self._plain.get(record.id, lambda: self._plain_item(record))
         return plain._replace(
-            status=self._states.of(record, dated=True) if dated and isinstance(record, Agreement) else plain.status,
             how=tuple(dict.fromkeys(self._how(end) for end in ends)),
             citations=tuple(dict.fromkeys(citation for end in ends for citation in end.citations)),
         )

@@ -10,14 +10,15 @@ from atlas.model.agreements import Agreement
 from atlas.model.kinds import kind_of
 from atlas.model.records import Record
 from atlas.model.shapes import Stated
-from atlas.model.sources import Source
+from atlas.model.sources import Source, Topic
 from atlas.model.text import UNDETERMINED
 from atlas.pages.phrases.names import name_made, name_of
-from atlas.pages.phrases.views import AsOfControl, Fact, Line, Phrase
+from atlas.pages.phrases.views import Fact, Line, Phrase
 from atlas.pages.record.anniversary_rows import AnniversaryRows
 from atlas.pages.record.at_a_glance import at_a_glance
 from atlas.pages.record.backlinks import not_begun_count
 from atlas.pages.record.facts import facts_of, standing_of
+from atlas.pages.record.lists import facet_control
 from atlas.pages.record.see_also import see_also
 from atlas.pages.record.services import PageServices
 from atlas.pages.record.speakers import by_speaker
@@ -47,7 +48,8 @@ def record_view(record: Record, services: PageServices) -> RecordView:
         not_known=_not_known(record, services),
         supports=supports_of(record, services.presenter) if isinstance(record, Source) else None,
         wrong=wrong_forms(record, sections, partners, services),
-        asked=AsOfControl() if number > 1 else None,
+        asked=number > 1,
+        facets=facet_control(lists.lists, topic=record.id) if isinstance(record, Topic) else None,
         as_of=services.edition.day(services.computed.day),
     )
 

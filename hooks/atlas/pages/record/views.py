@@ -8,7 +8,7 @@ from typing import NamedTuple
 from atlas.languages.edition import Words
 from atlas.model.shapes import Citation
 from atlas.pages.maps.views import MapView
-from atlas.pages.phrases.views import AsOfControl, Fact, Line, Phrase, RecordList, Status
+from atlas.pages.phrases.views import FacetControl, Fact, Line, Phrase, RecordList, Status
 from atlas.pages.timelines.views import TimelineView
 
 
@@ -174,5 +174,6 @@ class RecordView(NamedTuple):
     not_known: NotKnown | None
     supports: Supports | None
     wrong: Mapping[str, str]
-    asked: AsOfControl | None
+    asked: bool
+    facets: FacetControl | None
     as_of: str

@@ -1,0 +1,1 @@
+"""The facets of lists: the tables by which a script narrows and sorts a list in the browser."""
