@@ -78,18 +78,32 @@ def test_names_that_are_only_near_stand_apart_and_are_no_hits(reader: Page) -> N
     expect(reader.locator("[data-near]")).to_contain_text("The atlas is not complete")
 
 
-def test_what_is_chosen_stands_in_the_address_and_counts_agree(reader: Page) -> None:
+@pytest.mark.parametrize("label", ["Kind", "Country", "Status", "Decade"])
+def test_what_is_chosen_stands_in_the_address_and_counts_agree(reader: Page, label: str) -> None:
     reader.goto("search/?q=Testograd")
-    kinds = reader.get_by_label("Kind")
-    option = kinds.locator("option[value=agreements]")
-    expect(option).to_have_count(1)
-    count = int((option.text_content() or "").split("(")[1].rstrip(")"))
-    kinds.select_option("agreements")
-    expect(reader.get_by_role("status")).to_contain_text(f"{count} result")
-    assert "kind=agreements" in reader.url
+    select = reader.get_by_label(label, exact=True)
+    option = select.locator("option").nth(1)
+    expect(option).to_contain_text("(")
+    value, text = option.get_attribute("value") or "", option.text_content() or ""
+    results = f"{text.split('(')[-1].rstrip(')')} result"
+    select.select_option(value)
+    expect(reader.get_by_role("status")).to_contain_text(results)
+    assert f"{label.lower()}={value.lower()}" in reader.url
     reader.reload()
-    expect(reader.get_by_role("status")).to_contain_text(f"{count} result")
-    expect(kinds).to_have_value("agreements")
+    expect(reader.get_by_role("status")).to_contain_text(results)
+    expect(select).to_have_value(value)
+
+
+def test_a_second_country_is_chosen_beside_a_first(reader: Page) -> None:
+    reader.goto("search/?q=Testograd&country=ru")
+    second = reader.get_by_label("Second country")
+    expect(second.locator("option")).not_to_have_count(0)
+    codes = second.locator("option").evaluate_all("options => options.map((option) => option.value)")
+    assert "NO" in codes
+    assert "RU" not in codes
+    second.select_option("NO")
+    expect(reader.locator(".atlas-results li").first).to_contain_text("Norway")
+    assert "with=no" in reader.url
 
 
 def test_what_only_other_languages_say_is_found_and_said(reader: Page) -> None:

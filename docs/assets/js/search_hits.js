@@ -3,6 +3,7 @@
 import { Names, NEAR } from "./search_names.js";
 import { terms, termsInParts } from "./search_query.js";
 import { FullText, plain } from "./search_text.js";
+import { FACETS } from "./search_state.js";
 import { named } from "./search_view.js";
 import { isCyrillic } from "./search_words.js";
 
@@ -19,12 +20,12 @@ export class Search {
     this.names = new Names(root);
   }
 
-  // The hits of a query: {hits, kinds, countries, near, elsewhere}; facets count what the others leave.
+  // The hits of a query: {hits, counts, chosen, near, elsewhere}; a facet counts what the others leave.
   // Before all names are there, what the first give is told `early`, and what the texts give.
-  async find(query, { kind, country, all }, early) {
+  async find(query, { all, ...chosen }, early) {
     const others = this.languages.filter((other) => other !== language);
     const asked = all ? [language, ...others] : [language];
-    if (!this.names.isComplete && !kind && !country) {
+    if (!this.names.isComplete && !FACETS.some((facet) => chosen[facet])) {
       await this.names.load(1);
       const first = this.named(query).sure;
       await early({ hits: first, shown: named });
@@ -44,14 +45,19 @@ export class Search {
     if (hits.length === 0) hits = this.names.findRetyped(query).map(asHit("wrote"));
     const near = hits.length ? [] : this.names.find(query, true).slice(0, NEAREST).map(asHit(""));
     hits = await this.withCountries(hits);
-    const kindOf = (hit) => hit.kind ?? pages.kindOf(hit.page);
-    const inKind = (hit) => !kind || kindOf(hit) === kind;
-    const inCountry = (hit) => !country || hit.countries.includes(country);
+    const values = {
+      kind: (hit) => [hit.kind ?? pages.kindOf(hit.page)],
+      country: (hit) => hit.countries,
+      with: (hit) => (chosen.country ? hit.countries.filter((code) => code !== chosen.country) : []),
+      status: (hit) => pages.states.of(hit.page),
+      decade: (hit) => pages.decades.of(hit.page),
+    };
+    const has = (hit, facet) => !chosen[facet] || values[facet](hit).includes(chosen[facet]);
+    const left = (facet) => hits.filter((hit) => FACETS.every((other) => other === facet || has(hit, other)));
     return {
-      hits: hits.filter((hit) => inKind(hit) && inCountry(hit)),
-      kinds: counted(hits.filter(inCountry).map((hit) => [kindOf(hit)])),
-      countries: counted(hits.filter(inKind).map((hit) => hit.countries)),
-      chosen: { kind, country },
+      hits: left(undefined),
+      counts: Object.fromEntries(FACETS.map((facet) => [facet, counted(left(facet).map(values[facet]))])),
+      chosen,
       near,
       elsewhere,
       shown: (hit) => this.shown(hit),
@@ -84,7 +90,7 @@ export class Search {
 
   async withCountries(hits) {
     const pages = await this.pages();
-    return hits.map((hit) => ({ ...hit, countries: hit.countries ?? pages.countriesOf(hit.page) }));
+    return hits.map((hit) => ({ ...hit, countries: hit.countries ?? pages.countries.of(hit.page) }));
   }
 
   // The pages of other languages that have the words. Unless the script tells the language, they have to stand there as
@@ -151,25 +157,35 @@ function counted(lists) {
   return [...counts].sort(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1));
 }
 
-// The kinds and countries of pages by number.
+// The facets of pages by number.
 class Pages {
-  constructor({ kinds, countries }) {
+  constructor({ kinds, countries, states, decades }) {
     this.kinds = kinds;
-    this.countries = new Map();
-    for (const [code, steps] of Object.entries(countries)) {
-      let page = 0;
-      for (const step of steps) {
-        page += step;
-        this.countries.set(page, [...(this.countries.get(page) ?? []), code]);
-      }
-    }
+    this.countries = new Values(countries);
+    this.states = new Values(states);
+    this.decades = new Values(decades);
   }
 
   kindOf(page) {
     return Object.entries(this.kinds).find(([, [first, end]]) => first <= page && page < end)?.[0] ?? "";
   }
 
-  countriesOf(page) {
-    return this.countries.get(page) ?? [];
+}
+
+// The values that pages have, read from the pages of each value.
+class Values {
+  constructor(pages) {
+    this.byPage = new Map();
+    for (const [value, steps] of Object.entries(pages)) {
+      let page = 0;
+      for (const step of steps) {
+        page += step;
+        this.byPage.set(page, [...this.of(page), value]);
+      }
+    }
+  }
+
+  of(page) {
+    return this.byPage.get(page) ?? [];
   }
 }

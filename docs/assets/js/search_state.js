@@ -1,15 +1,19 @@
+export const FACETS = ["kind", "country", "with", "status", "decade"];
+const COUNTRIES = new Set(["country", "with"]); // small letters in addresses, as on the pages of lists
+
 // The query and what narrows it, in the address of the page.
 export function state() {
   const parameters = new URLSearchParams(location.search);
   const read = (name) => (parameters.get(name) ?? "").trim();
-  return { q: read("q"), kind: read("kind"), country: read("country").toUpperCase(), all: read("all") === "1" };
+  const chosen = FACETS.map((facet) => [facet, COUNTRIES.has(facet) ? read(facet).toUpperCase() : read(facet)]);
+  return { q: read("q"), all: read("all") === "1", ...Object.fromEntries(chosen) };
 }
 
 // Writes what was chosen into the address.
 export function remember(values, method) {
   const address = new URL(location.href);
   for (const [name, value] of Object.entries(values))
-    if (value || name === "q") address.searchParams.set(name, value);
+    if (value || name === "q") address.searchParams.set(name, COUNTRIES.has(name) ? value.toLowerCase() : value);
     else address.searchParams.delete(name);
   history[method](null, "", address);
 }

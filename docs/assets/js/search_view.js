@@ -1,6 +1,6 @@
 // What a reader sees of a search: choices, number of hits, cards. Every text comes from the page (#search).
 
-import { remember, state } from "./search_state.js";
+import { FACETS, remember, state } from "./search_state.js";
 
 const STEP = 10;
 const WORDS_BEFORE = 10;
@@ -9,17 +9,17 @@ const language = document.documentElement.lang;
 
 export class View {
   constructor(place, changed) {
+    this.place = place;
     this.texts = place.dataset;
     this.status = element("p", { role: "status" });
-    this.kind = this.choice("kind", changed);
-    this.country = this.choice("country", changed);
+    this.selects = FACETS.map((facet) => this.choice(facet, changed));
     this.all = element("input", { type: "checkbox" });
     this.all.onchange = () => {
       remember({ all: this.all.checked ? "1" : "" }, "pushState");
       changed();
     };
     const everywhere = element("label", {}, this.all, ` ${this.texts.all}`);
-    this.facets = element("div", { class: "atlas-facets" }, this.kind, this.country, everywhere);
+    this.facets = element("div", { class: "atlas-facets" }, ...this.selects, everywhere);
     this.list = element("ol", { class: "atlas-results" });
     this.near = element("section", { "data-near": "" });
     this.more = element("button", { type: "button", class: "md-button" }, this.texts.more);
@@ -37,18 +37,29 @@ export class View {
   }
 
   empty(text) {
-    this.status.textContent = text;
+    this.tell(text);
     this.list.replaceChildren();
+    this.facets.hidden = true;
+  }
+
+  tell(text) {
+    this.status.textContent = text;
     this.near.replaceChildren();
     this.near.hidden = true;
     this.more.hidden = true;
-    this.facets.hidden = true;
   }
 
   // The first of the hits, as long as not all are known.
   async preview(found, isLatest) {
     const cards = await this.cards(found, 0);
-    if (isLatest()) this.list.replaceChildren(...cards);
+    if (isLatest()) this.replace(cards);
+  }
+
+  // Other cards; focus stays on the hit that has it.
+  replace(cards) {
+    const chosen = this.list.contains(document.activeElement) ? document.activeElement.href : undefined;
+    this.list.replaceChildren(...cards);
+    if (chosen) [...this.list.querySelectorAll("a")].find(({ href }) => href === chosen)?.focus();
   }
 
   async show(found, query, isLatest) {
@@ -57,13 +68,10 @@ export class View {
     const cards = await this.cards(found, 0);
     const near = await Promise.all(found.near.map(found.shown));
     if (!isLatest()) return;
-    const chosen = this.list.contains(document.activeElement) ? document.activeElement.href : undefined;
-    this.empty(this.count(hits.length, query) + (found.elsewhere ? ` ${this.texts.elsewhere}` : ""));
+    this.tell(this.count(hits.length, query) + (found.elsewhere ? ` ${this.texts.elsewhere}` : ""));
     this.facets.hidden = false;
-    this.fill(this.kind, this.texts.kinds, found.kinds, found.chosen.kind, (kind) => this.kindWord(kind));
-    this.fill(this.country, this.texts.countries, found.countries, found.chosen.country, countryName);
-    this.list.append(...cards);
-    if (chosen) [...this.list.querySelectorAll("a")].find(({ href }) => href === chosen)?.focus();
+    for (const [at, facet] of FACETS.entries()) this.fill(this.selects[at], facet, found);
+    this.replace(cards);
     this.offerMore(found, isLatest);
     if (hits.length === 0) this.tellMore(near, query);
   }
@@ -96,12 +104,25 @@ export class View {
     this.near.hidden = false;
   }
 
-  fill(select, every, counts, chosen, word) {
-    const known = counts.some(([value]) => value === chosen) || !chosen ? counts : [[chosen, 0], ...counts];
-    const options = known.map(([value, count]) => new Option(`${word(value)} (${count})`, value));
-    select.replaceChildren(new Option(every, ""), ...options);
-    select.value = chosen;
-    select.hidden = counts.length < 2 && !chosen;
+  // A facet can tell something where there are two values or more; a second country beside a first.
+  fill(select, facet, { counts, chosen }) {
+    const words = { kind: (kind) => this.kindWord(kind), country: countryName, with: countryName };
+    const word = words[facet] ?? ((value) => this.valueWord(facet, value));
+    const known = counts[facet].some(([value]) => value === chosen[facet]) || !chosen[facet];
+    const options = known ? counts[facet] : [[chosen[facet], 0], ...counts[facet]];
+    if (facet === "decade") options.sort(([one], [other]) => one - other);
+    select.replaceChildren(
+      new Option(this.texts[`every${facet}`], ""),
+      ...options.map(([value, count]) => new Option(`${word(value)} (${count})`, value)),
+    );
+    select.value = chosen[facet];
+    select.hidden = options.length < (facet === "with" ? 1 : 2) && !chosen[facet];
+  }
+
+  // The word for a decade, by its first year, and for a state, which stands in the page.
+  valueWord(facet, value) {
+    if (facet === "decade") return this.texts.decade.replace("{year}", value);
+    return this.place.getAttribute(`data-state-${value}`) ?? value;
   }
 
   card(hit) {

@@ -1,15 +1,18 @@
-"""Makes the tables beside the full text: the names of all records, kind and countries of all pages."""
+"""Makes the tables beside the full text: the names of all records, the facets of all pages."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from atlas.derive.computed.computed import Computed
+from atlas.derive.times.sort_keys import earliest_day
 from atlas.languages.edition import Edition
+from atlas.model.agreements import Agreement
 from atlas.model.choices import NameKind
 from atlas.model.kinds import KINDS
 from atlas.model.places import City
@@ -18,13 +21,14 @@ from atlas.model.sources import Source
 from atlas.model.text import Text
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import name_of
+from atlas.pages.phrases.states import name
 
 CITIES = "search/cities.json"
 """The file of the names of cities that pages show: most queries have one, so it is loaded first."""
 NAMES = "search/names.json"
 """The file of all other names."""
 PAGES = "search/pages.json"
-"""The file of the kinds and countries of the pages in the full-text index, by number."""
+"""The file of the facets of the pages in the full-text index, by number: kinds, countries, states, decades."""
 
 _ROLES = ("name", *(kind.value for kind in NameKind), "person")
 _KINDS = tuple(KINDS)
@@ -60,7 +64,8 @@ class SearchTables:
         names = self._names(overviews + [self._row(record) for record in others])
         more = {"roles": _ROLES, "cities": self._more(cities), "others": self._more(others, len(overviews))}
         yield NAMES, _encoded(names | more)
-        yield PAGES, _encoded({"kinds": self._kinds(), "countries": self._countries()})
+        columns = {"countries": self._codes, "states": self._states, "decades": _decades}
+        yield PAGES, _encoded({"kinds": self._kinds(), **{name: self._pages_by(of) for name, of in columns.items()}})
 
     def _is_named(self, record: Record) -> bool:
         """An agreement without a name of its own is called after its parties; sources are found by their text."""
@@ -106,8 +111,8 @@ class SearchTables:
     def _others(self, record: Record, shown: frozenset[str]) -> list[list[Any]]:
         """The names that are not shown, each with its language and its role."""
         found: dict[str, list[Any]] = {}
-        name = getattr(record, "name", None)
-        for language, text in name.value.items() if name and isinstance(name.value, Text) else ():
+        stated = getattr(record, "name", None)
+        for language, text in stated.value.items() if stated and isinstance(stated.value, Text) else ():
             found.setdefault(text, [text, language, 0])
         for other in record.other_names:
             role = _ROLES.index(other.kind.value) if other.kind else 0
@@ -129,14 +134,28 @@ class SearchTables:
                 found[kind] = numbers[0], numbers[-1] + 1
         return found
 
-    def _countries(self) -> dict[str, list[int]]:
-        """The pages of each country, each number counted from the one before."""
-        found: dict[str, list[int]] = {}
-        for code, records in self._computed.countries.by_code.items():
-            addresses = map(address_of, records)
-            numbers = sorted(self._numbers[address] for address in addresses if address in self._numbers)
-            found[code] = [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
-        return found
+    def _states(self, record: Record) -> tuple[str, ...]:
+        return (name(self._computed.agreements.status(record)),) if isinstance(record, Agreement) else ()
+
+    def _pages_by(self, values_of: Callable[[Record], Iterable[str]]) -> dict[str, list[int]]:
+        """The pages of the records that have a value, by value, each number counted from the one before."""
+        found = defaultdict[str, list[int]](list)
+        for record in self._atlas.records:
+            number = self._numbers.get(address_of(record))
+            if number is not None:
+                for value in values_of(record):
+                    found[value].append(number)
+        return {value: _steps(sorted(found[value])) for value in sorted(found)}
+
+
+def _steps(numbers: Sequence[int]) -> list[int]:
+    return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
+
+
+def _decades(record: Record) -> tuple[str, ...]:
+    """The first year of the decade of its first date."""
+    day = earliest_day(record)
+    return (str(day.year // 10 * 10),) if day else ()
 
 
 def _id_like(name: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from atlas.derive.status.states import State, state_name
 from atlas.languages.edition import Edition
 from atlas.messages.message import N_
 from atlas.model.choices import NameKind
 from atlas.model.kinds import KINDS
 from atlas.model.settings import Settings
 from atlas.pages.overviews.views import SearchView
+from atlas.pages.phrases.states import state_label
 from atlas.pages.phrases.views import CountedLink
 
 _SEARCH_TEXTS = {
@@ -19,8 +21,15 @@ _SEARCH_TEXTS = {
     "elsewhere": N_("Found in the texts of other languages only."),
     "bykind": N_("Kind"),
     "bycountry": N_("Country"),
-    "kinds": N_("All kinds"),
-    "countries": N_("All countries"),
+    "bywith": N_("Second country"),
+    "bystatus": N_("Status"),
+    "bydecade": N_("Decade"),
+    "everykind": N_("All kinds"),
+    "everycountry": N_("All countries"),
+    "everywith": N_("With any country"),
+    "everystatus": N_("Any status"),
+    "everydecade": N_("Any decade"),
+    "decade": N_("{year}s"),
     "nearby": N_("Names that are near “{query}”:"),
     "incomplete": N_("The atlas is not complete: a place that is missing here may still have partners."),
     "tell": N_("Tell us"),
@@ -32,9 +41,14 @@ _SEARCH_TEXTS = {
 
 def search_view(edition: Edition, settings: Settings, kinds: tuple[CountedLink, ...]) -> SearchView:
     """The view of the search page; `kinds` are links to the indexes."""
-    texts = {name: edition.gettext(text) for name, text in _SEARCH_TEXTS.items()}
+    texts = {key: edition.gettext(text) for key, text in _SEARCH_TEXTS.items()}
     texts["languages"] = " ".join(settings.languages)
     texts |= {f"role{kind.value}": edition.gettext(kind.label) for kind in NameKind}
+    texts |= {
+        f"state-{state_name(state, possibly=possibly)}": state_label(state, possibly, edition)
+        for state in State
+        for possibly in (False, True)
+    }
     texts |= {f"kind{kind}": edition.gettext(cls.LABEL) for kind, cls in KINDS.items()}
     forms = {form: _result_count(number, edition) for form, number in _plural_examples(edition).items()}
     root = "../../" if settings.root(edition.language) else "../"
