@@ -52,6 +52,7 @@ ASKED = {
     "part of anniversaries": " 2026 0 200",
     "part of ends of terms": " 0 200",
     "facets of a kind": "agreements",
+    "fields of facets": "agreements",
     "periods of a kind": "agreements",
     "words of facets in en": "agreements",
 }

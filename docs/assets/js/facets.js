@@ -11,6 +11,7 @@ const TIMES = ["decade", "since"];
 
 function start(form) {
   const page = new Page(form);
+  form.classList.add("atlas-narrow--ready");
   const show = () => page.show();
   form.addEventListener("change", ({ target }) => {
     if (target.name !== "as_of") page.choose(target.name, target.value);
@@ -97,7 +98,6 @@ class Page {
       if (turn === this.turn) this.draw(table, all, found, asked);
     } catch (error) {
       this.tables.clear(); // tried again with the next choice
-      this.form.hidden = false;
       this.tell(this.form.dataset.failed);
       throw error;
     }

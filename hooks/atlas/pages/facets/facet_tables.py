@@ -78,6 +78,7 @@ class FacetTables:
         self._kinds: dict[str, KindFacets] = {}
         tracker = computed.atlas.tracker
         self._texts = DerivedQuery(tracker, "facets of a kind", lambda kind: self.of_kind(kind).json())
+        self._fields = DerivedQuery(tracker, "fields of facets", self._shown_fields)
         self._periods = DerivedQuery(tracker, "periods of a kind", lambda kind: self.of_kind(kind).periods_json())
 
     def files(self, kind: str) -> Iterator[tuple[str, bytes]]:
@@ -85,6 +86,24 @@ class FacetTables:
         yield f"{FACETS}{kind}.json", self._texts.get(kind).encode()
         if periods := self._periods.get(kind):
             yield f"{FACETS}{kind}.periods.json", periods.encode()
+
+    def fields(self, kind: str) -> tuple[str, ...]:
+        """The fields of the form for a list of the kind: facets with two values or more; agreements have states."""
+        return self._fields.get(kind)
+
+    def _shown_fields(self, kind: str) -> tuple[str, ...]:
+        records = self._computed.listing.by_kind[kind]
+        values: dict[str, Callable[[Record], Iterable[object]]] = {
+            "type": _type,
+            "country": self._codes_of,
+            "region": _region,
+            "topic": self._topics_of,
+            "time": lambda record: (day.year // 10 for day in (earliest_day(record),) if day),
+            STATUS: lambda record: (record.standing,),
+        }
+        shown = [name for name, of in values.items() if len({value for record in records for value in of(record)}) > 1]
+        dated = ["day", STATUS] if records and isinstance(records[0], Agreement) else []
+        return (*shown, *dated, "sort")
 
     def of_kind(self, kind: str) -> KindFacets:
         """The facets of the listed records of a kind."""
@@ -109,16 +128,21 @@ class FacetTables:
         return KindFacets(records, self._facets(kind, records), cells, days, periods)
 
     def _facets(self, kind: str, records: Sequence[Record]) -> dict[str, FacetColumn]:
-        """The facets of which there are two values or more."""
-        codes = self._computed.countries.codes
+        """The facets that any of the records has."""
         columns = {
-            "country": FacetColumn((codes.get(record.id, ()) for record in records), sorted),
+            "country": FacetColumn(map(self._codes_of, records), sorted),
             "region": FacetColumn(map(_region, records), sorted),
             STATUS: FacetColumn(map(self._state, records), _in_order_of(_STATES)),
-            "topic": FacetColumn((tuple(self._topics.get(record.id, ())) for record in records), sorted),
+            "topic": FacetColumn(map(self._topics_of, records), sorted),
             "type": FacetColumn(map(_type, records), _in_order_of(_types(kind))),
         }
         return {name: column for name, column in columns.items() if column.values}
+
+    def _codes_of(self, record: Record) -> tuple[str, ...]:
+        return self._computed.countries.codes.get(record.id, ())
+
+    def _topics_of(self, record: Record) -> tuple[str, ...]:
+        return tuple(self._topics.get(record.id, ()))
 
     def _state(self, record: Record) -> tuple[str, ...]:
         """The state of an agreement; the standing of others, and of one that is not concluded."""

@@ -36,6 +36,10 @@ class FacetWords:
         tracker, language = self._atlas.tracker, self._edition.language
         self._texts = DerivedQuery(tracker, f"words of facets in {language}", self._text)
 
+    def fields(self, kind: str) -> tuple[str, ...]:
+        """The fields of the form for a list of the kind."""
+        return self._tables.fields(kind)
+
     def files(self, kind: str) -> Iterator[tuple[str, bytes]]:
         """The files of a kind, addresses from the site's root: the tables, which are no language's, and the words."""
         if self._services.is_first:

@@ -96,7 +96,9 @@ class IndexPages:
             planned=total - stated,
             not_begun=not_begun,
             as_of=self._services.edition.day(self._services.computed.day),
-            facets=FacetControl((KindNumber(kind, self._edition.gettext(cls.PLURAL), total),)),
+            facets=FacetControl(
+                (KindNumber(kind, self._edition.gettext(cls.PLURAL), total),), self._facets.fields(kind)
+            ),
             pager=pager,
             table=table_address(kind),
         )

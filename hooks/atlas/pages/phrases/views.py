@@ -129,9 +129,13 @@ class KindNumber(NamedTuple):
 
 
 class FacetControl(NamedTuple):
-    """Settings of the form that narrows the lists of a page (facets.js); `preset` are the page's own values as JSON."""
+    """Settings of the form that narrows the lists of a page (facets.js); `preset` are the page's own values as JSON.
+
+    `fields` have their place before the script knows what can be chosen, so that nothing moves.
+    """
 
     kinds: tuple[KindNumber, ...]
+    fields: tuple[str, ...]
     preset: str = "{}"
 
 

@@ -31,7 +31,9 @@ def facet_control(lists: Sequence[RecordList], **preset: str) -> FacetControl | 
     """The form that narrows the lists of a page to what has the values of the page, and others; None without lists."""
     if not lists:
         return None
-    return FacetControl(tuple(KindNumber(one.kind, one.label, one.total) for one in lists), json.dumps(preset))
+    return FacetControl(
+        tuple(KindNumber(one.kind, one.label, one.total) for one in lists), ("kind",), json.dumps(preset)
+    )
 
 
 Found = tuple[Record, tuple[Backlink, ...]]
