@@ -165,3 +165,14 @@ def test_of_too_many_entries_the_soonest_stay_then_the_latest_before(monkeypatch
     assert days_and_ids(agenda_of("aasund", {**CITY, **meetings})) == [
         f"{year}-01-01 in-{year}" for year in range(2024, 2031)
     ]
+
+
+def test_the_extent_of_an_agenda_tells_what_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    bonds = {f"agreements/bond-{number}": f"{BOND}since: {1975 + number}" for number in range(3)}
+    atlas, as_of = Atlas(record(path, text) for path, text in {**CITY, **bonds}.items()), AS_OF
+    assert Agendas(Computed(atlas, ("en",), as_of)).extent_of_record(atlas["aasund"]) == (True, False, 0)
+    monkeypatch.setattr(agenda, "ONLY_ROUND_ABOVE", 2)
+    monkeypatch.setattr(agenda, "LIMIT", 1)
+    agendas = Agendas(Computed(atlas, ("en",), as_of))
+    extents = agendas.extent_of_record(atlas["aasund"]), agendas.extent_of_all(), agendas.extent_of_country("NO")
+    assert extents == ((True, True, 1),) * 3

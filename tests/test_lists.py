@@ -264,3 +264,47 @@ def test_anniversaries_and_terms_that_are_cut_stand_on_pages_of_their_own(large:
         ]
         assert [len(of_page) for of_page in found] == [200, 11]
         assert sorted(id_ for of_page in found for id_ in of_page) == ALL
+        table = f"{first}{scope.strip('/') or 'anniversaries'}-2027.csv"
+        listed = rows(files([large[first]])[table])
+        assert sorted(row["id"] for row in listed) == ALL
+        assert {row["earliest"] for row in listed} == {"2027-01-01"}
+        assert {(row["latest"], row["years"], row["field"], row["counted_from"], row["lapsed"]) for row in listed} == {
+            ("2027-12-31", "38", "since", "1989", "")
+        }
+
+
+def test_the_table_of_ends_of_terms(write_data: WriteData) -> None:
+    text = AGREEMENT.replace("since: 1989", "in_force: 2010/2027").replace("parties, since", "parties, in_force")
+    terms = {f"data/agreements/term-{number:02}.yaml": text for number in range(51)}
+    address = "lists/anniversaries/no/terms/"
+    found = rows(files([pages(write_data(PLACES | SEEN | terms).site(DAY))[address]])[f"{address}no-terms.csv"])
+    assert len(found) == 51
+    assert [found[0][name] for name in ("id", "earliest", "latest", "field", "term")] == [
+        *("term-00", "2027-12-31", "2027-12-31", "in_force", "2010/2027")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "since", "words"),
+    [
+        (False, "1989", "6 entries that are further away in time are left out."),
+        (True, "1976", "Of more than 1 agreements it holds the round anniversaries only."),
+    ],
+)
+def test_a_calendar_says_what_is_left_out(
+    write_data: WriteData, monkeypatch: pytest.MonkeyPatch, second: bool, since: str, words: str
+) -> None:
+    monkeypatch.setattr("atlas.derive.anniversaries.agenda.LIMIT", 4)
+    for module in ("derive.anniversaries.agenda", "pages.calendar.calendars"):
+        monkeypatch.setattr(f"atlas.{module}.ONLY_ROUND_ABOVE", 1)
+    bond = {"data/agreements/aasund-testograd.yaml": AGREEMENT.replace("1989", since)}
+    if second:
+        bond["data/agreements/second.yaml"] = bond["data/agreements/aasund-testograd.yaml"]
+    found = pages(write_data(TWINNED | SEEN | bond).site(DAY))
+    for address, up in (
+        ("", "./"),
+        ("anniversaries/", "../"),
+        ("cities/aasund/", "../../"),
+        ("countries/no/", "../../"),
+    ):
+        assert f". {words} [All anniversaries]({up}anniversaries/)" in found[address].markdown()

@@ -32,7 +32,8 @@ ASKED = {
     "numbers of kinds": "",
     "numbers of countries": "",
     "numbers of topics": "",
-    "numbers of years": "",
+    "numbers of decades": "",
+    "countries with agreements together": "NO",
     "numbers of times": "",
     "numbers of weak places": "",
     "numbers of anniversaries": "",
@@ -43,10 +44,11 @@ ASKED = {
     "next anniversaries": "",
     "dates to come": "",
     "agenda": "",
-    "has an agenda": "",
-    "country has an agenda": "NO",
+    "extent of the agenda": "",
+    "extent of the agenda of a country": "NO",
     "map of all relations": "",
     "table of a year in en": "2026",
+    "table of a decade in en": "2020",
     "table of a kind": "agreements",
     "countries of a record": "aasund-testograd",
     "part of anniversaries": " 2026 0 200",
@@ -59,12 +61,13 @@ ASKED = {
 """Every answer by name, with whom it is asked of."""
 COUNTED = {"next anniversaries", "dates to come", "agenda", "part of anniversaries", "table of a kind"}
 """What tells of an agreement's record."""
+IN_YEARS = {"table of a year in en", "table of a decade in en"}
 
 
 @pytest.mark.parametrize(
     ("path", "old", "new", "expected"),
     [
-        (CITY, "en: Aasund", "en: Aasunn", {"table of a year in en", "table of a kind", "words of facets in en"}),
+        (CITY, "en: Aasund", "en: Aasunn", {*IN_YEARS, "table of a kind", "words of facets in en"}),
         (CITY, "name:", "# Nothing that shows.\nname:", set()),
         (CITY, "coordinates: [60", "coordinates: [61", {"map of all relations"}),
         (
@@ -77,7 +80,7 @@ COUNTED = {"next anniversaries", "dates to come", "agenda", "part of anniversari
             BOND,
             "type: twinning",
             "type: friendship",
-            COUNTED | {"table of a year in en", "facets of a kind", "words of facets in en"},
+            COUNTED | {*IN_YEARS, "facets of a kind", "words of facets in en"},
         ),
         (EVENT, "2025-05-01", "2025-05-02", {"latest events", "agenda"}),
     ],
@@ -90,7 +93,7 @@ def test_an_edit_changes_the_answers_that_tell_of_it(
     assert old in BEFORE[path]
     after = prints_of(write_data({**BEFORE, path: BEFORE[path].replace(old, new, 1)}).site())
     changed = {what for what in ASKED if before[what] != after[what]}
-    assert changed - {"numbers of years"} == expected
+    assert changed - {"numbers of decades"} == expected
 
 
 def test_every_answer_is_asked_here(write_data: WriteData) -> None:
@@ -107,8 +110,8 @@ def test_a_second_agreement_changes_all_numbers_that_count_it(write_data: WriteD
         "numbers of topics",
         "latest events",
         "newest source",
-        "has an agenda",
-        "country has an agenda",
+        "extent of the agenda",
+        "extent of the agenda of a country",
         "countries of a record",
         "part of ends of terms",
     }

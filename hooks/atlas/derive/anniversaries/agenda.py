@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from atlas.derive.anniversaries.agenda_items import (
     CANCELLING,
@@ -38,6 +39,14 @@ LIMIT = 2000
 _CACHED_AGENDAS = 16
 
 
+class AgendaExtent(NamedTuple):
+    """Tells of an agenda: if it has dates that are not cancelled, if only round anniversaries, and what is left out."""
+
+    has_dates: bool
+    only_round: bool
+    left_out: int
+
+
 class Agendas:
     """Computes the agendas of one atlas, as on its day; a few are cached, for editions ask for the same in turn."""
 
@@ -52,8 +61,9 @@ class Agendas:
         tracker = computed.atlas.tracker
         self._agendas: TrackedCache[str, tuple[Item, ...]] = TrackedCache(tracker, _CACHED_AGENDAS)
         self._all = DerivedQuery(tracker, "agenda", lambda _: self._of_all(), compared_items)
-        self._any = DerivedQuery(tracker, "has an agenda", lambda _: has_dates(self.of_all()))
-        self._countries = DerivedQuery(tracker, "country has an agenda", self._country_has_dates)
+        self._extent_of_all = DerivedQuery(tracker, "extent of the agenda", lambda _: self._extent(self._dated()))
+        self._countries = DerivedQuery(tracker, "extent of the agenda of a country", self._extent_of_country)
+        self._extents: TrackedCache[str, AgendaExtent] = TrackedCache(tracker, _CACHED_AGENDAS)
         self._published = frozenset(published)
         self._revisions = Revisions(computed.atlas)
         self._calendars: TrackedCache[str, bool] = TrackedCache(tracker, _CACHED_AGENDAS)
@@ -68,9 +78,7 @@ class Agendas:
 
     def of_record(self, record: Record) -> tuple[Item, ...]:
         """The agenda of a record: of the agreements to which it is a party, and of the events that name it."""
-        if kind_of(record) not in KINDS_WITH_AGENDA or record.withdrawn is not None:
-            return ()
-        return self._agendas.get(record.id, lambda: self._of(agenda_records(record, self._atlas, self._day)))
+        return self._agendas.get(record.id, lambda: self._of(self._records_of(record)))
 
     def of_country(self, code: str, records: Iterable[Record]) -> tuple[Item, ...]:
         """The agenda of a country, from its code and the records that belong to it."""
@@ -80,36 +88,56 @@ class Agendas:
         """The agenda of the whole atlas."""
         return self._all.get()
 
-    def all_has_dates(self) -> bool:
-        """Tests for a date in the agenda of the whole atlas."""
-        return self._any.get()
+    def extent_of_all(self) -> AgendaExtent:
+        """The extent of the agenda of the whole atlas."""
+        return self._extent_of_all.get()
 
-    def country_has_dates(self, code: str) -> bool:
-        """Tests for a date in the agenda of a country."""
+    def extent_of_country(self, code: str) -> AgendaExtent:
+        """The extent of the agenda of a country."""
         return self._countries.get(code)
+
+    def extent_of_record(self, record: Record) -> AgendaExtent:
+        """The extent of the agenda of a record."""
+        return self._extents.get(record.id, lambda: self._extent(self._records_of(record)))
 
     def _has_calendar(self, record: Record) -> bool:
         is_published = not self._published.isdisjoint((record.id, *record.formerly))
         return is_published or has_calendar(record, self._atlas, self._revisions)
 
-    def _country_has_dates(self, code: str) -> bool:
-        return has_dates(self.of_country(code, self.computed.countries.by_code.get(code, ())))
+    def _extent_of_country(self, code: str) -> AgendaExtent:
+        return self._extent(self.computed.countries.by_code.get(code, ()))
 
     def _of_all(self) -> tuple[Item, ...]:
-        return self._of(one for kind in ("agreements", "events") for one in self._atlas.by_kind[kind])
+        return self._of(self._dated())
+
+    def _dated(self) -> tuple[Record, ...]:
+        return tuple(one for kind in ("agreements", "events") for one in self._atlas.by_kind[kind])
+
+    def _records_of(self, record: Record) -> tuple[Record, ...]:
+        """The records whose dates stand in the agenda of one."""
+        if kind_of(record) not in KINDS_WITH_AGENDA or record.withdrawn is not None:
+            return ()
+        return tuple(agenda_records(record, self._atlas, self._day))
 
     def _of(self, records: Iterable[Record]) -> tuple[Item, ...]:
-        """The agenda of the agreements and events among records, in their order.
+        return tuple(self._limited(self._items(tuple(records))))
+
+    def _extent(self, records: Sequence[Record]) -> AgendaExtent:
+        items = self._items(records)
+        left_out = max(_number_of_entries(items) - LIMIT, 0)
+        return AgendaExtent(has_dates(items), _holds_only_round(records), left_out)
+
+    def _items(self, records: Sequence[Record]) -> list[Item]:
+        """The entries of the agreements and events among records, in their order.
 
         Left out are anniversaries of after a term, and events of earlier years of which the day is not known.
         """
-        records = tuple(records)
         agreements = [record for record in records if isinstance(record, Agreement)]
-        only_round = len(agreements) > ONLY_ROUND_ABOVE
+        only_round = _holds_only_round(records)
         items: list[Item] = [item for agreement in agreements for item in self._of_agreement(agreement, only_round)]
         events = (record for record in records if isinstance(record, Event))
         items += [one for event in events for one in occurrences(event) if self._is_shown(one)]
-        return tuple(self._limited(items))
+        return items
 
     def _of_agreement(self, agreement: Agreement, only_round: bool) -> Iterator[Item]:
         lifespan = self.anniversaries.lifespan(agreement)
@@ -127,9 +155,17 @@ class Agendas:
 
     def _limited(self, items: list[Item]) -> list[Item]:
         """The items; of more than LIMIT entries those that stay, each by itself."""
-        if sum(len(item.days) if isinstance(item, Series) else 1 for item in items) <= LIMIT:
+        if _number_of_entries(items) <= LIMIT:
             return items
         single = [(first, number, one) for number, item in enumerate(items) for first, one in single_entries(item)]
         this_year = dt.date(self._day.year, 1, 1)
         single.sort(key=lambda entry: (entry[0] < this_year, abs(entry[0] - this_year), entry[1]))
         return [one for _, _, one in single[:LIMIT]]
+
+
+def _holds_only_round(records: Iterable[Record]) -> bool:
+    return sum(isinstance(record, Agreement) for record in records) > ONLY_ROUND_ABOVE
+
+
+def _number_of_entries(items: Iterable[Item]) -> int:
+    return sum(len(item.days) if isinstance(item, Series) else 1 for item in items)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from atlas.derive.anniversaries.agenda import Agendas
-from atlas.derive.anniversaries.agenda_items import Item, has_dates
+from atlas.derive.anniversaries.agenda import ONLY_ROUND_ABOVE, AgendaExtent, Agendas
+from atlas.derive.anniversaries.agenda_items import Item
 from atlas.model.kinds import kind_of
 from atlas.model.records import Record
 from atlas.model.settings import Settings
@@ -16,6 +16,7 @@ from atlas.pages.calendar.ical import calendar_file
 from atlas.pages.phrases.addresses import address_of, country_address
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.presenter import Presenter
+from atlas.pages.phrases.views import CalendarLink
 
 OF_ALL = "all"
 """The name of the calendar of the whole atlas."""
@@ -45,18 +46,24 @@ class Calendars:
         """The address of a calendar; `name` is `all`, or a page's address such as `cities/aasund`."""
         return f"calendar/{self._edition.language}/{name.rstrip('/')}.ics"
 
-    def address_for(self, record: Record) -> str | None:
-        """The address of a record's calendar, or None where there is none or it holds no date."""
-        is_offered = self._agendas.has_calendar(record) and has_dates(self._agendas.of_record(record))
-        return self.address(address_of(record)) if is_offered else None
+    def link_for(self, record: Record) -> CalendarLink | None:
+        """The link to a record's calendar, or None where there is none or it holds no date."""
+        if not self._agendas.has_calendar(record):
+            return None
+        return self._link(address_of(record), self._agendas.extent_of_record(record))
 
-    def address_for_country(self, code: str) -> str | None:
-        """The address of a country's calendar, or None where it holds no date."""
-        return self.address(country_address(code)) if self._agendas.country_has_dates(code) else None
+    def link_for_country(self, code: str) -> CalendarLink | None:
+        """The link to a country's calendar, or None where it holds no date."""
+        return self._link(country_address(code), self._agendas.extent_of_country(code))
 
-    def address_for_all(self) -> str | None:
-        """The address of the whole atlas's calendar, or None where it holds no date."""
-        return self.address(OF_ALL) if self._agendas.all_has_dates() else None
+    def link_for_all(self) -> CalendarLink | None:
+        """The link to the whole atlas's calendar, or None where it holds no date."""
+        return self._link(OF_ALL, self._agendas.extent_of_all())
+
+    def _link(self, name: str, extent: AgendaExtent) -> CalendarLink | None:
+        if not extent.has_dates:
+            return None
+        return CalendarLink(self.address(name), ONLY_ROUND_ABOVE if extent.only_round else 0, extent.left_out)
 
     def of_record(self, record: Record) -> Iterator[tuple[str, bytes]]:
         """The address and content of a record's calendar, at all its addresses; nothing where it has none."""

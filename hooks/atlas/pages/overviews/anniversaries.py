@@ -11,11 +11,12 @@ from atlas.pages.overviews.views import AnniversariesView, AnniversaryListView, 
 from atlas.pages.phrases.addresses import country_address, list_address
 from atlas.pages.phrases.paging import Pager, numbered, page_description, page_title, pagers
 from atlas.pages.phrases.views import SHOWN as PAGE
-from atlas.pages.phrases.views import CountedLink, Phrase
+from atlas.pages.phrases.views import CalendarLink, CountedLink, Phrase
 from atlas.pages.record.anniversary_rows import AnniversaryRows
 from atlas.pages.record.services import PageServices
 from atlas.pages.record.views import AnniversaryRow
 from atlas.pages.rendering.overview import Overview
+from atlas.pages.tables.anniversaries import anniversaries_table, terms_table
 
 ADDRESS = "anniversaries/"
 TERMS = "terms"
@@ -59,7 +60,8 @@ class AnniversaryPages:
             title = page_title(name, pager, self._edition)
             description = page_description(name, pager, self._edition)
             view = partial(self._whole_list, code, section, title, pager, total)
-            yield Overview(pager.address, title, description, "anniversary_list.md", view)
+            files = partial(self._table_file, code, section, total) if pager.number == 1 else tuple
+            yield Overview(pager.address, title, description, "anniversary_list.md", view, files)
 
     def _whole_list(self, code: str, section: str, title: str, pager: Pager, total: int) -> AnniversaryListView:
         first = (pager.number - 1) * PAGE
@@ -72,19 +74,30 @@ class AnniversaryPages:
             expiries=tuple(map(self.rows.expiry, ends)),
             total=total,
             as_of=self._edition.day(self.services.computed.day),
+            table=_table_address(code, section),
             pager=pager,
         )
+
+    def _table_file(self, code: str, section: str, total: int) -> Iterator[tuple[str, bytes]]:
+        """The file of a whole list, which is no language's."""
+        if not self.services.is_first:
+            return
+        if section == TERMS:
+            text = terms_table(self._coming.part_of_terms(code, 0, total), self.services.tables)
+        else:
+            text = anniversaries_table(self._coming.part(code, section, 0, total), self.services.tables)
+        yield _table_address(code, section), text.encode()
 
     def next(self) -> tuple[AnniversaryRow, ...]:
         """The next anniversaries that are celebrated."""
         return tuple(map(self.rows.row, self._coming.next))
 
     def _of_all(self, title: str) -> AnniversariesView:
-        calendar = self.services.calendars.address_for_all()
+        calendar = self.services.calendars.link_for_all()
         return self._view(title, self._coming.all, "", calendar, country=None, countries=self._ways())
 
     def _of_country(self, title: str, code: str) -> AnniversariesView:
-        calendar = self.services.calendars.address_for_country(code)
+        calendar = self.services.calendars.link_for_country(code)
         country = Phrase(Words(self._edition.country(code)), country_address(code))
         return self._view(title, self._coming.of_country(code), code, calendar, country=country, countries=())
 
@@ -93,7 +106,7 @@ class AnniversaryPages:
         title: str,
         dates: ShownDates,
         code: str,
-        calendar: str | None,
+        calendar: CalendarLink | None,
         country: Phrase | None,
         countries: tuple[CountedLink, ...],
     ) -> AnniversariesView:
@@ -129,6 +142,10 @@ class AnniversaryPages:
 
 def _list_address(code: str, section: str) -> str:
     return list_address(_address(code) if code else ADDRESS, section)
+
+
+def _table_address(code: str, section: str) -> str:
+    return f"{_list_address(code, section)}{code.lower() or 'anniversaries'}-{section}.csv"
 
 
 def _address(code: str) -> str:

@@ -72,7 +72,7 @@ class CountryPages:
         return CountryView(
             title=self._edition.country(code),
             see_also=see_also_country(code, begun, self._services),
-            calendar=self._services.calendars.address_for_country(code),
+            calendar=self._services.calendars.link_for_country(code),
             map=self._services.maps.of_country(code, begun),
             pairs=self._links_to_pairs(code),
             lists=listed,

@@ -13,12 +13,12 @@ from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.shapes import Act, Party
-from atlas.pages.overviews.views import CountryPairView, PairedAgreement, PairedGroup, StateCount
+from atlas.pages.overviews.views import CountryPairView, PairedAgreement, PairedGroup
 from atlas.pages.phrases.addresses import address_of, country_address, country_pair_address
 from atlas.pages.phrases.names import actor_name, left_words
 from atlas.pages.phrases.paging import Pager, in_pages, page_title, pagers, place_in_list
 from atlas.pages.phrases.states import state_label
-from atlas.pages.phrases.views import Fact, Phrase
+from atlas.pages.phrases.views import CountedLink, Fact, Phrase
 from atlas.pages.record.facts import standing_of, times_of
 from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
@@ -94,7 +94,7 @@ class CountryPairPages:
         return CountryPairView(
             title=title,
             countries=tuple(Phrase(Words(self._edition.country(code)), country_address(code)) for code in pair),
-            counts=tuple(StateCount(*one) for one in counted),
+            counts=tuple(_link(*one) for one in counted),
             groups=tuple(
                 PairedGroup(state, labels[state], tuple(map(self._agreement, agreements)))
                 for state, agreements in shown
@@ -158,3 +158,7 @@ class CountryPairPages:
         """The file of a pair, which is no language's."""
         if self._services.is_first:
             yield from self._services.tables.of_list(address, _KIND, agreements)
+
+
+def _link(state: str, label: str, number: int, address: str) -> CountedLink:
+    return CountedLink(Phrase(Words(label), f"{address}#in-{state}"), number)

@@ -36,7 +36,7 @@ def home_view(
         map=services.maps.of_relations(),
         decisions=tuple(map(BriefDates(services).happening, totals.decisions)),
         anniversaries=anniversaries,
-        calendar=services.calendars.address_for_all(),
+        calendar=services.calendars.link_for_all(),
         latest=services.lists.in_order("events", totals.latest),
         not_begun=sum(numbers.not_begun for numbers in totals.kinds),
         as_of=edition.day(services.computed.day),

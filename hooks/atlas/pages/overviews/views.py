@@ -10,7 +10,7 @@ from atlas.model.shapes import Citation
 from atlas.pages.briefings.views import BriefDate
 from atlas.pages.maps.views import MapView
 from atlas.pages.phrases.paging import Pager
-from atlas.pages.phrases.views import CountedLink, FacetControl, Fact, Line, Phrase, RecordList, Status
+from atlas.pages.phrases.views import CalendarLink, CountedLink, FacetControl, Fact, Line, Phrase, RecordList, Status
 from atlas.pages.record.views import AnniversaryRow, ExpiryRow
 from atlas.pages.timelines.views import TimelineView
 
@@ -24,7 +24,7 @@ class AnniversaryTable(NamedTuple):
 
 
 class AnniversaryListView(NamedTuple):
-    """A page of a whole list of anniversaries or of ends of terms; `subject` is the page that shows a part."""
+    """A page of all anniversaries or ends of terms of a list; `subject` shows a part, `table` is the file of all."""
 
     title: str
     subject: Phrase
@@ -32,6 +32,7 @@ class AnniversaryListView(NamedTuple):
     expiries: tuple[ExpiryRow, ...]
     total: int
     as_of: str
+    table: str
     pager: Pager
 
 
@@ -44,14 +45,14 @@ class AnniversaryYear(NamedTuple):
 
 
 class AnniversariesView(NamedTuple):
-    """The anniversaries of all or of a `country`; `calendar` is a file, counted from the site's root.
+    """The anniversaries of all or of a `country`; `calendar` is the one to subscribe to.
 
     Those of `lapsed` relations are counted and not celebrated. `terms` is where all ends of terms are, if not here.
     """
 
     title: str
     as_of: str
-    calendar: str | None
+    calendar: CalendarLink | None
     years: tuple[AnniversaryYear, ...]
     lapsed: AnniversaryTable
     expiries: tuple[ExpiryRow, ...]
@@ -88,22 +89,13 @@ class CountryView(NamedTuple):
 
     title: str
     see_also: tuple[Phrase, ...]
-    calendar: str | None
+    calendar: CalendarLink | None
     map: MapView | None
     pairs: tuple[CountedLink, ...]
     lists: tuple[RecordList, ...]
     not_begun: int
     as_of: str
     facets: FacetControl | None
-
-
-class StateCount(NamedTuple):
-    """A state with the number of agreements in it, and the page on which their list begins."""
-
-    state: str
-    label: str
-    number: int
-    address: str
 
 
 class PairedAgreement(NamedTuple):
@@ -134,7 +126,7 @@ class CountryPairView(NamedTuple):
 
     title: str
     countries: tuple[Phrase, ...]
-    counts: tuple[StateCount, ...]
+    counts: tuple[CountedLink, ...]
     groups: tuple[PairedGroup, ...]
     total: int
     table: str
@@ -161,7 +153,7 @@ class HomeView(NamedTuple):
     map: MapView | None
     decisions: tuple[BriefDate, ...]
     anniversaries: tuple[AnniversaryRow, ...]
-    calendar: str | None
+    calendar: CalendarLink | None
     latest: RecordList
     not_begun: int
     as_of: str

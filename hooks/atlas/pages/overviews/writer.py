@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from atlas.pages.overviews.views import IndexRow, PairedAgreement, StateCount, WeakRow
+from atlas.pages.overviews.views import IndexRow, PairedAgreement, WeakRow
 from atlas.pages.rendering.inline import InlineWriter, standing_label, status_label, table_row
 from atlas.pages.rendering.markdown import escaped
 
@@ -21,17 +21,6 @@ class OverviewWriter:
     def index_rows(self, rows: Iterable[IndexRow]) -> Markup:
         """Rows of an index: the name, a cell for each heading, an agreement's state."""
         return Markup("".join(map(self._index_row, rows)))
-
-    def state_counts(self, counts: Iterable[StateCount]) -> Markup:
-        """States in a row, each with a link to its agreements and their number."""
-        href = self._inline.context.href
-        return Markup(
-            " · ".join(
-                f"[{escaped(one.label)}]({href(one.address)}#in-{one.state}): "
-                f"{escaped(self._inline.edition.number(one.number))}"
-                for one in counts
-            )
-        )
 
     def paired_agreements(self, agreements: Iterable[PairedAgreement]) -> Markup:
         """Rows of the agreements of two countries: parties, relation, time, the last act and confirmation."""

@@ -139,6 +139,18 @@ class FacetControl(NamedTuple):
     preset: str = "{}"
 
 
+class CalendarLink(NamedTuple):
+    """A calendar to subscribe to, by its file from the site's root, and what is left out of it.
+
+    Of more agreements than `only_round_above`, if it is not 0, it holds the round anniversaries only; `left_out` counts
+    the entries that are too many.
+    """
+
+    address: str
+    only_round_above: int
+    left_out: int
+
+
 class CountedLink(NamedTuple):
     """A link with the number of records behind it; those that are only planned or talked of are `planned`."""
 

@@ -86,7 +86,7 @@ def _dates(record: Record, services: PageServices) -> Dates:
         lapsed=rows.of_record(record, lapsed=True) if dated else (),
         own=kind_of(record) == "agreements",
         expiries=rows.expiries_of(record) if dated else (),
-        calendar=services.calendars.address_for(record),
+        calendar=services.calendars.link_for(record),
     )
 
 

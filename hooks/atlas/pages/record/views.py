@@ -8,7 +8,7 @@ from typing import NamedTuple
 from atlas.languages.edition import Words
 from atlas.model.shapes import Citation
 from atlas.pages.maps.views import MapView
-from atlas.pages.phrases.views import FacetControl, Fact, Line, Phrase, RecordList, Status
+from atlas.pages.phrases.views import CalendarLink, FacetControl, Fact, Line, Phrase, RecordList, Status
 from atlas.pages.timelines.views import TimelineView
 
 
@@ -137,7 +137,7 @@ class Dates(NamedTuple):
     own: bool
     assumed: str | None
     expiries: tuple[ExpiryRow, ...]
-    calendar: str | None
+    calendar: CalendarLink | None
 
 
 class Lists(NamedTuple):

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
 from atlas.languages.edition import Words
 from atlas.pages.phrases.paging import Pager, unfolded
-from atlas.pages.phrases.views import Fact, Line, ListedRecord, Note, Phrase, RecordList, SourceNotes, Status
+from atlas.pages.phrases.views import (
+    CalendarLink,
+    Fact,
+    Line,
+    ListedRecord,
+    Note,
+    Phrase,
+    RecordList,
+    SourceNotes,
+    Status,
+)
 from atlas.pages.rendering.inline import InlineWriter, standing_label, status_label, status_mark, table_row
 from atlas.pages.rendering.markdown import attribute, escaped
 
@@ -127,10 +137,14 @@ class MarkdownWriter:
         """The head of a table."""
         return Markup(table_row(*map(escaped, headings)) + f"|{'---|' * len(headings)}\n")
 
-    def calendar(self, address: str) -> Markup:
-        """The calendar to subscribe to."""
-        link = "[" + self._("Subscribe to the calendar") + f"]({self._inline.context.file(address)})"
-        return Markup(link + " " + self._("(.ics: give its address to your calendar program, or download it)"))
+    def calendar(self, calendar: CalendarLink) -> Markup:
+        """The calendar to subscribe to; what is left out of it is said."""
+        link = "[" + self._("Subscribe to the calendar") + f"]({self._inline.context.file(calendar.address)})"
+        text = link + " " + self._("(.ics: give its address to your calendar program, or download it)")
+        left_out = [*self._left_out(calendar)]
+        if left_out:
+            text = ". ".join((text, " ".join((*left_out, self._link(self._("All anniversaries"), "anniversaries/")))))
+        return Markup(text)
 
     def pager(self, pager: Pager) -> Markup:
         """Links to the pages of a list, where it has several."""
@@ -165,6 +179,19 @@ class MarkdownWriter:
         message = self._edition.ngettext("%(number)s record in all.", "%(number)s records in all.", listed.total)
         words = message % {"number": escaped(self._edition.number(listed.total))}
         return self.whole_list(listed.whole, words) if listed.whole else words
+
+    def _left_out(self, calendar: CalendarLink) -> Iterator[str]:
+        """Sentences on what a calendar lacks."""
+        if calendar.only_round_above:
+            words = self._("Of more than %(number)s agreements it holds the round anniversaries only.")
+            yield words % {"number": calendar.only_round_above}
+        if calendar.left_out:
+            message = self._edition.ngettext(
+                "%(number)s entry that is further away in time is left out.",
+                "%(number)s entries that are further away in time are left out.",
+                calendar.left_out,
+            )
+            yield message % {"number": escaped(self._edition.number(calendar.left_out))}
 
     def _link(self, label: str, address: str) -> str:
         return f"[{escaped(label)}]({self._inline.context.href(address)})"
