@@ -49,14 +49,12 @@ def test_places_with_more_in_common_than_an_agreement_have_a_briefing(write_data
 def test_of_one_agreement_and_no_more_its_own_page_is_the_briefing(write_data: WriteData) -> None:
     site = write_data(TWINNED).site()
     assert addresses(site) == ["briefings/countries/no/", "briefings/countries/ru/"]
-    (link,) = briefing(site, "cities/aasund/").xpath(".//a[.='Print briefing']/@href")
-    assert link == "../../agreements/aasund-testograd/"
+    assert not briefing(site, "agreements/aasund-testograd/").xpath(".//a[.='Print briefing']")
 
 
 def test_record_pages_lead_to_their_briefings(write_data: WriteData) -> None:
     site = write_data(TOGETHER).site()
     for address, expected in (
-        ("cities/aasund/", "../../briefings/aasund--testograd/"),
         ("agreements/aasund-testograd/", "../../briefings/aasund--testograd/"),
         ("events/days/", "../../briefings/events/days/"),
         ("countries/no/", "../../briefings/countries/no/"),

@@ -52,7 +52,7 @@ def test_entries_and_names_stand_in_lines_of_their_own_or_not_at_all(site: Site)
     )
     page = next(page for page in site.pages("en") if page.address == "cities/aasund/")
     contents = layout.fill(page).partition("<ul>\n")[2].partition("    </ul>\n")[0]
-    assert contents.startswith('      <li><a href="#facts">Facts</a></li>\n      <li>')
+    assert contents.startswith('      <li><a href="#in-partners">Partners</a></li>\n      <li>')
     assert contents.endswith("</li>\n")
     bare = replace(page, aliases=(), template="moved.md", view=lambda: page.presenter.values.link("aasund"))
     assert layout.fill(bare).startswith("<head>\n</head>\n<h1 ")

@@ -40,7 +40,8 @@ def test_the_page_of_the_agreement_shows_the_town_with_its_country(site: Site) -
 
 def test_the_partner_is_listed_in_its_country(site: Site) -> None:
     row = next(line for line in markdown(site, "cities/aasund/", "ru").splitlines() if line.startswith("| Лилльхамн"))
-    assert row.startswith("| Лилльхамн | [Швеция](../../countries/se/) | [")
+    assert row.startswith("| Лилльхамн | [Швеция](../../countries/se/) | 1989[")
+    assert row.endswith("| [города-побратимы](../../agreements/aasund-lillhamn/) |")
 
 
 def test_the_agreement_is_counted_on_the_page_of_the_country_which_is_no_party(site: Site) -> None:

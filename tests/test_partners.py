@@ -89,3 +89,50 @@ def test_partners_of_agreements_in_force_stand_before_those_of_others(write_data
     assert list(found) == ["in-force", "in-force-possibly", "expired"]
     assert found["in-force-possibly"] == ["eta zm"]
     assert found["expired"] == ["cala al", "foss zm"]
+
+
+STATED = """\
+type: twinning
+parties:
+  - id: aasund
+    acts: [{{act: suspended, date: 2022, sources: [{{id: aasund-page, at: line 2, quote: suspended}}]}}]
+  - foss
+called: [{called}]
+sources:
+  - {{id: aasund-page, at: paragraph 1, quote: Twin towns, as_of: 2017-12-14, supports: [parties, called]}}
+"""
+
+
+def row_of(write_data: WriteData, called: str, language: str = "en") -> list[str]:
+    """The cells of the only partner of Aasund."""
+    bonds = {path: text for path, text in FILES.items() if "/agreements/" not in path}
+    page = (
+        write_data({**bonds, "data/agreements/a.yaml": STATED.format(called=called)})
+        .site()
+        .page_at(language, "cities/aasund/")
+    )
+    assert page
+    article = html.fragment_fromstring(page.html(), create_parent="article")
+    return [
+        cell.xpath("string()")
+        for cell in article.xpath(".//h3[starts-with(@id, 'in-partners-')]/following-sibling::table[1]//td")
+    ]
+
+
+def test_a_row_has_partner_country_start_state_with_what_the_sides_did_and_the_relation(write_data: WriteData) -> None:
+    assert row_of(write_data, "{sv: vänorter}") == [
+        "Foss",
+        "Zambia",
+        "not stated",
+        "suspended by one side1 Aasund: suspended (Date: 2022)2",
+        "twin towns",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("called", "shown"), [("{sv: Vänorter}", "twin towns"), ("{sv: fadderort}", "twin towns, fadderort")]
+)
+def test_the_word_of_a_source_is_shown_where_it_differs_from_ours_in_its_language(
+    write_data: WriteData, called: str, shown: str
+) -> None:
+    assert row_of(write_data, called)[-1] == shown

@@ -120,8 +120,9 @@ def test_the_signs_tell_a_known_end_from_an_open_one(write_data: WriteData) -> N
     confirmed = TWINNED["data/agreements/aasund-testograd.yaml"].replace(
         "[parties, since]", "[parties, since], as_of: 2017"
     )
-    open_end = article(write_data(TWINNED).site(), "cities/aasund/")
-    known = article(write_data(TWINNED | {"data/agreements/aasund-testograd.yaml": confirmed}).site(), "cities/aasund/")
+    files = TWINNED | {"data/events/undated.yaml": EVENTS["data/events/undated.yaml"]}
+    open_end = article(write_data(files).site(), "cities/aasund/")
+    known = article(write_data(files | {"data/agreements/aasund-testograd.yaml": confirmed}).site(), "cities/aasund/")
     assert _signs(open_end) == ["possible", "open-after"]
     assert _signs(known) == ["possible", "certain", "possible", "unconfirmed", "confirmed"]
 
@@ -152,8 +153,16 @@ def test_lists_have_pages_of_two_hundred(write_data: WriteData) -> None:
 
 def test_what_had_not_begun_is_on_no_timeline(write_data: WriteData) -> None:
     later = event("Late days", "2014").replace("supports", "as_of: 2014, supports")
-    found = article(write_data(TWINNED | {"data/events/late.yaml": later}).site("2005-01-01"), "cities/aasund/")
-    assert groups(found) == {"Agreements": ["Testograd"]}
+    files = TWINNED | {**EVENTS, "data/events/late.yaml": later}
+    found = groups(article(write_data(files).site("2005-01-01"), "cities/aasund/"))
+    assert found["Events"] == ["Early days"]
+
+
+@pytest.mark.parametrize(("files", "number"), [(TWINNED, 0), (TWINNED | EVENTS, 1)])
+def test_a_place_with_one_relation_and_no_more_has_no_timeline(
+    write_data: WriteData, files: dict[str, str], number: int
+) -> None:
+    assert len(article(write_data(files).site(), "cities/aasund/").xpath(".//h2[@id='timeline']")) == number
 
 
 def test_a_scale_of_whole_years_has_few_round_ticks() -> None:

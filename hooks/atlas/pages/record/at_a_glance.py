@@ -17,7 +17,6 @@ from atlas.model.places import CompleteList, PlaceRecord
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Party, Stated
 from atlas.model.sources import Source
-from atlas.model.text import Text
 from atlas.pages.phrases.names import actor_name
 from atlas.pages.phrases.stated_dates import dated_field
 from atlas.pages.phrases.views import Fact, Line, Phrase, RecordList, Status
@@ -37,7 +36,7 @@ _STARTS = ("since", "in_force", "signed")
 _SPECS = {spec.name: spec for spec in specification(Agreement)}
 
 
-class Bond(NamedTuple):
+class Partnership(NamedTuple):
     """An agreement of a record, which is the party of a number, with one other party that has not left it."""
 
     agreement: Agreement
@@ -51,7 +50,7 @@ def at_a_glance(record: Record, lists: Sequence[RecordList], dates: Dates, servi
     figures = tuple(_figures(record, lists, dates, services))
     if isinstance(record, Agreement):
         return AtAGlance(_of_agreement(record, services), (), figures, ())
-    sentence = _of_bonds(record, services)
+    sentence = _of_partnerships(record, services)
     columns = () if sentence else tuple(_columns(record, services))
     return AtAGlance(sentence, columns, figures, tuple(_lists(record, services)), len([*_complete_lists(record)]))
 
@@ -79,39 +78,38 @@ def _of_agreement(agreement: Agreement, services: PageServices) -> str:
         }
         known = edition.gettext("%(type)s as of %(date)s (source: %(source)s).") % values
         return known + " " + edition.gettext("Whether this still holds, our sources do not say.")
-    status: Status = services.states.of(agreement)
-    return "; ".join((type_, *_start(agreement, services), f"{status.label}{status.tail}")) + "."
+    status = services.states.of(agreement)
+    return "; ".join((type_, *_start(agreement, services), _state(status, edition) + status.tail)) + "."
 
 
 def _name_of_source(citations: Iterable[Citation], services: PageServices) -> str:
-    """The publishers of the sources, else the bodies that wrote them, or else their titles."""
-    names = []
+    """The publishers of the sources, else their authors, or else their titles."""
+    names: list[str] = []
     for citation in citations:
         source = source_of(citation, services.atlas)
-        bodies = [author for author in source.author if isinstance(author, Text)] if source else []
-        by = source.publisher if source and source.publisher else bodies[0] if bodies else None
-        words = services.edition.words(by) if by else services.presenter.values.source(citation).words
-        names.append(words.text)
+        by = (source.publisher,) if source and source.publisher else source.author if source else ()
+        words = [services.edition.words(name).text for name in by]
+        names.extend(words or [services.presenter.values.source(citation).words.text])
     return ", ".join(dict.fromkeys(names))
 
 
-def _of_bonds(record: Record, services: PageServices) -> str:
+def _of_partnerships(record: Record, services: PageServices) -> str:
     """The number of partners and of their countries, by whose list, and since when; empty where there are none."""
-    bonds = list(_bonds(record, services))
-    if len(bonds) == 1:
-        return _of_one_bond(bonds[0], services)
+    partnerships = list(_partnerships(record, services))
+    if len(partnerships) == 1:
+        return _of_one_partnership(partnerships[0], services)
     edition = services.edition
-    kept = [bond for bond in bonds if bond.state not in OVER]
-    twins = [bond for bond in kept if bond.agreement.type.value is AgreementType.TWINNING]
-    others = {bond.agreement.id for bond in kept} - {bond.agreement.id for bond in twins}
-    over = {bond.agreement.id for bond in bonds if bond.state in OVER}
+    kept = [partnership for partnership in partnerships if partnership.state not in OVER]
+    twins = [partnership for partnership in kept if partnership.agreement.type.value is AgreementType.TWINNING]
+    others = {partnership.agreement.id for partnership in kept} - {partnership.agreement.id for partnership in twins}
+    over = {partnership.agreement.id for partnership in partnerships if partnership.state in OVER}
     clauses = [_counted(twins, services) + _listed(record, twins, services)] if twins else []
     if others:
         words = edition.ngettext("%(number)s agreement", "%(number)s agreements", len(others))
         if twins:
             words = edition.ngettext("%(number)s other agreement", "%(number)s other agreements", len(others))
         clauses.append(words % {"number": edition.number(len(others))})
-    starts = [stated.value for bond in kept for _, stated in _starts(bond.agreement, services)]
+    starts = [stated.value for partnership in kept for _, stated in _starts(partnership.agreement, services)]
     if starts:
         earliest = edition.point(min(starts, key=lambda date: date.sort_key).begin)
         clauses.append(edition.gettext("earliest known start: %(date)s") % {"date": earliest})
@@ -120,20 +118,25 @@ def _of_bonds(record: Record, services: PageServices) -> str:
     return _capital("; ".join(clauses)) + "." if clauses else ""
 
 
-def _of_one_bond(bond: Bond, services: PageServices) -> str:
+def _of_one_partnership(partnership: Partnership, services: PageServices) -> str:
     """The only partner by name, since when, and how the agreement stands."""
     edition = services.edition
-    where = ", ".join(map(edition.country, services.partners.codes(bond.other)))
-    partner = actor_name(bond.other, services.atlas, edition).text + (f" ({where})" if where else "")
-    type_ = _capital(edition.gettext(bond.agreement.type.value.label))
-    state = services.states.of(bond.agreement, own_time(bond.agreement, bond.number)).short
-    return "; ".join((f"{type_}: {partner}", *_start(bond.agreement, services), state)) + "."
+    where = ", ".join(map(edition.country, services.partners.codes(partnership.other)))
+    partner = actor_name(partnership.other, services.atlas, edition).text + (f" ({where})" if where else "")
+    type_ = _capital(edition.gettext(partnership.agreement.type.value.label))
+    status = services.states.of(partnership.agreement, own_time(partnership.agreement, partnership.number))
+    state = status.short if status.pill else _state(status, edition)
+    return "; ".join((f"{type_}: {partner}", *_start(partnership.agreement, services), state)) + "."
 
 
-def _counted(twins: Sequence[Bond], services: PageServices) -> str:
+def _state(status: Status, edition: Edition) -> str:
+    return f"{edition.gettext('Status').lower()}: {status.label}"
+
+
+def _counted(twins: Sequence[Partnership], services: PageServices) -> str:
     edition = services.edition
-    towns = {(bond.other.id, bond.other.country, bond.other.text) for bond in twins}
-    countries = {code for bond in twins for code in services.partners.codes(bond.other)}
+    towns = {(partnership.other.id, partnership.other.country, partnership.other.text) for partnership in twins}
+    countries = {code for partnership in twins for code in services.partners.codes(partnership.other)}
     words = edition.ngettext("%(number)s twin town", "%(number)s twin towns", len(towns))
     text = words % {"number": edition.number(len(towns))}
     if not countries:
@@ -142,11 +145,11 @@ def _counted(twins: Sequence[Bond], services: PageServices) -> str:
     return f"{text} {where % {'number': edition.number(len(countries))}}"
 
 
-def _listed(record: Record, twins: Sequence[Bond], services: PageServices) -> str:
+def _listed(record: Record, twins: Sequence[Partnership], services: PageServices) -> str:
     """The list by which all the twin towns are counted; empty where one of them is not proven by it."""
     for listing in _complete_lists(record):
         keys = {citation.source_key for citation in listing.sources}
-        proofs = [{citation.source_key for citation in _proof(bond.agreement)} for bond in twins]
+        proofs = [{citation.source_key for citation in _proof(partnership.agreement)} for partnership in twins]
         if listing.as_of and all(keys & proof for proof in proofs):
             own = _is_own(record, listing, services)
             gettext = services.edition.gettext
@@ -183,7 +186,7 @@ def _proof(agreement: Agreement) -> Iterator[Citation]:
     yield from (citation for party in agreement.parties for citation in party.sources)
 
 
-def _bonds(record: Record, services: PageServices) -> Iterator[Bond]:
+def _partnerships(record: Record, services: PageServices) -> Iterator[Partnership]:
     computed = services.computed
     for link in listed_backlinks(record, services.atlas, computed.listing):
         if not is_party(link) or not isinstance(agreement := link.record, Agreement):
@@ -192,7 +195,7 @@ def _bonds(record: Record, services: PageServices) -> Iterator[Bond]:
         state = computed.agreements.status(agreement, own_time(agreement, number)).state
         for other in party_numbers_with(agreement, number):
             if state not in _NOT_BEGUN and not has_left(agreement, other, computed.day):
-                yield Bond(agreement, number, agreement.parties[other], state)
+                yield Partnership(agreement, number, agreement.parties[other], state)
 
 
 def _starts(agreement: Agreement, services: PageServices) -> Iterator[tuple[str, Stated[PartialDate]]]:

@@ -66,7 +66,8 @@ class Partners:
             agreement=Phrase(self._presenter.values.phrase(agreement.type.value, None).words, address_of(agreement)),
             called=tuple(own_words(agreement, self._edition)),
             since=next((_brief(fact) for fact in times if fact.key != _ENDED), ()),
-            acts=(*self._acts(agreement), *(fact for fact in times if fact.key == _ENDED)),
+            acts=tuple(self._acts(agreement)),
+            ended=tuple(fact for fact in times if fact.key == _ENDED),
             status=self._states.of(agreement, own_time(agreement, number), dated=True),
             citations=_proof_of_parties(agreement),
         )

@@ -33,15 +33,16 @@ def record_view(record: Record, services: PageServices) -> RecordView:
     found = facts_of(record, services.presenter, services.computed, sections=True)
     number = sum(len(group.partners) for group in partners)
     lists, dates = _lists(record, services), _dates(record, services)
+    thin = number == 1 and not lists.lists
     glance = at_a_glance(record, lists.lists, dates, services)
     sections = tuple(by_speaker(fact, services.presenter) for fact in found if not _stands_above(fact, glance, number))
     return RecordView(
         head=_head(record, services),
         glance=glance,
         facts=tuple(facts_of(record, services.presenter, services.computed, sections=False)),
-        map=services.maps.of_record(record) if number != 1 else None,
+        map=None if thin else services.maps.of_record(record),
         partners=partners,
-        timeline=services.timelines.of_record(record) if number != 1 else None,
+        timeline=None if thin else services.timelines.of_record(record),
         dates=dates,
         sections=sections,
         lists=lists,

@@ -15,7 +15,7 @@ from atlas.pages.timelines.views import TimelineView
 class Partner(NamedTuple):
     """The other parties of an agreement, as seen from one of its parties; `through` acts for that party.
 
-    `called` are the words of sources for the relation that differ from ours; `acts` what the sides did, and its end.
+    `called` are the words of sources for the relation that differ from ours; `ended` is its end by no side's act.
     """
 
     through: Phrase | None
@@ -25,6 +25,7 @@ class Partner(NamedTuple):
     called: tuple[Words, ...]
     since: tuple[Line, ...]
     acts: tuple[Fact, ...]
+    ended: tuple[Fact, ...]
     status: Status
     citations: tuple[Citation, ...]
 

@@ -33,6 +33,10 @@ class RecordWriter:
         """Rows: who, country, since when, state, relation."""
         return Markup("".join(map(self._partner, partners)))
 
+    def other_partners(self, partners: Iterable[Partner]) -> Markup:
+        """The rest of many partners as a list, each in a line that leads to the agreement, where the proof is."""
+        return Markup("".join(map(self._other_partner, partners)))
+
     def anniversaries(self, rows: Iterable[AnniversaryRow], *, following: bool = False) -> Markup:
         """Rows: date, years, relation, basis; if asked, the next round one."""
         return Markup("".join(self._anniversary(row, following) for row in rows))
@@ -69,6 +73,14 @@ class RecordWriter:
             self._relation(partner),
         )
 
+    def _other_partner(self, partner: Partner) -> str:
+        inline = self._inline
+        names = ", ".join(inline.name(actor.words) for actor in partner.actors)
+        where = "".join(f", {inline.name(country.words)}" for country in partner.countries)
+        since = inline.lines(line._replace(citations=(), otherwise=()) for line in partner.since)
+        link = f"[{names}]({inline.context.href(partner.agreement.address or '')})"
+        return f"- {link}{where}{f' · {since}' if since else ''} {status_label(partner.status)}\n"
+
     def _who(self, partner: Partner) -> str:
         who = self._inline.phrases(partner.actors)
         if partner.through:
@@ -79,7 +91,8 @@ class RecordWriter:
         """The state with its proof, and what the sides did."""
         inline, status = self._inline, partner.status
         proof = tuple(dict.fromkeys((*status.citations, *partner.citations)))
-        acts = f' <span class="acts">{inline.labelled(partner.acts)}</span>' if partner.acts else ""
+        done = inline.labelled((*partner.acts, *partner.ended))
+        acts = f' <span class="acts">{done}</span>' if done else ""
         return status_label(status) + inline.notes(proof) + acts
 
     def _relation(self, partner: Partner) -> str:

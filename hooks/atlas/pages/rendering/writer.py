@@ -65,8 +65,9 @@ class MarkdownWriter:
         return Markup(standing_label(text))
 
     def status(self, status: Status) -> Markup:
-        """A state with its last confirmation."""
-        return Markup(status_mark(status, status.label) + escaped(status.tail) + self._inline.notes(status.citations))
+        """A state with its last confirmation; one that is marked in short, in full beside the mark."""
+        text = status_mark(status, status.pill or status.label) + (f" {escaped(status.label)}" if status.pill else "")
+        return Markup(text + escaped(status.tail) + self._inline.notes(status.citations))
 
     def facts(self, facts: Iterable[Fact]) -> Markup:
         """Labelled fields, each in a line."""

@@ -1,0 +1,151 @@
+"""The sentence with which a record's page opens: the essence in the reader's language, and no more than is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from invented_data import GAZETTEER, LANGUAGES, PLACES, TWINNED, WriteData
+
+COUNTRIES = ["NO", "SE", "FI", "DE", "FR", "EE", "LV", "LT", "PL", "CZ", "IT", "ES"]
+LIST = "title: {en: Our twin towns}\nlanguage: en\nseen: document\nurl: https://hub.example/\nstate_of: 2017-12-14\n"
+COMPLETE = (
+    "complete_lists:\n  - {of: twinning, as_of: 2017-12-14, sources: [{id: list, at: page 1, quote: All twins}]}\n"
+)
+
+
+def city(id_: str, country: str) -> str:
+    name = f"name: {{en: {id_.title()}}}\ncountry: {country}\n"
+    return f"{name}sources:\n  - {{id: gazetteer, at: row 1, supports: [country]}}\n"
+
+
+def bond(id_: str, more: str = "", source: str = "list", type_: str = "twinning") -> str:
+    return (
+        f"type: {type_}\nparties: [hub, {id_}]\n{more}sources:\n"
+        f"  - {{id: {source}, at: line 1, quote: {id_}, supports: [parties{', since' if 'since' in more else ''}]}}\n"
+    )
+
+
+def hub(number: int, **more: str) -> dict[str, str]:
+    """A hub with a number of twins, the first of them since 1965."""
+    ids = [f"town-{index}" for index in range(number)]
+    files = {f"data/cities/{id_}.yaml": city(id_, COUNTRIES[index % 10]) for index, id_ in enumerate(ids)}
+    files |= {
+        f"data/agreements/{id_}-hub.yaml": bond(id_, "" if index else "since: 1965\n") for index, id_ in enumerate(ids)
+    }
+    sources = {"data/sources/gazetteer.yaml": GAZETTEER, "data/sources/list.yaml": f"{LIST}{more.get('side', '')}"}
+    return {**sources, **files, "data/cities/hub.yaml": city("hub", "RU") + more.get("complete", "")}
+
+
+def sentence(write_data: WriteData, files: Mapping[str, str], address: str, language: str = "en") -> str:
+    page = write_data(files).site().page_at(language, address)
+    assert page
+    found = re.search(r"^\*\*(.*)\*\*$", page.markdown(), re.MULTILINE)
+    return found[1].replace("\\", "").replace("\N{NO-BREAK SPACE}", " ") if found else ""
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    {
+        2: (
+            "2 twin towns in 2 countries",
+            "2 города-побратима в 2 странах",
+            "2 vänorter i 2 länder",
+            "2 ystävyyskaupunkia 2 maassa",
+        ),
+        5: (
+            "5 twin towns in 5 countries",
+            "5 городов-побратимов в 5 странах",
+            "5 vänorter i 5 länder",
+            "5 ystävyyskaupunkia 5 maassa",
+        ),
+        11: (
+            "11 twin towns in 10 countries",
+            "11 городов-побратимов в 10 странах",
+            "11 vänorter i 10 länder",
+            "11 ystävyyskaupunkia 10 maassa",
+        ),
+        21: (
+            "21 twin towns in 10 countries",
+            "21 город-побратим в 10 странах",
+            "21 vänorter i 10 länder",
+            "21 ystävyyskaupunkia 10 maassa",
+        ),
+        22: (
+            "22 twin towns in 10 countries",
+            "22 города-побратима в 10 странах",
+            "22 vänorter i 10 länder",
+            "22 ystävyyskaupunkia 10 maassa",
+        ),
+        101: (
+            "101 twin towns in 10 countries",
+            "101 город-побратим в 10 странах",
+            "101 vänorter i 10 länder",
+            "101 ystävyyskaupunkia 10 maassa",
+        ),
+    }.items(),
+)
+def test_twin_towns_and_countries_are_counted_in_the_plurals_of_a_language(
+    write_data: WriteData, number: int, words: tuple[str, ...]
+) -> None:
+    files = hub(number)
+    for language, expected in zip(LANGUAGES, words, strict=True):
+        assert re.split("[,;]", sentence(write_data, files, "cities/hub/", language))[0] == expected
+
+
+def test_the_list_of_ones_own_side_is_named_where_all_stand_on_it(write_data: WriteData) -> None:
+    own = hub(3, side="side: hub\n", complete=COMPLETE)
+    start = "earliest known start: 1965."
+    assert (
+        sentence(write_data, own, "cities/hub/")
+        == f"3 twin towns in 3 countries, by its own list (14 December 2017); {start}"
+    )
+    others = hub(3, complete=COMPLETE)
+    assert (
+        sentence(write_data, others, "cities/hub/")
+        == f"3 twin towns in 3 countries, by a list (14 December 2017); {start}"
+    )
+
+
+def test_a_list_is_not_named_where_a_twin_town_stands_on_another(write_data: WriteData) -> None:
+    files = hub(3, side="side: hub\n", complete=COMPLETE)
+    files["data/sources/other.yaml"] = LIST.replace("hub.example", "other.example")
+    files["data/agreements/town-2-hub.yaml"] = bond("town-2", source="other")
+    assert sentence(write_data, files, "cities/hub/") == "3 twin towns in 3 countries; earliest known start: 1965."
+
+
+def test_what_is_over_or_no_twinning_is_counted_apart(write_data: WriteData) -> None:
+    files = hub(4)
+    files["data/agreements/town-2-hub.yaml"] = bond("town-2", type_="cooperation")
+    ended = "ended: {value: 2001, sources: [{id: list, at: line 9, quote: ended}]}\n"
+    files["data/agreements/town-3-hub.yaml"] = bond("town-3", ended)
+    expected = (
+        "2 twin towns in 2 countries; 1 other agreement; earliest known start: 1965; agreements that are over: 1."
+    )
+    assert sentence(write_data, files, "cities/hub/") == expected
+
+
+def test_the_only_partner_is_named(write_data: WriteData) -> None:
+    expected = "Twin towns: Town-0 (Norway); since: 1965; confirmed 2017."
+    assert sentence(write_data, hub(1), "cities/hub/") == expected
+    assert sentence(write_data, hub(1), "cities/town-0/") == "Twin towns: Hub (Russia); since: 1965; confirmed 2017."
+
+
+def test_of_an_agreement_it_is_said_when_it_was_confirmed_and_by_whom(write_data: WriteData) -> None:
+    files = hub(1)
+    known = "Twin towns as of 14 December 2017 (source: {}). Whether this still holds, our sources do not say."
+    assert sentence(write_data, files, "agreements/town-0-hub/") == known.format("Our twin towns")
+    files["data/sources/list.yaml"] += "publisher: {en: City of Hub}\n"
+    assert sentence(write_data, files, "agreements/town-0-hub/") == known.format("City of Hub")
+
+
+def test_an_agreement_that_no_source_confirms_has_its_state(write_data: WriteData) -> None:
+    assert (
+        sentence(write_data, TWINNED, "agreements/aasund-testograd/") == "Twin towns; since: 1989; status: not known."
+    )
+
+
+def test_a_place_without_agreements_has_the_fields_that_tell_it_from_others(write_data: WriteData) -> None:
+    assert sentence(write_data, PLACES, "cities/aasund/") == "[Norway](../../countries/no/)"
