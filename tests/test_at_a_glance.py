@@ -116,13 +116,16 @@ def test_a_list_is_not_named_where_a_twin_town_stands_on_another(write_data: Wri
     assert sentence(write_data, files, "cities/hub/") == "3 twin towns in 3 countries; earliest known start: 1965."
 
 
-def test_what_is_over_or_no_twinning_is_counted_apart(write_data: WriteData) -> None:
-    files = hub(4)
+def test_what_is_over_suspended_or_no_twinning_is_counted_apart(write_data: WriteData) -> None:
+    files = hub(5)
+    act = "{act: suspended, date: 2022, sources: [{id: list, at: line 8, quote: suspended}]}"
+    files["data/agreements/town-4-hub.yaml"] = bond("town-4").replace("[hub,", f"[{{id: hub, acts: [{act}]}},")
     files["data/agreements/town-2-hub.yaml"] = bond("town-2", type_="cooperation")
     ended = "ended: {value: 2001, sources: [{id: list, at: line 9, quote: ended}]}\n"
     files["data/agreements/town-3-hub.yaml"] = bond("town-3", ended)
     expected = (
-        "2 twin towns in 2 countries; 1 other agreement; earliest known start: 1965; agreements that are over: 1."
+        "2 twin towns in 2 countries; 1 other agreement; earliest known start: 1965; "
+        "suspended agreements: 1; agreements that are over: 1."
     )
     assert sentence(write_data, files, "cities/hub/") == expected
 

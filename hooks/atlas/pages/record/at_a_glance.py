@@ -31,6 +31,7 @@ from atlas.records.statements import supporting_citations
 
 _MOST_FIGURES = 3
 _NOT_BEGUN = frozenset((State.NOT_CONCLUDED, State.NOT_YET))
+_SUSPENDED = frozenset((State.SUSPENDED, State.SUSPENDED_BY_ONE))
 _OF_SOURCES = ("form", "publisher", "published", "state_of")
 _STARTS = ("since", "in_force", "signed")
 _SPECS = {spec.name: spec for spec in specification(Agreement)}
@@ -79,7 +80,7 @@ def _of_agreement(agreement: Agreement, services: PageServices) -> str:
         known = edition.gettext("%(type)s as of %(date)s (source: %(source)s).") % values
         return known + " " + edition.gettext("Whether this still holds, our sources do not say.")
     status = services.states.of(agreement)
-    return "; ".join((type_, *_start(agreement, services), _state(status, edition) + status.tail)) + "."
+    return "; ".join((type_, *_start(agreement, services), _state(status, edition))) + "."
 
 
 def _name_of_source(citations: Iterable[Citation], services: PageServices) -> str:
@@ -99,10 +100,11 @@ def _of_partnerships(record: Record, services: PageServices) -> str:
     if len(partnerships) == 1:
         return _of_one_partnership(partnerships[0], services)
     edition = services.edition
-    kept = [partnership for partnership in partnerships if partnership.state not in OVER]
+    kept = [partnership for partnership in partnerships if partnership.state not in OVER | _SUSPENDED]
     twins = [partnership for partnership in kept if partnership.agreement.type.value is AgreementType.TWINNING]
     others = {partnership.agreement.id for partnership in kept} - {partnership.agreement.id for partnership in twins}
     over = {partnership.agreement.id for partnership in partnerships if partnership.state in OVER}
+    suspended = {partnership.agreement.id for partnership in partnerships if partnership.state in _SUSPENDED}
     clauses = [_counted(twins, services) + _listed(record, twins, services)] if twins else []
     if others:
         words = edition.ngettext("%(number)s agreement", "%(number)s agreements", len(others))
@@ -113,6 +115,9 @@ def _of_partnerships(record: Record, services: PageServices) -> str:
     if starts:
         earliest = edition.point(min(starts, key=lambda date: date.sort_key).begin)
         clauses.append(edition.gettext("earliest known start: %(date)s") % {"date": earliest})
+    if suspended:
+        number = edition.number(len(suspended))
+        clauses.append(edition.gettext("suspended agreements: %(number)s") % {"number": number})
     if over:
         clauses.append(edition.gettext("agreements that are over: %(number)s") % {"number": edition.number(len(over))})
     return _capital("; ".join(clauses)) + "." if clauses else ""
@@ -130,7 +135,7 @@ def _of_one_partnership(partnership: Partnership, services: PageServices) -> str
 
 
 def _state(status: Status, edition: Edition) -> str:
-    return f"{edition.gettext('Status').lower()}: {status.label}"
+    return edition.gettext("Status").lower() + f": {status.label}"
 
 
 def _counted(twins: Sequence[Partnership], services: PageServices) -> str:
