@@ -144,6 +144,15 @@ class FacetedList:
         links = self.page.locator(".atlas-narrow + table td:first-child > a")
         return [address.split("/")[-2] for address in links.evaluate_all("links => links.map((one) => one.href)")]
 
+    def rows(self, table: str) -> list[list[object]]:
+        """What the rows of a table say, where they lead, and how it is marked."""
+        read = """rows => rows.map((row) => [...row.cells].map((cell) => [
+            cell.dataset.label, cell.textContent.trim().replace(/\\s+/g, " "), ...[...cell.querySelectorAll("*")].map(
+            (one) => [one.tagName, one.href ?? "", one.lang, one.title, one.dataset.state ?? "", one.className])]))"""
+        expect(self.page.locator(table).first).to_be_visible()
+        found: list[list[object]] = self.page.locator(f"{table} tbody tr").evaluate_all(read)
+        return found
+
     def choices(self) -> Counts:
         """The choices that are shown, with their numbers."""
         read = """form => Object.fromEntries([...form.querySelectorAll("p:not([hidden]) select")].map((select) => [

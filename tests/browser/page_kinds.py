@@ -29,7 +29,14 @@ SINGLE = [
     "data-quality/",
     "timeline/",
 ]
-SINGLE += ["agreements/", "agreements/in/", "agreements/?as_of=2005&sort=-start", "anniversaries/", "countries/", "events/"]
+SINGLE += [
+    "agreements/",
+    "agreements/in/",
+    "agreements/?as_of=2005&sort=-start",
+    "anniversaries/",
+    "countries/",
+    "events/",
+]
 """The pages of which there is one, some of them asked for something."""
 
 

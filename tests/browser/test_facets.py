@@ -227,6 +227,15 @@ def test_names_stand_in_the_order_of_the_language(page: Page, root: str, region:
     expect(page.locator(".atlas-narrow + table th").first).to_have_attribute("aria-sort", "descending")
 
 
+@pytest.mark.parametrize("kind", ["cities", "organisations", "agreements", "projects", "events", "works", "sources"])
+def test_rows_are_those_of_the_page_without_scripts(page: Page, kind: str) -> None:
+    listed = FacetedList(page)
+    page.goto(f"fi/{kind}/")
+    own = listed.rows(".atlas-listed table")
+    page.goto(f"fi/{kind}/?sort=name")
+    assert listed.rows(".atlas-narrow + table") == own
+
+
 def test_choices_are_cleared_and_links_copied(browser: Browser, towns: Towns) -> None:
     context = browser.new_context(base_url=towns.host.home, permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()

@@ -50,6 +50,7 @@ export class FacetRows {
     const standing = columns.some(({ key }) => key === "status") ? undefined : table.valuesOf("status", row)[0];
     if (standing && standing !== "stated") name.push(" ", element("span", { className: "standing" }, table.label("status", standing)));
     const line = element("tr", {}, element("td", {}, ...name));
+    line.cells[0].dataset.label = this.form.dataset.name;
     for (const { key, label, cells: texts, states } of columns) {
       const number = cells[key].rows[row];
       const cell = element("td", {}, ...(states ? [this.status(texts[number], states[number], answer, day)] : this.cell(texts[number])));

@@ -109,10 +109,10 @@ class Page {
   }
 
   draw(table, all, found, asked) {
-    const wrong = Boolean(asked.as_of) && !asked.day;
+    const wrong = asked.kind === "agreements" && Boolean(asked.as_of) && !asked.day;
     const isShown = this.fields(table, all, found, asked);
     this.form.hidden = !isShown;
-    this.form.elements.as_of.setAttribute("aria-invalid", wrong && asked.kind === "agreements");
+    this.form.elements.as_of.setAttribute("aria-invalid", wrong);
     this.rows.clear();
     this.list.hidden = asked.isNarrowed;
     const choose = (sort, number) => {
