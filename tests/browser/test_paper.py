@@ -1,5 +1,7 @@
 """A printed page: black on white, with its notes and where it stands, without what one can only click."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from served_site import ServedSite
@@ -49,3 +51,11 @@ def test_print_is_black_on_white_in_the_dark_too(paper: Page) -> None:
 def test_no_page_is_cut_at_its_side(paper: Page) -> None:
     paper.set_viewport_size({"width": 672, "height": 960})  # A4 without its margins, in CSS pixels
     assert paper.evaluate("document.documentElement.scrollWidth") == 672
+
+
+@pytest.mark.parametrize("address", ["ru/cities/testograd/", "ru/agreements/testograd-aasund/"])
+def test_a_city_with_twelve_partners_and_an_agreement_take_less_than_eight_sheets(paper: Page, address: str) -> None:
+    paper.goto(address)
+    assert len(re.findall(rb"/Type /Page\b", paper.pdf(prefer_css_page_size=True))) < 8
+    for fold in paper.locator(".atlas-folded").all():
+        expect(fold.locator("> :last-child")).to_be_visible()

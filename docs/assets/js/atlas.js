@@ -2,7 +2,7 @@
 
 const SCRIPTS = {
   ".atlas-as-of": "./as_of.js",
-  "details.atlas-folded": "./folds.js",
+  "main:not(:has(#new-record)) details.atlas-folded": "./folds.js",
   ".atlas-narrow": "./facets.js",
   "#new-record": "./new_record.js",
   "#search": "./search.js",
