@@ -61,10 +61,10 @@ def _columns(record: Record, services: PageServices) -> Iterator[Fact]:
     if not isinstance(record, Source):
         yield from columns_of(record, services.presenter, services.computed)
         return
-    for spec in specification(Source):
-        value = getattr(record, spec.name)
-        if spec.name in _OF_SOURCES and value:
-            yield services.presenter.fact(spec, value)
+    specs = {spec.name: spec for spec in specification(Source)}
+    for name in _OF_SOURCES:
+        if value := getattr(record, name):
+            yield services.presenter.fact(specs[name], value)
 
 
 def _of_agreement(agreement: Agreement, services: PageServices) -> str:

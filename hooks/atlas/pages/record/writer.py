@@ -27,7 +27,8 @@ class RecordWriter:
 
     def essence(self, facts: Iterable[Fact]) -> Markup:
         """The fields that tell a record from others, in a row: kind, date, place."""
-        return Markup("; ".join(self._inline.lines(fact.lines) for fact in facts))
+        text = "; ".join(self._inline.lines(fact.lines) for fact in facts)
+        return Markup(text[:1].upper() + text[1:])
 
     def partners(self, partners: Iterable[Partner]) -> Markup:
         """Rows: who, country, since when, state, relation."""
