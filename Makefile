@@ -14,7 +14,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: site test test-core test-data test-long lint lint-workflows serve check check-summary changed diff facts comment \
 	engine-check bench links-internal links wrong-form propose-form contact browser screenshots fonts scripts messages lock references \
-	validate validator clean
+	validate validator lighthouse clean
 
 site: .venv/site.stamp
 	@$(BIN)/python scripts/build_site.py
@@ -68,6 +68,11 @@ links links-internal: .venv/test.stamp site
 # The Nu HTML checker over every page; needs npm and Java.
 validate: .venv/npm.stamp .venv/test.stamp site
 	@$(BIN)/python scripts/validate_site.py site
+
+# Lighthouse as on a phone, the median of five: home, a city, an agreement, an index, the search. Needs npm; some minutes,
+# on a machine that does nothing else. LIGHTHOUSE="--runs 1 --root ru/" for less, or another language.
+lighthouse: .venv/lighthouse.stamp .venv/test.stamp browser site
+	@$(BIN)/python scripts/lighthouse.py site .build/lighthouse $(LIGHTHOUSE)
 
 # Compares every file of the site with what ProperDocs makes of it, and with all pages through the engine.
 engine-check: .venv/site.stamp $(PROPERDOCS)/stamp
@@ -130,6 +135,11 @@ validator: .venv/test.stamp
 .venv/npm.stamp: requirements/npm/package.json requirements/npm/package-lock.json | .venv/site.stamp
 	@mkdir -p .venv/npm && cp $^ .venv/npm
 	npm ci --prefix .venv/npm --ignore-scripts --silent
+	@touch $@
+
+.venv/lighthouse.stamp: requirements/lighthouse/package.json requirements/lighthouse/package-lock.json | .venv/site.stamp
+	@mkdir -p .venv/lighthouse && cp $^ .venv/lighthouse
+	npm ci --prefix .venv/lighthouse --ignore-scripts --silent
 	@touch $@
 
 .venv/bench.stamp: .venv/site.stamp requirements/bench.txt

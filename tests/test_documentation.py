@@ -108,7 +108,8 @@ def test_contributing_is_short() -> None:
 def test_every_dependency_has_a_reason() -> None:
     project = tomllib.loads(_text("pyproject.toml"))["project"]
     named = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
-    named += json.loads(_text("requirements/npm/package.json"))["devDependencies"]
+    for folder in ("npm", "lighthouse"):
+        named += json.loads(_text(f"requirements/{folder}/package.json"))["devDependencies"]
     reasons = re.findall(r"^\| ([@\w/-]+) \|", _text("docs/developers/dependencies.md"), re.MULTILINE)
     assert {re.split(r"[\[=]", one)[0] for one in named} == set(reasons) - {"package"}
 

@@ -16,7 +16,7 @@ from invented_data import TWINNED, WriteData
 def page_made_by(view: Callable[[], object]) -> Page:
     page: Any = Page
     nothing = dict.fromkeys(("presenter", "environment", "data_dates"))
-    made = page(address="", language="en", title="", description="", template="", view=view, **nothing)
+    made = page(address="", language="en", title="", heading="", description="", template="", view=view, **nothing)
     assert isinstance(made, Page)
     return made
 

@@ -17,11 +17,11 @@ CITIES = Section("en", "cities", 2, edited=True)
 def rendered(probe: LayoutProbe) -> str:
     """A page as an engine renders it from a probe, with everything that differs from page to page."""
     return (
-        f"<title>{probe.title} - Atlas</title><meta name=description content='{probe.description}'>"
+        f"<title>{probe.heading} - Atlas</title><meta name=description content='{probe.description}'>"
         f"<meta names='{''.join(f'{name}, ' for name in probe.aliases)}'>"
         f"<a href='../../ru/{probe.address}'>ru</a>"
         '<nav class="atlas-contents"><ul><li class="x">\n<a href="#atlas0id0"> atlas0label0 </a></li></ul></nav>'
-        f"<article>{probe.html()}</article><code>{probe.edit_path}</code><p>{probe.data_dates()}</p>"
+        f"<article>{probe.html()}</article><cite>{probe.title}</cite><code>{probe.edit_path}</code><p>{probe.data_dates()}</p>"
     )
 
 

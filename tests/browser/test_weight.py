@@ -17,6 +17,8 @@ STYLES_AND_SCRIPTS = 5
 STYLES_AND_SCRIPTS_COMPRESSED = 25_000
 COMPRESSED = {"stylesheet": 16_000, "script": 4_000}
 """The most bytes of one file of a kind, so that a failure names the file that grew."""
+MOST_SHIFT = 0.02
+PHONE = {"width": 390, "height": 780}
 COMPRESSED_ALREADY = (".woff2", ".png", ".webp", ".jpg")
 
 
@@ -85,3 +87,33 @@ def test_a_first_view_is_light(browser: Browser, served_data: ServedSite, root: 
     for address in ("", longest(served_data, "cities")):
         weights = {answer.url: answer.size for answer in first_view(browser, served_data.home + root + address)}
         assert sum(weights.values()) <= FIRST_VIEW_COMPRESSED, weights
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_nothing_moves_and_one_style_sheet_alone_is_waited_for(
+    browser: Browser, served_data: ServedSite, root: str
+) -> None:
+    context = browser.new_context(base_url=served_data.home, locale="de-DE", viewport=PHONE)
+    page = context.new_page()
+    page.add_init_script("""
+        globalThis.moved = [];
+        new PerformanceObserver((list) => moved.push(...list.getEntries().map((shift) => shift.value)))
+            .observe({ type: "layout-shift", buffered: true });
+    """)
+    asked = [address for address in quarter(served_data, root) if "?as_of=" not in address]  # narrowed by its script
+    for address in ("", "search/?q=20", *asked):
+        page.goto(address if address.startswith(root) else root + address, wait_until="networkidle")
+        assert sum(page.evaluate("moved")) <= MOST_SHIFT, address
+        blocking = "performance.getEntriesByType('resource').filter((one) => one.renderBlockingStatus === 'blocking')"
+        waited = page.evaluate(f"{blocking}.map((one) => one.name)")
+        assert [url.removeprefix(served_data.home) for url in waited] == ["assets/css/atlas.css"], address
+    context.close()
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_the_fonts_of_the_heading_are_asked_for_at_once(browser: Browser, served_data: ServedSite, root: str) -> None:
+    html = (served_data.site_dir / root / "index.html").read_text("utf-8")
+    preloaded = set(re.findall(r'<link rel="preload" href="[./]*([^"]+)"', html))
+    asked = {one.url.removeprefix(served_data.home) for one in first_view(browser, served_data.home + root)}
+    assert preloaded <= asked
+    assert any("cyrillic" in font for font in preloaded) is (root == "ru/")

@@ -38,7 +38,6 @@ function choose() {
   show(chosen);
 }
 
-page.classList.replace("no-js", "js");
 show(remembered());
 system.addEventListener("change", () => show(page.dataset.scheme));
 addEventListener("storage", (event) => event.key === KEY && show(event.newValue));

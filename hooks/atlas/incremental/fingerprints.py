@@ -65,7 +65,7 @@ class Fingerprints:
         return digest("\n".join((self.common, *map(self._of_page, pages), *found)).encode())
 
     def _of_page(self, page: Page) -> str:
-        values = page.address, page.language, page.title, page.description, page.edit_path, page.aliases
+        values = page.address, page.language, page.title, page.heading, page.description, page.edit_path, page.aliases
         return " ".join((self._of_value(values), self._of_call(page.view), self._of_call(page.files)))
 
     def _of_call(self, work: Callable[..., object]) -> str:

@@ -15,6 +15,7 @@ from atlas.pages.publishing.page import Page
 _ADDRESS = "atlas0address0"
 _EDITED_ADDRESS = "atlas0edited0address0"
 _TITLE = "atlas0title0"
+_HEADED = "atlas0title0with0state0"
 _DESCRIPTION = "atlas0description0"
 _EDIT = "atlas0edit0"
 _NAMES = "atlas0names0"
@@ -62,6 +63,7 @@ class LayoutProbe:
     """A page of placeholders, from which the engine renders the layout of a section."""
 
     title = _TITLE
+    heading = _HEADED
     description = _DESCRIPTION
     aliases = (_NAMES, _TITLES)
 
@@ -98,6 +100,7 @@ class Layout:
         placeholders = {
             **({section.address: "address"} if section.address != f"{section.folder}/" else {}),
             _TITLE: "title",
+            _HEADED: "heading",
             _DESCRIPTION: "description",
             _EDIT: "edit",
             _DATA_DATES: "data dates",
@@ -113,6 +116,7 @@ class Layout:
         values = {
             "address": page.address,
             "title": escape(page.title),
+            "heading": escape(page.heading),
             "description": escape(page.description),
             "edit": escape(page.edit_path or ""),
             "data dates": escape(page.data_dates()),

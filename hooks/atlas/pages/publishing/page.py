@@ -21,13 +21,15 @@ from atlas.pages.rendering.writer import MarkdownWriter
 class Page:
     """`address` is "" for the home page, else like `cities/aasund/`; `edit_path` is the file behind the page.
 
-    `above` leads from the language's root to the site's: "" or "../". `files` makes the files that belong to the page:
-    addresses from the site's root, and contents. `data_dates` says of when the data are.
+    `heading` is the title with the state and year of its subject, for lists on other sites. `above` leads from the
+    language's root to the site's: "" or "../". `files` makes the files that belong to the page: addresses from the
+    site's root, and contents. `data_dates` says of when the data are.
     """
 
     address: str
     language: str
     title: str
+    heading: str
     description: str
     template: str
     view: Callable[[], Any]

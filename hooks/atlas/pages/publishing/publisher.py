@@ -25,6 +25,7 @@ from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.publishing.environment import environment
 from atlas.pages.publishing.page import Page
+from atlas.pages.publishing.summaries import description, heading
 from atlas.pages.record.record_view import record_view
 from atlas.pages.record.services import PageServices
 from atlas.pages.record.views import RecordView
@@ -103,10 +104,11 @@ class Publisher:
         return self._page(
             address_of(record),
             name_of(record, self.atlas, self.edition).text,
-            self._description(record),
+            description(record, self.services),
             "record.md",
             partial(self._record_view, record),
             edit_path=path_of(record),
+            heading=heading(record, self.services),
             aliases=_aliases(record),
             files=partial(self.services.calendars.of_record, record),
         )
@@ -130,6 +132,7 @@ class Publisher:
         template: str,
         view: Callable[[], Any],
         edit_path: str | None = None,
+        heading: str = "",
         aliases: tuple[str, ...] = (),
         files: Callable[[], Iterable[tuple[str, bytes]]] = tuple,
     ) -> Page:
@@ -137,6 +140,7 @@ class Publisher:
             address=address,
             language=self.edition.language,
             title=title,
+            heading=heading or title,
             description=description or f"{title}. {self._tagline}",
             template=template,
             view=view,
@@ -151,11 +155,6 @@ class Publisher:
 
     def _data_dates(self) -> str:
         return data_dates(self._totals.newest_source, self.services.computed.day, self.edition)
-
-    def _description(self, record: Record) -> str:
-        if record.summary:
-            return self.edition.words(record.summary).text
-        return f"{self.edition.gettext(record.LABEL)}: {name_of(record, self.atlas, self.edition).text}"
 
 
 def _aliases(record: Record) -> tuple[str, ...]:
