@@ -106,7 +106,7 @@ def score(report: Any, key: str) -> float:
 
 
 def complaints(report: Any) -> Iterator[str]:
-    """What takes points, performance apart, which is told by its score."""
+    """Audits that take points, without those of performance, which its score tells."""
     for key in LEAST.keys() - {"performance"}:
         for part in report["categories"][key]["auditRefs"]:
             audit = report["audits"][part["id"]]

@@ -25,9 +25,9 @@ ANCHORS |= {"ne": (0.35, -0.35, 0), "se": (0.35, 1.05, 0), "nw": (-0.35, -0.35, 
 @pytest.mark.parametrize("seed", seeds(core=24, usual=24, long=240))
 def test_no_name_covers_another_or_a_place_at_any_width(seed: int) -> None:
     anchors = _anchors(Random(seed), (3, 8, 20, 60)[seed % 4])
-    names, numbers = place_labels(HEIGHT, anchors)
+    names = place_labels(HEIGHT, anchors)
     for size in SIZES:
-        texts = [*_shown(anchors, names, size), *_shown(anchors, numbers, size, numbers=True)]
+        texts = _shown(anchors, names, size)
         for (owner, box), (other, another) in combinations(texts, 2):
             assert not _touch(box, another), (size, owner, other)
         for owner, box in texts:
@@ -39,30 +39,21 @@ def test_no_name_covers_another_or_a_place_at_any_width(seed: int) -> None:
 def test_names_stay_on_the_map(seed: int) -> None:
     anchors = _anchors(Random(seed), 40)
     for size in SIZES:
-        for _, (left, top, right, bottom) in _shown(anchors, place_labels(HEIGHT, anchors)[0], size):
+        for _, (left, top, right, bottom) in _shown(anchors, place_labels(HEIGHT, anchors), size):
             assert left >= 0
             assert right <= WIDTH
             assert top >= 0
             assert bottom <= HEIGHT
 
 
-def test_a_number_stands_where_a_name_finds_no_room() -> None:
-    anchors = [LabelAnchor(100 + 9 * column, 100 + 9 * row, 8, 0.6) for row in range(3) for column in range(3)]
-    names, numbers = place_labels(HEIGHT, anchors)
-    assert any(numbers)
-    for name, number in zip(names, numbers, strict=True):
-        assert number is None or name is None or (name.visibility, number.visibility) == ("wide", "narrow")
-
-
-def test_names_that_all_find_room_need_no_number() -> None:
-    anchors = [LabelAnchor(60, 60, 5, 0.6), LabelAnchor(200, 60, 5, 0.6), LabelAnchor(60, 180, 5, 0.6)]
-    names, numbers = place_labels(HEIGHT, anchors)
+def test_names_that_all_find_room_stand_on_every_screen() -> None:
+    anchors = [LabelAnchor(60, 60, 5), LabelAnchor(200, 60, 5), LabelAnchor(60, 180, 5)]
+    names = place_labels(HEIGHT, anchors)
     assert names == [Label("e"), Label("e"), Label("e")]
-    assert numbers == [None, None, None]
 
 
 def test_a_name_stands_away_from_the_line_to_its_place() -> None:
-    names, _ = place_labels(
+    names = place_labels(
         HEIGHT,
         [LabelAnchor(200, 120, 5, clear_direction=(1, 0)), LabelAnchor(100, 120, 5, clear_direction=(-1, 0))],
         [(100, 120, 200, 120)],
@@ -71,8 +62,8 @@ def test_a_name_stands_away_from_the_line_to_its_place() -> None:
 
 
 def test_a_name_gives_way_to_a_line() -> None:
-    alone, _ = place_labels(HEIGHT, [LabelAnchor(100, 120, 5)])
-    beside_a_line, _ = place_labels(HEIGHT, [LabelAnchor(100, 120, 5)], [(130, 0, 130, 240)])
+    alone = place_labels(HEIGHT, [LabelAnchor(100, 120, 5)])
+    beside_a_line = place_labels(HEIGHT, [LabelAnchor(100, 120, 5)], [(130, 0, 130, 240)])
     assert (alone, beside_a_line) == ([Label("e")], [Label("w")])
 
 
@@ -93,7 +84,7 @@ def test_a_name_gives_way_to_a_line() -> None:
 def test_of_several_free_sides_the_one_that_points_away_from_lines_comes_first(
     clear_direction: tuple[int, int], sides: str
 ) -> None:
-    assert place_labels(HEIGHT, [LabelAnchor(180, 120, 5, clear_direction=clear_direction)])[0] == [
+    assert place_labels(HEIGHT, [LabelAnchor(180, 120, 5, clear_direction=clear_direction)]) == [
         Label(sides.split()[0])
     ]
     assert " ".join(_sides_in_order(*clear_direction)) == sides
@@ -104,20 +95,18 @@ def test_of_several_free_sides_the_one_that_points_away_from_lines_comes_first(
     [((5, 2), "e"), ((2, 1), "se"), ((0.01, 0), "e"), ((1, 2), "se"), ((-2, 5), "s"), ((-2, 1), "sw"), ((3, -3), "ne")],
 )
 def test_a_direction_is_the_nearest_of_eight(clear_direction: tuple[float, float], side: Side) -> None:
-    assert place_labels(HEIGHT, [LabelAnchor(180, 120, 5, clear_direction=clear_direction)])[0] == [Label(side)]
+    assert place_labels(HEIGHT, [LabelAnchor(180, 120, 5, clear_direction=clear_direction)]) == [Label(side)]
 
 
 def test_the_next_side_is_taken_where_one_is_not_free() -> None:
     in_the_way = [(235, 132, 240, 135), (235, 123, 240, 125), (200, 132, 205, 135), (235, 110, 240, 112)]
     for number, side in enumerate(("se", "e", "s", "ne", "sw")):
-        names, _ = place_labels(
-            HEIGHT, [LabelAnchor(180, 120, 5, clear_direction=(1, 1))], obstacles=in_the_way[:number]
-        )
+        names = place_labels(HEIGHT, [LabelAnchor(180, 120, 5, clear_direction=(1, 1))], obstacles=in_the_way[:number])
         assert names == [Label(side)]
 
 
 def test_what_is_kept_free_stays_free() -> None:
-    names, _ = place_labels(HEIGHT, [LabelAnchor(100, 120, 5)], obstacles=[(104, 100, 200, 140)])
+    names = place_labels(HEIGHT, [LabelAnchor(100, 120, 5)], obstacles=[(104, 100, 200, 140)])
     assert names == [Label("w")]
 
 
@@ -126,7 +115,7 @@ def test_the_same_places_are_labelled_in_the_same_way() -> None:
 
 
 def test_a_map_without_places_has_no_names() -> None:
-    assert place_labels(HEIGHT, []) == ([], [])
+    assert place_labels(HEIGHT, []) == []
 
 
 @pytest.mark.parametrize(
@@ -144,19 +133,18 @@ def test_sizes_are_those_that_the_labels_count_on() -> None:
 def _anchors(random: Random, count: int) -> list[LabelAnchor]:
     def one() -> LabelAnchor:
         clear_direction = (random.uniform(-1, 1), random.uniform(-1, 1))
-        return LabelAnchor(random.uniform(15, 345), random.uniform(15, 225), random.uniform(2, 9), 0.6, clear_direction)
+        return LabelAnchor(random.uniform(15, 345), random.uniform(15, 225), random.uniform(2, 9), clear_direction)
 
     return [one() for _ in range(count)]
 
 
-def _shown(anchors: list[LabelAnchor], labels: Labels, size: float, *, numbers: bool = False) -> list[tuple[int, Box]]:
+def _shown(anchors: list[LabelAnchor], labels: Labels, size: float) -> list[tuple[int, Box]]:
     """The texts that are shown at a size, each with the index of its place: boxes of 1.2 ems' height."""
-    left_out = "wide" if size > LARGE_SCREEN else "narrow"
     shown = []
     for index, (anchor, label) in enumerate(zip(anchors, labels, strict=True)):
-        if label and label.visibility != left_out:
+        if label and (label.visibility == "always" or size <= LARGE_SCREEN):
             right, down, left_of = ANCHORS[label.side]
-            long = (anchor.number_ems if numbers else anchor.name_ems) * size
+            long = anchor.name_ems * size
             x, y = anchor.x + right * size - left_of * long, anchor.y + down * size
             shown.append((index, (x, y - 0.95 * size, x + long, y + 0.25 * size)))
     return shown

@@ -48,7 +48,7 @@ def test_a_far_partner_of_many_is_pointed_at_with_its_distance() -> None:
     near = [place(f"town-{number}", 58 + number, 24 + number) for number in range(6)]
     view = map_view([TESTOGRAD, *near, FAR], links("testograd", [one.id for one in [*near, FAR]]), ["testograd"], "sv")
     mark = next(mark for mark in view.marks if mark.off_map)
-    assert mark.name.text == "Faraway, 7\u00a0000\u00a0km"
+    assert mark.name.text == "↖ Faraway, 7\u00a0000\u00a0km"
     assert view.rows[-1].direction == "7\u00a0000\u00a0km åt nordväst"
     assert view.heads.count("z") == 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from atlas.languages.edition import edition
-from atlas.pages.maps.words import DIRECTIONS, direction_words, distance_words
+from atlas.pages.maps.words import DIRECTIONS, arrow_sign, direction_words, distance_words
 from invented_maps import LANGUAGES
 
 
@@ -42,3 +42,10 @@ def test_a_direction_is_the_nearest_of_eight(bearing: float, direction: int) -> 
 
 def test_number_and_unit_stay_together() -> None:
     assert " " not in distance_words(7035, edition("sv", LANGUAGES))
+
+
+@pytest.mark.parametrize(
+    ("right", "down", "sign"), [(1, 0, "→"), (3, 3, "↘"), (0, 1, "↓"), (-1, 0.1, "←"), (-2, -2, "↖"), (0.1, -1, "↑")]
+)
+def test_an_arrow_points_the_way_it_goes_on_the_map(right: float, down: float, sign: str) -> None:
+    assert arrow_sign(right, down) == sign

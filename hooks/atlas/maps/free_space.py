@@ -35,7 +35,7 @@ _CACHE_SIZE = 4  # the sizes of text of one map, and of another
 
 
 class LabelAnchor(NamedTuple):
-    """A place on the map, and the widths in ems of its name and of its number, 0 where it has none.
+    """A place on the map, and the width in ems of its name.
 
     `clear_direction`, right and down, is the one in which the fewest lines lead from the place.
     """
@@ -43,7 +43,6 @@ class LabelAnchor(NamedTuple):
     x: float
     y: float
     name_ems: float
-    number_ems: float = 0
     clear_direction: tuple[float, float] = (0.0, 0.0)
 
 

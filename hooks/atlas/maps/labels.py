@@ -16,8 +16,8 @@ from typing import Literal, NamedTuple
 from atlas.maps.free_space import LARGE_SCREEN, SIDES, SMALL_SCREEN, FreeSpace, LabelAnchor, Side
 from atlas.maps.grids import Box, LineSegment, cells_of, crosses
 
-Visibility = Literal["always", "wide", "narrow"]
-"""The screens that show a label: all, large ones only, small ones only. Classes in docs/assets/css/map.css."""
+Visibility = Literal["always", "wide"]
+"""The screens that show a name: all, or large ones only. A class in docs/assets/css/map.css."""
 
 _MOST_LINES = 24
 """More lines than these are not avoided."""
@@ -26,7 +26,7 @@ _MOST_RETRIED, _RETRIES = 40, 2
 
 
 class Label(NamedTuple):
-    """The side of its place on which a name or a number stands, and the screens that show it."""
+    """The side of its place on which a name stands, and the screens that show it."""
 
     side: Side
     visibility: Visibility = "always"
@@ -43,28 +43,25 @@ Labels = Sequence[Label | None]
 
 def place_labels(
     height: int, anchors: Sequence[LabelAnchor], lines: Sequence[LineSegment] = (), obstacles: Sequence[Box] = ()
-) -> tuple[Labels, Labels]:
-    """Returns the labels of the names, and those of the numbers that stand where names do not.
+) -> Labels:
+    """Returns the labels of the names.
 
     Labels never cover `obstacles`. They cover `lines` only if need be, and without regard where there are many.
     """
     scene = _Scene(height, anchors, lines if len(lines) <= _MOST_LINES else (), obstacles)
     all_names = scene.names_for_every_screen()
     if all_names is not None:
-        return all_names, [None] * len(all_names)
+        return all_names
     first: list[int] = []
-    attempt = _Placement(scene)
-    best = attempt, names = attempt, attempt.names(first)
+    best = names = _Placement(scene).names(first)
     for _ in range(_RETRIES if len(anchors) <= _MOST_RETRIED else 0):
         left_out = [index for index, name in enumerate(names) if not name and index not in first]
         if not left_out:
             break
         first += left_out
-        attempt = _Placement(scene)
-        names = attempt.names(first)
-        best = max((attempt, names), best, key=lambda candidate: _score(candidate[1]))
-    attempt, names = best
-    return names, [attempt.number(index, name) for index, name in enumerate(names)]
+        names = _Placement(scene).names(first)
+        best = max(names, best, key=_score)
+    return best
 
 
 def _score(names: Labels) -> tuple[int, int]:
@@ -115,16 +112,6 @@ class _Placement:
         for index in range(len(names)):
             names[index] = names[index] or self._name_for_large_screens(index)
         return names
-
-    def number(self, index: int, name: Label | None) -> Label | None:
-        """Places the number of a place on the screens that do not show its name."""
-        ems = self.scene.anchors[index].number_ems
-        if not ems or (name and name.visibility == "always"):
-            return None
-        if name:
-            return _place_label(self.scene, index, ems, "narrow", self.small)
-        always = _place_label(self.scene, index, ems, "always", self.small, self.large)
-        return always or _place_label(self.scene, index, ems, "wide", self.large)
 
     def _name_for_every_screen(self, index: int) -> Label | None:
         return _place_label(self.scene, index, self.scene.anchors[index].name_ems, "always", self.small, self.large)

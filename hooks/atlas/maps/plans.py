@@ -115,15 +115,18 @@ class Plan:
                 cells.setdefault((round(x / _DOT_CELL), round(y / _DOT_CELL)), f"M{coordinate(x)} {coordinate(y)}h0")
         return "".join(cells[cell] for cell in sorted(cells))
 
+    def nearest_end(self, id_: str) -> str:
+        """The place on the map from which the arrow to one beyond its edge begins: one with a bond to it, if any."""
+        on_map = (other for other in self.order if other not in self.off_map)
+        return self._partner_on_map(id_) or self.centre or next(on_map)
+
     def _partner_on_map(self, id_: str) -> str | None:
         """The first marked place on the map with a bond to a place beyond its edge."""
         near = (other for other in self.marked if other not in self.off_map)
         return next((other for other in near if _sorted_pair(id_, other) in self.bonds), None)
 
     def _arrow_to(self, id_: str) -> Arrow:
-        on_map = (other for other in self.order if other not in self.off_map)
-        start = self._partner_on_map(id_) or self.centre or next(on_map)
-        return arrow(self.frame, self.points[start], self.points[id_])
+        return arrow(self.frame, self.points[self.nearest_end(id_)], self.points[id_])
 
 
 def _strongest_bonds(links: Iterable[MapLink]) -> dict[tuple[str, str], Bond]:

@@ -16,7 +16,7 @@ from atlas.maps.sphere import bearing, distance, middle
 from atlas.maps.text_widths import text_width
 from atlas.messages.message import N_
 from atlas.pages.maps.views import MapPlace, MapRow, MapView, PlaceMark, ScaleBar
-from atlas.pages.maps.words import BOND_LABELS, direction_words, distance_words
+from atlas.pages.maps.words import BOND_LABELS, arrow_sign, direction_words, distance_words
 from atlas.pages.phrases.views import Phrase
 
 _BOLD_FACTOR = 1.1  # bold text is wider
@@ -45,14 +45,13 @@ class _MapBuilder:
     def __init__(self, plan: Plan, places: dict[str, MapPlace], edition: Edition) -> None:
         self.plan, self.places, self.edition, self.own = plan, places, edition, plan.own
         self.listed = [id_ for id_ in plan.marked if id_ != plan.centre]
-        self.numbers = {id_: number for number, id_ in enumerate(self.listed, 1)}
 
     def view(self, label: str, unplaced: int) -> MapView:
         plan = self.plan
         scale = self._scale()
         anchors = tuple(self._anchor(id_) for id_ in plan.marked)
-        names, numbers = _labels(plan.frame.height, anchors, plan.line_segments, (scale.box,) if scale else ())
-        marks = zip(plan.marked, anchors, names, numbers, strict=True)
+        names = _labels(plan.frame.height, anchors, plan.line_segments, (scale.box,) if scale else ())
+        marks = zip(plan.marked, anchors, names, strict=True)
         return MapView(
             label=label,
             base=base_map_address(plan.frame.name),
@@ -61,11 +60,12 @@ class _MapBuilder:
             lines=plan.lines,
             heads="".join(arrow.head for arrow in plan.arrows.values()),
             dots=plan.dots,
-            marks=tuple(self._mark(id_, anchor, name, number) for id_, anchor, name, number in marks),
+            marks=tuple(self._mark(id_, anchor, name) for id_, anchor, name in marks),
             scale=scale,
             key=tuple((bond.value, self.edition.gettext(BOND_LABELS[bond])) for bond in plan.bond_kinds),
             separation=self._separation(),
             unplaced=self._without_coordinates(unplaced),
+            larger=self.edition.gettext("Larger map"),
             summary=self.edition.gettext("Places on the map"),
             rows=tuple(self._place_row(id_) for id_ in self.listed),
             more=self._more(),
@@ -74,14 +74,13 @@ class _MapBuilder:
 
     def _anchor(self, id_: str) -> LabelAnchor:
         ems = text_width(self._name(id_).text) * (_BOLD_FACTOR if id_ in self.own else 1)
-        number = text_width(str(self.numbers[id_])) if id_ in self.numbers else 0
         arrow = self.plan.arrows.get(id_)
         if arrow:
             (x, y), start = arrow.tip, arrow.start
-            return LabelAnchor(x, y, ems, number, (x - start[0], y - start[1]))
-        return LabelAnchor(*self.plan.positions[id_], ems, number, self.plan.clear_direction(id_))
+            return LabelAnchor(x, y, ems, (x - start[0], y - start[1]))
+        return LabelAnchor(*self.plan.positions[id_], ems, self.plan.clear_direction(id_))
 
-    def _mark(self, id_: str, anchor: LabelAnchor, name: Label | None, number: Label | None) -> PlaceMark:
+    def _mark(self, id_: str, anchor: LabelAnchor, name: Label | None) -> PlaceMark:
         place = self.places[id_]
         return PlaceMark(
             position=f"{coordinate(anchor.x)} {coordinate(anchor.y)}",
@@ -91,26 +90,25 @@ class _MapBuilder:
             own=id_ in self.own,
             off_map=id_ in self.plan.arrows,
             name_label=name,
-            number=self.numbers.get(id_),
-            number_label=number,
         )
 
     def _name(self, id_: str) -> Words:
-        """The name that stands on the map; that of a place beyond the edge with its distance."""
+        """The name that stands on the map; that of a place beyond the edge with the way to it and its distance."""
         words = self.places[id_].phrase.words
-        if id_ in self.plan.off_map and self.plan.centre:
-            return words._replace(text=f"{words.text}, {distance_words(self._distance(id_), self.edition)}")
-        return words
+        if id_ not in self.plan.arrows:
+            return words
+        (x, y), (from_x, from_y) = self.plan.arrows[id_].tip, self.plan.arrows[id_].start
+        far = distance_words(self._distance(id_, self.plan.nearest_end(id_)), self.edition)
+        return words._replace(text=f"{arrow_sign(x - from_x, y - from_y)} {words.text}, {far}")
 
-    def _distance(self, id_: str) -> float:
-        assert self.plan.centre
-        return distance(self.plan.points[self.plan.centre], self.plan.points[id_])
+    def _distance(self, id_: str, start: str) -> float:
+        return distance(self.plan.points[start], self.plan.points[id_])
 
     def _place_row(self, id_: str) -> MapRow:
         place, centre = self.places[id_], self.plan.centre
         direction = label = None
         if centre:
-            direction = direction_words(self._distance(id_), self._bearing(id_, centre), self.edition)
+            direction = direction_words(self._distance(id_, centre), self._bearing(id_, centre), self.edition)
             bond = self.plan.bonds.get((min(id_, centre), max(id_, centre)))
             label = self.edition.gettext(BOND_LABELS[bond]) if bond and len(self.plan.bond_kinds) > 1 else None
         return MapRow(place.phrase, place.country, direction, label)

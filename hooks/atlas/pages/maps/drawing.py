@@ -12,7 +12,8 @@ from atlas.pages.rendering.figures import lang_attribute, one_line, safe
 def map_figure(view: MapView, context: RenderContext) -> Markup:
     """The map with its links as seen from the page of the context; every value is escaped for HTML."""
     return one_line(
-        f'<figure class="map" data-pagefind-ignore>{_svg(view, context)} {_caption_and_list(view, context)}</figure>'
+        f'<figure class="map" id="atlas-map" popover="auto" data-pagefind-ignore>{_svg(view, context)} '
+        f"{_caption_and_list(view, context)}</figure>"
     )
 
 
@@ -42,8 +43,6 @@ def _mark(mark: PlaceMark, context: RenderContext) -> str:
     inner += '<circle r="6" class="far"/>' if mark.off_map else '<circle r="3"/>'
     if label:
         inner += f'<text class="{label.css}"{lang_attribute(mark.name)}>{safe(mark.name.text)}</text>'
-    if mark.number_label:
-        inner += f'<text class="{mark.number_label.css}">{mark.number}</text>'
     own = ' class="own"' if mark.own else ""
     return f'<{tag}{href} transform="translate({mark.position})"{own}>{inner}</{tag}>'
 
@@ -60,12 +59,13 @@ def _caption_and_list(view: MapView, context: RenderContext) -> str:
     )
     if view.whole:
         remarks += f' <a href="{context.href(view.whole.address or "")}">{safe(view.whole.words.text)}</a>'
-    caption = f'<span id="map-label">{safe(view.label)}</span>{key}{remarks}'
+    larger = f'<button type="button" popovertarget="atlas-map">{safe(view.larger)}</button>'
+    caption = f'<span id="map-label">{safe(view.label)}</span>{key}{remarks} {larger}'
     if not view.rows:
         return f"<figcaption>{caption}</figcaption>"
     rows = "".join([_list_item(row, context) for row in view.rows])
     more = f"<p>{safe(view.more)}</p>" if view.more else ""
-    places = f"<details><summary>{safe(view.summary)}</summary><ol>{rows}</ol>{more}</details>"
+    places = f"<details><summary>{safe(view.summary)}</summary><ul>{rows}</ul>{more}</details>"
     return f"<figcaption>{caption}{places}</figcaption>"
 
 

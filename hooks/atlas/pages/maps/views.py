@@ -26,8 +26,7 @@ class MapPlace(NamedTuple):
 class PlaceMark(NamedTuple):
     """A place at a position in units right and down, or, where it is `off_map`, the tip of an arrow to it.
 
-    `own` marks the places that the page is about. `name_label` and `number_label` are None where the name or the number
-    is not shown on the map.
+    `own` marks the places that the page is about. `name_label` is None where the name is not shown on the map.
     """
 
     position: str
@@ -37,8 +36,6 @@ class PlaceMark(NamedTuple):
     own: bool
     off_map: bool
     name_label: Label | None
-    number: int | None
-    number_label: Label | None
 
 
 class ScaleBar(NamedTuple):
@@ -89,6 +86,7 @@ class MapView(NamedTuple):
     key: tuple[tuple[str, str], ...]
     separation: str | None
     unplaced: str | None
+    larger: str
     summary: str
     rows: tuple[MapRow, ...]
     more: str | None

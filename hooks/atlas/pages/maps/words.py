@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 
 from babel.units import format_unit
@@ -21,6 +22,8 @@ DIRECTIONS = (
     N_("%(distance)s to the north-west"),
 )
 """The eight directions, clockwise from north."""
+
+_ARROWS = "→↘↓↙←↖↑↗"
 
 BOND_LABELS = {
     Bond.IN_FORCE: N_("in force"),
@@ -48,3 +51,8 @@ def direction_words(kilometres: float, bearing: float, edition: Edition) -> str:
 @cache
 def _kilometres(number: int, edition: Edition) -> str:
     return str(format_unit(number, "length-kilometer", length="short", locale=edition.locale)).replace(" ", "\u00a0")
+
+
+def arrow_sign(right: float, down: float) -> str:
+    """The arrow that points, of eight, most nearly in a direction on the map."""
+    return _ARROWS[round(math.degrees(math.atan2(down, right)) / 45) % 8]

@@ -31,9 +31,10 @@ class TimelineEntries:
     def of(self, record: Record, page_of: Record | None = None) -> TimeEntry:
         """The entry of a record on the page of another, or on its own page, where it is no link."""
         address = None if record is page_of else address_of(record)
+        name, note = self._name(record, page_of), self.words.note(record)
         return TimeEntry(
-            phrase=Phrase(self._name(record, page_of), address),
-            note=self.words.note(record),
+            phrase=Phrase(name, address),
+            note="" if name.text.endswith(f": {note}") else note,  # a name composed of the parties ends with the type
             when=self.words.when(record),
             bars=self.computed.times.bars(record),
             planned=record.standing is not Standing.STATED,
