@@ -95,6 +95,8 @@ sources:
         "What the parties did": ["signed", "Testograd", "Testograd"],
         "Confirmations": ["Vänorter"],
     }
+    names = found.xpath(".//table[@class='timeline-rows']/tbody//th[contains(., 'Aasund – Testograd')]")
+    assert [name.text_content().count("twin towns") for name in names] == [1]
     times = found.xpath(".//table[@class='timeline-rows']//tr[not(@class)]/td[2]")
     assert [time.text for time in times] == [
         "Signed: June 1989; suspended by one side",

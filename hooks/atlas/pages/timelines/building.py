@@ -64,13 +64,15 @@ def timeline_view(
     """The timeline of groups of rows, with their scale, a key to the signs that they use, and a description."""
     key = tuple(_key_entries(groups, edition))
     signs = ", ".join(entry.label for entry in key)
+    years = {"first": scale.first, "last": scale.last}
+    common = edition.gettext("one scale for all: %(first)s–%(last)s") % years
     return TimelineView(
         label=label,
-        description=edition.gettext(_YEARS) % {"first": scale.first, "last": scale.last, "signs": signs},
+        description=edition.gettext(_YEARS) % {**years, "signs": signs},
         headings=(edition.gettext("Name"), edition.gettext("Time")),
         ticks=scale.ticks(),
         today=percent(scale.end_of(day)),
-        as_of=_as_of(day, edition),
+        as_of=f"{common}; {_as_of(day, edition)}",
         groups=groups,
         key=key,
     )
