@@ -130,15 +130,3 @@ def test_without_scripts_nothing_is_shown_that_needs_them(browser: Browser, serv
         page.goto("cities/testograd/")
         expect(page.locator(".atlas-scheme")).to_be_hidden()
         expect(page.locator(".atlas-share")).to_be_hidden()
-
-
-@pytest.mark.parametrize("scripts", [True, False])
-def test_a_map_opens_larger_and_closes(browser: Browser, served: ServedSite, scripts: bool) -> None:
-    with visitor(browser, served, viewport=PHONE, java_script_enabled=scripts) as page:
-        page.goto("cities/testograd/")
-        chart = page.locator(".map > svg")
-        before = (chart.bounding_box() or {})["width"]
-        page.get_by_role("button", name="Larger map").click()
-        assert (chart.bounding_box() or {})["width"] > 1.5 * before
-        page.get_by_role("button", name="Larger map").click()
-        assert (chart.bounding_box() or {})["width"] == before

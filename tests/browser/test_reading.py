@@ -105,3 +105,22 @@ def test_how_to_cite_opens_with_the_keyboard(reader: Page, served: ServedSite) -
     reader.locator(".atlas-cite summary").focus()
     reader.keyboard.press("Enter")
     expect(words).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_map_opens_larger_and_closes(browser: Browser, served_data: ServedSite, scripts: bool) -> None:
+    pages = sorted(served_data.site_dir.glob("cities/*/index.html"))
+    address = next((path.parent.name for path in pages if 'id="atlas-map"' in path.read_text("utf-8")), None)
+    if address is None:
+        pytest.skip("no city of data/ has a map")
+    phone = {"width": 390, "height": 780}
+    context = browser.new_context(base_url=served_data.home, viewport=phone, java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(f"cities/{address}/")
+    chart, button = page.locator(".map > svg"), page.locator(".map button")
+    before = (chart.bounding_box() or {})["width"]
+    button.click()
+    assert (chart.bounding_box() or {})["width"] > 1.5 * before
+    button.click()
+    assert (chart.bounding_box() or {})["width"] == before
+    context.close()
