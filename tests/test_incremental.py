@@ -70,7 +70,6 @@ class Project:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.setattr("atlas.pages.overviews.years.MOST_YEARS", 3)  # they are much alike
-    monkeypatch.setattr("atlas.pages.overviews.years.SHOWN", 3)  # as in a large atlas
     monkeypatch.setattr("atlas.derive.anniversaries.upcoming.SHOWN", 3)
     monkeypatch.setattr("atlas.output.writer.base_map", cache(base_map))  # a function of the name alone, drawn once
     return Project(tmp_path)
