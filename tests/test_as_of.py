@@ -42,8 +42,8 @@ def test_what_had_not_yet_begun_stands_in_no_list_and_that_is_said(write_data: W
 
 def test_what_had_not_yet_begun_is_counted_nowhere(write_data: WriteData) -> None:
     data = write_data(LATER)
-    assert "**1** Events" in page(data.site("2014-05-01"), "")
-    assert "**0** Events" not in page(data.site("2014-04-30"), "")
+    assert "[1 event]" in page(data.site("2014-05-01"), "")
+    assert "[0 events]" not in page(data.site("2014-04-30"), "")
     assert "[Norway](../countries/no/): 3 records" in page(data.site("2014-05-01"), "countries/")
     assert "[Norway](../countries/no/): 2 records" in page(data.site("2014-04-30"), "countries/")
 

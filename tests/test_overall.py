@@ -32,6 +32,7 @@ ASKED = {
     "numbers of kinds": "",
     "numbers of countries": "",
     "numbers of topics": "",
+    "numbers of cities": "",
     "numbers of decades": "",
     "countries with agreements together": "NO",
     "numbers of times": "",
@@ -40,6 +41,7 @@ ASKED = {
     "extent": "kinds/agreements",
     "activity": "kinds/agreements/1980/2026",
     "latest events": "",
+    "latest decisions": "",
     "newest source": "",
     "next anniversaries": "",
     "dates to come": "",
@@ -108,6 +110,7 @@ def test_a_second_agreement_changes_all_numbers_that_count_it(write_data: WriteD
     assert same == {
         "numbers of topics",
         "latest events",
+        "latest decisions",
         "newest source",
         "extent of the agenda",
         "extent of the agenda of a country",
