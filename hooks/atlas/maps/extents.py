@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from atlas.maps.frames import REGION_WIDTHS, WIDTH, Frame, fit_frame
@@ -11,7 +11,9 @@ from atlas.maps.projections import FlatPoint
 from atlas.maps.sphere import Vector, distance, middle
 
 MOST_LEFT_OUT = 6
-"""The most places that are left out so that the others are shown on a closer map."""
+"""The most places that are left out so that few others are shown on a closer map."""
+_SHARE_LEFT_OUT = 8
+"""Of so many places one may be left out, where they are many."""
 _COST = 6
 """Leaving out a place must narrow the map by 2 to the power of this, divided by the number of other places."""
 
@@ -34,7 +36,7 @@ def map_extent(points: Mapping[str, Vector], own: str | None) -> MapExtent:
     best = _extent_without(frozenset(), points)
     cost = math.log2(best.frame.width_km)
     by_distance: list[str] = []
-    for count in range(1, min(MOST_LEFT_OUT, len(points) - 2) + 1):
+    for count in _counts(len(points)):
         loss = _COST * count / (len(points) - 1)
         if math.log2(REGION_WIDTHS[0]) + loss >= cost:
             break  # not even the closest map would be worth it
@@ -43,6 +45,14 @@ def map_extent(points: Mapping[str, Vector], own: str | None) -> MapExtent:
         if math.log2(closer.frame.width_km) + loss < cost:
             best, cost = closer, math.log2(closer.frame.width_km) + loss
     return best
+
+
+def _counts(number: int) -> Iterator[int]:
+    """The numbers of places to leave out that are tried, of so many places; of large ones few."""
+    count = 1
+    while count <= min(max(MOST_LEFT_OUT, number // _SHARE_LEFT_OUT), number - 2):
+        yield count
+        count += max(1, count // 4)
 
 
 def _extent_without(left_out: frozenset[str], points: Mapping[str, Vector]) -> MapExtent:
