@@ -14,6 +14,7 @@ from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.shapes import Act, Party
 from atlas.pages.overviews.views import CountryPairView, PairedAgreement, PairedGroup
+from atlas.pages.phrases.acts import dated_first
 from atlas.pages.phrases.addresses import address_of, country_address, country_pair_address
 from atlas.pages.phrases.names import actor_name, left_words
 from atlas.pages.phrases.paging import Pager, in_pages, page_title, pagers, place_in_list
@@ -143,7 +144,8 @@ class CountryPairPages:
         for party in agreement.parties:
             acts = [act for of, act in done if of is party and (act.date and act.date.value.sort_key) == last]
             proof = party.sources or supporting_citations(agreement, "parties")
-            lines = tuple(self._services.presenter.line(act, Act, proof) for act in acts)
+            found = (self._services.presenter.line(act, Act, proof) for act in acts)
+            lines = tuple(dated_first(line, self._edition) for line in found)
             if lines:
                 yield Fact("acts", self._name(party).text, lines)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from atlas.derive.anniversaries.calendar_records import is_party
@@ -10,15 +11,15 @@ from atlas.derive.relations.parties import has_left, party_numbers_with
 from atlas.derive.status.states import OVER, State
 from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
-from atlas.model.choices import AgreementType
+from atlas.model.choices import AgreementType, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
 from atlas.model.places import CompleteList, PlaceRecord
 from atlas.model.records import Record
-from atlas.model.shapes import Citation, Party, Stated
+from atlas.model.shapes import Act, Citation, Day, Party, Stated
 from atlas.model.sources import Source
 from atlas.pages.phrases.names import actor_name
-from atlas.pages.phrases.stated_dates import dated_field
+from atlas.pages.phrases.stated_dates import dated_field, stated_date
 from atlas.pages.phrases.views import Fact, Line, Phrase, RecordList, Status
 from atlas.pages.record.backlinks import listed_backlinks
 from atlas.pages.record.facts import columns_of
@@ -79,8 +80,27 @@ def _of_agreement(agreement: Agreement, services: PageServices) -> str:
         }
         known = edition.gettext("%(type)s as of %(date)s (source: %(source)s).") % values
         return known + " " + edition.gettext("Whether this still holds, our sources do not say.")
-    status = services.states.of(agreement)
-    return "; ".join((type_, *_start(agreement, services), _state(status, edition))) + "."
+    acts = ""
+    if found.state in OVER | _SUSPENDED:
+        acts = "; ".join(_last_acts(agreement, services))
+    state = _state(services.states.of(agreement), edition) + (f" ({acts})" if acts else "")
+    return "; ".join((type_, *_start(agreement, services), state)) + "."
+
+
+def _last_acts(agreement: Agreement, services: PageServices) -> Iterator[str]:
+    """The last act of each party: Murmansk: terminated, 29 September 2022."""
+    edition, day = services.edition, services.computed.day
+    for party in agreement.parties:
+        done = [act for act in party.acts if act.standing is Standing.STATED and not _is_ahead(act, day)]
+        last = max(done, key=lambda act: (act.date is not None, act.date and act.date.value.sort_key), default=None)
+        if last:
+            when = f", {stated_date(last.date, edition, Day)}" if last.date else ""
+            yield f"{actor_name(party, services.atlas, edition).text}: {edition.gettext(last.act.label)}{when}"
+
+
+def _is_ahead(act: Act, day: date) -> bool:
+    """Tests if an act was not yet done by a day."""
+    return act.date is not None and act.date.value.earliest is not None and act.date.value.earliest > day
 
 
 def _name_of_source(citations: Iterable[Citation], services: PageServices) -> str:

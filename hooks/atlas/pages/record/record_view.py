@@ -12,6 +12,7 @@ from atlas.model.records import Record
 from atlas.model.shapes import Stated
 from atlas.model.sources import Source, Topic
 from atlas.model.text import UNDETERMINED
+from atlas.pages.phrases.acts import parties_with_acts
 from atlas.pages.phrases.names import name_made, name_of
 from atlas.pages.phrases.views import Fact, Line, Phrase
 from atlas.pages.record.anniversary_rows import AnniversaryRows
@@ -35,7 +36,7 @@ def record_view(record: Record, services: PageServices) -> RecordView:
     lists, dates = _lists(record, services), _dates(record, services)
     thin = number == 1 and not lists.lists
     glance = at_a_glance(record, lists.lists, dates, services)
-    sections = tuple(by_speaker(fact, services.presenter) for fact in found if not _stands_above(fact, glance, number))
+    sections = tuple(_section(fact, services) for fact in found if not _stands_above(fact, glance, number))
     return RecordView(
         head=_head(record, services),
         glance=glance,
@@ -53,6 +54,12 @@ def record_view(record: Record, services: PageServices) -> RecordView:
         facets=facet_control(lists.lists, topic=record.id) if isinstance(record, Topic) else None,
         as_of=services.edition.day(services.computed.day),
     )
+
+
+def _section(fact: Fact, services: PageServices) -> Fact:
+    if fact.key == "parties":
+        return parties_with_acts(fact, services.edition)
+    return by_speaker(fact, services.presenter)
 
 
 def _stands_above(fact: Fact, glance: AtAGlance, partners: int) -> bool:

@@ -1,0 +1,50 @@
+"""The acts of the parties on an agreement's page: in its first sentence, and below each party with the date first."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_data import AGREEMENT, TWINNED, WriteData
+
+PATH = "data/agreements/aasund-testograd.yaml"
+SOURCE = "sources: [{id: aasund-page, at: paragraph 4, quote: Testograd}]"
+PARTIES = "parties:\n  - {id: aasund}\n  - id: testograd\n    acts:\n      - {act: suspended, date: 2019-03-01, %s}\n%s"
+ENDED = f"      - {{act: terminated, date: 2021-06, note: {{en: After a vote.}}, {SOURCE}}}\n"
+PLANNED = f"      - {{act: terminated, date: 2024, standing: planned, {SOURCE}}}\n"
+
+
+def page(write_data: WriteData, language: str, more: str = "", date: str = "2026-01-01") -> str:
+    assert "parties: [aasund, testograd]\n" in AGREEMENT
+    agreement = AGREEMENT.replace("parties: [aasund, testograd]\n", PARTIES % (SOURCE, more))
+    site = write_data(TWINNED | {PATH: agreement}).site(date)
+    return (
+        next(one for one in site.pages(language) if one.address == "agreements/aasund-testograd/")
+        .markdown()
+        .replace("\\", "")
+        .replace("\N{NO-BREAK SPACE}", " ")
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "(Testograd: suspended, 1 March 2019)."),
+        ("ru", "(Тестоград: приостановлено, 1 марта 2019 г.)."),
+        ("sv", "(Testograd: vilande, 1 mars 2019)."),
+        ("fi", "(Testograd: keskeytetty, 1. maaliskuuta 2019)."),
+    ],
+)
+def test_the_first_sentence_says_who_suspended_it_and_when(write_data: WriteData, language: str, words: str) -> None:
+    assert words in page(write_data, language)
+
+
+def test_the_first_sentence_has_the_last_act_that_is_done(write_data: WriteData) -> None:
+    assert "(Testograd: terminated, June 2021)." in page(write_data, "en", ENDED)
+    assert "(Testograd: suspended, 1 March 2019)." in page(write_data, "en", PLANNED)
+
+
+def test_acts_stand_below_their_party_with_the_date_first(write_data: WriteData) -> None:
+    lines = page(write_data, "en", ENDED).split("{#parties}")[1].splitlines()
+    party = next(number for number, line in enumerate(lines) if "Testograd" in line)
+    assert lines[party + 1].startswith("    - 1 March 2019: suspended[^")
+    assert lines[party + 2].startswith("    - June 2021: terminated (After a vote.)[^")
