@@ -152,3 +152,14 @@ def test_an_agreement_that_no_source_confirms_has_its_state(write_data: WriteDat
 
 def test_a_place_without_agreements_has_the_fields_that_tell_it_from_others(write_data: WriteData) -> None:
     assert sentence(write_data, PLACES, "cities/aasund/") == "[Norway](../../countries/no/)"
+
+
+def test_what_the_list_names_is_counted_whatever_became_of_it(write_data: WriteData) -> None:
+    files = hub(4, side="side: hub\n", complete=COMPLETE)
+    acts = "parties:\n  - id: hub\n    acts: [{act: %s, date: 2022-03, sources: [{id: list, at: line 9, quote: it}]}]\n"
+    for id_, act in (("town-1", "suspended"), ("town-2", "terminated")):
+        path = f"data/agreements/{id_}-hub.yaml"
+        files[path] = files[path].replace(f"parties: [hub, {id_}]\n", f"{acts % act}  - id: {id_}\n")
+    said = sentence(write_data, files, "cities/hub/")
+    assert said.startswith("4 twin towns in 4 countries, by its own list (14 December 2017); ")
+    assert said.endswith("; of these suspended: 1; of these over: 1.")

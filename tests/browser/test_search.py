@@ -168,3 +168,11 @@ def test_what_texts_say_is_shown_before_all_names_are_there(reader: Page) -> Non
     for route in waiting:
         route.continue_()
     expect(reader.get_by_role("status")).to_contain_text("city")
+
+
+def test_a_card_says_what_the_page_says_of_itself(reader: Page) -> None:
+    reader.goto("cities/testograd/")
+    description = reader.locator("meta[name=description]").get_attribute("content") or ""
+    assert len(description) > 20
+    reader.goto("search/?q=Testograd&kind=cities")
+    expect(reader.locator(".atlas-results__about").filter(has_text=description)).to_have_count(1)

@@ -9,7 +9,7 @@ import { isCyrillic } from "./search_words.js";
 
 const CHECKED = 50; // pages in other languages whose words are compared with those typed
 const NEAREST = 5; // names told where nothing is found
-const WORTH = { "": 0.4, sources: 0.5 }; // lists and sources come after records
+const WORTH = { "": 0.4, sources: 0.25 }; // lists and sources come after records
 const language = document.documentElement.lang;
 
 export class Search {

@@ -16,7 +16,7 @@ _BODY = "<div data-pagefind-body>"
 _ATTRIBUTES = r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
 # A plugin that makes pages smaller may have left quotes out, or set others.
 _META = re.compile(r"""["']?(\w+)(?:\[content\]["']? content=(?:"([^"]*)"|'([^']*)'|([^\s>]*))|[^>]*>([^<]*)<)""")
-_ABOUT = re.compile(r"""<meta name=["']?description["']? content=(?:"([^"]*)"|'([^']*)'|([^\s>]*))""")
+_ABOUT = re.compile(r"""<meta name=["']?description\b["']?(?: \w+=\S+)*? content=(?:"([^"]*)"|'([^']*)'|([^\s>]*))""")
 _SPACES = re.compile(r"\s*\n\s*|\s{2,}")
 _TITLE = re.compile(rf"<h1\b{_ATTRIBUTES}>(.*?)</h1>", re.DOTALL)
 _HEADING = re.compile(rf"<(/?)h([1-6])\b{_ATTRIBUTES}>")

@@ -33,6 +33,8 @@ def state_name(state: State, *, possibly: bool) -> str:
 
 OVER = frozenset((State.EXPIRED, State.FOLLOWED, State.ENDED, State.ENDED_BY_ONE))
 """The states of what is over."""
+SUSPENDED = frozenset((State.SUSPENDED, State.SUSPENDED_BY_ONE))
+"""The states of what rests."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
 from atlas.model.shapes import Actor, Stated
 from atlas.pages.facets.columns import Column, FacetColumn
-from atlas.pages.phrases.states import NAMES
+from atlas.pages.phrases.states import NAMES, is_relation
 from atlas.pages.phrases.states import name as state_name
 from atlas.pages.record.backlinks import listed_backlinks
 from atlas.pages.record.facts import column_specs, column_value
@@ -154,7 +154,9 @@ class FacetTables:
 
     def _status(self, agreement: Agreement) -> Hashable:
         """All on which the words for the state of an agreement depend in lists."""
-        return self._state(agreement), self._computed.agreements.status(agreement).inferred
+        found = self._computed.agreements.status(agreement)
+        confirmed = found.confirmation.date if found.confirmation else None
+        return self._state(agreement), is_relation(agreement), found.inferred, confirmed
 
     @cached_property
     def _topics(self) -> Mapping[str, list[str]]:

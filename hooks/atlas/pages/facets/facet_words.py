@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from atlas.derive.status.states import State, state_name
 from atlas.languages.edition import Words
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
@@ -13,6 +14,7 @@ from atlas.model.kinds import KINDS
 from atlas.pages.facets.columns import ranks
 from atlas.pages.facets.facet_tables import FACETS, STATUS, FacetTables, KindFacets, type_choices
 from atlas.pages.phrases.names import name_of
+from atlas.pages.phrases.states import state_label
 from atlas.pages.phrases.views import Line, Phrase
 from atlas.pages.record.facts import column_fact, column_specs, column_value
 from atlas.pages.record.services import PageServices
@@ -22,6 +24,7 @@ Cell = str | list[dict[str, str]]
 """The words of a cell: plain ones, or its values, each with what is said of it."""
 _IN_ALPHABET = ("country", "region", "topic")
 """The facets whose values are chosen from in the order of their names."""
+_STATES = {state_name(state, possibly=possibly): (state, possibly) for state in State for possibly in (False, True)}
 _STANDINGS = {str(standing.value): standing.label for standing in Standing}
 
 
@@ -77,15 +80,12 @@ class FacetWords:
             types = {str(one.value): one.label for one in type_choices(kind)}
             return lambda value: self._edition.gettext(types[value])
         if facet == STATUS:
-            sets = found.facets[STATUS].sets
-            examples = dict(zip((value for (value,) in sets.values), sets.examples, strict=True))
-            return lambda value: self._state(found, examples[value], value)
+            return self._state
         return lambda id_: name_of(self._atlas[id_], self._atlas, self._edition).text
 
-    def _state(self, found: KindFacets, example: int, value: str) -> str:
-        record = found.records[example]
-        if isinstance(record, Agreement):
-            return self._services.states.of(record).label
+    def _state(self, value: str) -> str:
+        if value in _STATES:
+            return state_label(*_STATES[value], self._edition)
         return self._edition.gettext(_STANDINGS[value])
 
     def _columns(self, kind: str, found: KindFacets) -> Iterator[Mapping[str, Any]]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from functools import partial
 
 from atlas.derive.computed.country_pairs import StateGroup
 from atlas.derive.relations.country_pairs import CountryPair
+from atlas.derive.status.deciding_acts import deciding_acts
 from atlas.languages.edition import Words
 from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
-from atlas.model.choices import Standing
 from atlas.model.shapes import Act, Party
 from atlas.pages.overviews.views import CountryPairView, PairedAgreement, PairedGroup
 from atlas.pages.phrases.acts import dated_first
@@ -138,20 +137,13 @@ class CountryPairPages:
         return phrase._replace(words=phrase.words._replace(text=text))
 
     def _last_acts(self, agreement: Agreement) -> Iterator[Fact]:
-        """The acts of the last date on which parties acted, by party; those without a date where none has one."""
-        done = [(party, act) for party in agreement.parties for act in party.acts if self._is_done(act)]
-        last = max((act.date.value.sort_key for _, act in done if act.date), default=None)
-        for party in agreement.parties:
-            acts = [act for of, act in done if of is party and (act.date and act.date.value.sort_key) == last]
+        """The acts behind its state, else the last ones, by party."""
+        computed, presenter = self._services.computed, self._services.presenter
+        state = computed.agreements.status(agreement).state
+        for party, act in deciding_acts(agreement, state, computed.day):
             proof = party.sources or supporting_citations(agreement, "parties")
-            found = (self._services.presenter.line(act, Act, proof) for act in acts)
-            lines = tuple(dated_first(line, self._edition) for line in found)
-            if lines:
-                yield Fact("acts", self._name(party).text, lines)
-
-    def _is_done(self, act: Act) -> bool:
-        earliest = (act.date.value.earliest or dt.date.min) if act.date else dt.date.min
-        return act.standing is Standing.STATED and earliest <= self._services.computed.day
+            line = dated_first(presenter.line(act, Act, proof), self._edition)
+            yield Fact("acts", self._name(party).text, (line,))
 
     def _name(self, party: Party) -> Words:
         return actor_name(party, self._services.atlas, self._edition)

@@ -109,13 +109,17 @@ class States:
     def _label(self, agreement: Agreement, found: StatusOn) -> str:
         if found.state is State.NOT_CONCLUDED:
             return self.edition.gettext(agreement.standing.label)
-        is_relation = agreement.type.value in _RELATIONS
-        return state_label(found.state, found.possibly, self.edition, is_relation=is_relation)
+        return state_label(found.state, found.possibly, self.edition, relation=is_relation(agreement))
 
 
-def state_label(state: State, possibly: bool, edition: Edition, *, is_relation: bool = False) -> str:
+def is_relation(agreement: Agreement) -> bool:
+    """Tests for a relation that towns keep, as other agreements are in force."""
+    return agreement.type.value in _RELATIONS
+
+
+def state_label(state: State, possibly: bool, edition: Edition, *, relation: bool = False) -> str:
     """A state in words; relations are kept, where treaties are in force."""
-    label = edition.gettext(_OF_RELATIONS.get(state, state.value) if is_relation else state.value)
+    label = edition.gettext(_OF_RELATIONS.get(state, state.value) if relation else state.value)
     return edition.gettext("possibly: %(state)s") % {"state": label} if possibly else label
 
 

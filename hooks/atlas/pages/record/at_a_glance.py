@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from atlas.derive.anniversaries.calendar_records import is_party
 from atlas.derive.relations.parties import has_left, party_numbers_with
-from atlas.derive.status.states import OVER, State
+from atlas.derive.status.deciding_acts import deciding_acts
+from atlas.derive.status.states import OVER, SUSPENDED, State
 from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
-from atlas.model.choices import AgreementType, Standing
+from atlas.model.choices import AgreementType
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
 from atlas.model.places import CompleteList, PlaceRecord
 from atlas.model.records import Record
-from atlas.model.shapes import Act, Citation, Day, Party, Stated
+from atlas.model.shapes import Citation, Day, Party, Stated
 from atlas.model.sources import Source
 from atlas.pages.phrases.names import actor_name
 from atlas.pages.phrases.stated_dates import dated_field, stated_date
@@ -32,7 +32,6 @@ from atlas.records.statements import supporting_citations
 
 _MOST_FIGURES = 3
 _NOT_BEGUN = frozenset((State.NOT_CONCLUDED, State.NOT_YET))
-_SUSPENDED = frozenset((State.SUSPENDED, State.SUSPENDED_BY_ONE))
 _OF_SOURCES = ("form", "publisher", "published", "state_of")
 _STARTS = ("since", "in_force", "signed")
 _SPECS = {spec.name: spec for spec in specification(Agreement)}
@@ -81,26 +80,18 @@ def _of_agreement(agreement: Agreement, services: PageServices) -> str:
         known = edition.gettext("%(type)s as of %(date)s (source: %(source)s).") % values
         return known + " " + edition.gettext("Whether this still holds, our sources do not say.")
     acts = ""
-    if found.state in OVER | _SUSPENDED:
-        acts = "; ".join(_last_acts(agreement, services))
+    if found.state in OVER | SUSPENDED:
+        acts = "; ".join(_last_acts(agreement, found.state, services))
     state = _state(services.states.of(agreement), edition) + (f" ({acts})" if acts else "")
     return "; ".join((type_, *_start(agreement, services), state)) + "."
 
 
-def _last_acts(agreement: Agreement, services: PageServices) -> Iterator[str]:
-    """The last act of each party: Murmansk: terminated, 29 September 2022."""
-    edition, day = services.edition, services.computed.day
-    for party in agreement.parties:
-        done = [act for act in party.acts if act.standing is Standing.STATED and not _is_ahead(act, day)]
-        last = max(done, key=lambda act: (act.date is not None, act.date and act.date.value.sort_key), default=None)
-        if last:
-            when = f", {stated_date(last.date, edition, Day)}" if last.date else ""
-            yield f"{actor_name(party, services.atlas, edition).text}: {edition.gettext(last.act.label)}{when}"
-
-
-def _is_ahead(act: Act, day: date) -> bool:
-    """Tests if an act was not yet done by a day."""
-    return act.date is not None and act.date.value.earliest is not None and act.date.value.earliest > day
+def _last_acts(agreement: Agreement, state: State, services: PageServices) -> Iterator[str]:
+    """The acts behind a state, by party: Murmansk: terminated, 29 September 2022."""
+    edition = services.edition
+    for party, act in deciding_acts(agreement, state, services.computed.day):
+        when = f", {stated_date(act.date, edition, Day)}" if act.date else ""
+        yield f"{actor_name(party, services.atlas, edition).text}: {edition.gettext(act.act.label)}{when}"
 
 
 def _name_of_source(citations: Iterable[Citation], services: PageServices) -> str:
@@ -120,26 +111,38 @@ def _of_partnerships(record: Record, services: PageServices) -> str:
     if len(partnerships) == 1:
         return _of_one_partnership(partnerships[0], services)
     edition = services.edition
-    kept = [partnership for partnership in partnerships if partnership.state not in OVER | _SUSPENDED]
+    kept = [partnership for partnership in partnerships if partnership.state not in OVER | SUSPENDED]
     twins = [partnership for partnership in kept if partnership.agreement.type.value is AgreementType.TWINNING]
     others = {partnership.agreement.id for partnership in kept} - {partnership.agreement.id for partnership in twins}
     over = {partnership.agreement.id for partnership in partnerships if partnership.state in OVER}
-    suspended = {partnership.agreement.id for partnership in partnerships if partnership.state in _SUSPENDED}
-    clauses = [_counted(twins, services) + _listed(record, twins, services)] if twins else []
+    suspended = {partnership.agreement.id for partnership in partnerships if partnership.state in SUSPENDED}
+    listing, gone = _list_of(record, twins, partnerships)
+    counted = [*twins, *gone]
+    clauses = [_counted(counted, services) + _by_list(record, listing, services)] if counted else []
     if others:
         words = edition.ngettext("%(number)s agreement", "%(number)s agreements", len(others))
         if twins:
             words = edition.ngettext("%(number)s other agreement", "%(number)s other agreements", len(others))
         clauses.append(words % {"number": edition.number(len(others))})
-    starts = [stated.value for partnership in kept for _, stated in _starts(partnership.agreement, services)]
+    starts = [stated.value for partnership in (*kept, *gone) for _, stated in _starts(partnership.agreement, services)]
     if starts:
         earliest = edition.point(min(starts, key=lambda date: date.sort_key).begin)
         clauses.append(edition.gettext("earliest known start: %(date)s") % {"date": earliest})
     if suspended:
         number = edition.number(len(suspended))
-        clauses.append(edition.gettext("suspended agreements: %(number)s") % {"number": number})
+        words = (
+            edition.gettext("of these suspended: %(number)s")
+            if gone
+            else edition.gettext("suspended agreements: %(number)s")
+        )
+        clauses.append(words % {"number": number})
     if over:
-        clauses.append(edition.gettext("agreements that are over: %(number)s") % {"number": edition.number(len(over))})
+        words = (
+            edition.gettext("of these over: %(number)s")
+            if gone
+            else edition.gettext("agreements that are over: %(number)s")
+        )
+        clauses.append(words % {"number": edition.number(len(over))})
     return _capital("; ".join(clauses)) + "." if clauses else ""
 
 
@@ -170,17 +173,29 @@ def _counted(twins: Sequence[Partnership], services: PageServices) -> str:
     return f"{text} {where % {'number': edition.number(len(countries))}}"
 
 
-def _listed(record: Record, twins: Sequence[Partnership], services: PageServices) -> str:
-    """The list by which all the twin towns are counted; empty where one of them is not proven by it."""
+def _list_of(
+    record: Record, twins: Sequence[Partnership], partnerships: Sequence[Partnership]
+) -> tuple[CompleteList | None, list[Partnership]]:
+    """The list that names all the twin towns, and those that it names beside them: suspended or over since.
+
+    None where one of them is not proven by it, or where of those that are suspended or over it names but a part.
+    """
+    gone = [partnership for partnership in partnerships if partnership.state in OVER | SUSPENDED]
     for listing in _complete_lists(record):
         keys = {citation.source_key for citation in listing.sources}
-        proofs = [{citation.source_key for citation in _proof(partnership.agreement)} for partnership in twins]
-        if listing.as_of and all(keys & proof for proof in proofs):
-            own = _is_own(record, listing, services)
-            gettext = services.edition.gettext
-            words = gettext("by its own list (%(date)s)") if own else gettext("by a list (%(date)s)")
-            return ", " + words % {"date": services.edition.point(listing.as_of.value)}
-    return ""
+        named = [one for one in (*twins, *gone) if keys & {citation.source_key for citation in _proof(one.agreement)}]
+        of_gone = named[len(twins) :]
+        if listing.as_of and named[: len(twins)] == [*twins] and of_gone in ([], gone):
+            return listing, of_gone
+    return None, []
+
+
+def _by_list(record: Record, listing: CompleteList | None, services: PageServices) -> str:
+    if not listing or not listing.as_of:
+        return ""
+    own, gettext = _is_own(record, listing, services), services.edition.gettext
+    words = gettext("by its own list (%(date)s)") if own else gettext("by a list (%(date)s)")
+    return ", " + words % {"date": services.edition.point(listing.as_of.value)}
 
 
 def _lists(record: Record, services: PageServices) -> Iterator[ListSource]:
