@@ -131,7 +131,7 @@ export class View {
     const item = element("li", {}, element("a", { href }, hit.title));
     const facts = [hit.kindWord ?? this.kindWord(hit.kind), ...hit.countries.map(countryName)].filter(Boolean);
     if (facts.length) item.append(element("span", { class: "atlas-results__kind" }, ` · ${facts.join(" · ")}`));
-    if (hit.about) item.append(element("p", { class: "atlas-results__about" }, hit.about));
+    if (hit.about && !hit.about.endsWith(hit.title)) item.append(element("p", { class: "atlas-results__about" }, hit.about));
     if (hit.record) {
       const why = this.why(hit);
       if (why) item.append(element("p", { class: "atlas-results__why" }, why));
