@@ -11,7 +11,9 @@ from atlas.derive.computed.quality import begin_quality
 from atlas.derive.computed.unknown import unknown
 from atlas.derive.relations.countries import by_country
 from atlas.derive.relations.inverse import inverse
+from atlas.derive.status.status import last_confirmation
 from atlas.incremental.checking import check_project
+from atlas.model.agreements import Agreement
 from atlas.records.store import Atlas
 from invented_data import AGREEMENT, TWINNED, WriteData
 
@@ -126,7 +128,7 @@ def test_why_a_record_is_named_wins_over_how(write_data: WriteData, party: str, 
 
 def test_gaps_are_what_the_sources_leave_open(atlas: Atlas) -> None:
     found = unknown(atlas["aasund-testograd"], atlas)
-    assert found.sides == ("aasund", "testograd")
+    assert [one.party.id for one in found.silences] == ["aasund", "testograd"]
     assert [spec.key for spec in found.fields] == ["signed", "instrument"]
     assert (found.last, found.undated) == (None, True)
     assert unknown(atlas["aasund"], atlas).twin_towns
@@ -137,7 +139,8 @@ def test_a_source_of_a_party_breaks_its_silence(write_data: WriteData) -> None:
     _, atlas, problems = check_project(write_data(TWINNED | {"data/sources/aasund-page.yaml": page}).root)
     found = unknown(atlas["aasund-testograd"], atlas)
     assert problems == []
-    assert (found.sides, str(found.last), found.undated) == (("testograd",), "2017-12-14", False)
+    assert [one.party.id for one in found.silences] == ["testograd"]
+    assert (str(found.last), found.undated) == ("2017-12-14", False)
 
 
 def test_a_complete_list_or_a_statement_that_there_is_none_closes_the_gap_of_twin_towns(write_data: WriteData) -> None:
@@ -148,6 +151,54 @@ def test_a_complete_list_or_a_statement_that_there_is_none_closes_the_gap_of_twi
         _, atlas, problems = check_project(write_data(TWINNED | {"data/cities/aasund.yaml": city}).root)
         assert problems == []
         assert not unknown(atlas["aasund"], atlas).twin_towns
+
+
+def of_party(fields: str, more: str = "") -> str:
+    """The agreement with fields of its second party."""
+    return AGREEMENT.replace("testograd]", f"{{id: testograd, {fields}}}]") + more
+
+
+LIST = (
+    "{title: {ru: Побратимы}, url: https://testograd.example/list, retrieved: 2025-11-28, side: testograd, quote: Нет}"
+)
+RESEARCH = {
+    "": (False, 0, 0),
+    "searched: [{for: own-word, as_of: 2025-11-01}]": (True, 1, 0),
+    "searched: [{for: decision, as_of: 2025-11-01}]": (False, 1, 0),
+    f"unlisted: [{{of: twinning, as_of: 2024, sources: [{LIST}]}}]": (True, 0, 1),
+}
+
+
+@pytest.mark.parametrize("fields", RESEARCH)
+def test_what_was_looked_for_in_vain_is_no_word_of_that_side(write_data: WriteData, fields: str) -> None:
+    files = TWINNED | {"data/agreements/aasund-testograd.yaml": of_party(fields)}
+    _, atlas, problems = check_project(write_data(files).root)
+    found = unknown(atlas["aasund-testograd"], atlas)
+    silent = {one.party.id: one.looked_for for one in found.silences}
+    assert problems == []
+    assert silent == {"aasund": False, "testograd": RESEARCH[fields][0]}
+    assert (len(found.searched), len(found.unlisted)) == RESEARCH[fields][1:]
+    agreement = atlas["aasund-testograd"]
+    assert isinstance(agreement, Agreement)
+    assert last_confirmation(agreement, atlas, dt.date(2026, 1, 1)) is None
+
+
+PRESS = "sources: [{id: aasund-page, at: paragraph 3, quote: beslöt}]"
+
+
+@pytest.mark.parametrize(
+    ("acts", "decided"), [("{act: decided, date: 2023, %s}", False), ("{act: terminated, date: 2023, %s}", True)]
+)
+def test_the_acts_of_a_silent_side_are_those_that_others_tell_of(
+    write_data: WriteData, acts: str, decided: bool
+) -> None:
+    unlisted = f"unlisted: [{{of: twinning, as_of: 2024, sources: [{LIST}]}}]"
+    agreement = of_party(f"acts: [{acts % PRESS}], {unlisted}")
+    _, atlas, problems = check_project(write_data(TWINNED | {"data/agreements/aasund-testograd.yaml": agreement}).root)
+    found = unknown(atlas["aasund-testograd"], atlas)
+    assert problems == []
+    assert [len(one.acts) for one in found.silences] == [0, 1]
+    assert [one.decided for one in found.unlisted] == [decided]
 
 
 def weak(written: Any) -> dict[str, list[str]]:

@@ -139,8 +139,8 @@ def test_a_record_with_errors_is_not_written(write_data: WriteData, capsys: pyte
         "    did you mean 'NO' (Norway)?",
         "unknown field 'mayor'",
         "    expected one of about, complete_lists, coordinates, country, figures, follows, formerly, ids, member_of, name, "
-        "name_made, none_known, open, other_names, outcomes, part_of, perhaps, purpose, region, remarks, sources, standing, "
-        "summary, topics, under, withdrawn",
+        "name_made, none_known, open, other_names, outcomes, part_of, perhaps, purpose, region, remarks, searched, sources, "
+        "standing, summary, topics, under, withdrawn",
         "nothing is written",
     ]
     assert not (root / "data/cities/haldvik.yaml").exists()

@@ -17,7 +17,8 @@ from atlas.languages.edition import edition
 from atlas.maps.bonds import Bond
 from atlas.model.agreements import Agreement
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.shapes import Party, Stated
+from atlas.model.parties import Party
+from atlas.model.shapes import Stated
 from atlas.pages.maps.subjects import Subjects
 from atlas.pages.phrases.names import name_of
 from atlas.records.party_lines import are_bound_together, binds_two_at_a_time, lines

@@ -34,6 +34,14 @@ def figures(lines: str) -> str:
 
 
 EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
+    "agreements.searched_in_vain": (
+        {
+            "data/sources/aasund-page.yaml": AASUND_PAGE + "side: aasund\n",
+            BOND: acting("", "searched: [{for: own-word, as_of: 2025-11-01}]").replace(", acts: []", ""),
+        },
+        f"{BOND}:2:35: warning: its own word was not found, and yet a source is of its side\n"
+        "    leave this search out, or correct the 'side' of the source",
+    ),
     "ids.well_formed": (
         {"data/cities/Aasund_By.yaml": NORDBY},
         "data/cities/Aasund_By.yaml:1:1: malformed id 'Aasund_By'\n    rename the file to aasund-by.yaml",

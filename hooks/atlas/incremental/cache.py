@@ -26,6 +26,7 @@ from atlas.model import (
     agreements,
     choices,
     organisations,
+    parties,
     places,
     records,
     shapes,
@@ -55,7 +56,7 @@ _UNPICKLING_ERRORS = (
     ValueError,
 )
 _MODULES_OF_VALUES = (
-    *(activities, agreements, choices, organisations, places, records, shapes, sources, text, values),
+    *(activities, agreements, choices, organisations, parties, places, records, shapes, sources, text, values),
     *(parts, partial_date, message),
 )
 """The modules of which every class is one of values: they hold data, and do nothing else when they are made."""

@@ -8,8 +8,9 @@ from atlas.messages.message import N_
 from atlas.model.choices import AgreementType, InstrumentForm
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import Proof, optional, required, shape
+from atlas.model.parties import Party
 from atlas.model.records import Record
-from atlas.model.shapes import Citation, Day, Link, Party, Role, Start, Stated
+from atlas.model.shapes import Citation, Day, Link, Role, Start, Stated
 from atlas.model.text import Text
 from atlas.model.values import Language
 

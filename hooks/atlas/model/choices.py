@@ -80,10 +80,23 @@ class ActKind(Choice):
     SIGNED = "signed", N_("signed")
     DECIDED = "decided", N_("decided")
     CONFIRMED = "confirmed", N_("confirmed")
+    KEPT = "kept", N_("decided to keep it")
     RENEWED = "renewed", N_("renewed")
     SUSPENDED = "suspended", N_("suspended")
     RESUMED = "resumed", N_("resumed")
     TERMINATED = "terminated", N_("terminated")
+
+
+CONFIRMING = (ActKind.CONFIRMED, ActKind.KEPT)
+"""The acts that show an agreement to be there at their time."""
+
+
+class Sought(Choice):
+    """The thing that the editors looked for in vain."""
+
+    OWN_WORD = "own-word", N_("this side's own word")
+    DECISION = "decision", N_("a decision of this side")
+    OWN_LIST = "own-list", N_("its own list of relations")
 
 
 class AgreementType(Choice):

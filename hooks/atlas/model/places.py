@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from atlas.messages.message import N_
-from atlas.model.choices import AgreementType, RegionLevel
+from atlas.model.choices import RegionLevel
 from atlas.model.fields import Proof, Reference, optional, required, shape
+from atlas.model.parties import RelationList, Searched
 from atlas.model.records import Record
-from atlas.model.shapes import Citation, Day, Stated
+from atlas.model.shapes import Stated
 from atlas.model.text import Text
 from atlas.model.values import Coordinates, Country
 
@@ -22,18 +23,6 @@ class Identifiers:
     geonames: str | None = optional("GeoNames.", N_("GeoNames"))
     wikidata: str | None = optional("Wikidata, Q and a number.", N_("Wikidata"))
     iso: str | None = optional("ISO 3166-2, for regions.", N_("ISO 3166-2"))
-
-
-@shape
-class CompleteList:
-    """A source's word that its list of a place's relations is complete, or that there are none."""
-
-    HEAD: ClassVar[str] = "of"
-
-    of: AgreementType = required("Which relations.", N_("List of"))
-    as_of: Stated[Day] | None = optional("The time whose state it describes.", N_("As of"))
-    note: Text | None = optional("What a reader should know.", N_("Note"))
-    sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
 
 
 @shape
@@ -51,11 +40,14 @@ class PlaceRecord(Record):
         "[degrees north, degrees east].", N_("Coordinates"), Proof.GAZETTEER
     )
     ids: Stated[Identifiers] | None = optional("Its ids in other tables.", N_("Identifiers"), Proof.GAZETTEER)
-    complete_lists: tuple[CompleteList, ...] = optional(
+    complete_lists: tuple[RelationList, ...] = optional(
         "Which lists of its relations are complete, as of when.", N_("Lists as of a date"), Proof.OWN, ()
     )
-    none_known: tuple[CompleteList, ...] = optional(
+    none_known: tuple[RelationList, ...] = optional(
         "Of which relations a source says that there are none.", N_("None known"), Proof.OWN, ()
+    )
+    searched: tuple[Searched, ...] = optional(
+        "What we looked for and did not find.", N_("Looked for and not found"), Proof.OURS, ()
     )
 
 

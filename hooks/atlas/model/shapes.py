@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar, Generic, TypeVar
 
 from atlas.messages.message import N_
-from atlas.model.choices import ActKind, ActorRole, Basis, Bound, NameKind, SourceForm, Standing
+from atlas.model.choices import ActorRole, Basis, Bound, NameKind, SourceForm, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import Reference, optional, required, shape
 from atlas.model.text import Text
@@ -136,33 +136,6 @@ class Actor:
     named: str | None = optional("The name as printed in the source.", N_("Named in the source"))
     note: Text | None = optional("What a reader should know.", N_("Note"))
     sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
-
-
-@shape
-class Act:
-    """An act of one party on an agreement."""
-
-    HEAD: ClassVar[str] = "act"
-
-    act: ActKind = required("What it did.", N_("Act"))
-    date: Stated[Day] | None = optional("When.", N_("Date"))
-    by: tuple[Actor, ...] = optional("Who did it for the party.", N_("By"), default=(), inverse=N_("acted"))
-    until: Stated[End] | None = optional("The new end of the term.", N_("New end"))
-    standing: Standing = optional("stated (default), planned ...", N_("Standing"), default=Standing.STATED)
-    note: Text | None = optional("What a reader should know.", N_("Note"))
-    sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
-
-
-@shape
-class Party(Actor):
-    """An actor bound by an agreement, with its acts."""
-
-    acts: tuple[Act, ...] = optional("What this party did to the agreement.", N_("Acts"), default=())
-
-    @property
-    def size(self) -> int:
-        """The number of parties that it counts for: more than one where it is a group that is not named."""
-        return (self.unnamed.count or 1) if self.unnamed else 1
 
 
 @shape

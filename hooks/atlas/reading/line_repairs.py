@@ -12,7 +12,8 @@ from typing import Any, get_args, get_origin
 from atlas.messages.message import N_, Fragment, Message
 from atlas.model.fields import specification, without_none
 from atlas.model.kinds import KINDS
-from atlas.model.shapes import Actor, Citation, Party, Stated, Unnamed
+from atlas.model.parties import Party
+from atlas.model.shapes import Actor, Citation, Stated, Unnamed
 from atlas.reading.values.code_names import language_codes
 from atlas.reading.values.hidden_characters import INVISIBLE, INVISIBLE_CHARACTER, NO_BREAK_SPACE, SPACES
 from atlas.reading.yaml_messages import KEY_WITHOUT_COLON, TAB

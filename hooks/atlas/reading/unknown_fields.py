@@ -10,9 +10,10 @@ from atlas.languages.catalogues import catalogue
 from atlas.messages.message import N_, Clause, Message
 from atlas.model.fields import Choice, FieldSpec, specification, written_fields
 from atlas.model.kinds import KINDS
+from atlas.model.parties import Act, Party
 from atlas.model.problems import DID_YOU_MEAN, ONE_OF, nearest
 from atlas.model.records import Record
-from atlas.model.shapes import Act, Citation, Party, Stated
+from atlas.model.shapes import Citation, Stated
 from atlas.model.text import Text
 from atlas.reading.citations import field_of_source
 from atlas.reading.error_repairs import VALUE_WITHOUT_KEY

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, Standing
-from atlas.model.shapes import Party
+from atlas.model.parties import Party
 from atlas.records.party_lines import Line, lines
 from atlas.records.record_index import actor_key
 from atlas.records.store import Atlas

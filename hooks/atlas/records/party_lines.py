@@ -8,7 +8,7 @@ from itertools import combinations
 
 from atlas.model.agreements import Agreement
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.shapes import Party
+from atlas.model.parties import Party
 
 _MOST_PARTIES = 8
 """More than these are never taken for two sides that have changed: each three of them would have to be compared."""

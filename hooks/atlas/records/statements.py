@@ -11,9 +11,10 @@ from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import FieldSpec, Proof, specification
+from atlas.model.parties import Act
 from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
-from atlas.model.shapes import Act, Citation, Stated, TopicLink
+from atlas.model.shapes import Citation, Stated, TopicLink
 from atlas.records.walk import Path, cached_for_last_record, is_left_out
 
 _TIMES = ("during", "date", "period", "as_of", "until")
@@ -157,7 +158,7 @@ def _add_inner(
 @cache
 def _inner_fields(cls: Any) -> tuple[tuple[str, str], ...]:
     """The fields of a shape in which other statements may stand, by name and key."""
-    return tuple((spec.name, spec.key) for spec in _inner_specs(cls))
+    return tuple((spec.name, spec.key) for spec in _inner_specs(cls) if spec.proof is not Proof.OURS)
 
 
 @cache

@@ -10,8 +10,9 @@ from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.dates.spans import Answer
+from atlas.model.parties import Act
 from atlas.model.records import Record
-from atlas.model.shapes import Act, Stated
+from atlas.model.shapes import Stated
 from atlas.records.followers import binds_same_parties, followers
 from atlas.records.party_lines import lines
 from atlas.records.store import Atlas

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 
 from atlas.messages.message import N_, Message
 from atlas.model.agreements import Agreement
-from atlas.model.choices import ActKind, Seen, Standing
+from atlas.model.choices import CONFIRMING, ActKind, Seen, Sought, Standing
 from atlas.model.dates.spans import Answer, Span
 from atlas.model.kinds import path_of
+from atlas.model.parties import Act
 from atlas.model.records import Record
-from atlas.model.shapes import Act, Citation
+from atlas.model.shapes import Citation
 from atlas.records.described_time import described_time
 from atlas.records.record_index import actor_key
 from atlas.records.sources import source_of
 from atlas.records.statements import supported_fields
 from atlas.records.store import Atlas
+from atlas.records.voices import heard_sides, is_heard
 from atlas.records.walk import Path
 from atlas.rules.rule import Finding
 
@@ -119,6 +121,21 @@ def duplicate(record: Record, atlas: Atlas) -> Iterator[Finding]:
                 yield Finding(record, ("parties",), message, key=True, counterpart=path)
 
 
+def searched_in_vain(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """The own word of a party that was looked for and not found is in no source of the agreement."""
+    if not isinstance(record, Agreement):
+        return
+    for number, party in enumerate(record.parties):
+        for index, searched in enumerate(party.searched):
+            if searched.for_ is Sought.OWN_WORD and is_heard(party, heard_sides(record, atlas)):
+                message = Message(
+                    "found-after-all",
+                    N_("its own word was not found, and yet a source is of its side"),
+                    N_("leave this search out, or correct the 'side' of the source"),
+                )
+                yield Finding(record, ("parties", number, "searched", index), message)
+
+
 def _has_known_state(agreement: Agreement) -> bool:
     """Tests if more than its sources says how it stands: its standing, its term or end, an act."""
     term = agreement.stated_term
@@ -131,8 +148,8 @@ def _has_known_state(agreement: Agreement) -> bool:
 
 
 def _tells_of_state(act: Act) -> bool:
-    """Tests if the act itself says how the agreement stands; a confirmation does where its time is known."""
-    known = act.act in (ActKind.SUSPENDED, ActKind.TERMINATED) or (act.act is ActKind.CONFIRMED and act.date)
+    """Tests if the act itself says how the agreement stands; one that confirms it does where its time is known."""
+    known = act.act in (ActKind.SUSPENDED, ActKind.TERMINATED) or (act.act in CONFIRMING and act.date)
     return bool(known) and act.standing is Standing.STATED
 
 

@@ -64,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     Rule(agreements.one_start),
     Rule(agreements.known_time, Severity.WARNING),
     Rule(agreements.duplicate, Severity.WARNING),
+    Rule(agreements.searched_in_vain, Severity.WARNING),
     Rule(acts.acts_proven),
     Rule(acts.acts_on_the_concluded),
     Rule(acts.follows_what_was_before),

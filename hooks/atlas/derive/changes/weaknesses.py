@@ -55,7 +55,7 @@ def _found(record: Record, atlas: Atlas, languages: Sequence[str], day: date) ->
         if name == TEXTS:
             yield from ((name, replace(weak, languages=(language,))) for language in weak.languages)
         elif weak.sides:
-            yield from ((name, replace(weak, sides=(side,))) for side in weak.sides)
+            yield from ((name, replace(weak, sides=(side,), looked_for=())) for side in weak.sides)
         elif name != "confirmations" or weak.date is None:
             yield name, weak
 

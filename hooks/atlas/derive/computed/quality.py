@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from atlas.derive.computed.unknown import silent_sides
 from atlas.derive.status.status import last_confirmation
 from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
@@ -20,6 +19,7 @@ from atlas.model.text import UNDETERMINED, Text
 from atlas.parallel.batches import start_map_batches
 from atlas.records.statements import Statement, statements
 from atlas.records.store import Atlas
+from atlas.records.voices import silences
 from atlas.records.walk import Leaf, leaves
 
 LISTS = {
@@ -36,11 +36,15 @@ LISTS = {
 
 @dataclass(frozen=True, slots=True)
 class Weakness:
-    """A weak place in the record `id`: the key of its field, and what tells more of it. `parties` are their numbers."""
+    """A weak place in the record `id`: the key of its field, and what tells more of it.
+
+    `sides` are silent; those `looked_for` were searched in vain; `parties` are their numbers.
+    """
 
     id: str
     field: str | None = None
     sides: tuple[str, ...] = ()
+    looked_for: tuple[str, ...] = ()
     parties: tuple[int, ...] = ()
     date: PartialDate | None = None
     languages: tuple[str, ...] = ()
@@ -103,8 +107,10 @@ def weak_places(record: Record, atlas: Atlas, languages: Sequence[str], day: dat
 
 
 def _weak_places_of_agreement(agreement: Agreement, atlas: Atlas, day: date) -> Iterator[tuple[str, Weakness]]:
-    if sides := tuple(silent_sides(agreement, atlas)):
-        yield "one-sided", Weakness(agreement.id, sides=sides)
+    if silent := tuple(silences(agreement, atlas)):
+        sides = tuple(one.party.id or "" for one in silent)
+        looked_for = tuple(one.party.id or "" for one in silent if one.looked_for)
+        yield "one-sided", Weakness(agreement.id, sides=sides, looked_for=looked_for)
     if parties := tuple(number for number, party in enumerate(agreement.parties) if party.text and party.country):
         yield "no-record", Weakness(agreement.id, parties=parties)
     if agreement.standing is Standing.STATED:  # nobody confirms what was not concluded

@@ -6,23 +6,45 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from atlas.model.agreements import Agreement
-from atlas.model.choices import AgreementType
+from atlas.model.choices import ActKind, AgreementType, Sought, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import FieldSpec, specification
-from atlas.model.places import City
+from atlas.model.parties import Party, RelationList, Searched
+from atlas.model.places import City, PlaceRecord
 from atlas.model.records import Record
-from atlas.model.shapes import Actor, Citation
+from atlas.model.shapes import Citation
 from atlas.records.described_time import described_time
-from atlas.records.sources import source_of
 from atlas.records.statements import statements
 from atlas.records.store import Atlas
+from atlas.records.voices import Silence, silences
+
+_ENDING = (ActKind.SUSPENDED, ActKind.TERMINATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A search that found nothing; of a party where it concerns one."""
+
+    party: Party | None
+    searched: Searched
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A list of a party's own that leaves an agreement out; `decided`: an act of the party says how it ended it."""
+
+    party: Party
+    listing: RelationList
+    decided: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """`sides`: parties whose own word is missing; `last`: the latest time that the sources describe."""
+    """`silences`: parties whose own word is missing; `last`: the latest time that the sources describe."""
 
-    sides: tuple[str, ...]
+    silences: tuple[Silence, ...]
+    searched: tuple[Search, ...]
+    unlisted: tuple[Omission, ...]
     last: PartialDate | None
     undated: bool
     fields: tuple[FieldSpec, ...]
@@ -35,11 +57,13 @@ def unknown(record: Record, atlas: Atlas) -> Unknown:
     dates = [date for citation in cited if (date := described_time(citation, atlas)) and date.year_known]
     relation = isinstance(record, Agreement)
     return Unknown(
-        sides=tuple(silent_sides(record, atlas)) if isinstance(record, Agreement) else (),
+        silences=tuple(silences(record, atlas)) if isinstance(record, Agreement) else (),
+        searched=tuple(_searches(record)),
+        unlisted=tuple(_omissions(record)) if isinstance(record, Agreement) else (),
         last=max(dates, key=lambda date: date.sort_key, default=None) if relation else None,
         undated=relation and not dates,
         fields=tuple(_left_out(record)),
-        twin_towns=isinstance(record, City) and not _said_complete(record),
+        twin_towns=isinstance(record, City) and not _is_list_researched(record),
     )
 
 
@@ -49,24 +73,17 @@ def citations(record: Record) -> Iterator[Citation]:
     return iter(seen)
 
 
-def silent_sides(agreement: Agreement, atlas: Atlas) -> Iterator[str]:
-    """The parties, as ids, of whose side no source of the agreement is."""
-    heard = {_side(citation, atlas) for citation in citations(agreement)}
+def _searches(record: Record) -> Iterator[Search]:
+    if isinstance(record, PlaceRecord):
+        yield from (Search(None, searched) for searched in record.searched)
+    for party in record.parties if isinstance(record, Agreement) else ():
+        yield from (Search(party, searched) for searched in party.searched)
+
+
+def _omissions(agreement: Agreement) -> Iterator[Omission]:
     for party in agreement.parties:
-        if party.id and not heard & set(_bodies(party)):
-            yield party.id
-
-
-def _side(citation: Citation, atlas: Atlas) -> str | None:
-    source = source_of(citation, atlas)
-    return source.side if source else None
-
-
-def _bodies(party: Actor) -> Iterator[str]:
-    """The party and those through whom or for whom it acts: a source of any of them gives its side."""
-    for actor in (party, *party.through, *party.on_behalf_of):
-        if actor.id:
-            yield actor.id
+        decided = any(act.act in _ENDING and act.standing is Standing.STATED for act in party.acts)
+        yield from (Omission(party, listing, decided) for listing in party.unlisted)
 
 
 def _left_out(record: Record) -> Iterator[FieldSpec]:
@@ -76,6 +93,8 @@ def _left_out(record: Record) -> Iterator[FieldSpec]:
             yield by_name[alternatives[0]]
 
 
-def _said_complete(city: City) -> bool:
+def _is_list_researched(city: City) -> bool:
     lists = (*city.complete_lists, *city.none_known)
-    return any(entry.of is AgreementType.TWINNING for entry in lists)
+    return any(entry.of is AgreementType.TWINNING for entry in lists) or any(
+        searched.for_ is Sought.OWN_LIST for searched in city.searched
+    )

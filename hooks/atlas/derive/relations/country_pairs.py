@@ -8,7 +8,8 @@ from itertools import combinations, product
 
 from atlas.derive.relations.countries import own_countries
 from atlas.model.agreements import Agreement
-from atlas.model.shapes import Actor, Party
+from atlas.model.parties import Party
+from atlas.model.shapes import Actor
 from atlas.records.party_lines import are_bound_together
 from atlas.records.store import Atlas
 

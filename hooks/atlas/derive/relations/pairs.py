@@ -9,9 +9,10 @@ from itertools import combinations, product
 from atlas.derive.times.record_bars import DATED_KINDS
 from atlas.model.agreements import Agreement
 from atlas.model.kinds import kind_of
+from atlas.model.parties import Party
 from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
-from atlas.model.shapes import Actor, Party
+from atlas.model.shapes import Actor
 from atlas.records.derived_queries import TrackedCache
 from atlas.records.party_lines import are_bound_together, binds_two_at_a_time
 from atlas.records.store import Atlas

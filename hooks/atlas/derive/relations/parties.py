@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, Standing
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.shapes import Act, Party
+from atlas.model.parties import Act, Party
 from atlas.records.party_lines import are_bound_together, time_of
 
 

@@ -21,9 +21,10 @@ from atlas.derive.status.bounds import (
     start_day,
 )
 from atlas.model.agreements import Agreement
-from atlas.model.choices import ActKind, Standing
+from atlas.model.choices import CONFIRMING, ActKind, Standing
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.shapes import Act, Citation, Party, Stated
+from atlas.model.parties import Act, Party
+from atlas.model.shapes import Citation, Stated
 from atlas.records.described_time import described_time, written_time
 from atlas.records.followers import binds_same_parties, followers
 from atlas.records.party_lines import lines
@@ -37,12 +38,16 @@ _CHANGING = (ActKind.SUSPENDED, ActKind.RESUMED, ActKind.TERMINATED)
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """Words of a source, or an act of a party, that show the agreement in force at a time."""
+    """Words of a source, or an act of a party, that show the agreement in force at a time.
+
+    One that was `kept` may have been suspended before.
+    """
 
     date: PartialDate
     citations: tuple[Citation, ...]
     bounds: Bounds
     by_party: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +207,10 @@ def _confirmations(agreement: Agreement, atlas: Atlas) -> Iterator[Confirmation]
     """Acts of confirmation, and citations of a known time that prove the parties."""
     for party in agreement.parties:
         for act in party.acts:
-            when = bounds_of(act.date, shown_day) if _took_place(act) and act.act is ActKind.CONFIRMED else None
+            when = bounds_of(act.date, shown_day) if _took_place(act) and act.act in CONFIRMING else None
             if act.date and when:
-                yield Confirmation(act.date.value, act.sources or act.date.sources, when, by_party=True)
+                proof = act.sources or act.date.sources
+                yield Confirmation(act.date.value, proof, when, True, act.act is ActKind.KEPT)
     cited = (
         *supporting_citations(agreement, "parties"),
         *(citation for party in agreement.parties for citation in party.sources),
@@ -264,8 +270,10 @@ def _dated_act(act: Act, confirmations: Sequence[Confirmation], atlas: Atlas) ->
     if act.act in _CHANGING:
         proof = act.sources or (act.date.sources if act.date else ())
         when = _bounded_by_proof(when or ANY_DAY, proof, atlas)
-    if act.act in (ActKind.TERMINATED, ActKind.SUSPENDED):
+    if act.act is ActKind.TERMINATED:
         when = _after_confirmations(when, confirmations)
+    if act.act is ActKind.SUSPENDED:
+        when = _after_confirmations(when, [one for one in confirmations if not one.kept])
     if act.act in _CHANGING:
         when = if_certain(when, act.date)
     if when and until:  # it comes before the end that it gives

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from atlas.derive.status.states import OVER, SUSPENDED, State
 from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, Standing
-from atlas.model.shapes import Act, Party
+from atlas.model.parties import Act, Party
 
 
 def deciding_acts(agreement: Agreement, state: State, day: dt.date) -> list[tuple[Party, Act]]:

@@ -60,8 +60,9 @@ def over(course: Course, day: date, longest: bool) -> RuleResult | None:
 
 def suspended(course: Course, day: date, longest: bool) -> RuleResult | None:
     """Of each party the last act counts that suspends, resumes, renews or confirms. If it suspends, the agreement is
-    suspended by one side; if every party has suspended it, it is suspended. What is resumed was suspended before, where
-    the dates leave open which came first. Who takes the place of a party takes over its suspension.
+    suspended by one side; if every party has suspended it, it is suspended. A decision to keep it ends no suspension.
+    What is resumed was suspended before, where the dates leave open which came first. Who takes the place of a party
+    takes over its suspension.
     """
     if not any(party.acts for party in course.parties):
         return None
@@ -82,10 +83,11 @@ def within_term(course: Course, day: date, longest: bool) -> RuleResult | None:
 
 
 def confirmed(course: Course, day: date, longest: bool) -> RuleResult | None:
-    """A party's confirmation, or a source that names the parties and describes a known time, shows it in force at that
-    time. Between its beginning, or a confirmation, and a later confirmation it is in force: that it went on is assumed.
-    After the last one it is in force when last confirmed, and nothing is known since. Between an act and the first
-    confirmation, and without a known beginning, it is possibly in force. A source of after its end confirms nothing.
+    """A party's confirmation or decision to keep it, or a source that names the parties and describes a known time,
+    shows it in force at that time. Between its beginning, or a confirmation, and a later confirmation it is in force:
+    that it went on is assumed. After the last one it is in force when last confirmed, and nothing is known since.
+    Between an act and the first confirmation, and without a known beginning, it is possibly in force. A source of after
+    its end confirms nothing.
     """
     if not course.confirmations:
         return None

@@ -11,7 +11,8 @@ from atlas.derive.status.course import Course, DatedAct
 from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, Basis
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.shapes import Act, Citation, Stated
+from atlas.model.parties import Act
+from atlas.model.shapes import Citation, Stated
 from atlas.records.statements import supporting_citations
 
 _Renewal = tuple[int, DatedAct]

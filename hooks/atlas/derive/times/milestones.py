@@ -13,8 +13,9 @@ from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
+from atlas.model.parties import Party
 from atlas.model.records import Record
-from atlas.model.shapes import Day, Party, Start, Stated
+from atlas.model.shapes import Day, Start, Stated
 
 _OF_AGREEMENTS = {"signed": Day, "since": Start, "in_force": Start, "ended": Day}
 _TERM_BEGINS = N_("beginning of the term")

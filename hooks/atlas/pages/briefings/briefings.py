@@ -14,12 +14,12 @@ from atlas.model.agreements import Agreement
 from atlas.model.kinds import KINDS, kind_of
 from atlas.model.records import Record
 from atlas.pages.briefings.dates import BriefDates
-from atlas.pages.briefings.gaps import gaps
 from atlas.pages.briefings.people import MOST as MOST_PEOPLE
 from atlas.pages.briefings.people import by_office
 from atlas.pages.briefings.views import BriefingView, BriefRelation
 from atlas.pages.phrases.addresses import address_of, country_address, country_briefing, event_briefing, pair_briefing
 from atlas.pages.phrases.names import name_of
+from atlas.pages.phrases.open_questions import open_questions_of_several
 from atlas.pages.phrases.states import NAMES, name
 from atlas.pages.phrases.views import Fact, Line, Phrase, RecordList
 from atlas.pages.record.facts import facts_of, times_of
@@ -118,7 +118,7 @@ class Briefings:
             people=people,
             people_total=people_total,
             people_shown=min(people_total, MOST_PEOPLE),
-            not_known=gaps(tuple(map(computed.gaps.of, agreements)), presenter),
+            not_known=open_questions_of_several(tuple(map(computed.gaps.of, agreements)), presenter),
         )
 
     def _relation(self, agreement: Agreement) -> BriefRelation:

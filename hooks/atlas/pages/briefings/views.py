@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from atlas.languages.edition import Words
-from atlas.pages.phrases.views import Fact, Line, Phrase, RecordList, Status
-from atlas.pages.record.views import NotKnown
+from atlas.pages.phrases.views import Fact, Line, NotKnown, Phrase, RecordList, Status
 
 
 class BriefRelation(NamedTuple):

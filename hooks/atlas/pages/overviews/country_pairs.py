@@ -11,7 +11,7 @@ from atlas.derive.status.deciding_acts import deciding_acts
 from atlas.languages.edition import Words
 from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
-from atlas.model.shapes import Act, Party
+from atlas.model.parties import Act, Party
 from atlas.pages.overviews.views import CountryPairView, PairedAgreement, PairedGroup
 from atlas.pages.phrases.acts import dated_first
 from atlas.pages.phrases.addresses import address_of, country_address, country_pair_address

@@ -86,7 +86,8 @@ class QualityPages:
         return WeakRow(
             record=Phrase(name, address_of(record)),
             field=self.edition.gettext(labels[weak.field]) if weak.field else None,
-            sides=tuple(self.services.presenter.values.link(id_) for id_ in weak.sides),
+            sides=tuple(map(self.services.presenter.values.link, _without(weak.sides, weak.looked_for))),
+            looked_for=tuple(map(self.services.presenter.values.link, weak.looked_for)),
             parties=tuple(self._party(record, number) for number in weak.parties),
             date=self.edition.point(weak.date) if weak.date else None,
             languages=tuple(self.edition.language_name(language) for language in weak.languages),
@@ -100,6 +101,10 @@ class QualityPages:
         country = self.services.presenter.values.phrase(party.country, Country)
         name = actor_name(party, self.services.atlas, self.edition)
         return Line(head=Phrase(name), details=(Fact("country", "", (Line(head=country),)),))
+
+
+def _without(sides: Sequence[str], others: Sequence[str]) -> list[str]:
+    return [side for side in sides if side not in others]
 
 
 def _address(name: str) -> str:

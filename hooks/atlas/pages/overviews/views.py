@@ -303,6 +303,7 @@ class WeakRow(NamedTuple):
     record: Phrase
     field: str | None
     sides: tuple[Phrase, ...]
+    looked_for: tuple[Phrase, ...]
     parties: tuple[Line, ...]
     date: str | None
     languages: tuple[str, ...]

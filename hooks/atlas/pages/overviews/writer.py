@@ -61,11 +61,11 @@ class OverviewWriter:
         text = escaped(row.field or "")
         if row.languages:
             text += f": {', '.join(map(escaped, row.languages))}"
-        if row.sides:
-            text += self._("not researched") + f": {self._inline.phrases(row.sides)}"
+        silent = {self._("not researched"): row.sides, self._("looked for and not found"): row.looked_for}
+        text += "; ".join(f"{label}: {self._inline.phrases(sides)}" for label, sides in silent.items() if sides)
         text += self._inline.lines(row.parties)
         if row.date:
             text += self._("last confirmed: %(date)s") % {"date": escaped(row.date)}
-        elif not (row.field or row.sides or row.parties):
+        elif not (row.field or row.sides or row.looked_for or row.parties):
             text += self._("never confirmed")
         return text

@@ -10,13 +10,14 @@ from atlas.languages.edition import Edition, Words
 from atlas.model.activities import Funding
 from atlas.model.choices import Bound
 from atlas.model.fields import FieldSpec, specification
-from atlas.model.places import CompleteList
+from atlas.model.parties import RelationList
 from atlas.model.shapes import Actor, Figure, OtherName, Stated, Unnamed
 from atlas.pages.phrases.names import person_name
 from atlas.pages.phrases.value_phrases import ValuePhrases
 from atlas.pages.phrases.views import Fact, Line, Phrase
 
 _SAID_ELSEWHERE = frozenset(("sources", "standing", "basis", "note", "doubtful", "otherwise", "parts", "open"))
+_OF_ITS_OWN_SECTION = frozenset(("searched", "unlisted"))
 _PARTS_OF_AN_AMOUNT = frozenset(("value", "amount", "bound", "unit", "currency"))
 
 
@@ -38,7 +39,7 @@ def head_field(value: Any) -> str | None:
 
 def detail_fields(value: Any, head: str | None) -> Iterator[FieldSpec]:
     """The filled fields of a shape that are shown as labelled details."""
-    hidden = {head, *_SAID_ELSEWHERE}
+    hidden = {head, *_SAID_ELSEWHERE, *_OF_ITS_OWN_SECTION}
     if isinstance(value, OtherName):
         hidden.add("lang")
     if isinstance(value, (Figure, Funding)):
@@ -78,7 +79,7 @@ def count(group: Unnamed, values: ValuePhrases, edition: Edition) -> Fact | None
     return Fact(spec.key, edition.gettext(spec.label), (Line(head=Phrase(words)),))
 
 
-def authorities(listing: CompleteList, values: ValuePhrases, edition: Edition) -> Fact:
+def authorities(listing: RelationList, values: ValuePhrases, edition: Edition) -> Fact:
     """The sources that say that a list is complete."""
     sources = {citation.source_key: citation for citation in reversed(listing.sources)}
     lines = tuple(Line(head=values.source(citation)) for citation in reversed(sources.values()))

@@ -11,7 +11,7 @@ from atlas.languages.edition import Edition, Words
 from atlas.model.choices import Basis, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import FieldSpec, specification, without_none
-from atlas.model.places import CompleteList
+from atlas.model.parties import RelationList
 from atlas.model.shapes import Actor, Citation, OtherName, Stated, Unnamed
 from atlas.model.values import Coordinates
 from atlas.pages.phrases.details import authorities, count, detail_fields, head_field, measure, original_name
@@ -100,7 +100,7 @@ class Presenter:
             if value.unnamed:
                 yield count(value.unnamed, self.values, self.edition)
                 yield self._origins(value.unnamed)
-        if isinstance(value, CompleteList):
+        if isinstance(value, RelationList):
             yield authorities(value, self.values, self.edition)
 
     def _origins(self, group: Unnamed) -> Fact | None:

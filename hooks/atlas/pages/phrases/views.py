@@ -157,3 +157,29 @@ class CountedLink(NamedTuple):
     phrase: Phrase
     number: int
     planned: int = 0
+
+
+class OfSide(NamedTuple):
+    """Lines on one side of an agreement, or on the record itself where there is no side; a remark goes with them."""
+
+    side: Phrase | None
+    lines: tuple[Line, ...]
+    remark: str = ""
+
+
+class NotKnown(NamedTuple):
+    """Questions that the sources leave open, as derive.computed.unknown finds them.
+
+    `sides` are not researched; `told` have acts that others tell of. `sides_total` counts the sides that are not shown
+    too, where some are not.
+    """
+
+    sides: tuple[Phrase, ...] = ()
+    last: str | None = None
+    undated: bool = False
+    fields: tuple[str, ...] = ()
+    twin_towns: bool = False
+    told: tuple[OfSide, ...] = ()
+    searched: tuple[OfSide, ...] = ()
+    unlisted: tuple[OfSide, ...] = ()
+    sides_total: int = 0

@@ -7,8 +7,8 @@ from atlas.derive.anniversaries.calendar_records import agreements_of
 from atlas.derive.anniversaries.terms import Expiry
 from atlas.model.agreements import Agreement
 from atlas.model.fields import specification
+from atlas.model.parties import Act
 from atlas.model.records import Record
-from atlas.model.shapes import Act
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.anniversary_words import assumed, years
 from atlas.pages.phrases.names import name_of

@@ -14,9 +14,10 @@ from atlas.model.agreements import Agreement
 from atlas.model.choices import AgreementType
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
-from atlas.model.places import CompleteList, PlaceRecord
+from atlas.model.parties import Party, RelationList
+from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
-from atlas.model.shapes import Citation, Day, Party, Stated
+from atlas.model.shapes import Citation, Day, Stated
 from atlas.model.sources import Source
 from atlas.pages.phrases.names import actor_name
 from atlas.pages.phrases.stated_dates import dated_field, stated_date
@@ -175,7 +176,7 @@ def _counted(twins: Sequence[Partnership], services: PageServices) -> str:
 
 def _list_of(
     record: Record, twins: Sequence[Partnership], partnerships: Sequence[Partnership]
-) -> tuple[CompleteList | None, list[Partnership]]:
+) -> tuple[RelationList | None, list[Partnership]]:
     """The list that names all the twin towns, and those that it names beside them: suspended or over since.
 
     None where one of them is not proven by it, or where of those that are suspended or over it names but a part.
@@ -190,7 +191,7 @@ def _list_of(
     return None, []
 
 
-def _by_list(record: Record, listing: CompleteList | None, services: PageServices) -> str:
+def _by_list(record: Record, listing: RelationList | None, services: PageServices) -> str:
     if not listing or not listing.as_of:
         return ""
     own, gettext = _is_own(record, listing, services), services.edition.gettext
@@ -211,12 +212,12 @@ def _lists(record: Record, services: PageServices) -> Iterator[ListSource]:
             )
 
 
-def _complete_lists(record: Record) -> Iterator[CompleteList]:
+def _complete_lists(record: Record) -> Iterator[RelationList]:
     if isinstance(record, PlaceRecord):
         yield from (listing for listing in record.complete_lists if listing.of is AgreementType.TWINNING)
 
 
-def _is_own(record: Record, listing: CompleteList, services: PageServices) -> bool:
+def _is_own(record: Record, listing: RelationList, services: PageServices) -> bool:
     sources = (source_of(citation, services.atlas) for citation in listing.sources)
     return all(source is not None and source.side == record.id for source in sources)
 

@@ -33,6 +33,7 @@ _SHOWN_ELSEWHERE = frozenset(
         "formerly",
         "withdrawn",
         "open",
+        "searched",
     )
 )
 _TIME_OF_AGREEMENTS = ("signed", "since", "in_force", "ended")

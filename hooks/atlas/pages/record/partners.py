@@ -12,8 +12,9 @@ from atlas.derive.relations.parties import has_own_time, party_numbers_with
 from atlas.languages.catalogues import catalogue
 from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
+from atlas.model.parties import Act, Party
 from atlas.model.records import Record
-from atlas.model.shapes import Act, Citation, Party
+from atlas.model.shapes import Citation
 from atlas.model.values import Country
 from atlas.pages.phrases.addresses import address_of, country_address
 from atlas.pages.phrases.names import actor_name, left_words

@@ -14,6 +14,7 @@ from atlas.model.sources import Source, Topic
 from atlas.model.text import UNDETERMINED
 from atlas.pages.phrases.acts import parties_with_acts
 from atlas.pages.phrases.names import name_made, name_of
+from atlas.pages.phrases.open_questions import open_questions
 from atlas.pages.phrases.views import Fact, Line, Phrase
 from atlas.pages.record.anniversary_rows import AnniversaryRows
 from atlas.pages.record.at_a_glance import at_a_glance
@@ -24,7 +25,7 @@ from atlas.pages.record.see_also import see_also
 from atlas.pages.record.services import PageServices
 from atlas.pages.record.speakers import by_speaker
 from atlas.pages.record.supports import supports_of
-from atlas.pages.record.views import AtAGlance, Dates, Lists, NotKnown, RecordHead, RecordView, Withdrawal
+from atlas.pages.record.views import AtAGlance, Dates, Lists, RecordHead, RecordView, Withdrawal
 from atlas.pages.record.wrong import wrong_forms
 
 
@@ -47,7 +48,7 @@ def record_view(record: Record, services: PageServices) -> RecordView:
         dates=dates,
         sections=sections,
         lists=lists,
-        not_known=_not_known(record, services),
+        not_known=open_questions(services.computed.gaps.of(record), services.presenter),
         supports=supports_of(record, services.presenter) if isinstance(record, Source) else None,
         wrong=wrong_forms(record, sections, partners, services),
         asked=number > 1,
@@ -119,19 +120,6 @@ def _other_names(record: Record, services: PageServices) -> tuple[Line, ...]:
     translated = [Line(head=Phrase(Words(text, language))) for text, language in by_text.items()]
     others = [services.presenter.line(other, type(other)) for other in record.other_names]
     return (*translated, *others)
-
-
-def _not_known(record: Record, services: PageServices) -> NotKnown | None:
-    found = services.computed.gaps.of(record)
-    if not (found.sides or found.last or found.undated or found.fields or found.twin_towns):
-        return None
-    return NotKnown(
-        sides=tuple(services.presenter.values.link(id_) for id_ in found.sides),
-        last=services.edition.point(found.last) if found.last else None,
-        undated=found.undated,
-        fields=tuple(services.edition.gettext(spec.label) for spec in found.fields),
-        twin_towns=found.twin_towns,
-    )
 
 
 def _withdrawal(record: Record, services: PageServices) -> Withdrawal | None:

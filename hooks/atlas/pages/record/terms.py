@@ -8,7 +8,8 @@ from atlas.derive.status.terms import Term
 from atlas.languages.edition import Words
 from atlas.model.choices import ActKind
 from atlas.model.fields import FieldSpec, specification
-from atlas.model.shapes import Act, Citation
+from atlas.model.parties import Act
+from atlas.model.shapes import Citation
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.views import Fact, Line, Phrase
 

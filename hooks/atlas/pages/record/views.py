@@ -8,7 +8,7 @@ from typing import NamedTuple
 from atlas.languages.edition import Words
 from atlas.model.shapes import Citation
 from atlas.pages.maps.views import MapView
-from atlas.pages.phrases.views import CalendarLink, FacetControl, Fact, Line, Phrase, RecordList, Status
+from atlas.pages.phrases.views import CalendarLink, FacetControl, Fact, Line, NotKnown, Phrase, RecordList, Status
 from atlas.pages.timelines.views import TimelineView
 
 
@@ -65,20 +65,6 @@ class Supported(NamedTuple):
     field: str
     place: str | None
     quote: Words | None
-
-
-class NotKnown(NamedTuple):
-    """Questions that the sources leave open, as derive.computed.unknown finds them.
-
-    `sides_total` counts the sides that are not shown too, where some are not.
-    """
-
-    sides: tuple[Phrase, ...]
-    last: str | None
-    undated: bool
-    fields: tuple[str, ...]
-    twin_towns: bool
-    sides_total: int = 0
 
 
 class AnniversaryRow(NamedTuple):

@@ -12,7 +12,8 @@ from atlas.languages.edition import Words
 from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, Standing
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.shapes import Day, Party, Stated
+from atlas.model.parties import Party
+from atlas.model.shapes import Day, Stated
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import actor_name
 from atlas.pages.phrases.presenter import Presenter

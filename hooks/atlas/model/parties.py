@@ -1,0 +1,67 @@
+"""Parties of agreements: their acts, their lists of relations, and what was looked for in vain."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from atlas.messages.message import N_
+from atlas.model.choices import ActKind, AgreementType, Sought, Standing
+from atlas.model.fields import Proof, optional, required, shape
+from atlas.model.shapes import Actor, Citation, Day, End, Stated
+from atlas.model.text import Text
+
+
+@shape
+class RelationList:
+    """A list of relations of one kind, as a source gives it."""
+
+    HEAD: ClassVar[str] = "of"
+
+    of: AgreementType = required("Which relations.", N_("List of"))
+    as_of: Stated[Day] | None = optional("The time whose state it describes.", N_("As of"))
+    note: Text | None = optional("What a reader should know.", N_("Note"))
+    sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
+
+
+@shape
+class Searched:
+    """A search of the editors that found nothing."""
+
+    HEAD: ClassVar[str] = "for_"
+
+    for_: Sought = required("What was looked for: own-word, decision or own-list.", N_("Looked for"))
+    as_of: Day = required("When it was looked for.", N_("As of"))
+    note: Text | None = optional("Where it was looked for, in which languages, of which time.", N_("Note"))
+
+
+@shape
+class Act:
+    """An act of one party on an agreement."""
+
+    HEAD: ClassVar[str] = "act"
+
+    act: ActKind = required("What it did.", N_("Act"))
+    date: Stated[Day] | None = optional("When.", N_("Date"))
+    by: tuple[Actor, ...] = optional("Who did it for the party.", N_("By"), default=(), inverse=N_("acted"))
+    until: Stated[End] | None = optional("The new end of the term.", N_("New end"))
+    standing: Standing = optional("stated (default), planned ...", N_("Standing"), default=Standing.STATED)
+    note: Text | None = optional("What a reader should know.", N_("Note"))
+    sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
+
+
+@shape
+class Party(Actor):
+    """An actor bound by an agreement, with its acts."""
+
+    acts: tuple[Act, ...] = optional("What this party did to the agreement.", N_("Acts"), default=())
+    unlisted: tuple[RelationList, ...] = optional(
+        "Later lists of its own relations that leave this one out.", N_("Missing from its own list"), default=()
+    )
+    searched: tuple[Searched, ...] = optional(
+        "What we looked for and did not find.", N_("Looked for and not found"), Proof.OURS, ()
+    )
+
+    @property
+    def size(self) -> int:
+        """The number of parties that it counts for: more than one where it is a group that is not named."""
+        return (self.unnamed.count or 1) if self.unnamed else 1

@@ -1,0 +1,95 @@
+"""Questions that the sources of records leave open, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from atlas.derive.computed.unknown import Omission, Search, Unknown
+from atlas.languages.edition import Words
+from atlas.model.parties import Act, Party, RelationList
+from atlas.model.shapes import Day
+from atlas.pages.phrases.names import actor_name
+from atlas.pages.phrases.presenter import Presenter
+from atlas.pages.phrases.stated_dates import stated_date
+from atlas.pages.phrases.views import Fact, Line, NotKnown, OfSide, Phrase
+from atlas.records.voices import Silence
+
+_MOST_SIDES = 20
+
+
+def open_questions(found: Unknown, presenter: Presenter) -> NotKnown | None:
+    """The open questions of a record, None where there are none."""
+    edition = presenter.edition
+    view = NotKnown(
+        sides=tuple(_side(one.party, presenter) for one in found.silences if _is_open(one)),
+        last=edition.point(found.last) if found.last else None,
+        undated=found.undated,
+        fields=tuple(edition.gettext(spec.label) for spec in found.fields),
+        twin_towns=found.twin_towns,
+        told=tuple(_reported(one, presenter) for one in found.silences if one.acts),
+        searched=tuple(_searched(found.searched, presenter)),
+        unlisted=tuple(_unlisted(one, presenter) for one in found.unlisted),
+    )
+    return view if any(view) else None
+
+
+def open_questions_of_several(found: Sequence[Unknown], presenter: Presenter) -> NotKnown | None:
+    """The open questions of several agreements; a field says in how many it is not stated."""
+    edition = presenter.edition
+    sides = {one.party.id: one.party for each in found for one in each.silences if not one.looked_for}
+    fields = Counter(spec.label for one in found for spec in one.fields)
+    last = max((one.last for one in found if one.last), key=lambda date: date.sort_key, default=None)
+    if not (sides or fields or last):
+        return None
+    return NotKnown(
+        sides=tuple(_side(party, presenter) for party in list(sides.values())[:_MOST_SIDES]),
+        last=edition.point(last) if last else None,
+        undated=bool(found) and all(one.undated for one in found),
+        fields=tuple(_counted(edition.gettext(label), fields[label], len(found)) for label in fields),
+        sides_total=len(sides),
+    )
+
+
+def _is_open(silence: Silence) -> bool:
+    """Tests for a side of which nothing else is said: nobody looked for its word, and no act of its is told."""
+    return not (silence.looked_for or silence.acts)
+
+
+def _side(party: Party, presenter: Presenter) -> Phrase:
+    return (
+        presenter.values.link(party.id) if party.id else Phrase(actor_name(party, presenter.atlas, presenter.edition))
+    )
+
+
+def _reported(silence: Silence, presenter: Presenter) -> OfSide:
+    """The acts of a side, each with the sources that tell of it."""
+    lines = tuple(_act(act, presenter) for act in silence.acts)
+    remark = "" if silence.looked_for else presenter.edition.gettext("its own publications have not been researched")
+    return OfSide(_side(silence.party, presenter), lines, remark)
+
+
+def _act(act: Act, presenter: Presenter) -> Line:
+    edition = presenter.edition
+    sources = {citation.source_key: citation for citation in (act.sources or (act.date.sources if act.date else ()))}
+    details = [Fact("date", "", (Line(head=Phrase(Words(stated_date(act.date, edition, Day)))),))] if act.date else []
+    if sources:
+        lines = tuple(Line(head=presenter.values.source(citation)) for citation in sources.values())
+        details.append(Fact("according_to", edition.gettext("According to"), lines))
+    return Line(head=Phrase(Words(edition.gettext(act.act.label))), details=tuple(details))
+
+
+def _searched(searches: Iterable[Search], presenter: Presenter) -> Iterator[OfSide]:
+    for search in searches:
+        side = _side(search.party, presenter) if search.party else None
+        yield OfSide(side, (presenter.line(search.searched, type(search.searched)),))
+
+
+def _unlisted(omission: Omission, presenter: Presenter) -> OfSide:
+    """A list that leaves the agreement out, with what it is proven by, and that no act ended the agreement."""
+    remark = "" if omission.decided else presenter.edition.gettext("no decision found")
+    return OfSide(_side(omission.party, presenter), (presenter.line(omission.listing, RelationList),), remark)
+
+
+def _counted(label: str, number: int, total: int) -> str:
+    return label if total == 1 else f"{label} ({number}/{total})"
