@@ -163,3 +163,10 @@ def test_what_the_list_names_is_counted_whatever_became_of_it(write_data: WriteD
     said = sentence(write_data, files, "cities/hub/")
     assert said.startswith("4 twin towns in 4 countries, by its own list (14 December 2017); ")
     assert said.endswith("; of these suspended: 1; of these over: 1.")
+
+
+def test_a_kind_that_is_only_other_is_left_out(write_data: WriteData) -> None:
+    event = "name: {{en: A talk}}\nkind: {}\ndates: 2001\nsources: [{{id: aasund-page, at: line 1, quote: 2001, supports: [dates]}}]\n"
+    for kind, words in (("other", "2001"), ("visit", "Visit; 2001")):
+        files = TWINNED | {"data/events/talk.yaml": event.format(kind)}
+        assert sentence(write_data, files, "events/talk/") == words

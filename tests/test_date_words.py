@@ -20,10 +20,10 @@ MESSAGES = {
     "about {year}": ("около {year} года", "omkring {year}", "noin {year}"),
     "about {date}": ("примерно {date}", "omkring {date}", "noin {date}"),
     "{date} (uncertain)": ("{date} (предположительно)", "{date} (osäkert)", "{date} (epävarma)"),
-    "{date} (approximate)": ("{date} (приблизительно)", "{date} (ungefär)", "{date} (suunnilleen)"),
+    "{date} (approximate)": ("{date} (приблизительно)", "{date} (ungefärligt)", "{date} (suunnilleen)"),
     "{date} (approximate and uncertain)": (
         "{date} (приблизительно и предположительно)",
-        "{date} (ungefär och osäkert)",
+        "{date} (ungefärligt och osäkert)",
         "{date} (suunnilleen ja epävarma)",
     ),
     "{date}, year not stated": (
@@ -33,8 +33,8 @@ MESSAGES = {
     ),
     "{dates}, exact date not known": (
         "{dates}, точная дата неизвестна",
-        "{dates}, exakt datum är okänt",
-        "{dates}, tarkka päivämäärä ei ole tiedossa",
+        "någon gång {dates}",
+        "aikavälillä {dates}",
     ),
     "{date} or later": ("{date} или позднее", "{date} eller senare", "{date} tai myöhemmin"),
     "{date} or earlier": ("{date} или ранее", "{date} eller tidigare", "{date} tai aiemmin"),

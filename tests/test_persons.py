@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from invented_data import AGREEMENT, TWINNED, WriteData
+from invented_data import AASUND_PAGE, AGREEMENT, TWINNED, WriteData
 
 ACT = (
     "{id: testograd, acts: [{act: confirmed, date: 1999, by: {person: Сергей Щёлков, office: {en: mayor}}, "
@@ -29,3 +29,20 @@ def test_a_person_has_the_form_of_the_language_and_the_original(
     markdown = next(page for page in site.pages(language) if page.address == "agreements/aasund-testograd/").markdown()
     assert shown in markdown
     assert original in markdown
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("ru", "Сергей Щёлков"),
+        ("sv", "Sergej Sjtjolkov (vår translitterering av: Сергей Щёлков)"),
+        ("fi", "Sergei Štšolkov (oma translitterointimme nimestä: Сергей Щёлков)"),
+    ],
+)
+def test_an_author_has_the_form_of_the_language_and_the_original(
+    write_data: WriteData, language: str, shown: str
+) -> None:
+    page = write_data(TWINNED | {"data/sources/aasund-page.yaml": f"{AASUND_PAGE}author: Сергей Щёлков\n"}).site()
+    source = page.page_at(language, "sources/aasund-page/")
+    assert source
+    assert f" {shown}\n" in source.markdown()

@@ -78,7 +78,7 @@ def test_names_that_are_only_near_stand_apart_and_are_no_hits(reader: Page) -> N
     expect(reader.locator("[data-near]")).to_contain_text("The atlas is not complete")
 
 
-@pytest.mark.parametrize("label", ["Kind", "Country", "Status", "Decade"])
+@pytest.mark.parametrize("label", ["Kind of record", "Country", "Status", "Decade"])
 def test_what_is_chosen_stands_in_the_address_and_counts_agree(reader: Page, label: str) -> None:
     reader.goto("search/?q=Testograd")
     select = reader.get_by_label(label, exact=True)

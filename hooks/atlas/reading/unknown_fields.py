@@ -42,7 +42,7 @@ _USUAL_WORDS = {
     "coordinates": "lat lon lng latitude longitude location position geo",
     "other_names": "alias aliases aka",
     "remarks": "comment comments",
-    "since": "start started begin year",
+    "since": "start started begin year sedan",
     "ended": "end until",
     "parties": "towns cities twins partner_towns",
     "url": "link address website href",
@@ -54,8 +54,11 @@ _USUAL_WORDS = {
     "title": "name headline",
     "language": "lang",
     "id": "source source_id city town place organisation topic",
-    "kind": "type category",
+    "kind": "type category slag laji",
     "type": "kind category",
+    "date": "päiväys",
+    "office": "asema",
+    "side": "sida",
 }
 """Words of other formats for fields; each counts where the field is one of the class."""
 _USUAL_NAMES = {

@@ -19,7 +19,7 @@ _SEARCH_TEXTS = {
     "more": N_("Show more"),
     "all": N_("in the texts of all languages"),
     "elsewhere": N_("Found in the texts of other languages only."),
-    "bykind": N_("Kind"),
+    "bykind": N_("Kind of record"),
     "bycountry": N_("Country"),
     "bywith": N_("Second country"),
     "bystatus": N_("Status"),

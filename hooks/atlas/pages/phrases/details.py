@@ -11,7 +11,7 @@ from atlas.model.activities import Funding
 from atlas.model.choices import Bound
 from atlas.model.fields import FieldSpec, specification
 from atlas.model.parties import RelationList
-from atlas.model.shapes import Actor, Figure, OtherName, Stated, Unnamed
+from atlas.model.shapes import Figure, OtherName, Stated, Unnamed
 from atlas.pages.phrases.names import person_name
 from atlas.pages.phrases.value_phrases import ValuePhrases
 from atlas.pages.phrases.views import Fact, Line, Phrase
@@ -63,11 +63,11 @@ def measure(value: Any) -> Measure | None:
     return Measure(spec, stated, Bound.EXACTLY, value.currency)
 
 
-def original_name(actor: Actor, edition: Edition) -> Fact | None:
+def original_name(name: str, edition: Edition) -> Fact | None:
     """A person's name as the source spells it, None where it is shown so."""
-    if not actor.person or person_name(actor.person, edition) == actor.person:
+    if person_name(name, edition) == name:
         return None
-    return Fact("original", edition.gettext("our transliteration of"), (Line(head=Phrase(Words(actor.person))),))
+    return Fact("original", edition.gettext("our transliteration of"), (Line(head=Phrase(Words(name))),))
 
 
 def count(group: Unnamed, values: ValuePhrases, edition: Edition) -> Fact | None:

@@ -13,9 +13,10 @@ from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import FieldSpec, specification, without_none
 from atlas.model.parties import RelationList
 from atlas.model.shapes import Actor, Citation, OtherName, Stated, Unnamed
+from atlas.model.text import UNDETERMINED, Text
 from atlas.model.values import Coordinates
 from atlas.pages.phrases.details import authorities, count, detail_fields, head_field, measure, original_name
-from atlas.pages.phrases.names import actor_name
+from atlas.pages.phrases.names import actor_name, person_name
 from atlas.pages.phrases.value_phrases import ValuePhrases
 from atlas.pages.phrases.views import Fact, Line, Phrase
 from atlas.records.store import Atlas
@@ -45,7 +46,15 @@ class Presenter:
             return self.stated(value, without_none(type_), inherited)
         if is_dataclass(value) and not isinstance(value, (PartialDate, Coordinates)):
             return self._shape(value, inherited)
+        if isinstance(value, Text) and UNDETERMINED in value:
+            return self._name(value[UNDETERMINED], inherited)
         return Line(head=self.values.phrase(value, without_none(type_)), citations=inherited)
+
+    def _name(self, name: str, citations: tuple[Citation, ...]) -> Line:
+        """A name that is written without a language, in the letters of the page; as printed beside it."""
+        printed = original_name(name, self.edition)
+        head = Phrase(Words(person_name(name, self.edition)))
+        return Line(head=head, details=(printed,) if printed else (), citations=citations)
 
     def stated(self, stated: Stated[Any], type_: Any, inherited: tuple[Citation, ...]) -> Line:
         """A long value: its value, with basis, note, doubts, and what other sources say."""
@@ -96,7 +105,8 @@ class Presenter:
 
     def _added(self, value: Any) -> Iterator[Fact | None]:
         if isinstance(value, Actor):
-            yield original_name(value, self.edition)
+            if value.person:
+                yield original_name(value.person, self.edition)
             if value.unnamed:
                 yield count(value.unnamed, self.values, self.edition)
                 yield self._origins(value.unnamed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from atlas.derive.anniversaries.calendar_records import is_party
 from atlas.derive.relations.parties import has_left, party_numbers_with
@@ -11,7 +11,7 @@ from atlas.derive.status.deciding_acts import deciding_acts
 from atlas.derive.status.states import OVER, SUSPENDED, State
 from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
-from atlas.model.choices import AgreementType
+from atlas.model.choices import AgreementType, EventKind, OrganisationKind, SourceForm
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
 from atlas.model.parties import Party, RelationList
@@ -19,7 +19,7 @@ from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Day, Stated
 from atlas.model.sources import Source
-from atlas.pages.phrases.names import actor_name
+from atlas.pages.phrases.names import actor_name, person_name
 from atlas.pages.phrases.stated_dates import dated_field, stated_date
 from atlas.pages.phrases.views import Fact, Line, Phrase, RecordList, Status
 from atlas.pages.record.backlinks import listed_backlinks
@@ -33,6 +33,7 @@ from atlas.records.statements import supporting_citations
 
 _MOST_FIGURES = 3
 _NOT_BEGUN = frozenset((State.NOT_CONCLUDED, State.NOT_YET))
+_OTHER = (EventKind.OTHER, OrganisationKind.OTHER, SourceForm.OTHER)
 _OF_SOURCES = ("form", "publisher", "published", "state_of")
 _STARTS = ("since", "in_force", "signed")
 _SPECS = {spec.name: spec for spec in specification(Agreement)}
@@ -60,12 +61,18 @@ def at_a_glance(record: Record, lists: Sequence[RecordList], dates: Dates, servi
 def _columns(record: Record, services: PageServices) -> Iterator[Fact]:
     """The few fields that tell it from others; of a source, of what form it is, by whom and of when."""
     if not isinstance(record, Source):
-        yield from columns_of(record, services.presenter, services.computed)
+        facts = columns_of(record, services.presenter, services.computed)
+        yield from (fact for fact in facts if not _is_other(getattr(record, fact.key)))
         return
     specs = {spec.name: spec for spec in specification(Source)}
     for name in _OF_SOURCES:
-        if value := getattr(record, name):
+        if (value := getattr(record, name)) and not _is_other(value):
             yield services.presenter.fact(specs[name], value)
+
+
+def _is_other(value: Any) -> bool:
+    """Tells whether a kind is only said to be none of those that have a name."""
+    return (value.value if isinstance(value, Stated) else value) in _OTHER
 
 
 def _of_agreement(agreement: Agreement, services: PageServices) -> str:
@@ -101,7 +108,7 @@ def _name_of_source(citations: Iterable[Citation], services: PageServices) -> st
     for citation in citations:
         source = source_of(citation, services.atlas)
         by = (source.publisher,) if source and source.publisher else source.author if source else ()
-        words = [services.edition.words(name).text for name in by]
+        words = [person_name(services.edition.words(name).text, services.edition) for name in by]
         names.extend(words or [services.presenter.values.source(citation).words.text])
     return ", ".join(dict.fromkeys(names))
 
