@@ -164,4 +164,4 @@ def test_what_cannot_be_read_is_told_in_the_language_asked_for(
     assert capsys.readouterr().out.endswith("\n0 tiedostoa muotoiltu (3 luettu)\n")
     with pytest.raises(SystemExit, match="2"):
         main(["fmt", "--lang", "fi", "--project", str(root), str(root / "mkdocs.yml")])
-    assert "mkdocs.yml ei ole tietueen tiedosto: data/<laji>/<id>.yaml" in capsys.readouterr().err
+    assert "mkdocs.yml ei ole tietueen tiedosto: data/<tyyppi>/<id>.yaml" in capsys.readouterr().err

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 
 from atlas.derive.anniversaries.anniversaries import Anniversaries, Anniversary, Beginning, anniversary_sort_key
 from atlas.derive.anniversaries.terms import Expiry
@@ -140,8 +139,10 @@ class UpcomingDates:
         return anniversary.day.last >= self._computed.day
 
     def _celebrated(self) -> Iterator[Anniversary]:
-        to_come = (one for one in self._all.anniversaries if self._is_coming(one) and not one.lapsed)
-        return islice(to_come, _NEXT)
+        """Round ones first, whatever their year; in order of time."""
+        to_come = [one for one in self._all.anniversaries if self._is_coming(one) and not one.lapsed]
+        first = sorted(to_come, key=lambda one: not one.is_round)[:_NEXT]
+        return iter(sorted(first, key=anniversary_sort_key))
 
     def _counts_by_country(self) -> tuple[tuple[str, int], ...]:
         return tuple((code, _number(dates)) for code, dates in self._by_country.items())

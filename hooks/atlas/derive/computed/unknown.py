@@ -55,6 +55,7 @@ def unknown(record: Record, atlas: Atlas) -> Unknown:
     """The questions left open by the sources of a record."""
     cited = tuple(citations(record))
     dates = [date for citation in cited if (date := described_time(citation, atlas)) and date.year_known]
+    dates += _days_of_acts(record)
     relation = isinstance(record, Agreement)
     return Unknown(
         silences=tuple(silences(record, atlas)) if isinstance(record, Agreement) else (),
@@ -65,6 +66,13 @@ def unknown(record: Record, atlas: Atlas) -> Unknown:
         fields=tuple(_left_out(record)),
         twin_towns=isinstance(record, City) and not _is_list_researched(record),
     )
+
+
+def _days_of_acts(record: Record) -> Iterator[PartialDate]:
+    """The dates of what the parties did, of which its sources tell, whatever time they speak of."""
+    for party in record.parties if isinstance(record, Agreement) else ():
+        done = (act.date.value for act in party.acts if act.date and act.standing is Standing.STATED)
+        yield from (date for date in done if date.year_known)
 
 
 def citations(record: Record) -> Iterator[Citation]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from atlas.derive.computed.computed import Computed
 from atlas.derive.relations.parties import has_own_time, party_numbers_with
 from atlas.derive.status.states import State
+from atlas.derive.status.status import StatusOn
 from atlas.maps.bonds import Bond, MapLink
 from atlas.maps.plans import Plan
 from atlas.maps.sphere import Vector, vector
@@ -38,6 +39,11 @@ _BONDS = {
 _CACHE_SIZE = 16  # editions ask for the map of the same record one after the other
 _MOST_PARTIES = 8
 """Between the parties of a larger agreement no lines are drawn: there would be one from each to each."""
+
+
+def _bond(found: StatusOn) -> Bond:
+    """The bond of a state; what is but possibly in force was so when last confirmed."""
+    return Bond.CONFIRMED if found.possibly and found.state is State.IN_FORCE else _BONDS[found.state]
 
 
 @dataclass(frozen=True)
@@ -152,7 +158,7 @@ class Subjects:
         pairs = [(place, other) for place in places for other in others if place != other]
         if pairs and self._is_shown(agreement):
             in_time = parties if any(has_own_time(agreement, number) for number in parties) else ()
-            bond = _BONDS[self.computed.agreements.status(agreement, in_time).state]
+            bond = _bond(self.computed.agreements.status(agreement, in_time))
             yield from (MapLink(place, other, bond) for place, other in pairs)
 
     def _is_shown(self, agreement: Agreement) -> bool:

@@ -9,8 +9,8 @@ from atlas.languages.edition import Words
 from atlas.model.settings import Settings
 from atlas.pages.briefings.dates import BriefDates
 from atlas.pages.overviews.views import HomeView, WayIn
-from atlas.pages.phrases.data_dates import data_dates
 from atlas.pages.phrases.kind_counts import kind_count
+from atlas.pages.phrases.stated_dates import data_dates
 from atlas.pages.phrases.views import CountedLink, Phrase
 from atlas.pages.record.services import PageServices
 from atlas.pages.record.views import AnniversaryRow

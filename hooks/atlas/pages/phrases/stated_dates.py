@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, get_args
 
 from atlas.languages.edition import Edition
@@ -28,3 +29,11 @@ def dated_field(spec: FieldSpec, stated: Stated[PartialDate], edition: Edition) 
     """A field that holds a date, with its label: `Since: 1989 (inferred)`."""
     type_ = get_args(without_none(spec.type))[0]
     return f"{edition.gettext(spec.label)}: {stated_date(stated, edition, type_)}"
+
+
+def data_dates(newest_source: PartialDate | None, day: dt.date, edition: Edition) -> str:
+    """Both dates, or the day alone where no source has a date; the day is never said to be that of the data."""
+    if newest_source is None:
+        return edition.gettext("states computed for %(day)s") % {"day": edition.day(day)}
+    message = edition.gettext("newest source of %(date)s; states computed for %(day)s")
+    return message % {"date": edition.point(newest_source), "day": edition.day(day)}

@@ -128,5 +128,10 @@ def name(found: StatusOn) -> str:
     return state_name(found.state, possibly=found.possibly)
 
 
-NAMES = tuple(name(StatusOn(state, possibly, None)) for state in State for possibly in (False, True))
+_KEPT = (State.IN_FORCE, State.LAST_CONFIRMED)
+_ORDER = (
+    *((state, possibly) for possibly in (False, True) for state in _KEPT),
+    *((state, possibly) for state in State if state not in _KEPT for possibly in (False, True)),
+)
+NAMES = tuple(state_name(state, possibly=possibly) for state, possibly in _ORDER)
 """The names of all states, in the order in which pages show them."""

@@ -20,9 +20,9 @@ from atlas.pages.maps.record_maps import Maps
 from atlas.pages.maps.subjects import Subjects
 from atlas.pages.overviews.overviews import Overviews
 from atlas.pages.phrases.addresses import LISTS, address_of
-from atlas.pages.phrases.data_dates import data_dates
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.presenter import Presenter
+from atlas.pages.phrases.stated_dates import data_dates
 from atlas.pages.publishing.environment import environment
 from atlas.pages.publishing.page import Page
 from atlas.pages.publishing.summaries import description, heading

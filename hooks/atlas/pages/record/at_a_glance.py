@@ -11,7 +11,7 @@ from atlas.derive.status.deciding_acts import deciding_acts
 from atlas.derive.status.states import OVER, SUSPENDED, State
 from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
-from atlas.model.choices import AgreementType, EventKind, OrganisationKind, SourceForm
+from atlas.model.choices import AgreementType, Basis, EventKind, OrganisationKind, SourceForm
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
 from atlas.model.parties import Party, RelationList
@@ -253,11 +253,16 @@ def _starts(agreement: Agreement, services: PageServices) -> Iterator[tuple[str,
 
 
 def _start(agreement: Agreement, services: PageServices) -> Iterator[str]:
-    """The first date since when it is, with its label."""
-    first = min(_starts(agreement, services), key=lambda start: start[1].value.sort_key, default=None)
+    """The first date since when it is, with its label; of the same year rather a stated one than an inferred."""
+    first = min(_starts(agreement, services), key=lambda start: _year_and_proof(start[1]), default=None)
     if first:
         words = dated_field(_SPECS[first[0]], first[1], services.edition)
         yield words[:1].lower() + words[1:]
+
+
+def _year_and_proof(stated: Stated[PartialDate]) -> tuple[object, ...]:
+    begin = stated.value.begin.earliest or stated.value.begin.latest
+    return begin.year if begin else 9999, stated.basis is Basis.INFERRED, stated.value.sort_key
 
 
 def _figures(record: Record, lists: Sequence[RecordList], dates: Dates, services: PageServices) -> Iterator[Phrase]:
