@@ -15,6 +15,7 @@ from atlas.derive.status.status import last_confirmation
 from atlas.incremental.checking import check_project
 from atlas.model.agreements import Agreement
 from atlas.records.store import Atlas
+from atlas.records.voices import Voices, voices
 from invented_data import AGREEMENT, TWINNED, WriteData
 
 PAGE = "sources: [{id: aasund-page, at: paragraph 1, quote: Testograd, supports: [%s]}]\n"
@@ -235,3 +236,49 @@ since:
 
 def test_statements_are_counted_by_their_number_of_sources(atlas: Atlas) -> None:
     assert begin_quality(atlas, ("en",), dt.date(2026, 1, 1))().by_number_of_sources == {1: 9}
+
+
+def test_sources_that_disagree_are_counted_of_every_field(write_data: WriteData) -> None:
+    other = "otherwise: [{value: cooperation, sources: [{id: aasund-page, at: paragraph 4, quote: samarbete}]}]"
+    agreement = AGREEMENT.replace("type: twinning", f"type: {{value: twinning, {other}}}")
+    assert weak(write_data(TWINNED | {"data/agreements/aasund-testograd.yaml": agreement}))["contradicted"] == [
+        "aasund-testograd"
+    ]
+
+
+TALK = "title: {ru: Доклад}\nlanguage: ru\nseen: document\ndocument: talk.txt\n"
+SPEAKING = {
+    ("", ""): Voices.OTHERS,
+    ("side: press\n", ""): Voices.OTHERS,
+    ("side: aasund\n", "side: aasund\n"): Voices.ONE_SIDE,
+    ("side: participants\n", ""): Voices.ONE_SIDE,
+    ("side: aasund\n", "side: testograd\n"): Voices.SIDES,
+}
+
+
+@pytest.mark.parametrize(("page", "talk"), SPEAKING)
+def test_agreements_are_counted_by_who_speaks_of_them(write_data: WriteData, page: str, talk: str) -> None:
+    files = {
+        "data/sources/aasund-page.yaml": TWINNED["data/sources/aasund-page.yaml"] + page,
+        "data/sources/talk.yaml": TALK + talk,
+        "data/agreements/aasund-testograd.yaml": f"{AGREEMENT}  - {{id: talk, at: page 1, quote: Осунн, supports: [parties]}}\n",
+    }
+    _, atlas, problems = check_project(write_data(TWINNED | files).root)
+    by_voices = begin_quality(atlas, ("en",), dt.date(2026, 1, 1))().by_voices
+    assert problems == []
+    assert [one for one, number in by_voices.items() if number] == [SPEAKING[page, talk]]
+
+
+def test_one_that_took_the_place_of_a_party_is_no_other_side(write_data: WriteData) -> None:
+    parties = "[{id: testograd, during: ../1998}, {id: aasund, during: 1998/..}, {country: SE}]"
+    page = TWINNED["data/sources/aasund-page.yaml"] + "side: aasund\n"
+    files = {
+        "data/sources/aasund-page.yaml": page,
+        "data/sources/talk.yaml": TALK + "side: testograd\n",
+        "data/agreements/aasund-testograd.yaml": AGREEMENT.replace("[aasund, testograd]", parties)
+        + "  - {id: talk, at: page 1, quote: Осунн, supports: [parties]}\n",
+    }
+    _, atlas, _ = check_project(write_data(TWINNED | files).root)
+    agreement = atlas["aasund-testograd"]
+    assert isinstance(agreement, Agreement)
+    assert voices(agreement, atlas) is Voices.ONE_SIDE

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
+from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, Sought, Standing
 from atlas.model.parties import Act, Party
 from atlas.model.shapes import Actor
+from atlas.records.party_lines import lines
 from atlas.records.sources import source_of
 from atlas.records.statements import statements
 from atlas.records.store import Atlas
 
 LISTS_WITHOUT = "unlisted"
 """The field of lists that leave a relation out: they say nothing of it."""
+_PARTICIPANTS = "participants"
+"""The side of a source in which the parties speak together, or one of them that is not named."""
+
+
+class Voices(Enum):
+    """The voices that speak of an agreement; each value is a message of the catalogues."""
+
+    SIDES = N_("told by both sides, or by several")
+    ONE_SIDE = N_("told by one side only")
+    OTHERS = N_("told by others only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +45,15 @@ def silences(agreement: Agreement, atlas: Atlas) -> Iterator[Silence]:
     for party in agreement.parties:
         if party.id and not is_heard(party, heard):
             yield Silence(party, _is_looked_for(party), tuple(act for act in party.acts if _is_reported(act)))
+
+
+def voices(agreement: Agreement, atlas: Atlas) -> Voices:
+    """The voices whose sources speak of an agreement; parties that took each other's place are one side."""
+    heard = heard_sides(agreement, atlas)
+    sides = sum(any(is_heard(party, heard) for party in line) for line in lines(agreement))
+    if sides > 1:
+        return Voices.SIDES
+    return Voices.ONE_SIDE if sides or _PARTICIPANTS in heard else Voices.OTHERS
 
 
 def heard_sides(agreement: Agreement, atlas: Atlas) -> frozenset[str]:

@@ -12,14 +12,13 @@ from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Basis, Standing
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.fields import specification
 from atlas.model.records import Record
 from atlas.model.shapes import Stated
 from atlas.model.text import UNDETERMINED, Text
 from atlas.parallel.batches import start_map_batches
-from atlas.records.statements import Statement, statements
+from atlas.records.statements import all_values, statements
 from atlas.records.store import Atlas
-from atlas.records.voices import silences
+from atlas.records.voices import Voices, silences, voices
 from atlas.records.walk import Leaf, leaves
 
 LISTS = {
@@ -52,36 +51,45 @@ class Weakness:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """Numbers of statements by the number of their sources, and the weak places by the name of their list."""
+    """Numbers of statements by the number of their sources, of agreements by who speaks of them, and the weak places.
+
+    These stand by the name of their list.
+    """
 
     by_number_of_sources: dict[int, int]
+    by_voices: dict[Voices, int]
     lists: dict[str, list[Weakness]]
+
+
+_Looked = tuple[Counter[int], Counter[Voices], list[tuple[str, Weakness]]]
 
 
 def begin_quality(atlas: Atlas, languages: Sequence[str], day: date) -> Callable[[], Quality]:
     """Begins to look at the atlas for weak places, on a day, for readers of `languages`; the result waits for them."""
     records = [record for of_kind in atlas.by_kind.values() for record in of_kind]
 
-    def look(batch: Sequence[Record]) -> tuple[Counter[int], list[tuple[str, Weakness]]]:
+    def look(batch: Sequence[Record]) -> _Looked:
         numbers: Counter[int] = Counter()
+        speaking = Counter(voices(one, atlas) for one in batch if isinstance(one, Agreement) and not one.withdrawn)
         found: list[tuple[str, Weakness]] = []
         for record in batch:
             numbers.update(_numbers_of_sources(record))
             found += weak_places(record, atlas, languages, day)
-        return numbers, found
+        return numbers, speaking, found
 
     looked = start_map_batches(look, records)
     return lambda: _gathered(looked())
 
 
-def _gathered(looked: Sequence[tuple[Counter[int], list[tuple[str, Weakness]]]]) -> Quality:
-    numbers = sum((numbers for numbers, _ in looked), Counter[int]())
+def _gathered(looked: Sequence[_Looked]) -> Quality:
+    numbers = sum((numbers for numbers, _, _ in looked), Counter[int]())
+    speaking = sum((speaking for _, speaking, _ in looked), Counter[Voices]())
     lists: dict[str, list[Weakness]] = {name: [] for name in LISTS}
-    for _, found in looked:
+    for _, _, found in looked:
         for name, weakness in found:
             lists[name].append(weakness)
     lists["confirmations"].sort(key=lambda weak: weak.date.sort_key if weak.date else (-1, 0, 0, ""))
-    return Quality(dict(sorted(numbers.items())), lists)
+    return Quality(dict(sorted(numbers.items())), {one: speaking[one] for one in Voices}, lists)
 
 
 def _numbers_of_sources(record: Record) -> Iterator[int]:
@@ -90,14 +98,14 @@ def _numbers_of_sources(record: Record) -> Iterator[int]:
 
 def weak_places(record: Record, atlas: Atlas, languages: Sequence[str], day: date) -> Iterator[tuple[str, Weakness]]:
     """The weak places of one record, each with the name of its list."""
-    for statement in statements(record):
-        for value in _stated(statement):
+    for path, _, value in all_values(record):
+        if isinstance(value, Stated):
             if value.basis is Basis.INFERRED:
-                yield "inferred", Weakness(record.id, statement.spec.key)
+                yield "inferred", Weakness(record.id, str(path[0]))
             if value.doubtful is not None:
-                yield "doubtful", Weakness(record.id, statement.spec.key)
+                yield "doubtful", Weakness(record.id, str(path[0]))
             if value.otherwise:
-                yield "contradicted", Weakness(record.id, statement.spec.key)
+                yield "contradicted", Weakness(record.id, str(path[0]))
     if isinstance(record, Agreement):
         yield from _weak_places_of_agreement(record, atlas, day)
     for key, found in _texts(record):
@@ -116,15 +124,6 @@ def _weak_places_of_agreement(agreement: Agreement, atlas: Atlas, day: date) -> 
     if agreement.standing is Standing.STATED:  # nobody confirms what was not concluded
         last = last_confirmation(agreement, atlas, day)
         yield "confirmations", Weakness(agreement.id, date=last.date if last else None)
-
-
-def _stated(statement: Statement) -> Iterator[Stated[object]]:
-    """The value itself, and the long values one level inside a shape, such as an act's date."""
-    value = statement.value
-    if isinstance(value, Stated):
-        yield value
-    elif specs := specification(type(value)):
-        yield from (inner for spec in specs if isinstance(inner := getattr(value, spec.name), Stated))
 
 
 def _texts(record: Record) -> Iterator[tuple[str, set[str]]]:

@@ -47,6 +47,7 @@ class Totals:
         self._decades = DerivedQuery(tracker, "numbers of decades", lambda _: self._of_decades())
         self._times = DerivedQuery(tracker, "numbers of times", lambda _: self._of_times())
         self._weak = DerivedQuery(tracker, "numbers of weak places", lambda _: self._of_weak_places())
+        self._reach = DerivedQuery(tracker, "reach", lambda _: self._of_agreements())
         self._extents = DerivedQuery(tracker, "extent", lambda key: self._extent(_key(key)))
         self._activities = DerivedQuery(tracker, "activity", self._activity)
         self._latest = DerivedQuery(tracker, "latest events", lambda _: self._latest_events())
@@ -92,6 +93,16 @@ class Totals:
     def weak_places(self) -> Numbers:
         """The lists of weak places, each with its length."""
         return self._weak.get()[1]
+
+    @property
+    def by_voices(self) -> Numbers:
+        """Who speaks of agreements, each with the number of those."""
+        return self._weak.get()[2]
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """The numbers of listed agreements that are not only planned, and of the countries of their parties."""
+        return self._reach.get()
 
     @property
     def latest(self) -> tuple[Record, ...]:
@@ -144,9 +155,18 @@ class Totals:
     def _of_times(self) -> tuple[tuple[ListKey, int], ...]:
         return tuple((key, len(stated_records(records))) for key, records in self._computed.times.lists.items())
 
-    def _of_weak_places(self) -> tuple[tuple[tuple[int, int], ...], Numbers]:
+    def _of_weak_places(self) -> tuple[tuple[tuple[int, int], ...], Numbers, Numbers]:
         found = self._computed.gaps.quality
-        return tuple(found.by_number_of_sources.items()), tuple((name, len(rows)) for name, rows in found.lists.items())
+        return (
+            tuple(found.by_number_of_sources.items()),
+            tuple((name, len(rows)) for name, rows in found.lists.items()),
+            tuple((one.value, number) for one, number in found.by_voices.items()),
+        )
+
+    def _of_agreements(self) -> tuple[int, int]:
+        stated = stated_records(self._computed.listing.by_kind["agreements"])
+        codes = {code for one in stated for code in self._computed.countries.codes.get(one.id, ())}
+        return len(stated), len(codes)
 
     def _extent(self, key: ListKey) -> TimeExtent:
         return time_extent(self._computed.times.lists.get(key, ()), self._computed.times.bars)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from atlas.derive.computed.totals import Numbers, Totals
-from atlas.languages.edition import Words
+from atlas.languages.edition import Edition, Words
 from atlas.model.settings import Settings
 from atlas.pages.briefings.dates import BriefDates
 from atlas.pages.overviews.views import HomeView, WayIn
@@ -31,6 +31,7 @@ def home_view(
     return HomeView(
         title=edition.words(settings.name),
         lead=edition.words(settings.tagline),
+        reach=_reach(totals, edition),
         ways=tuple(_ways(services, totals, countries)),
         kinds=tuple(_figures(services, totals)),
         map=services.maps.of_relations(),
@@ -42,6 +43,20 @@ def home_view(
         as_of=edition.day(services.computed.day),
         data_dates=data_dates(totals.newest_source, services.computed.day, edition),
     )
+
+
+def _reach(totals: Totals, edition: Edition) -> str:
+    """The reach of the atlas, and as of when: agreements, countries, the newest source."""
+    agreements, countries = totals.reach
+    where = edition.ngettext("in %(number)s country", "in %(number)s countries", countries)
+    values = {
+        "agreements": kind_count("agreements", agreements, edition),
+        "countries": where % {"number": edition.number(countries)},
+    }
+    if not (date := totals.newest_source):
+        return edition.gettext("%(agreements)s with parties %(countries)s.") % values
+    message = edition.gettext("%(agreements)s with parties %(countries)s, by sources of up to %(date)s.")
+    return message % {**values, "date": edition.point(date)}
 
 
 def _ways(services: PageServices, totals: Totals, countries: Iterable[CountedLink]) -> Iterator[WayIn]:

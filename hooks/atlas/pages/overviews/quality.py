@@ -63,6 +63,7 @@ class QualityPages:
         return QualityView(
             title=self.edition.gettext("Data quality"),
             by_sources=self.totals.by_number_of_sources,
+            by_voices=tuple((self.edition.gettext(label), number) for label, number in self.totals.by_voices),
             lists=tuple(
                 CountedLink(Phrase(Words(self._title(name)), _address(name)), number)
                 for name, number in self.totals.weak_places

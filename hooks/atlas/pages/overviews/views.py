@@ -148,6 +148,7 @@ class HomeView(NamedTuple):
 
     title: Words
     lead: Words
+    reach: str
     ways: tuple[WayIn, ...]
     kinds: tuple[CountedLink, ...]
     map: MapView | None
@@ -177,10 +178,11 @@ class SearchView(NamedTuple):
 
 
 class QualityView(NamedTuple):
-    """Numbers of statements by number of sources, and the lists of weak places with their lengths."""
+    """Numbers of statements by number of sources, of agreements by who speaks of them, and the lists of weak places."""
 
     title: str
     by_sources: tuple[tuple[int, int], ...]
+    by_voices: tuple[tuple[str, int], ...]
     lists: tuple[CountedLink, ...]
 
 

@@ -66,6 +66,7 @@ class Presenter:
             inferred=stated.basis is Basis.INFERRED,
             note=self.edition.words(stated.note) if stated.note else None,
             doubtful=self.edition.words(stated.doubtful) if stated.doubtful else None,
+            counted=True,
             otherwise=tuple(self.stated(other, type_, ()) for other in stated.otherwise),
         )
 

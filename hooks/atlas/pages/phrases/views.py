@@ -23,7 +23,7 @@ class Phrase(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One value as it is shown, with what is said about it."""
+    """One value as it is shown, with what is said about it; `counted`: it says how many sources agree on it."""
 
     head: Phrase | None = None
     details: tuple[Fact, ...] = ()
@@ -35,6 +35,7 @@ class Line(NamedTuple):
     doubtful: Words | None = None
     otherwise: tuple[Line, ...] = ()
     others: bool = False
+    counted: bool = False
 
 
 class Fact(NamedTuple):

@@ -65,7 +65,7 @@ class InlineWriter:
             text += f" ({self.words(line.note)})"
         if line.doubtful:
             text += " (" + self._("doubtful") + f": {self.words(line.doubtful)})"
-        text += self.notes(line.citations)
+        text += self._agreeing(line) + self.notes(line.citations)
         for other in line.otherwise:
             text += "; " + self._("another source says") + f": {self.line(other)}"
         return text
@@ -85,6 +85,14 @@ class InlineWriter:
     def notes(self, citations: tuple[Citation, ...]) -> str:
         """The marks of footnotes."""
         return self.context.notes(citations) if citations else ""
+
+    def _agreeing(self, line: Line) -> str:
+        """The number of sources that agree on a value, where there are several."""
+        number = len({citation.source_key for citation in line.citations}) if line.counted else 0
+        if number < 2:
+            return ""
+        words = self.edition.ngettext("according to %(number)s source", "according to %(number)s sources", number)
+        return f" ({escaped(words % {'number': self.edition.number(number)})})"
 
     def _(self, message: str) -> str:
         return self._gettext(message)

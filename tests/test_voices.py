@@ -1,0 +1,106 @@
+"""Pages tell whose word is known of an agreement, what was looked for in vain, and how many sources agree."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from invented_data import AGREEMENT, TWINNED, WriteData
+
+BOND = "data/agreements/aasund-testograd.yaml"
+LIST = (
+    "{title: {ru: Побратимы}, url: https://testograd.example/list, retrieved: 2025-11-28, side: testograd, quote: Нет}"
+)
+PRESS = "sources: [{id: aasund-page, at: paragraph 3, quote: beslöt}]"
+TALK = "title: {ru: Доклад}\nlanguage: ru\nseen: document\ndocument: talk.txt\n"
+RESEARCHED = "Not researched: what this side says"
+SAID = {
+    "searched: [{for: own-word, as_of: 2025-11-01, note: {en: In Russian.}}]": (
+        ["Aasund"],
+        "Looked for and not found: Testograd: this side's own word (Day of the search: 1 November 2025) (In Russian.)",
+    ),
+    "searched: [{for: decision, as_of: 2025-11-01}]": (
+        ["Aasund", "Testograd"],
+        "Looked for and not found: Testograd: a decision of this side (Day of the search: 1 November 2025)",
+    ),
+    f"unlisted: [{{of: twinning, as_of: 2024, sources: [{LIST}]}}]": (
+        ["Aasund"],
+        "Missing from its own list: Testograd: twin towns (As of: 2024; According to: Побратимы ru)2; no decision found",
+    ),
+    f"acts: [{{act: kept, date: 2023-05-02, {PRESS}}}]": (
+        ["Aasund"],
+        "Testograd: its own publications have not been researched; its acts are told by others: decided to keep it "
+        "(2 May 2023; According to: Vänorter sv)",
+    ),
+}
+
+
+def page(write_data: WriteData, address: str, files: dict[str, str]) -> html.HtmlElement:
+    found = next(one for one in write_data(TWINNED | files).site().pages("en") if one.address == address)
+    return html.fragment_fromstring(found.html(), create_parent="article")
+
+
+def text(element: html.HtmlElement) -> str:
+    return " ".join(element.xpath("string()").split())
+
+
+def not_known(article: html.HtmlElement) -> list[str]:
+    return [text(item) for item in article.xpath(".//h2[@id='not-known']/following-sibling::ul[1]/li")]
+
+
+@pytest.mark.parametrize("fields", SAID)
+def test_what_is_known_of_a_side_is_said_in_place_of_that_it_is_not_researched(
+    write_data: WriteData, fields: str
+) -> None:
+    agreement = AGREEMENT.replace("testograd]", f"{{id: testograd, {fields}}}]")
+    found = not_known(page(write_data, "agreements/aasund-testograd/", {BOND: agreement}))
+    silent, line = SAID[fields]
+    assert [one for one in found if one.startswith(RESEARCHED)] == [f"{RESEARCHED}: {', '.join(silent)}"]
+    assert line in found
+
+
+def test_a_list_that_was_looked_for_in_vain_stands_on_the_page_of_the_place(write_data: WriteData) -> None:
+    city = TWINNED["data/cities/aasund.yaml"] + "searched: [{for: own-list, as_of: 2025-11-01}]\n"
+    found = not_known(page(write_data, "cities/aasund/", {"data/cities/aasund.yaml": city}))
+    assert "Looked for and not found: its own list of relations (Day of the search: 1 November 2025)" in found
+    assert not [one for one in found if one.startswith("Whether all its twin towns")]
+
+
+@pytest.mark.parametrize(("other", "said"), [("talk", " (according to 2 sources)"), ("aasund-page", "")])
+def test_sources_that_agree_are_counted_beside_the_one_that_does_not(
+    write_data: WriteData, other: str, said: str
+) -> None:
+    proof = f"sources: [{{id: aasund-page, at: line 1, quote: '1989'}}, {{id: {other}, at: line 2, quote: '1989'}}]"
+    against = "otherwise: [{value: 1990, sources: [{id: talk, at: line 3, quote: '1990'}]}]"
+    since = f"since: {{value: 1989, {proof}, {against}}}"
+    agreement = AGREEMENT.replace("since: 1989", since).replace("[parties, since]", "[parties]")
+    files = {BOND: agreement, "data/sources/talk.yaml": TALK}
+    article = page(write_data, "agreements/aasund-testograd/", files)
+    for note in article.xpath(".//sup"):
+        note.drop_tree()
+    facts = [text(item) for item in article.xpath(".//h2[@id='facts']/following-sibling::ul[1]/li")]
+    assert [one for one in facts if one.startswith("Since:")] == [f"Since: 1989{said}; another source says: 1990"]
+
+
+def test_the_page_on_quality_counts_agreements_by_who_speaks_of_them(write_data: WriteData) -> None:
+    source = TWINNED["data/sources/aasund-page.yaml"] + "side: aasund\n"
+    article = page(write_data, "data-quality/", {"data/sources/aasund-page.yaml": source})
+    rows = article.xpath(".//h2[@id='voices']/following-sibling::table[1]/tbody/tr")
+    assert [" ".join(map(text, row)) for row in rows] == [
+        "told by both sides, or by several 0",
+        "told by one side only 1",
+        "told by others only 0",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("", "1 agreement with parties in 2 countries."),
+        ("state_of: 2017-12-14\n", "1 agreement with parties in 2 countries, by sources of up to 14 December 2017."),
+    ],
+)
+def test_the_home_page_says_how_far_the_atlas_reaches(write_data: WriteData, date: str, said: str) -> None:
+    source = TWINNED["data/sources/aasund-page.yaml"] + date
+    article = page(write_data, "", {"data/sources/aasund-page.yaml": source})
+    assert said in [text(paragraph) for paragraph in article.xpath(".//p")]
