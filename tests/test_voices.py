@@ -104,3 +104,31 @@ def test_the_home_page_says_how_far_the_atlas_reaches(write_data: WriteData, dat
     source = TWINNED["data/sources/aasund-page.yaml"] + date
     article = page(write_data, "", {"data/sources/aasund-page.yaml": source})
     assert said in [text(paragraph) for paragraph in article.xpath(".//p")]
+
+
+@pytest.mark.parametrize(
+    ("country", "other", "said"),
+    [
+        (
+            "no",
+            "RU",
+            "With: Russia: at least 12 (According to: An association; Vänorter sv, 2017); entered here, of any time: 1",
+        ),
+        (
+            "no",
+            "SE",
+            "With: Sweden: at least 12 (According to: An association; Vänorter sv, 2017); entered here, of any time: 0",
+        ),
+    ],
+)
+def test_a_country_shows_what_a_source_counts_beside_what_is_entered(
+    write_data: WriteData, country: str, other: str, said: str
+) -> None:
+    counts = (
+        f"counts: [{{country: NO, with: {other}, count: 12, bound: at_least, as_of: 2017,"
+        " said_by: {en: An association}, quote: tolv}]\n"
+    )
+    source = TWINNED["data/sources/aasund-page.yaml"] + counts
+    parties = AGREEMENT.replace("[aasund, testograd]", "[aasund, testograd, {country: NO}]")
+    article = page(write_data, f"countries/{country}/", {"data/sources/aasund-page.yaml": source, BOND: parties})
+    assert [text(item) for item in article.xpath(".//h2[@id='counted']/following-sibling::ul[1]/li")] == [said]

@@ -5,12 +5,28 @@ from __future__ import annotations
 from typing import ClassVar
 
 from atlas.messages.message import N_
-from atlas.model.choices import Seen, SourceForm
+from atlas.model.choices import Bound, Seen, SourceForm
 from atlas.model.fields import Proof, optional, required, shape
 from atlas.model.records import Record
 from atlas.model.shapes import Day, Side, TopicId
 from atlas.model.text import Text
-from atlas.model.values import Address, Language, Name
+from atlas.model.values import Address, Country, Language, Name, Place, Quote
+
+
+@shape
+class RelationCount:
+    """The number of municipalities of a country that have relations with another country, as a source says."""
+
+    HEAD: ClassVar[str] = "country"
+
+    country: Country = required("The country whose municipalities are counted.", N_("Country"))
+    with_: Country = required("The country with which they have relations.", N_("With"))
+    count: int = required("How many.", N_("Count"))
+    bound: Bound = optional("How the number is meant.", N_("Bound"), default=Bound.EXACTLY)
+    as_of: Day | None = optional("The time for which it counts.", N_("As of"))
+    said_by: Name | None = optional("Who counted, where it is not the publisher.", N_("According to"))
+    at: Place | None = optional("Where in the source.", N_("Place"))
+    quote: Quote = required("The words that say so, verbatim.", N_("Quote"))
 
 
 @shape
@@ -35,6 +51,12 @@ class Source(Record):
     state_of: Day | None = optional("The time whose state it describes.", N_("State of"), Proof.OURS)
     form: SourceForm | None = optional("What it is.", N_("Form"), Proof.OURS)
     side: Side | None = optional("Whose side it gives.", N_("Side"), Proof.OURS, inverse=N_("gives its side"))
+    counts: tuple[RelationCount, ...] = optional(
+        "How many municipalities of a country have relations with another, as it says.",
+        N_("Counts of relations"),
+        Proof.OURS,
+        (),
+    )
     licence: str | None = optional("Its licence.", N_("Licence"), Proof.OURS)
     archive_url: Address | None = optional("Its address in an archive.", N_("Archived copy"), Proof.OURS)
 

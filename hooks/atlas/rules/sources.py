@@ -24,8 +24,8 @@ def findable(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 
 def unused(record: Record, atlas: Atlas) -> Iterator[Finding]:
-    """Every source that is not withdrawn proves something."""
-    is_cited = not isinstance(record, Source) or record.withdrawn or atlas.links_to(record.id)
+    """Every source that is not withdrawn proves something, or counts relations."""
+    is_cited = not isinstance(record, Source) or record.withdrawn or record.counts or atlas.links_to(record.id)
     if not is_cited and not atlas.has_unread_files:
         hint = N_("cite it, or remove it")
         yield Finding(record, (), Message("unused-source", N_("no record uses the source '{id}'"), hint, id=record.id))

@@ -81,6 +81,17 @@ class IndexView(NamedTuple):
     facets: FacetControl
 
 
+class CountedPlaces(NamedTuple):
+    """The number of a country's towns with relations to another, as a source counts them and as they are entered."""
+
+    country: Phrase
+    number: Words
+    by: Words | None
+    source: Phrase
+    date: str
+    entered: int
+
+
 class CountryView(NamedTuple):
     """A country's records by kind; `not_begun` counts those left out because they had not yet begun.
 
@@ -92,6 +103,7 @@ class CountryView(NamedTuple):
     calendar: CalendarLink | None
     map: MapView | None
     pairs: tuple[CountedLink, ...]
+    counts: tuple[CountedPlaces, ...]
     lists: tuple[RecordList, ...]
     not_begun: int
     as_of: str
