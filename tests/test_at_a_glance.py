@@ -131,9 +131,9 @@ def test_what_is_over_suspended_or_no_twinning_is_counted_apart(write_data: Writ
 
 
 def test_the_only_partner_is_named(write_data: WriteData) -> None:
-    expected = "Twin towns: Town-0 (Norway); since: 1965; confirmed 2017."
+    expected = "Twin towns: Town-0 (Norway); since 1965; confirmed 2017."
     assert sentence(write_data, hub(1), "cities/hub/") == expected
-    assert sentence(write_data, hub(1), "cities/town-0/") == "Twin towns: Hub (Russia); since: 1965; confirmed 2017."
+    assert sentence(write_data, hub(1), "cities/town-0/") == "Twin towns: Hub (Russia); since 1965; confirmed 2017."
 
 
 def test_of_an_agreement_it_is_said_when_it_was_confirmed_and_by_whom(write_data: WriteData) -> None:
@@ -145,9 +145,7 @@ def test_of_an_agreement_it_is_said_when_it_was_confirmed_and_by_whom(write_data
 
 
 def test_an_agreement_that_no_source_confirms_has_its_state(write_data: WriteData) -> None:
-    assert (
-        sentence(write_data, TWINNED, "agreements/aasund-testograd/") == "Twin towns; since: 1989; status: not known."
-    )
+    assert sentence(write_data, TWINNED, "agreements/aasund-testograd/") == "Twin towns since 1989; status: not known."
 
 
 def test_a_place_without_agreements_has_the_fields_that_tell_it_from_others(write_data: WriteData) -> None:
@@ -170,3 +168,32 @@ def test_a_kind_that_is_only_other_is_left_out(write_data: WriteData) -> None:
     for kind, words in (("other", "2001"), ("visit", "Visit; 2001")):
         files = TWINNED | {"data/events/talk.yaml": event.format(kind)}
         assert sentence(write_data, files, "events/talk/") == words
+
+
+@pytest.mark.parametrize(
+    ("since", "language", "words"),
+    [
+        ("1987", "ru", "Города-побратимы с 1987 г.; статус: неизвестно."),
+        ("1987-06", "ru", "Города-побратимы с июня 1987 г.; статус: неизвестно."),
+        ("1987", "sv", "Vänorter sedan 1987; status: okänt."),
+        ("1987~", "ru", "Города-побратимы; начало: около 1987 г.; статус: неизвестно."),
+        ("19XX", "en", "Twin towns; since: between 1900 and 1999; status: not known."),
+        ("../1987", "en", "Twin towns; since: 1987 or earlier; status: not known."),
+    ],
+)
+def test_only_a_known_beginning_is_said_as_a_phrase(
+    since: str, language: str, words: str, write_data: WriteData
+) -> None:
+    files = {path: text.replace("since: 1989", f"since: {since}") for path, text in TWINNED.items()}
+    assert sentence(write_data, files, "agreements/aasund-testograd/", language) == words
+
+
+def test_of_what_is_over_the_phrase_since_is_not_used(write_data: WriteData) -> None:
+    ended = "ended: {value: 2001, sources: [{id: list, at: line 9, quote: ended}]}\n"
+    files = hub(1) | {"data/agreements/town-0-hub.yaml": bond("town-0", f"since: 1965\n{ended}")}
+    assert sentence(write_data, files, "agreements/town-0-hub/").startswith("Twin towns; since: 1965; status: ended")
+
+
+def test_a_sentence_that_ends_with_a_shortened_word_has_one_full_stop(write_data: WriteData) -> None:
+    files = hub(2) | {"data/agreements/town-0-hub.yaml": bond("town-0", "since: 1965-04-09\n")}
+    assert sentence(write_data, files, "cities/hub/", "ru").endswith("дата начала: 9 апреля 1965 г.")

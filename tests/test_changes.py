@@ -220,13 +220,13 @@ SAID: dict[str, tuple[str, str]] = {
 1 record (withdrawn: 1)
 
 - **aasund-testograd** (Aasund – Testograd: twin towns): withdrawn
-    - Withdrawn: added: Date: 30 January 2026; Reason: Entered twice.
+    - Withdrawn: added: 30 January 2026; Reason: Entered twice.
 """,
         """\
 1 запись (снято: 1)
 
 - **aasund-testograd** (Осунн – Тестоград: города-побратимы): снято
-    - Снято: добавлено: Дата: 30 января 2026 г.; Причина: Введено дважды.
+    - Снято: добавлено: 30 января 2026 г.; Причина: Введено дважды.
 """,
     ),
     "an agreement ends": (
@@ -250,7 +250,7 @@ SAID: dict[str, tuple[str, str]] = {
 1 record (confirmed: 1)
 
 - **aasund-testograd** (Aasund – Testograd: twin towns): confirmed
-    - Parties: Aasund: Acts: added: confirmed (Date: 2019)
+    - Parties: Aasund: Acts: added: confirmed (2019)
     - Status: Not known → Ongoing when last confirmed, 2019 (6 years ago); nothing known since
 
 ### Weak places that are gone
@@ -261,7 +261,7 @@ SAID: dict[str, tuple[str, str]] = {
 1 запись (подтверждено: 1)
 
 - **aasund-testograd** (Осунн – Тестоград: города-побратимы): подтверждено
-    - Стороны: Осунн: Действия: добавлено: подтверждено (Дата: 2019)
+    - Стороны: Осунн: Действия: добавлено: подтверждено (2019)
     - Статус: Неизвестно → Продолжалось на момент последнего подтверждения, 2019 (6 лет назад); о дальнейшем сведений нет
 
 ### Слабые места, которых больше нет
@@ -343,12 +343,12 @@ SAID: dict[str, tuple[str, str]] = {
 1 запись (исправлено: 1)
 
 - **aasund-testograd** (Осунн – Тестоград: города-побратимы): исправлено
-    - Начало: Основание: указано → выведено
+    - Начало: Основание: указано → расчётно
     - Начало: Примечание (английский): добавлено: Counted back.
 
 ### Новые слабые места
 
-- aasund-testograd: Выведенные значения: Начало
+- aasund-testograd: Расчётные значения: Начало
 
 ### Новые пробелы в переводах
 

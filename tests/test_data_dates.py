@@ -21,7 +21,7 @@ def home(write_data: WriteData, language: str, dates: str, others: dict[str, str
     ("language", "dates"),
     [
         ("en", "newest source of 14 December 2017; states computed for 31 January 2026"),
-        ("ru", "новейший источник: 14 декабря 2017 г.; статусы вычислены на 31 января 2026 г."),
+        ("ru", "самый свежий источник: 14 декабря 2017 г.; статусы вычислены на 31 января 2026 г."),
         ("sv", "nyaste källa: 14 december 2017; status beräknad per 31 januari 2026"),
         ("fi", "uusin lähde: 14. joulukuuta 2017; tilat laskettu päivän 31. tammikuuta 2026 mukaan"),
     ],

@@ -96,7 +96,7 @@ def test_the_smallest_example_is_right(write_data: WriteData) -> None:
 @pytest.mark.parametrize("language", ["en", *LANGUAGES])
 def test_the_dates_in_the_guide_are_read(language: str) -> None:
     section = _guide(language).partition("{#dates}")[2].partition("{#long}")[0]
-    dates = re.findall(r"^- `([^`]+)` – ", section, re.MULTILINE)
+    dates = re.findall(r"^- `([^`]+)`\s[–—] ", section, re.MULTILINE)
     assert len(dates) > 10
     assert [str(PartialDate.parse(date)) for date in dates] == dates
 

@@ -124,7 +124,7 @@ def test_a_row_has_partner_country_start_state_with_what_the_sides_did_and_the_r
         "Foss",
         "Zambia",
         "not stated",
-        "suspended by one side1 Aasund: suspended (Date: 2022)2",
+        "suspended by one side1 Aasund: suspended (2022)2",
         "twin towns",
     ]
 

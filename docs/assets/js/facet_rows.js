@@ -75,9 +75,9 @@ export class FacetRows {
   part({ text, address, lang, language, standing, remark }) {
     const named = lang ? element("span", { lang }, text) : text;
     const value = address ? element("a", { href: new URL(this.form.dataset.root + address, location.href).href }, named) : named;
-    const before = standing ? [element("span", { className: "standing" }, standing), " "] : [];
     const after = lang ? ["\u00a0", element("abbr", { className: "lang", title: language }, lang)] : [];
-    return [...before, value, ...after, ...(remark ? [remark] : [])];
+    if (standing) after.push(" ", element("span", { className: "standing" }, standing));
+    return [value, ...after, ...(remark ? [remark] : [])];
   }
 }
 

@@ -43,6 +43,10 @@ class PartWords:
 
     def since(self, part: Part) -> str:
         """The start of an interval with an open end: `since October 2014`."""
+        return self.since_phrase(part) or self.joined(self.by_itself(part), self.messages.gettext("no end stated"))
+
+    def since_phrase(self, part: Part) -> str | None:
+        """The beginning as a phrase: `since October 2014`; None where there is no form for it, as for centuries."""
         gettext = self.messages.gettext
         forms: Mapping[_Kind, str] = {
             Precision.DECADE: gettext("since the {decade}s"),
@@ -55,8 +59,7 @@ class PartWords:
             Precision.MONTH: gettext("since {month} {year}"),
             Precision.DAY: gettext("since {date}"),
         }
-        words = self._filled(part, forms)
-        return words or self.joined(self.by_itself(part), gettext("no end stated"))
+        return self._filled(part, forms)
 
     def until(self, part: Part) -> str:
         """The end of an interval with an open start: `until October 2014`."""

@@ -26,6 +26,16 @@ def say_start(date: PartialDate, language: str, messages: Messages) -> str:
     return _with_missing_year(date, _start(date, PartWords(cldr_dates.locale_of(language), messages)), messages)
 
 
+def say_since(date: PartialDate, language: str, messages: Messages) -> str:
+    """A beginning as a phrase, in plain text (`since 1989`); empty where it is no single date of a known year."""
+    first = date.start
+    is_single = first is not None and (not date.is_interval or date.open_end) and date.year_known
+    if first is None or not is_single or first.approximate or first.uncertain:
+        return ""
+    words = PartWords(cldr_dates.locale_of(language), messages).since_phrase(first)
+    return (words or "").translate(_SPACES)
+
+
 def _with_missing_year(date: PartialDate, words: str, messages: Messages) -> str:
     if not date.year_known:
         words = messages.gettext("{date}, year not stated").format(date=words)

@@ -17,7 +17,8 @@ from babel.units import format_unit
 from atlas.languages.catalogues import catalogue
 from atlas.languages.cldr_dates import locale_of
 from atlas.languages.collation import sort_key
-from atlas.languages.date_words import say, say_point, say_start
+from atlas.languages.country_names import SHORT_NAMES
+from atlas.languages.date_words import say, say_point, say_since, say_start
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Day, End, Start
 from atlas.model.text import UNDETERMINED, Text
@@ -88,6 +89,10 @@ class Edition:
             words = self._starts[date_.text] = say_start(date_, self.language, self.catalogue)
         return words
 
+    def since(self, date_: PartialDate) -> str:
+        """The beginning as a phrase (`since 1989`); empty where the language has none for it."""
+        return say_since(date_, self.language, self.catalogue)
+
     def say(self, date_: PartialDate, type_: Any) -> str:
         """The date in words, as a value of a field of this type."""
         if type_ in (Day, End):
@@ -121,7 +126,7 @@ def edition(language: str, fallback: tuple[str, ...]) -> Edition:
 
 @cache
 def _country(code: str, edition: Edition) -> str:
-    return str(edition.locale.territories.get(code, code))
+    return SHORT_NAMES.get(edition.locale.language, {}).get(code) or str(edition.locale.territories.get(code, code))
 
 
 @lru_cache(1 << 12)

@@ -21,7 +21,7 @@ from atlas.pages.phrases.value_phrases import ValuePhrases
 from atlas.pages.phrases.views import Fact, Line, Phrase
 from atlas.records.store import Atlas
 
-_SPEAKS_FOR_ITSELF = frozenset(("country", "kind", "office", "role"))
+_SPEAKS_FOR_ITSELF = frozenset(("by", "country", "date", "kind", "office", "period", "role"))
 
 
 class Presenter:

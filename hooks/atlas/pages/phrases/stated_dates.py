@@ -14,8 +14,17 @@ from atlas.model.shapes import Stated
 
 def stated_date(stated: Stated[PartialDate], edition: Edition, type_: Any) -> str:
     """A date of a field of a type, with remarks if it is inferred, doubtful or different in another source."""
-    gettext = edition.gettext
-    words = edition.say(stated.value, type_)
+    return edition.say(stated.value, type_) + _remarks(stated, edition, type_)
+
+
+def since(stated: Stated[PartialDate], edition: Edition, type_: Any) -> str:
+    """A beginning as a phrase with its remarks: since 1989 (inferred); empty where the language has none for it."""
+    words = edition.since(stated.value)
+    return words and words + _remarks(stated, edition, type_)
+
+
+def _remarks(stated: Stated[PartialDate], edition: Edition, type_: Any) -> str:
+    gettext, words = edition.gettext, ""
     if stated.basis is Basis.INFERRED:
         words += " (" + gettext("inferred") + ")"
     if stated.doubtful:

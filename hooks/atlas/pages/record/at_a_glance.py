@@ -17,10 +17,10 @@ from atlas.model.fields import specification
 from atlas.model.parties import Party, RelationList
 from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
-from atlas.model.shapes import Citation, Day, Stated
+from atlas.model.shapes import Citation, Day, Start, Stated
 from atlas.model.sources import Source
 from atlas.pages.phrases.names import actor_name, person_name
-from atlas.pages.phrases.stated_dates import dated_field, stated_date
+from atlas.pages.phrases.stated_dates import dated_field, since, stated_date
 from atlas.pages.phrases.views import Fact, Line, Phrase, RecordList, Status
 from atlas.pages.record.backlinks import listed_backlinks
 from atlas.pages.record.facts import columns_of
@@ -91,7 +91,9 @@ def _of_agreement(agreement: Agreement, services: PageServices) -> str:
     if found.state in OVER | SUSPENDED:
         acts = "; ".join(_last_acts(agreement, found.state, services))
     state = _state(services.states.of(agreement), edition) + (f" ({acts})" if acts else "")
-    return "; ".join((type_, *_start(agreement, services), state)) + "."
+    phrase = "" if found.state in OVER | _NOT_BEGUN else _since(agreement, services)
+    start = (f"{type_} {phrase}",) if phrase else (type_, *_start(agreement, services))
+    return _sentence("; ".join((*start, state)))
 
 
 def _last_acts(agreement: Agreement, state: State, services: PageServices) -> Iterator[str]:
@@ -151,7 +153,7 @@ def _of_partnerships(record: Record, services: PageServices) -> str:
             else edition.gettext("agreements that are over: %(number)s")
         )
         clauses.append(words % {"number": edition.number(len(over))})
-    return _capital("; ".join(clauses)) + "." if clauses else ""
+    return _capital(_sentence("; ".join(clauses))) if clauses else ""
 
 
 def _of_one_partnership(partnership: Partnership, services: PageServices) -> str:
@@ -162,7 +164,9 @@ def _of_one_partnership(partnership: Partnership, services: PageServices) -> str
     type_ = _capital(edition.gettext(partnership.agreement.type.value.label))
     status = services.states.of(partnership.agreement, own_time(partnership.agreement, partnership.number))
     state = status.short if status.pill else _state(status, edition)
-    return "; ".join((f"{type_}: {partner}", *_start(partnership.agreement, services), state)) + "."
+    phrase = "" if partnership.state in OVER | _NOT_BEGUN else _since(partnership.agreement, services)
+    start = (phrase,) if phrase else tuple(_start(partnership.agreement, services))
+    return _sentence("; ".join((f"{type_}: {partner}", *start, state)))
 
 
 def _state(status: Status, edition: Edition) -> str:
@@ -265,6 +269,12 @@ def _year_and_proof(stated: Stated[PartialDate]) -> tuple[object, ...]:
     return begin.year if begin else 9999, stated.basis is Basis.INFERRED, stated.value.sort_key
 
 
+def _since(agreement: Agreement, services: PageServices) -> str:
+    """The date since when the relation is, as a phrase; empty where another date is the first."""
+    first = min(_starts(agreement, services), key=lambda start: _year_and_proof(start[1]), default=None)
+    return since(first[1], services.edition, Start) if first and first[0] == "since" else ""
+
+
 def _figures(record: Record, lists: Sequence[RecordList], dates: Dates, services: PageServices) -> Iterator[Phrase]:
     """The lengths of the longest lists, then the next date; each leads to its section."""
     edition = services.edition
@@ -280,6 +290,10 @@ def _figures(record: Record, lists: Sequence[RecordList], dates: Dates, services
 
 def _figure(label: str, number: int, address: str, edition: Edition) -> Phrase:
     return Phrase(Words(f"{label}: {edition.number(number)}"), address)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(".") else text + "."
 
 
 def _capital(text: str) -> str:

@@ -52,9 +52,9 @@ class InlineWriter:
 
     def line(self, line: Line) -> str:
         """One value with all that is said about it."""
-        text = f"{self.standing(line.standing)} " if line.standing else ""
-        if line.head:
-            text += self.phrase(line.head)
+        text = self.phrase(line.head) if line.head else ""
+        if line.standing:
+            text += f" {self.standing(line.standing)}" if line.head else f"{self.standing(line.standing)} "
         if line.details:
             details = "; ".join(map(self._detail, line.details))
             text += f" ({details})" if line.head else details
