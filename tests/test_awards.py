@@ -29,10 +29,10 @@ DATA = TWINNED | {
 }
 RESULT = {"en": "finalist", "ru": "финалист", "sv": "finalist", "fi": "finalisti"}
 FACTS = {
-    "en": "(Result: finalist",
-    "ru": "(Результат: финалист",
-    "sv": "(Resultat: finalist",
-    "fi": "(Tulos: finalisti",
+    "en": "(result: finalist",
+    "ru": "(результат: финалист",
+    "sv": "(resultat: finalist",
+    "fi": "(tulos: finalisti",
 }
 WINNING = ("won", "winner", "побед", "вручён", "vinn", "voitt")
 

@@ -34,9 +34,9 @@ def text(element: html.HtmlElement) -> str:
 def test_several_remarks_of_one_speaker_in_one_source_have_one_lead_in(write_data: WriteData) -> None:
     items = remarks(write_data, SAID).xpath(".//h2[@id='remarks']/following-sibling::ul[1]/li")
     lead_in, *parts = (text(part) for part in (items[0], *items[0].xpath("./ul/li")))
-    assert lead_in.startswith("According to: A. A. (For: Aasund); A talk, 14 December 2017")
+    assert lead_in.startswith("According to: A. A. (for: Aasund); A talk, 14 December 2017")
     assert [part.rstrip("0123456789 ") for part in parts] == ["One", "Three"]
-    assert text(items[1]).startswith("Two (According to: B. B. (For: Aasund))")
+    assert text(items[1]).startswith("Two (according to: B. B. (for: Aasund))")
 
 
 @pytest.mark.parametrize(("number", "shown"), [(3, 3), (4, 2)])
@@ -45,7 +45,7 @@ def test_where_all_are_of_one_speaker_the_lead_in_stands_above_and_many_fold(
 ) -> None:
     found = remarks(write_data, [(f"Remark {index}", "A. A.", "talk") for index in range(number)])
     (lead_in,) = found.xpath(".//h2[@id='remarks']/following-sibling::p[1]")
-    assert text(lead_in) == "According to: A. A. (For: Aasund); A talk, 14 December 2017:"
+    assert text(lead_in) == "According to: A. A. (for: Aasund); A talk, 14 December 2017:"
     assert len(found.xpath(".//h2[@id='remarks']/following-sibling::ul[1]/li")) == shown
     rest = found.xpath(".//h2[@id='remarks']/following-sibling::details[1][contains(., 'Remark')]")
     assert [text(one.find("summary")) for one in rest] == [f"Show all: {number}"] * (shown < number)

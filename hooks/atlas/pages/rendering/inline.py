@@ -56,8 +56,8 @@ class InlineWriter:
         if line.standing:
             text += f" {self.standing(line.standing)}" if line.head else f"{self.standing(line.standing)} "
         if line.details:
-            details = "; ".join(map(self._detail, line.details))
-            text += f" ({details})" if line.head else details
+            details = (self._detail(fact, within=line.head is not None) for fact in line.details)
+            text += f" ({'; '.join(details)})" if line.head else "; ".join(details)
         if line.inferred:
             note = f": {self.words(line.note)}" if line.note else ""
             text += " (" + self._("inferred") + f"{note})"
@@ -103,9 +103,12 @@ class InlineWriter:
         title = attribute(self.edition.language_name(words.language))
         return f'&nbsp;<abbr class="lang" title="{title}">{escaped(words.language)}</abbr>'
 
-    def _detail(self, fact: Fact) -> str:
-        lines = self.lines(fact.lines)
-        return f"{escaped(fact.label)}: {lines}" if fact.label else lines
+    def _detail(self, fact: Fact, *, within: bool) -> str:
+        """A labelled detail; `within` a sentence its label begins with a small letter, unless it is an abbreviation."""
+        lines, label = self.lines(fact.lines), fact.label
+        if within and not label[1:2].isupper():
+            label = label[:1].lower() + label[1:]
+        return f"{escaped(label)}: {lines}" if label else lines
 
 
 def standing_label(text: str) -> str:
