@@ -165,7 +165,9 @@ def test_addresses_go_on_answering(page: Page, towns: Towns, address: str, ids: 
     listed.expect_found(len(ids))
     expect(page.locator(".atlas-listed")).to_be_hidden()
     assert listed.ids() == ids
-    expect(page.locator('.atlas-languages a[hreflang="fi"]')).to_have_attribute("href", _ending(address))
+    finnish = page.locator('.atlas-languages a[hreflang="fi"]')
+    finnish.hover()
+    expect(finnish).to_have_attribute("href", _ending(address))
 
 
 def _ending(address: str) -> re.Pattern[str]:

@@ -41,6 +41,26 @@ def test_on_a_phone_the_menu_opens_and_reaches_every_kind(browser: Browser, serv
         expect(menu).to_be_hidden()
 
 
+@pytest.mark.parametrize("language", ["", "ru/", "sv/", "fi/"])
+@pytest.mark.parametrize("width", [320, 390, 480, 700])
+def test_on_a_phone_the_languages_stand_in_a_row_below_name_and_menu(
+    browser: Browser, served: ServedSite, language: str, width: int
+) -> None:
+    with visitor(browser, served, viewport={"width": width, "height": 780}) as page:
+        for address in ("", "cities/testograd/"):
+            page.goto(language + address)
+            name, menu = (
+                page.locator(f".atlas-header {part}").bounding_box() for part in (".atlas-name", ".atlas-opener")
+            )
+            assert name and menu
+            assert menu["x"] >= name["x"] + name["width"], "the menu stands beside the name"
+            assert name["height"] < 60, "the name takes two lines at most"
+            links = page.locator(".atlas-languages a, .atlas-scheme").all()
+            middles = [box["y"] + box["height"] / 2 for link in links if (box := link.bounding_box())]
+            assert len(middles) == 5
+            assert max(middles) - min(middles) < 2
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_on_a_phone_the_contents_are_at_hand_wherever_one_reads(
     browser: Browser, served: ServedSite, scripts: bool

@@ -106,7 +106,7 @@ function carry() {
   }
 }
 
-for (const event of ["pointerover", "focusin", "click"]) addEventListener(event, carry, { capture: true });
+for (const event of ["pointerover", "pointerdown", "focusin", "click"]) addEventListener(event, carry, { capture: true });
 for (const link of links) link.addEventListener("click", () => remember(link.hreflang));
 const link = remembered() === null ? wanted() : undefined;
 if (link?.dataset.offer) offer(link);

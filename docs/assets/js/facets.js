@@ -4,7 +4,6 @@
 import { FACETS, load } from "./facet_table.js";
 import { FacetRows, sortable } from "./facet_rows.js";
 import { count, fill, read } from "./in_force.js";
-import { carry } from "./search_state.js";
 
 const OWN = [...FACETS, "decade", "since", "as_of", "sort"];
 const TIMES = ["decade", "since"];
@@ -90,7 +89,6 @@ class Page {
   async show() {
     const asked = this.asked();
     const turn = (this.turn = (this.turn ?? 0) + 1);
-    carry();
     try {
       const table = asked.kind ? await this.table(asked.kind) : undefined;
       const all = await table?.find({}, this.preset);
@@ -100,6 +98,8 @@ class Page {
       this.tables.clear(); // tried again with the next choice
       this.tell(this.form.dataset.failed);
       throw error;
+    } finally {
+      delete document.documentElement.dataset.asked; // the page stands
     }
   }
 

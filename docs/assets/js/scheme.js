@@ -1,5 +1,6 @@
 // Every page, before it is shown: the colours that the reader chose. The button in the header chooses the other ones; a
-// choice of what the system asks for anyhow is forgotten, so that the page follows the system again.
+// choice of what the system asks for anyhow is forgotten, so that the page follows the system again. And whether the
+// address asks for something: a list that another script will narrow is not shown whole before.
 
 const KEY = "atlas-scheme";
 const page = document.documentElement;
@@ -38,6 +39,7 @@ function choose() {
   show(chosen);
 }
 
+if (location.search) page.dataset.asked = "";
 show(remembered());
 system.addEventListener("change", () => show(page.dataset.scheme));
 addEventListener("storage", (event) => event.key === KEY && show(event.newValue));

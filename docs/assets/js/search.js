@@ -1,7 +1,7 @@
 // The search page: a query in the address, asked as one types; keys that lead through the hits. What answers is loaded
 // with the first query.
 
-import { carry, remember, state } from "./search_state.js";
+import { remember, state } from "./search_state.js";
 
 const WAIT = 80; // milliseconds without a key before a query is asked
 
@@ -21,7 +21,6 @@ function start(place) {
     place.replaceChildren(status);
   };
   const run = async () => {
-    carry();
     const turn = ++asked;
     const isLatest = () => turn === asked;
     const { q, ...narrowed } = state();

@@ -17,8 +17,3 @@ export function remember(values, method) {
     else address.searchParams.delete(name);
   history[method](null, "", address);
 }
-
-// Leads the switch of languages to the same search.
-export function carry() {
-  for (const link of document.querySelectorAll(".atlas-languages a")) link.search = location.search;
-}

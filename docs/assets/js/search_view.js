@@ -39,6 +39,7 @@ export class View {
   empty(text) {
     this.tell(text);
     this.list.replaceChildren();
+    delete this.facets.dataset.pending;
     this.facets.hidden = true;
   }
 
@@ -52,7 +53,9 @@ export class View {
   // The first of the hits, as long as not all are known.
   async preview(found, isLatest) {
     const cards = await this.cards(found, 0);
-    if (isLatest()) this.replace(cards);
+    if (!isLatest()) return;
+    this.facets.dataset.pending = ""; // keeps the place of the choices, so that the hits stay where they are
+    this.replace(cards);
   }
 
   // Other cards; focus stays on the hit that has it.
@@ -69,6 +72,7 @@ export class View {
     const near = await Promise.all(found.near.map(found.shown));
     if (!isLatest()) return;
     this.tell(this.count(hits.length, query) + (found.elsewhere ? ` ${this.texts.elsewhere}` : ""));
+    delete this.facets.dataset.pending;
     this.facets.hidden = false;
     for (const [at, facet] of FACETS.entries()) this.fill(this.selects[at], facet, found);
     this.replace(cards);
