@@ -52,7 +52,8 @@ def test_on_a_phone_the_languages_stand_in_a_row_below_name_and_menu(
             name, menu = (
                 page.locator(f".atlas-header {part}").bounding_box() for part in (".atlas-name", ".atlas-opener")
             )
-            assert name and menu
+            assert name
+            assert menu
             assert menu["x"] >= name["x"] + name["width"], "the menu stands beside the name"
             assert name["height"] < 60, "the name takes two lines at most"
             links = page.locator(".atlas-languages a, .atlas-scheme").all()
