@@ -90,7 +90,7 @@ class Page {
     const asked = this.asked();
     const turn = (this.turn = (this.turn ?? 0) + 1);
     try {
-      const table = asked.kind ? await this.table(asked.kind) : undefined;
+      const [table] = await Promise.all([asked.kind ? this.table(asked.kind) : undefined, this.isHidden ??= hide(asked)]);
       const all = await table?.find({}, this.preset);
       const found = await table?.find(asked, this.preset);
       if (turn === this.turn) this.draw(table, all, found, asked);
@@ -218,6 +218,16 @@ class Page {
     select.replaceChildren(...orders.map(([order, words]) => new Option(words, order)));
     select.value = asked.sort;
   }
+}
+
+// A page that was seen before its address was read is seen once without what will move (facets.css).
+function hide({ isNarrowed }) {
+  if (!isNarrowed) return true;
+  document.documentElement.dataset.asked = "";
+  return new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(done));
+    setTimeout(done, 200); // a page in the background has no frames
+  });
 }
 
 function option(value, label, number) {
