@@ -30,7 +30,7 @@ def page(write_data: WriteData, language: str, more: str = "", date: str = "2026
     [
         ("en", "(Testograd: suspended, 1 March 2019)."),
         ("ru", "(Тестоград: приостановлено, 1 марта 2019 г.)."),
-        ("sv", "(Testograd: vilande, 1 mars 2019)."),
+        ("sv", "(Testograd: vilandeförklarat, 1 mars 2019)."),
         ("fi", "(Testograd: keskeytetty, 1. maaliskuuta 2019)."),
     ],
 )

@@ -43,6 +43,7 @@ ASKED = {
     "latest events": "",
     "latest decisions": "",
     "newest source": "",
+    "reach": "",
     "next anniversaries": "",
     "dates to come": "",
     "agenda": "",
