@@ -50,17 +50,17 @@ function apply(form, text) {
   form.querySelector("[role=status]").textContent = wrong ? form.dataset.wrong : asked ? count(form, asked, answers) : "";
 }
 
-// Shows and hides the rows. Without a day all are shown, with what stood in them.
+// Shows and hides the rows, of a hub also the items of its folded list. Without a day all are shown, with what stood in them.
 function filter(form, asked) {
   const marks = [...document.querySelectorAll("[data-certain]")];
   const answers = marks.map((mark) => {
     const periods = Object.fromEntries(KINDS.map((kind) => [kind, periodsIn(mark.dataset[kind])]));
     const answer = asked ? answerOf(periods, asked) : undefined;
-    mark.closest("tr").hidden = Boolean(asked) && !stateOf(answer);
+    mark.closest("tr, li").hidden = Boolean(asked) && !stateOf(answer);
     label(mark, answer, words(answer, form, asked));
     return answer;
   });
-  for (const table of new Set(marks.map((mark) => mark.closest("table")))) hideEmpty(table);
+  for (const table of new Set(marks.map((mark) => mark.closest("table")).filter(Boolean))) hideEmpty(table);
   return answers;
 }
 

@@ -226,7 +226,7 @@ function hide({ isNarrowed }) {
   document.documentElement.dataset.asked = "";
   return new Promise((done) => {
     requestAnimationFrame(() => requestAnimationFrame(done));
-    setTimeout(done, 200); // a page in the background has no frames
+    setTimeout(done, 1000); // a page in the background has no frames
   });
 }
 
