@@ -39,7 +39,10 @@ function choose() {
   show(chosen);
 }
 
-if (location.search) page.dataset.asked = "";
+if (location.search) {
+  page.dataset.asked = "";
+  setTimeout(() => delete page.dataset.asked, 5000); // without the other script
+}
 show(remembered());
 system.addEventListener("change", () => show(page.dataset.scheme));
 addEventListener("storage", (event) => event.key === KEY && show(event.newValue));
