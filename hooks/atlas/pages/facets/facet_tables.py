@@ -155,7 +155,7 @@ class FacetTables:
     def _status(self, agreement: Agreement) -> Hashable:
         """All on which the words for the state of an agreement depend in lists."""
         found = self._computed.agreements.status(agreement)
-        confirmed = found.confirmation.date if found.confirmation else None
+        confirmed = found.confirmation.date if found.state is State.LAST_CONFIRMED and found.confirmation else None
         return self._state(agreement), is_relation(agreement), found.inferred, confirmed
 
     @cached_property
