@@ -14,7 +14,7 @@ FRAME = 20_000
 FRAME_COMPRESSED = 5_000
 FIRST_VIEW_COMPRESSED = 200_000
 STYLES_AND_SCRIPTS = 8
-STYLES_AND_SCRIPTS_COMPRESSED = 25_000
+STYLES_AND_SCRIPTS_COMPRESSED = 26_000
 COMPRESSED = {"stylesheet": 16_000, "script": 4_000}
 """The most bytes of one file of a kind, so that a failure names the file that grew."""
 MOST_SHIFT = 0.02
