@@ -146,6 +146,10 @@ def test_an_address_ends_no_link(address: str) -> None:
     assert (link.tag, link.text, link.tail, list(link.attrib)) == ("a", "x", " y", ["href"])
 
 
+def test_an_address_has_one_fragment() -> None:
+    assert destination("https://aasund.example/#a#b#c") == "https://aasund.example/#a%23b%23c"
+
+
 def test_an_address_is_kept_as_it_is_but_for_what_markdown_reads() -> None:
     article = parsed(f"[x]({destination('https://a.example/?a=1&copy;=2&b=%D0%BE')})")
     assert article.find(".//a").get("href") == "https://a.example/?a=1&copy;=2&b=%D0%BE"

@@ -119,7 +119,8 @@ def test_queries_have_the_answers_and_the_scores_of_pagefind(indexes: Indexes, l
 @pytest.mark.parametrize("language", ROOTS)
 def test_each_word_of_the_pages_is_found_where_pagefind_finds_it(indexes: Indexes, language: str) -> None:
     texts = (path.read_text("utf-8") for path in (indexes.theirs.parent / ROOTS[language]).rglob("*.html"))
-    words = sorted({word.lower() for text in texts for word in WORD.findall(re.sub("<[^>]*>", " ", text))})
+    found = {word.lower() for text in texts for word in WORD.findall(re.sub("<[^>]*>", " ", text))}
+    words = sorted(word for word in found if len(word) > 2)  # of shorter ones the site asks for no words that go on
     assert len(words) > 500
     different = [
         word

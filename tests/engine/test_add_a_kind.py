@@ -75,8 +75,8 @@ def test_the_check_reads_the_kind(extended: Project) -> None:
 
 
 def test_it_has_pages_with_its_labels_in_each_language(extended: Project) -> None:
-    assert "Prize Given by Aasund" in words(extended, "prizes/harbour-prize")
-    assert "Премия Вручает Осунн" in words(extended, "ru/prizes/harbour-prize")
+    assert "Prize Aasund Given by Aasund" in words(extended, "prizes/harbour-prize")
+    assert "Премия Осунн Вручает Осунн" in words(extended, "ru/prizes/harbour-prize")
     assert "Премии 1 запись" in words(extended, "ru/prizes")
 
 

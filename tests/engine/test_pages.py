@@ -52,7 +52,7 @@ def test_no_page_offers_alternates_in_its_head(site: Path) -> None:
 
 def test_the_title_is_escaped(site: Path) -> None:
     source = (site / "cities/aasund/index.html").read_text("utf-8")
-    assert "<title>Aasund &amp; Sons - City Cooperation Atlas</title>" in source
+    assert "<title>Aasund &amp; Sons – City Cooperation Atlas</title>" in source
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,9 @@ def _attribute(text: str) -> Markup:
 
 @cache
 def destination(address: str) -> Markup:
-    """A web address as the target of a Markdown link."""
-    whole = _BARE_PERCENT.sub("%25", address)
+    """A web address as the target of a Markdown link; only the first number sign begins a fragment."""
+    before, sign, fragment = _BARE_PERCENT.sub("%25", address).partition("#")
+    whole = before + sign + fragment.replace("#", "%23")
     return Markup(quote(whole, safe="/:?#@!$&'*+,;=%~-._").replace("&", "&amp;"))
 
 
