@@ -25,17 +25,19 @@ export class Search {
   async find(query, { all, ...chosen }, early) {
     const others = this.languages.filter((other) => other !== language);
     const asked = all ? [language, ...others] : [language];
+    let texts;
     if (!this.names.isComplete && !FACETS.some((facet) => chosen[facet])) {
       await this.names.load(1);
       const first = this.named(query).sure;
       await early({ hits: first, shown: named });
-      const hits = await this.withCountries(merged(first, await this.texted(query, asked)));
+      texts = await this.texted(query, asked);
+      const hits = await this.withCountries(merged(first, texts));
       await early({ hits, shown: (hit) => this.shown(hit) });
     }
     await this.names.load();
     const names = this.named(query);
     const pages = await this.pages();
-    let hits = merged(names.sure, await this.texted(query, asked));
+    let hits = merged(names.sure, texts ?? (await this.texted(query, asked)));
     let elsewhere = false;
     if (hits.length === 0 && !all) {
       hits = merged([], await this.foreign(query, others));

@@ -138,11 +138,11 @@ class UpcomingDates:
         """Tests if it may still be today or later; of a year or month that is not over, it may."""
         return anniversary.day.last >= self._computed.day
 
-    def _celebrated(self) -> Iterator[Anniversary]:
+    def _celebrated(self) -> list[Anniversary]:
         """Round ones first, whatever their year; in order of time."""
         to_come = [one for one in self._all.anniversaries if self._is_coming(one) and not one.lapsed]
         first = sorted(to_come, key=lambda one: not one.is_round)[:_NEXT]
-        return iter(sorted(first, key=anniversary_sort_key))
+        return sorted(first, key=anniversary_sort_key)
 
     def _counts_by_country(self) -> tuple[tuple[str, int], ...]:
         return tuple((code, _number(dates)) for code, dates in self._by_country.items())

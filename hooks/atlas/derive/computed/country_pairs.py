@@ -10,12 +10,10 @@ from atlas.derive.computed.agreement_statuses import AgreementStatuses
 from atlas.derive.computed.listing import Listing
 from atlas.derive.computed.times import Times
 from atlas.derive.relations.country_pairs import CountryPair, agreements_by_countries
-from atlas.derive.status.states import State, state_name
+from atlas.derive.status.states import STATES, State, state_name
 from atlas.model.agreements import Agreement
 from atlas.records.derived_queries import DerivedQuery
 from atlas.records.store import Atlas
-
-_STATES = tuple((state, possibly) for state in State for possibly in (False, True))
 
 
 class StateGroup(NamedTuple):
@@ -58,7 +56,7 @@ class CountryPairs:
             assert isinstance(agreement, Agreement)
             found = self._statuses.status(agreement)
             groups[found.state, found.possibly].append(agreement)
-        return tuple(StateGroup(*key, tuple(groups[key])) for key in _STATES if key in groups)
+        return tuple(StateGroup(*key, tuple(groups[key])) for key in STATES if key in groups)
 
     @cached_property
     def _by_codes(self) -> dict[CountryPair, tuple[Agreement, ...]]:

@@ -35,6 +35,12 @@ OVER = frozenset((State.EXPIRED, State.FOLLOWED, State.ENDED, State.ENDED_BY_ONE
 """The states of what is over."""
 SUSPENDED = frozenset((State.SUSPENDED, State.SUSPENDED_BY_ONE))
 """The states of what rests."""
+_KEPT = (State.IN_FORCE, State.LAST_CONFIRMED)
+STATES = (
+    *((state, possibly) for possibly in (False, True) for state in _KEPT),
+    *((state, possibly) for state in State if state not in _KEPT for possibly in (False, True)),
+)
+"""Each state, surely and possibly, in the order of lists: what is only possibly kept comes after what is confirmed."""
 
 
 @dataclass(frozen=True, slots=True)

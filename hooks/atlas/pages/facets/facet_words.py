@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from atlas.derive.status.states import State, state_name
+from atlas.derive.status.states import STATES, state_name
 from atlas.languages.edition import Words
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
@@ -24,7 +24,7 @@ Cell = str | list[dict[str, str]]
 """The words of a cell: plain ones, or its values, each with what is said of it."""
 _IN_ALPHABET = ("country", "region", "topic")
 """The facets whose values are chosen from in the order of their names."""
-_STATES = {state_name(state, possibly=possibly): (state, possibly) for state in State for possibly in (False, True)}
+_STATES = {state_name(state, possibly=possibly): (state, possibly) for state, possibly in STATES}
 _STANDINGS = {str(standing.value): standing.label for standing in Standing}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atlas.derive.status.states import State, state_name
+from atlas.derive.status.states import STATES, state_name
 from atlas.languages.edition import Edition
 from atlas.messages.message import N_
 from atlas.model.choices import NameKind
@@ -46,8 +46,7 @@ def search_view(edition: Edition, settings: Settings, kinds: tuple[CountedLink, 
     texts |= {f"role{kind.value}": edition.gettext(kind.label) for kind in NameKind}
     texts |= {
         f"state-{state_name(state, possibly=possibly)}": state_label(state, possibly, edition)
-        for state in State
-        for possibly in (False, True)
+        for state, possibly in STATES
     }
     texts |= {f"kind{kind}": edition.gettext(cls.LABEL) for kind, cls in KINDS.items()}
     forms = {form: _result_count(number, edition) for form, number in _plural_examples(edition).items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from atlas.derive.computed.computed import Computed
-from atlas.derive.status.states import State, state_name
+from atlas.derive.status.states import STATES, State, state_name
 from atlas.derive.status.status import StatusOn
 from atlas.languages.ages import ago
 from atlas.languages.edition import Edition
@@ -128,10 +128,5 @@ def name(found: StatusOn) -> str:
     return state_name(found.state, possibly=found.possibly)
 
 
-_KEPT = (State.IN_FORCE, State.LAST_CONFIRMED)
-_ORDER = (
-    *((state, possibly) for possibly in (False, True) for state in _KEPT),
-    *((state, possibly) for state in State if state not in _KEPT for possibly in (False, True)),
-)
-NAMES = tuple(state_name(state, possibly=possibly) for state, possibly in _ORDER)
+NAMES = tuple(state_name(state, possibly=possibly) for state, possibly in STATES)
 """The names of all states, in the order in which pages show them."""
