@@ -211,6 +211,7 @@ def test_what_is_wrong_before_the_script_has_come_is_told_too(form: Page) -> Non
 )
 def test_what_is_missing_keeps_the_file_from_being_proposed(form: Page, asked: str, missing: str) -> None:
     form.goto(f"contribute/new/agreements/?{asked}")
+    expect(form.get_by_role("status")).to_contain_text("Not complete yet")  # before, the file moves the button away
     form.get_by_role("button", name="Propose it").click()
     expect(form.locator(f"#error-{missing}")).to_have_text("This is needed.")
     expect(field(form, missing).locator("input, select").first).to_be_focused()
@@ -224,6 +225,7 @@ def test_of_two_sources_each_is_asked_what_it_proves(form: Page) -> None:
     sources.get_by_role("button", name="Another source").click()
     ids.nth(1).fill("old-booklet")
     sources.get_by_role("checkbox", name="Since").nth(0).uncheck()
+    expect(form.get_by_role("status")).to_contain_text("Not complete yet")
     form.get_by_role("button", name="Propose it").click()
     expect(form.locator("#error-since")).to_have_text("No source proves it: tick it at one of them.")
     sources.get_by_role("checkbox", name="Since").nth(1).check()
