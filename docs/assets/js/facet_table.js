@@ -14,8 +14,9 @@ export async function load(root, kind, language) {
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
     return response.json();
   };
-  const [table, words] = await Promise.all([file(kind), file(`${kind}.${language}`)]);
-  return new FacetTable(kind, table, words, () => file(`${kind}.periods`));
+  const files = [kind, `${kind}.${language}`, `${kind}.names.${language}`];
+  const [table, words, names] = await Promise.all(files.map(file));
+  return new FacetTable(kind, table, { ...words, ...names }, () => file(`${kind}.periods`));
 }
 
 export class FacetTable {

@@ -3,7 +3,7 @@
 
 import { remember, state } from "./search_state.js";
 
-const WAIT = 80; // milliseconds without a key before a query is asked
+const WAIT = 30; // milliseconds without a key before a query is asked
 
 function start(place) {
   const field = document.querySelector("form[role=search] input[name=q]");

@@ -27,7 +27,7 @@ export class Search {
     const asked = all ? [language, ...others] : [language];
     let texts;
     if (!this.names.isComplete && !FACETS.some((facet) => chosen[facet])) {
-      await this.names.load(1);
+      await this.names.loadCities();
       const first = this.named(query).sure;
       await early({ hits: first, shown: named });
       texts = await this.texted(query, asked);

@@ -15,36 +15,42 @@ const GENERIC = new Set(
     " gorod region область oblast в во на из с у к о об in from to i från till").split(" "),
 );
 
-// The files in the order in which they are loaded: cities first, as most queries name one; the second has what else
-// they are called.
-const FILES = ["cities", "names"];
-
 export class Names {
   constructor(root) {
     this.root = root;
-    this.loading = [];
     this.parts = [];
+    this.isComplete = false;
   }
 
-  // Loads the first files of names, each once, however many queries wait for it.
-  async load(files = FILES.length) {
-    for (const [number, name] of FILES.slice(0, files).entries()) await (this.loading[number] ??= this.read(number, name));
+  // Loads the shown names of cities, which most queries name; each file once, however many queries wait for it.
+  loadCities() {
+    return (this.cities ??= this.read("cities"));
   }
 
-  get isComplete() {
-    return this.parts.filter(Boolean).length === FILES.length;
+  // Loads all names, of cities also what else they are called.
+  load() {
+    return (this.all ??= this.readAll());
   }
 
-  async read(number, name) {
+  async readAll() {
+    const [cities, { files }] = await this.loadCities();
+    const numbers = Array.from({ length: files }, (_, place) => place + 1);
+    const read = numbers.map((number) => this.read(number === 1 ? "names" : `names-${number}`, cities));
+    for (const [named] of await Promise.all(read)) this.parts.push(named);
+    this.isComplete = true;
+  }
+
+  async read(name, cities) {
     const answer = await fetch(new URL(`search/${name}.json`, this.root));
     if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
     const table = await answer.json();
     let last = 0; // the numbers of pages are counted from the row before
     const page = (step) => (step === null ? null : (last += step));
-    const named = table.pages.map((step, row) => new Named(page(step), row, table));
-    for (const [records, others] of [[this.parts[0], table.cities], [named, table.others]])
+    const named = (table.pages ?? []).map((step, row) => new Named(page(step), row, table));
+    for (const [records, others] of [[cities, table.cities], [named, table.others]])
       for (const [row, names] of Object.entries(others ?? {})) records[row].add(names, table.roles);
-    this.parts[number] = named;
+    if (!cities) this.parts.push(named);
+    return [named, table];
   }
 
   // The records with a name that matches, best first: [{record, name, level}]. Those further off come only if asked for.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 
 from babel.messages.mofile import write_mo
@@ -14,6 +15,7 @@ CATALOGUES = ROOT / "locale"
 DOMAIN = "atlas"
 
 
+@cache
 def catalogue(language: str) -> NullTranslations:
     """The messages of a language from its .po file, fuzzy ones too; the English ones where it has none."""
     path = CATALOGUES / language / "LC_MESSAGES" / f"{DOMAIN}.po"

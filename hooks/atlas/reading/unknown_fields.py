@@ -217,12 +217,7 @@ def words_by_label(cls: type[Choice]) -> dict[str, str]:
 def _by_translation(labels: list[tuple[str, str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for language in OF_CONTRIBUTORS:
-        gettext = _catalogue(language)
+        gettext = catalogue(language).gettext
         for label, key in labels:
             found.setdefault(gettext(label).casefold(), key)
     return found
-
-
-@cache
-def _catalogue(language: str) -> Any:
-    return catalogue(language).gettext

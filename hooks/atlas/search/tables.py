@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from atlas.derive.computed.computed import Computed
 from atlas.derive.times.sort_keys import earliest_day
@@ -25,13 +25,19 @@ from atlas.pages.phrases.states import name
 
 CITIES = "search/cities.json"
 """The file of the names of cities that pages show: most queries have one, so it is loaded first."""
-NAMES = "search/names.json"
-"""The file of all other names."""
+NAMES = "search/names{}.json"
+"""The files of all other names: names.json, names-2.json ..., as many as the file of cities says."""
 PAGES = "search/pages.json"
 """The file of the facets of the pages in the full-text index, by number: kinds, countries, states, decades."""
 
+_T = TypeVar("_T")
+_MOST = 500_000
+"""Bytes in one file of names: what is longer is divided."""
 _ROLES = ("name", *(kind.value for kind in NameKind), "person")
 _KINDS = tuple(KINDS)
+
+_Row = tuple[list[Any], list[list[Any]]]
+"""What pages show of a record, and the names of it that they do not."""
 
 Titles = Mapping[str, Sequence[str]]
 """The titles of pages that are no record's, in each language, by address."""
@@ -59,11 +65,13 @@ class SearchTables:
         named = [record for record in self._atlas.records if self._is_named(record)]
         cities = [record for record in named if isinstance(record, City)]
         others = [record for record in named if not isinstance(record, City)]
-        overviews = [self._overview_row(address, title) for address, title in titles.items()]
-        yield CITIES, _encoded(self._names([self._row(record) for record in cities]))
-        names = self._names(overviews + [self._row(record) for record in others])
-        more = {"roles": _ROLES, "cities": self._more(cities), "others": self._more(others, len(overviews))}
-        yield NAMES, _encoded(names | more)
+        more = [(number, names) for number, record in enumerate(cities) if (names := self._others(record))]
+        rows: list[_Row] = [(self._overview_row(address, title), []) for address, title in titles.items()]
+        rows += [(self._row(record), self._others(record)) for record in others]
+        parts = [*_divided(more, _names_of_cities), *_divided(rows, self._names)]
+        yield CITIES, _encoded(self._names([(self._row(record), []) for record in cities]) | {"files": len(parts)})
+        for number, part in enumerate(parts, 1):
+            yield NAMES.format("" if number == 1 else f"-{number}"), part
         columns = {"countries": self._codes, "states": self._states, "decades": _decades}
         yield PAGES, _encoded({"kinds": self._kinds(), **{name: self._pages_by(of) for name, of in columns.items()}})
 
@@ -71,22 +79,21 @@ class SearchTables:
         """An agreement without a name of its own is called after its parties; sources are found by their text."""
         if isinstance(record, Source) or getattr(record, "withdrawn", None):
             return False
-        return bool(getattr(record, "name", True) or self._others(record, frozenset()))
+        return bool(getattr(record, "name", True) or self._others(record))
 
-    def _names(self, rows: Sequence[list[Any]]) -> dict[str, Any]:
+    def _names(self, rows: Sequence[_Row]) -> dict[str, Any]:
         """A table of names by columns, which are the smallest once compressed.
 
         The number of a page is counted from the row before, as most follow each other.
         """
         languages = [edition.language for edition in self._editions]
-        last = 0
-        for row in rows:
-            if row[0] is not None:
-                row[0], last = row[0] - last, row[0]
-        pages, kinds, ids, countries, shown = zip(*rows, strict=True) if rows else ((),) * 5
+        numbers, kinds, ids, countries, shown = zip(*(row for row, _ in rows), strict=True) if rows else ((),) * 5
+        steps = iter(_steps([number for number in numbers if number is not None]))
+        pages = [None if number is None else next(steps) for number in numbers]
         columns = {"pages": pages, "kind": kinds, "ids": ids, "countries": countries}
         names = [[names[number] for names in shown] for number in range(len(languages))]
-        return {"languages": languages, "kinds": _KINDS, **columns, "names": names}
+        others = {number: names for number, (_, names) in enumerate(rows) if names}
+        return {"languages": languages, "kinds": _KINDS, "roles": _ROLES, **columns, "names": names, "others": others}
 
     def _row(self, record: Record) -> list[Any]:
         """Number of the page, kind, id (0 where it is made like _id_like), countries, the names shown."""
@@ -103,12 +110,7 @@ class SearchTables:
     def _shown(self, record: Record) -> list[str]:
         return [name_of(record, self._atlas, edition).text for edition in self._editions]
 
-    def _more(self, records: Sequence[Record], first: int = 0) -> dict[int, list[list[Any]]]:
-        """The names that are not shown, of the records that have such, by number from the first on."""
-        names = (self._others(record, frozenset(self._shown(record))) for record in records)
-        return {number: of_record for number, of_record in enumerate(names, first) if of_record}
-
-    def _others(self, record: Record, shown: frozenset[str]) -> list[list[Any]]:
+    def _others(self, record: Record) -> list[list[Any]]:
         """The names that are not shown, each with its language and its role."""
         found: dict[str, list[Any]] = {}
         stated = getattr(record, "name", None)
@@ -120,6 +122,7 @@ class SearchTables:
         for person in self._computed.people.of(record):
             text = person.actor.person or ""
             found.setdefault(text, [text, "", len(_ROLES) - 1])
+        shown = self._shown(record)
         return [row for text, row in found.items() if text not in shown]
 
     def _codes(self, record: Record) -> tuple[str, ...]:
@@ -156,6 +159,21 @@ def _decades(record: Record) -> tuple[str, ...]:
     """The first year of the decade of its first date."""
     day = earliest_day(record)
     return (str(day.year // 10 * 10),) if day else ()
+
+
+def _names_of_cities(names: Sequence[tuple[int, list[list[Any]]]]) -> Mapping[str, Any]:
+    """A table of names that pages do not show, by the row of the city in the file of cities."""
+    return {"roles": _ROLES, "cities": dict(names)}
+
+
+def _divided(rows: Sequence[_T], table: Callable[[Sequence[_T]], Mapping[str, Any]]) -> Iterator[bytes]:
+    """The rows in tables of which none is too long; no table where there are no rows."""
+    encoded = _encoded(table(rows)) if rows else b""
+    if len(encoded) > _MOST and len(rows) > 1:
+        for part in (rows[: len(rows) // 2], rows[len(rows) // 2 :]):
+            yield from _divided(part, table)
+    elif rows:
+        yield encoded
 
 
 def _id_like(name: str) -> str:

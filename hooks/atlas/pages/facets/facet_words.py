@@ -38,33 +38,41 @@ class FacetWords:
         self._tables = tables
         tracker, language = self._atlas.tracker, self._edition.language
         self._texts = DerivedQuery(tracker, f"words of facets in {language}", self._text)
+        self._names = DerivedQuery(tracker, f"names of a kind in {language}", self._name_text)
 
     def fields(self, kind: str) -> tuple[str, ...]:
         """The fields of the form for a list of the kind."""
         return self._tables.fields(kind)
 
     def files(self, kind: str) -> Iterator[tuple[str, bytes]]:
-        """The files of a kind, addresses from the site's root: the tables, which are no language's, and the words."""
+        """The files of a kind, addresses from the site's root: the tables, which are no language's, words, names."""
         if self._services.is_first:
             yield from self._tables.files(kind)
         yield f"{FACETS}{kind}.{self._edition.language}.json", self._texts.get(kind).encode()
+        yield f"{FACETS}{kind}.names.{self._edition.language}.json", self._names.get(kind).encode()
 
     def _text(self, kind: str) -> str:
         found = self._tables.of_kind(kind)
-        names = [name_of(record, self._atlas, self._edition) for record in found.records]
         labels = {
             facet: list(map(self._label_of(facet, kind, found), column.values))
             for facet, column in found.facets.items()
         }
         table = {
-            "names": [words.text for words in names],
-            "languages": {row: self._language(words) for row, words in enumerate(names) if words.language},
-            "order": self._ranks([words.text for words in names]),
             "labels": labels,
             "options": {facet: self._in_order(labels[facet]) for facet in _IN_ALPHABET if facet in labels},
             "columns": list(self._columns(kind, found)),
         }
-        return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+        return _encoded(table)
+
+    def _name_text(self, kind: str) -> str:
+        """The names of the records: of thousands they are longer than all other words together."""
+        names = [name_of(record, self._atlas, self._edition) for record in self._tables.of_kind(kind).records]
+        table = {
+            "names": [words.text for words in names],
+            "languages": {row: self._language(words) for row, words in enumerate(names) if words.language},
+            "order": self._ranks([words.text for words in names]),
+        }
+        return _encoded(table)
 
     def _ranks(self, texts: Sequence[str]) -> list[int]:
         return ranks([self._edition.sort_key(text) for text in texts])
@@ -131,3 +139,7 @@ class FacetWords:
         """The language of words in another than the page's, and its name."""
         language = words.language or self._edition.language
         return language, self._edition.language_name(language)
+
+
+def _encoded(table: Mapping[str, Any]) -> str:
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
