@@ -1,5 +1,6 @@
 // The names of all records, scanned for what a reader typed. A match says by which name, and how sure it is.
 
+import { Lexicon } from "./search_lexicon.js";
 import { distance, fold, inLatin, loose, nameStems, onOtherLayout, spellings, tolerated, typedStems } from "./search_words.js";
 
 const SAME = 0;
@@ -56,18 +57,27 @@ export class Names {
   // The records with a name that matches, best first: [{record, name, level}]. Those further off come only if asked for.
   find(query, far = false) {
     const asked = typed(query);
-    const found = [];
-    if (asked.length === 0) return found;
-    for (const record of this.parts.flat()) {
-      let best;
-      for (const name of record.names)
-        for (const forms of asked) {
-          const match = { record, name, level: level(name, forms, far), more: Math.abs(name.words - forms.words) };
-          if (match.level <= FAR && (!best || rank(match) < rank(best))) best = match;
-        }
-      if (best) found.push(best);
+    if (asked.length === 0) return [];
+    const best = new Map();
+    for (const name of this.candidates(asked, far))
+      for (const forms of asked) {
+        const { record } = name;
+        const match = { record, name, level: level(name, forms, far), more: Math.abs(name.words - forms.words) };
+        if (match.level <= FAR && (!best.has(record) || rank(match) < rank(best.get(record)))) best.set(record, match);
+      }
+    return [...best.values()].sort((one, other) => rank(one) - rank(other) || one.record.order - other.record.order);
+  }
+
+  // The names that may match, found by their words; they are put in order again when more are loaded.
+  candidates(asked, far) {
+    const { length } = this.parts;
+    if (this.lexicon?.parts !== length) {
+      const names = this.parts.flat().flatMap((record) => record.names);
+      this.lexicon = { parts: length, names, words: new Lexicon(names.map(({ bare }) => bare)) };
     }
-    return found.sort((one, other) => rank(one) - rank(other) || one.record.order - other.record.order);
+    const texts = new Set(asked.flatMap(({ plain, loose: likely }) => [...plain, ...likely]));
+    const numbers = [...this.lexicon.words.find(texts, far ? 1 : 0)].sort((one, other) => one - other);
+    return numbers.map((number) => this.lexicon.names[number]);
   }
 
   // The records called so if the keyboard was set to the other layout.
@@ -111,24 +121,26 @@ class Named {
       const text = this.shown[language];
       texts.set(text, [...(texts.get(text) ?? []), language]);
     }
-    this.names = [...texts].map(([text, languages]) => new Name(text, languages, "name"));
+    this.names = [...texts].map(([text, languages]) => new Name(this, text, languages, "name"));
   }
 
   // Names that pages do not show.
   add(names, roles) {
-    for (const [text, language, role] of names) this.names.push(new Name(text, language ? [language] : [], roles[role]));
+    for (const [text, language, role] of names) this.names.push(new Name(this, text, language ? [language] : [], roles[role]));
   }
 }
 
 class Name {
-  constructor(text, languages, role) {
+  constructor(record, text, languages, role) {
+    this.record = record;
     this.text = text;
+    this.bare = text.replace(/ \([^()]*\)$/, ""); // without what tells homonyms apart
     this.languages = languages;
     this.role = role;
   }
 
   get forms() {
-    return (this.kept ??= formsOf(this.text.replace(/ \([^()]*\)$/, "")));
+    return (this.kept ??= formsOf(this.bare));
   }
 
   get words() {
