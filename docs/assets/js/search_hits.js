@@ -30,9 +30,9 @@ export class Search {
       await this.names.loadCities();
       const first = this.named(query).sure;
       await early({ hits: first, shown: named });
-      texts = await this.texted(query, asked);
-      const hits = await this.withCountries(merged(first, texts));
-      await early({ hits, shown: (hit) => this.shown(hit) });
+      const tell = (found) => early({ hits: merged(first, found), shown: (hit) => this.shown(hit) });
+      texts = await this.texted(query, asked, tell);
+      await tell(await this.withCountries(texts));
     }
     await this.names.load();
     const names = this.named(query);
@@ -48,7 +48,7 @@ export class Search {
     const near = hits.length ? [] : this.names.find(query, true).slice(0, NEAREST).map(asHit(""));
     hits = await this.withCountries(hits);
     const values = {
-      kind: (hit) => [hit.kind ?? pages.kindOf(hit.page)],
+      kind: (hit) => [hit.kind ?? this.names.kindOf(hit.page)],
       country: (hit) => hit.countries,
       with: (hit) => (chosen.country ? hit.countries.filter((code) => code !== chosen.country) : []),
       status: (hit) => pages.states.of(hit.page),
@@ -74,20 +74,30 @@ export class Search {
     };
   }
 
-  async texted(query, languages) {
+  // The pages that have the words, best first. Those with whole words as typed are told `early`, if that is asked for:
+  // beginnings and synonyms stand in other parts of the index.
+  async texted(query, languages, early) {
     const stems = await this.stems();
-    const lists = await Promise.all(
-      languages.map(async (of) => {
-        const index = await this.index(of);
-        let found = await index.find(terms(query, of, stems));
-        const parts = found.size ? undefined : termsInParts(query, of, stems);
-        if (parts) found = await index.find(parts);
-        return [...found].map(([page, { score, places }]) => ({ page, score, places, language: of }));
-      }),
-    );
-    const pages = await this.pages();
-    for (const hit of lists.flat()) hit.score *= WORTH[pages.kindOf(hit.page)] ?? 1;
-    return lists.flat().sort((one, other) => other.score - one.score || one.page - other.page);
+    const indexes = await Promise.all(languages.map((of) => this.index(of)));
+    const find = async (of, at) => {
+      const found = await indexes[at].find(terms(query, of, stems));
+      const parts = found.size ? undefined : termsInParts(query, of, stems);
+      return hitsIn(parts ? await indexes[at].find(parts) : found, of);
+    };
+    const findTyped = async (of, at) => {
+      const typed = terms(query, of, stems).map((phrases) => phrases.slice(0, 1));
+      return hitsIn(await indexes[at].find(typed, true), of);
+    };
+    const first = early ? this.ranked((await Promise.all(languages.map(findTyped))).flat()) : [];
+    const told = first.length && early(first);
+    const hits = this.ranked((await Promise.all(languages.map(find))).flat());
+    await told;
+    return hits;
+  }
+
+  ranked(hits) {
+    for (const hit of hits) hit.score *= WORTH[this.names.kindOf(hit.page)] ?? 1;
+    return hits.sort((one, other) => other.score - one.score || one.page - other.page);
   }
 
   async withCountries(hits) {
@@ -138,6 +148,8 @@ export class Search {
   }
 }
 
+const hitsIn = (found, language) => [...found].map(([page, { score, places }]) => ({ page, score, places, language }));
+
 const asHit = (why) => ({ record, name }) => ({
   page: record.page,
   kind: record.kind,
@@ -159,19 +171,13 @@ function counted(lists) {
   return [...counts].sort(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1));
 }
 
-// The facets of pages by number.
+// What facets know of pages, by number.
 class Pages {
-  constructor({ kinds, countries, states, decades }) {
-    this.kinds = kinds;
+  constructor({ countries, states, decades }) {
     this.countries = new Values(countries);
     this.states = new Values(states);
     this.decades = new Values(decades);
   }
-
-  kindOf(page) {
-    return Object.entries(this.kinds).find(([, [first, end]]) => first <= page && page < end)?.[0] ?? "";
-  }
-
 }
 
 // The values that pages have, read from the pages of each value.

@@ -33,6 +33,11 @@ export class Names {
     return (this.all ??= this.readAll());
   }
 
+  // The kind of the record of a page, by its number, once cities are loaded; pages that are no record's have none.
+  kindOf(page) {
+    return Object.entries(this.kinds).find(([, [first, end]]) => first <= page && page < end)?.[0] ?? "";
+  }
+
   async readAll() {
     const [cities, { files }] = await this.loadCities();
     const numbers = Array.from({ length: files }, (_, place) => place + 1);
@@ -50,7 +55,10 @@ export class Names {
     const named = (table.pages ?? []).map((step, row) => new Named(page(step), row, table));
     for (const [records, others] of [[cities, table.cities], [named, table.others]])
       for (const [row, names] of Object.entries(others ?? {})) records[row].add(names, table.roles);
-    if (!cities) this.parts.push(named);
+    if (!cities) {
+      this.parts.push(named);
+      this.kinds = table.numbers;
+    }
     return [named, table];
   }
 

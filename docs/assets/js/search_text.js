@@ -23,12 +23,13 @@ export class FullText {
   }
 
   // The pages that have each of the terms, by number: {score, places}. A term is a list of phrases, of which one is
-  // enough; a phrase is a list of words that stand side by side. Words of the first, which is as typed, may go on.
-  async find(terms) {
+  // enough; a phrase is a list of words that stand side by side. Words of the first, which is as typed, may go on,
+  // unless they are said to be `whole`.
+  async find(terms, whole = false) {
     let found;
     for (const phrases of terms) {
       const having = new Map();
-      for (const [place, phrase] of phrases.entries()) add(having, await this.phrase(phrase, place === 0));
+      for (const [place, phrase] of phrases.entries()) add(having, await this.phrase(phrase, place === 0 && !whole));
       found = found ? both(found, having) : having;
       if (found.size === 0) break;
     }

@@ -24,11 +24,11 @@ from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.states import name
 
 CITIES = "search/cities.json"
-"""The file of the names of cities that pages show: most queries have one, so it is loaded first."""
+"""The file loaded first: the names of cities that pages show, as most queries have one, and the kinds of pages."""
 NAMES = "search/names{}.json"
 """The files of all other names: names.json, names-2.json ..., as many as the file of cities says."""
 PAGES = "search/pages.json"
-"""The file of the facets of the pages in the full-text index, by number: kinds, countries, states, decades."""
+"""The file of the facets of the pages in the full-text index, by number: countries, states, decades."""
 
 _T = TypeVar("_T")
 _MOST = 500_000
@@ -69,11 +69,12 @@ class SearchTables:
         rows: list[_Row] = [(self._overview_row(address, title), []) for address, title in titles.items()]
         rows += [(self._row(record), self._others(record)) for record in others]
         parts = [*_divided(more, _names_of_cities), *_divided(rows, self._names)]
-        yield CITIES, _encoded(self._names([(self._row(record), []) for record in cities]) | {"files": len(parts)})
+        shown = self._names([(self._row(record), []) for record in cities])
+        yield CITIES, _encoded(shown | {"files": len(parts), "numbers": self._kinds()})
         for number, part in enumerate(parts, 1):
             yield NAMES.format("" if number == 1 else f"-{number}"), part
         columns = {"countries": self._codes, "states": self._states, "decades": _decades}
-        yield PAGES, _encoded({"kinds": self._kinds(), **{name: self._pages_by(of) for name, of in columns.items()}})
+        yield PAGES, _encoded({name: self._pages_by(of) for name, of in columns.items()})
 
     def _is_named(self, record: Record) -> bool:
         """An agreement without a name of its own is called after its parties; sources are found by their text."""
