@@ -47,6 +47,33 @@ def test_names_are_found_by_their_words_as_among_all(written: str, typed: str, t
     assert told["wrong"] == []
 
 
+TABLE = {
+    "languages": ["en", "sv"],
+    "kinds": ["events"],
+    "roles": ["name"],
+    "pages": [1],
+    "kind": [0],
+    "ids": ["days"],
+    "countries": ["RU"],
+    "names": [["Days of the harbour in Testograd"], ["Testograddagar i Testograd"]],
+    "files": 0,
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "name"),
+    [
+        ("en", "testograd", "Days of the harbour in Testograd"),
+        ("sv", "testograd", "Testograddagar i Testograd"),
+        ("en", "testograddagar", "Testograddagar i Testograd"),
+        ("sv", "harbour", "Days of the harbour in Testograd"),
+    ],
+)
+def test_a_name_in_the_readers_language_is_told(language: str, query: str, name: str, tmp_path: Path) -> None:
+    question = {"language": language, "query": query, "table": TABLE}
+    assert asked("find_records.mjs", question, tmp_path) == [name]
+
+
 def mistyped(name: str, chance: random.Random) -> str:
     """A name as somebody types it: as it is, begun, without a space, inflected, or with up to two letters wrong."""
     text = name.lower()

@@ -67,13 +67,16 @@ export class Names {
     const asked = typed(query);
     if (asked.length === 0) return [];
     const best = new Map();
+    const shown = new Map(); // told where it matches too, whatever name in another language agrees more closely
     for (const name of this.candidates(asked, far))
       for (const forms of asked) {
         const { record } = name;
         const match = { record, name, level: level(name, forms, far), more: Math.abs(name.words - forms.words) };
         if (match.level <= FAR && (!best.has(record) || rank(match) < rank(best.get(record)))) best.set(record, match);
+        if (match.level < NEAR && name === record.names[0]) shown.set(record, name);
       }
-    return [...best.values()].sort((one, other) => rank(one) - rank(other) || one.record.order - other.record.order);
+    const found = [...best].map(([record, match]) => ({ ...match, name: shown.get(record) ?? match.name }));
+    return found.sort((one, other) => rank(one) - rank(other) || one.record.order - other.record.order);
   }
 
   // The names that may match, found by their words; they are put in order again when more are loaded.
