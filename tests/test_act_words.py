@@ -48,3 +48,30 @@ def test_acts_stand_below_their_party_with_the_date_first(write_data: WriteData)
     party = next(number for number, line in enumerate(lines) if "Testograd" in line)
     assert lines[party + 1].startswith("    - 1 March 2019: suspended[^")
     assert lines[party + 2].startswith("    - June 2021: terminated (After a vote.)[^")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "shown"),
+    [
+        ("en", "termination", "termination planned"),
+        ("ru", "прекращение", "прекращение планируется"),
+        ("sv", "uppsägning", "uppsägning planeras"),
+        ("fi", "irtisanominen", "irtisanominen suunnitteilla"),
+    ],
+)
+def test_what_is_only_planned_is_a_noun(write_data: WriteData, language: str, words: str, shown: str) -> None:
+    text = page(write_data, language, PLANNED)
+    assert f': {words} <span class="standing">' in text.split("{#parties}")[1]
+    assert shown in text.split("{#timeline}")[1].split("{#parties}")[0]
+
+
+def test_the_timeline_says_what_was_decided(write_data: WriteData) -> None:
+    decided = f"      - {{act: decided, date: 2020-05, note: {{en: To end it.}}, {SOURCE}}}\n"
+    assert "decided (To end it.)" in page(write_data, "en", decided).split("{#timeline}")[1].split("{#parties}")[0]
+    assert "After a vote." not in page(write_data, "en", ENDED).split("{#timeline}")[1].split("{#parties}")[0]
+
+
+def test_the_date_stands_first_whatever_is_noted_on_it(write_data: WriteData) -> None:
+    date = "{value: 2020-05, basis: inferred, note: {en: Counted back.}}"
+    noted = f"      - {{act: decided, date: {date}, note: {{en: To end it.}}, {SOURCE}}}\n"
+    assert "    - May 2020 (inferred: Counted back.): decided (To end it.)[^" in page(write_data, "en", noted)

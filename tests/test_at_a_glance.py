@@ -138,7 +138,7 @@ def test_the_only_partner_is_named(write_data: WriteData) -> None:
 
 def test_of_an_agreement_it_is_said_when_it_was_confirmed_and_by_whom(write_data: WriteData) -> None:
     files = hub(1)
-    known = "Twin towns as of 14 December 2017 (source: {}). Whether this still holds, our sources do not say."
+    known = "Twin towns since 1965; confirmed 14 December 2017 (source: {}); nothing known since."
     assert sentence(write_data, files, "agreements/town-0-hub/") == known.format("Our twin towns")
     files["data/sources/list.yaml"] += "publisher: {en: City of Hub}\n"
     assert sentence(write_data, files, "agreements/town-0-hub/") == known.format("City of Hub")

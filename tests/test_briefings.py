@@ -72,7 +72,7 @@ def test_a_briefing_tells_relations_dates_events_people_and_what_is_not_known(wr
     ]
     assert lines(found, "last-dates") == [
         "4 June 2014: festival · Days of Aasund",
-        "1989: Since · Aasund – Testograd: twin towns",
+        "1989: beginning · Aasund – Testograd: twin towns",
     ]
     assert lines(found, "list-events") == ["Days of Aasund festival · 4 June 2014 · Testograd"]
     assert lines(found, "people") == [

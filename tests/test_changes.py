@@ -251,7 +251,7 @@ SAID: dict[str, tuple[str, str]] = {
 
 - **aasund-testograd** (Aasund – Testograd: twin towns): confirmed
     - Parties: Aasund: Acts: added: confirmed (2019)
-    - Status: Not known → Ongoing when last confirmed, 2019 (6 years ago); nothing known since
+    - Status: Not known → Confirmed 2019 (6 years ago); nothing known since
 
 ### Weak places that are gone
 
@@ -262,7 +262,7 @@ SAID: dict[str, tuple[str, str]] = {
 
 - **aasund-testograd** (Осунн – Тестоград: города-побратимы): подтверждено
     - Стороны: Осунн: Действия: добавлено: подтверждено (2019)
-    - Статус: Неизвестно → Продолжалось на момент последнего подтверждения, 2019 (6 лет назад); о дальнейшем сведений нет
+    - Статус: Неизвестно → Подтверждено: 2019 (6 лет назад); о дальнейшем сведений нет
 
 ### Слабые места, которых больше нет
 

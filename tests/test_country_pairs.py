@@ -42,8 +42,8 @@ def test_two_countries_with_an_agreement_have_one_page(write_data: WriteData) ->
     found = ["countries/dk/no/", "countries/dk/se/", "countries/no/ru/", "countries/no/se/"]
     assert sorted(pairs(site)) == found
     assert set(found) <= set(site.addresses())
-    assert pages(site)["countries/no/ru/"].title == "Norway – Russia: Agreements"
-    assert pages(site, "sv")["countries/no/ru/"].title == "Norge – Ryssland: Avtal"
+    assert pages(site)["countries/no/ru/"].title == "Norway – Russia: agreements"
+    assert pages(site, "sv")["countries/no/ru/"].title == "Norge – Ryssland: avtal"
     assert len({pages(site)[address].description for address in found}) == 4
 
 
@@ -88,7 +88,7 @@ def test_agreements_stand_by_state_with_their_last_act_or_source(write_data: Wri
     text = pages(write_data(data).site())["countries/no/ru/"].markdown()
     address = "../../../countries/no/ru/"
     counts = (
-        f"3 agreements: [in force when last confirmed]({address}#in-last-confirmed): 1"
+        f"3 agreements: [confirmed; nothing known since]({address}#in-last-confirmed): 1"
         f" · [not concluded]({address}#in-not-concluded): 1 · [ended by one side]({address}#in-ended-by-one): 1"
     )
     assert counts in text
@@ -117,14 +117,14 @@ def many(write_data: WriteData) -> Site:
 def test_pages_hold_two_hundred_and_lead_to_all(many: Site) -> None:
     found = pages(many)
     first, second = found["countries/no/ru/"], found["countries/no/ru/page/2/"]
-    assert first.title == "Norway – Russia: Agreements"
+    assert first.title == "Norway – Russia: agreements"
     assert (
         second.title
         == (
-            "Norway – Russia: Agreements, page 2: in force when last confirmed – ended by one side"  # where it goes from, to
+            "Norway – Russia: agreements, page 2: confirmed; nothing known since – ended by one side"  # where it goes from, to
         )
     )
-    assert "**in force when last confirmed 1989**" in first.markdown()
+    assert "**confirmed; nothing known since 1989**" in first.markdown()
     assert first.description != second.description
     for page in (first, second):
         assert "211 agreements" in page.markdown()

@@ -42,7 +42,6 @@ BY_HAND = ("about", "contribute", "contribute/guide")
 LANGUAGES = ("ru", "sv", "fi")
 TODAY = date(2026, 1, 31)
 QUOTED_LABELS = (
-    ("about", "in force when last confirmed"),
     ("about", "nothing known since"),
     ("about", "None known"),
     ("about", "What is not known"),

@@ -168,7 +168,7 @@ def test_a_party_that_terminates_ends_it_only_where_one_other_is_left(parties: s
         (
             acts("{act: suspended, date: 2020}, {act: confirmed, date: 2022}", ""),
             "2024-01-01",
-            "in force when last confirmed",
+            "confirmed; nothing known since",
         ),
         (
             acts("{act: suspended, date: 2014}, {act: resumed, date: 2014}", ""),
@@ -211,17 +211,17 @@ def test_a_renewal_with_its_own_end_replaces_the_term(parties: str, day: str, ex
     [
         ("since: 1989\n", "2020-01-01", "not known"),
         ("since: 1989\n" + TALK, "2017-12-14", "in force"),
-        ("since: 1989\n" + TALK, "2017-12-15", "in force when last confirmed"),
+        ("since: 1989\n" + TALK, "2017-12-15", "confirmed; nothing known since"),
         (TALK, "2010-01-01", "not known"),
         (acts("{act: renewed, date: 1995}", "") + TALK, "2010-01-01", "possibly in force"),
         ("since: ../2010\n" + TALK, "2010-12-30", "not known"),
-        (TALK, "2018-01-01", "in force when last confirmed"),
+        (TALK, "2018-01-01", "confirmed; nothing known since"),
         (TALK.replace("page 1,", "page 1, as_of: 2017,"), "2017-06-01", "possibly: in force"),
         ("since: 1989\n" + TALK.replace("page 1,", "page 1, as_of: 2017,"), "2017-06-01", "possibly: in force"),
         (
             "since: 1989\n" + TALK.replace("page 1,", "page 1, as_of: 2017,"),
             "2018-01-01",
-            "in force when last confirmed",
+            "confirmed; nothing known since",
         ),
         ("since: 1989\n" + TALK.replace("[parties]", "[since]"), "2010-01-01", "not known"),
         ("since: 1989\n" + TALK.replace("talk", "news"), "2016-05-01", "in force"),
@@ -231,7 +231,7 @@ def test_a_renewal_with_its_own_end_replaces_the_term(parties: str, day: str, ex
         (
             "since: 1989\n" + acts("{act: confirmed, date: 2012-02-01}", ""),
             "2013-01-01",
-            "in force when last confirmed",
+            "confirmed; nothing known since",
         ),
         ("since: 1989\n" + acts("{act: confirmed, date: 2012, standing: planned}", ""), "2013-01-01", "not known"),
     ],
@@ -322,3 +322,28 @@ def test_without_a_term_it_is_over_when_the_same_parties_begin_another_that_foll
     text: str, following: str, day: str, expected: str
 ) -> None:
     assert status(text, day, others={"agreements/next": NEXT + following}) == expected
+
+
+@pytest.mark.parametrize(
+    ("ended", "expected"),
+    [
+        ("2017-12-14", None),
+        ("2017-12", None),
+        ("2018", "2017-12-14"),
+        ("2017-12-14/2019", "2017-12-14"),
+        ("../2019", "2017-12-14"),
+    ],
+)
+def test_news_of_an_end_is_no_confirmation(ended: str, expected: str | None) -> None:
+    agreement, atlas = concluded(acts(f"{{act: terminated, date: {ended}}}", "") + "since: 1989\n" + TALK)
+    found = status_on(agreement, atlas, date(2024, 1, 1))
+    assert found.state.value == "ended by one side"
+    assert (found.confirmation.date.text if found.confirmation else None) == expected
+
+
+def test_the_word_of_a_party_after_the_end_stays() -> None:
+    parties = acts("{act: terminated, date: 2017-12-14}", "{act: confirmed, date: 2018}")
+    agreement, atlas = concluded(parties + "since: 1989\n" + TALK)
+    confirmation = status_on(agreement, atlas, date(2024, 1, 1)).confirmation
+    assert confirmation
+    assert confirmation.date.text == "2018"

@@ -40,7 +40,10 @@ class Act:
 
     HEAD: ClassVar[str] = "act"
 
-    act: ActKind = required("What it did.", N_("Act"))
+    act: ActKind = required(
+        "What it did; a decision to end it is terminated, or decided where the end still waits for something.",
+        N_("Act"),
+    )
     date: Stated[Day] | None = optional("When.", N_("Date"))
     by: tuple[Actor, ...] = optional("Who did it for the party.", N_("By"), default=(), inverse=N_("acted"))
     until: Stated[End] | None = optional("The new end of the term.", N_("New end"))

@@ -30,9 +30,20 @@ def days_of_end(course: Course) -> tuple[date, date]:
 
 
 def confirmations_until_end(course: Course) -> tuple[Confirmation, ...]:
-    """The confirmations, without the sources of after the end: they confirm nothing. The word of a party stays."""
-    last = last_day(course)
-    return tuple(one for one in course.confirmations if one.by_party or one.bounds.earliest <= last)
+    """The confirmations, without the sources of after the end, or of its time: they confirm nothing.
+
+    The word of a party stays.
+    """
+    if last_day(course) == date.max:
+        return course.confirmations
+    return tuple(one for one in course.confirmations if one.by_party or is_before_end(one, course))
+
+
+def is_before_end(confirmation: Confirmation, course: Course) -> bool:
+    """Tests if a confirmation is surely earlier than the end, of which it may else be the news."""
+    first, last = days_of_end(course)
+    shown = confirmation.bounds.latest
+    return shown < first or (shown == first and first < last)
 
 
 def ends(course: Course, day: date, longest: bool) -> Iterator[tuple[Bounds, State]]:

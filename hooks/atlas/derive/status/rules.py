@@ -87,7 +87,7 @@ def confirmed(course: Course, day: date, longest: bool) -> RuleResult | None:
     shows it in force at that time. Between its beginning, or a confirmation, and a later confirmation it is in force:
     that it went on is assumed. After the last one it is in force when last confirmed, and nothing is known since.
     Between an act and the first confirmation, and without a known beginning, it is possibly in force. A source of after
-    its end confirms nothing.
+    its end confirms nothing, nor does the news of its end.
     """
     if not course.confirmations:
         return None

@@ -12,7 +12,7 @@ class State(Enum):
     """The states, each with its label, in the order of lists: what is in force first, what is over last."""
 
     IN_FORCE = N_("in force")
-    LAST_CONFIRMED = N_("in force when last confirmed")
+    LAST_CONFIRMED = N_("confirmed; nothing known since")
     CONFIRMED_LATER = N_("possibly in force")
     SUSPENDED = N_("suspended")
     SUSPENDED_BY_ONE = N_("suspended by one side")

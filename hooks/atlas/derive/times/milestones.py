@@ -10,20 +10,21 @@ from typing import Any
 from atlas.messages.message import N_
 from atlas.model.activities import Event
 from atlas.model.agreements import Agreement
-from atlas.model.choices import Standing
+from atlas.model.choices import EventKind, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
-from atlas.model.parties import Party
+from atlas.model.parties import Act, Party
 from atlas.model.records import Record
 from atlas.model.shapes import Day, Start, Stated
 
 _OF_AGREEMENTS = {"signed": Day, "since": Start, "in_force": Start, "ended": Day}
+_BEGINS = N_("beginning")
 _TERM_BEGINS = N_("beginning of the term")
 
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A dated step; `label` is a message of the catalogues, `party` the one that acts.
+    """A dated step; `label` is a message of the catalogues, `party` the one that acts, by an `act`.
 
     `type` is that of the date's field: Day, Start or PartialDate.
     """
@@ -34,6 +35,7 @@ class Milestone:
     type: Any
     standing: Standing
     party: Party | None = None
+    act: Act | None = None
 
     @property
     def sort_key(self) -> tuple[object, ...]:
@@ -70,10 +72,14 @@ def upcoming_milestones(records: Iterable[Record], day: dt.date) -> tuple[Milest
 
 def _all_milestones(record: Record) -> Iterator[Milestone]:
     if isinstance(record, Event):
+        label = record.LABEL if record.kind.value is EventKind.OTHER else record.kind.value.label
         for date in record.dates:
-            yield Milestone(record, record.kind.value.label, date, PartialDate, record.standing)
+            yield Milestone(record, label, date, PartialDate, record.standing)
     elif isinstance(record, Agreement):
-        labels = {spec.name: spec.label for spec in specification(Agreement)} | {"in_force": _TERM_BEGINS}
+        labels = {spec.name: spec.label for spec in specification(Agreement)} | {
+            "since": _BEGINS,
+            "in_force": _TERM_BEGINS,
+        }
         for name, type_ in _OF_AGREEMENTS.items():
             if stated := getattr(record, name):
                 date = replace(stated, value=stated.value.begin) if type_ is Start else stated
@@ -81,4 +87,4 @@ def _all_milestones(record: Record) -> Iterator[Milestone]:
         for party in record.parties:
             for act in party.acts:
                 if act.date:
-                    yield Milestone(record, act.act.label, act.date, Day, act.standing, party)
+                    yield Milestone(record, act.act.label, act.date, Day, act.standing, party, act)

@@ -9,9 +9,9 @@ from atlas.derive.anniversaries.anniversaries import anniversary_sort_key
 from atlas.derive.times.milestones import Milestone, latest_milestones, upcoming_milestones
 from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
-from atlas.model.choices import Standing
 from atlas.model.records import Record
 from atlas.pages.briefings.views import BriefDate
+from atlas.pages.phrases.acts import act_with_standing, decided_words
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.anniversary_words import basis, years
 from atlas.pages.phrases.names import actor_name, name_of
@@ -62,10 +62,10 @@ class BriefDates:
 
     def happening(self, happening: Milestone) -> BriefDate:
         """A milestone with its date in words."""
-        labels = [happening.label]
-        if happening.standing is not Standing.STATED:
-            labels.append(happening.standing.label)
-        what = ", ".join(map(self._edition.gettext, labels))
+        what = act_with_standing(happening.label, happening.standing, self._edition)
+        what = what[:1].lower() + what[1:]
+        if act := happening.act:
+            what += decided_words(act.act, act.note, self._edition)
         if happening.party:
             what = f"{actor_name(happening.party, self._services.atlas, self._edition).text}: {what}"
         return BriefDate(

@@ -13,7 +13,7 @@ from atlas.model.choices import Standing
 from atlas.model.kinds import KINDS
 from atlas.pages.facets.columns import ranks
 from atlas.pages.facets.facet_tables import FACETS, STATUS, FacetTables, KindFacets, type_choices
-from atlas.pages.phrases.names import name_of
+from atlas.pages.phrases.names import name_of, name_without_type
 from atlas.pages.phrases.states import state_label
 from atlas.pages.phrases.views import Line, Phrase
 from atlas.pages.record.facts import column_fact, column_specs, column_value
@@ -66,9 +66,10 @@ class FacetWords:
 
     def _name_text(self, kind: str) -> str:
         """The names of the records: of thousands they are longer than all other words together."""
-        names = [name_of(record, self._atlas, self._edition) for record in self._tables.of_kind(kind).records]
+        records = self._tables.of_kind(kind).records
+        names = [name_of(record, self._atlas, self._edition) for record in records]
         table = {
-            "names": [words.text for words in names],
+            "names": [name_without_type(record, self._atlas, self._edition).text for record in records],
             "languages": {row: self._language(words) for row, words in enumerate(names) if words.language},
             "order": self._ranks([words.text for words in names]),
         }

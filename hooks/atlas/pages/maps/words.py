@@ -27,7 +27,7 @@ _ARROWS = "→↘↓↙←↖↑↗"
 
 BOND_LABELS = {
     Bond.IN_FORCE: N_("in force"),
-    Bond.CONFIRMED: N_("in force when last confirmed"),
+    Bond.CONFIRMED: N_("confirmed; nothing known since"),
     Bond.PLANNED: N_("planned or under discussion"),
     Bond.SUSPENDED: N_("suspended"),
     Bond.UNKNOWN: N_("not known"),

@@ -20,6 +20,7 @@ from atlas.pages.phrases.paging import Pager, in_pages, page_title, pagers, plac
 from atlas.pages.phrases.states import state_label
 from atlas.pages.phrases.views import CountedLink, Fact, Phrase
 from atlas.pages.record.facts import standing_of, times_of
+from atlas.pages.record.partners import own_words
 from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
 from atlas.records.statements import supporting_citations
@@ -53,7 +54,8 @@ class CountryPairPages:
         own = pagers(address, [self._page_label(part) for part in parts])
         counted = tuple(self._counted(group, parts, own) for group in groups)
         countries = " – ".join(map(self._edition.country, pair))
-        title = f"{countries}: {self._edition.gettext(Agreement.PLURAL)}"
+        agreements = self._edition.gettext(Agreement.PLURAL)
+        title = f"{countries}: {agreements[:1].lower()}{agreements[1:]}"
         description = self._edition.gettext(_DESCRIPTION) % {"countries": countries}
         table = f"{address}{'-'.join(pair).lower()}-{_KIND}.csv"
         for part, pager in zip(parts, own, strict=True):
@@ -115,7 +117,7 @@ class CountryPairPages:
         return PairedAgreement(
             parties=tuple(self._party(agreement, number) for number in range(len(agreement.parties))),
             agreement=Phrase(named or type_, address_of(agreement)),
-            called=tuple(self._edition.words(word.value) for word in agreement.called),
+            called=tuple(own_words(agreement, self._edition)),
             standing=standing_of(agreement, self._edition),
             times=tuple(times_of(agreement, presenter, self._services.computed)),
             acts=tuple(self._last_acts(agreement)),

@@ -14,7 +14,7 @@ from atlas.model.records import Record
 from atlas.pages.facets.facet_words import FacetWords
 from atlas.pages.overviews.views import IndexRow, IndexView
 from atlas.pages.phrases.addresses import address_of
-from atlas.pages.phrases.names import name_of
+from atlas.pages.phrases.names import name_of, name_without_type
 from atlas.pages.phrases.paging import Pager, in_pages, letters, numbered, page_description, page_title, pagers
 from atlas.pages.phrases.views import FacetControl, KindNumber, Phrase
 from atlas.pages.record.facts import columns_of, standing_of
@@ -107,7 +107,7 @@ class IndexPages:
         services = self._services
         facts = {fact.key: fact.lines for fact in columns_of(record, services.presenter, services.computed)}
         return IndexRow(
-            title=Phrase(name_of(record, self._atlas, self._edition), address_of(record)),
+            title=Phrase(name_without_type(record, self._atlas, self._edition), address_of(record)),
             standing=standing_of(record, self._edition),
             cells=tuple(facts.get(key, ()) for key in keys),
             status=self._services.states.of(record) if isinstance(record, Agreement) else None,

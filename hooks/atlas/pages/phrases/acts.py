@@ -1,9 +1,49 @@
-"""The acts of the parties to an agreement in words: the date first, then what was done and by whom."""
+"""The acts of the parties to an agreement in words: the date first, then what was done or is planned, and by whom."""
 
 from __future__ import annotations
 
 from atlas.languages.edition import Edition, Words
+from atlas.messages.message import N_
+from atlas.model.choices import ActKind, Standing
+from atlas.model.parties import Act
+from atlas.model.text import Text
 from atlas.pages.phrases.views import Fact, Line, Phrase
+
+_NOUNS: dict[str, str] = {
+    ActKind.SIGNED.label: N_("signing"),
+    ActKind.DECIDED.label: N_("decision"),
+    ActKind.CONFIRMED.label: N_("confirmation"),
+    ActKind.KEPT.label: N_("decision to keep it"),
+    ActKind.RENEWED.label: N_("renewal"),
+    ActKind.SUSPENDED.label: N_("suspension"),
+    ActKind.RESUMED.label: N_("resumption"),
+    ActKind.TERMINATED.label: N_("termination"),
+    "Signed": N_("signing"),
+    "Ended": N_("end"),
+}
+"""Nouns for acts and for the dates of agreements, by the message for what was done."""
+
+
+def act_words(label: str, standing: Standing, edition: Edition) -> str:
+    """An act in words: terminated; of one that is not done the noun: termination. `label` is the former's message."""
+    return edition.gettext(label if standing is Standing.STATED else _NOUNS.get(label, label))
+
+
+def act_with_standing(label: str, standing: Standing, edition: Edition) -> str:
+    """An act in words, or how it stands with one that is not done: termination planned."""
+    words = act_words(label, standing, edition)
+    return words if standing is Standing.STATED else f"{words} {edition.gettext(standing.label)}"
+
+
+def decided_words(kind: ActKind | None, note: Text | None, edition: Edition) -> str:
+    """The note on a decision, in brackets, to stand behind the word, which alone says nothing; empty for other acts."""
+    words = edition.words(note) if note and kind is ActKind.DECIDED else None
+    return f" ({words.text})" if words and not words.language else ""
+
+
+def act_note(act: Act, edition: Edition) -> str:
+    """An act with its standing; a decision with what was decided."""
+    return act_with_standing(act.act.label, act.standing, edition) + decided_words(act.act, act.note, edition)
 
 
 def dated_first(line: Line, edition: Edition) -> Line:
@@ -11,9 +51,11 @@ def dated_first(line: Line, edition: Edition) -> Line:
     found = next((fact.lines[0] for fact in line.details if fact.key == "date"), None)
     if not (found and found.head and line.head):
         return line
-    if found.citations or found.otherwise or found.doubtful or (found.note and line.note):
+    if found.citations or found.otherwise or found.doubtful or (found.note and line.note and found.note.language):
         return line
-    date = found.head.words.text + (" (" + edition.gettext("inferred") + ")" if found.inferred else "")
+    remarks = [edition.gettext("inferred")] if found.inferred else []
+    remarks += [found.note.text] if found.note and line.note else []
+    date = found.head.words.text + (f" ({': '.join(remarks)})" if remarks else "")
     return line._replace(
         head=Phrase(Words(f"{date}: {line.head.words.text}")),
         details=tuple(fact for fact in line.details if fact.key != "date"),

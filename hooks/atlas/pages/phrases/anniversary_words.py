@@ -11,6 +11,7 @@ from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
 from atlas.model.shapes import Stated
 from atlas.pages.phrases.stated_dates import dated_field
+from atlas.pages.phrases.states import state_label
 
 _SPECS = {spec.name: spec for spec in specification(Agreement)}
 
@@ -32,7 +33,7 @@ def assumed(assumption: Assumption, edition: Edition) -> str:
     confirmed = gettext("last confirmed: %(date)s") % {"date": edition.point(date)} if date else ""
     clauses = [confirmed or gettext("never confirmed"), gettext("that it goes on is assumed")]
     if assumption.possibly:
-        clauses.insert(0, gettext("possibly: %(state)s") % {"state": gettext(assumption.possibly.value)})
+        clauses.insert(0, state_label(assumption.possibly, True, edition))
     return "; ".join(clauses)
 
 

@@ -45,11 +45,22 @@ def _name_of_place(place: PlaceRecord, atlas: Atlas, edition: Edition) -> Words:
     )
 
 
+def name_without_type(record: Record, atlas: Atlas, edition: Edition) -> Words:
+    """The name in a table that has the type in a column: of an agreement without a name its parties alone."""
+    name = name_of(record, atlas, edition)
+    if isinstance(record, Agreement) and not record.name:
+        return Words(name.text.removesuffix(_type_behind(record, edition)))
+    return name
+
+
 def _composed_name(agreement: Agreement, atlas: Atlas, edition: Edition) -> str:
     atlas.tracker.read("record", agreement.id)
     sides = (" / ".join(actor_name(party, atlas, edition).text for party in line) for line in lines(agreement))
-    parties = " – ".join(sides)
-    return f"{parties}: {edition.gettext(agreement.type.value.label)}"
+    return " – ".join(sides) + _type_behind(agreement, edition)
+
+
+def _type_behind(agreement: Agreement, edition: Edition) -> str:
+    return f": {edition.gettext(agreement.type.value.label)}"
 
 
 def actor_name(actor: Actor, atlas: Atlas, edition: Edition) -> Words:
@@ -64,6 +75,12 @@ def actor_name(actor: Actor, atlas: Atlas, edition: Edition) -> Words:
     if actor.unnamed:
         return edition.words(actor.unnamed.what)
     return Words(person_name(actor.person or actor.id or "", edition))
+
+
+def is_said(label: str, name: str) -> bool:
+    """Tests for a name that ends with the word for its kind or type, which need not stand beside it again."""
+    word, text = label.casefold(), name.casefold()
+    return bool(word) and text.endswith(word) and not text.removesuffix(word)[-1:].isalnum()
 
 
 def left_words(agreement: Agreement, number: int, day: dt.date, edition: Edition) -> str:

@@ -9,6 +9,7 @@ from atlas.derive.computed.unknown import Omission, Search, Unknown
 from atlas.languages.edition import Words
 from atlas.model.parties import Act, Party, RelationList
 from atlas.model.shapes import Day
+from atlas.pages.phrases.acts import act_with_standing
 from atlas.pages.phrases.names import actor_name
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.stated_dates import stated_date
@@ -76,7 +77,7 @@ def _act(act: Act, presenter: Presenter) -> Line:
     if sources:
         lines = tuple(Line(head=presenter.values.source(citation)) for citation in sources.values())
         details.append(Fact("according_to", edition.gettext("According to"), lines))
-    return Line(head=Phrase(Words(edition.gettext(act.act.label))), details=tuple(details))
+    return Line(head=Phrase(Words(act_with_standing(act.act.label, act.standing, edition))), details=tuple(details))
 
 
 def _searched(searches: Iterable[Search], presenter: Presenter) -> Iterator[OfSide]:

@@ -11,10 +11,11 @@ from atlas.languages.edition import Edition, Words
 from atlas.model.choices import Basis, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import FieldSpec, specification, without_none
-from atlas.model.parties import RelationList
+from atlas.model.parties import Act, RelationList
 from atlas.model.shapes import Actor, Citation, OtherName, Stated, Unnamed
 from atlas.model.text import UNDETERMINED, Text
 from atlas.model.values import Coordinates
+from atlas.pages.phrases.acts import act_words
 from atlas.pages.phrases.details import authorities, count, detail_fields, head_field, measure, original_name
 from atlas.pages.phrases.names import actor_name, person_name
 from atlas.pages.phrases.value_phrases import ValuePhrases
@@ -88,6 +89,8 @@ class Presenter:
     def _head(self, value: Any, name: str) -> Phrase:
         if isinstance(value, Actor) and name not in ("id", "country"):
             return Phrase(actor_name(value, self.atlas, self.edition))
+        if isinstance(value, Act):
+            return Phrase(Words(act_words(value.act.label, value.standing, self.edition)))
         if isinstance(value, OtherName):
             return Phrase(Words(value.value, None if value.lang == self.edition.language else value.lang))
         spec = next(spec for spec in specification(type(value)) if spec.name == name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from atlas.derive.computed.computed import Computed
-from atlas.derive.status.states import STATES, State, state_name
+from atlas.derive.status.ends import is_before_end
+from atlas.derive.status.states import OVER, STATES, State, state_name
 from atlas.derive.status.status import StatusOn
 from atlas.languages.ages import ago
 from atlas.languages.edition import Edition
@@ -22,11 +23,27 @@ _MANY = 100_000
 _RELATIONS = frozenset((AgreementType.TWINNING, AgreementType.FRIENDSHIP))
 _OF_RELATIONS = {
     State.IN_FORCE: N_("ongoing"),
-    State.LAST_CONFIRMED: N_("ongoing when last confirmed"),
     State.CONFIRMED_LATER: N_("possibly ongoing"),
     State.NOT_YET: N_("not yet begun"),
 }
 """The states of relations that towns keep, where treaties are in force."""
+_POSSIBLY = {
+    State.IN_FORCE: N_("possibly in force"),
+    State.LAST_CONFIRMED: N_("possibly in force when last confirmed"),
+    State.SUSPENDED: N_("possibly suspended"),
+    State.SUSPENDED_BY_ONE: N_("possibly suspended by one side"),
+    State.NOT_YET: N_("possibly not yet in force"),
+    State.FOLLOWED: N_("possibly followed by another agreement"),
+    State.EXPIRED: N_("possibly expired"),
+    State.ENDED: N_("possibly ended"),
+    State.ENDED_BY_ONE: N_("possibly ended by one side"),
+}
+"""The states that are only possible; the others are always sure of what they say."""
+_POSSIBLY_OF_RELATIONS = {
+    State.IN_FORCE: N_("possibly ongoing"),
+    State.LAST_CONFIRMED: N_("possibly ongoing when last confirmed"),
+    State.NOT_YET: N_("possibly not yet begun"),
+}
 
 
 class States:
@@ -54,8 +71,8 @@ class States:
             state=name(found),
             label=self._label(agreement, found),
             pill=self._pill(found),
+            full=self._full(agreement, found),
             confirmed=self._confirmed(found),
-            nothing_since=found.state is State.LAST_CONFIRMED,
             inferred=self._inferred(found),
             tail=self._tail(agreement, found),
             citations=confirmed.citations if confirmed else (),
@@ -70,12 +87,20 @@ class States:
             clauses.append(gettext("beginning of the relation: %(date)s") % {"date": since})
         if found.state is State.FOLLOWED and (follower := self._follower(agreement)):
             clauses.append(gettext("beginning of the one that follows: %(date)s") % {"date": follower})
-        when = self._confirmed(found)
         if found.state is State.LAST_CONFIRMED:
-            return "".join((f", {when}", *(f"; {clause}" for clause in (*clauses, gettext("nothing known since")))))
-        if when:
-            clauses.append(gettext("last confirmed: %(date)s") % {"date": when})
+            return self._age(found) + "".join(f"; {clause}" for clause in (*clauses, gettext("nothing known since")))
+        if when := self._confirmed(found):
+            message = gettext("last confirmed: %(date)s")
+            if self._is_over_since(agreement, found):
+                message = gettext("last confirmed before that: %(date)s")
+            clauses.append(message % {"date": when})
         return "".join(f"; {clause}" for clause in clauses)
+
+    def _is_over_since(self, agreement: Agreement, found: StatusOn) -> bool:
+        """Tests for an agreement that ended after its last confirmation."""
+        if found.state not in OVER or found.possibly or not found.confirmation:
+            return False
+        return is_before_end(found.confirmation, self.computed.agreements.course(agreement))
 
     def _follower(self, agreement: Agreement) -> str:
         """The beginning of the first agreement that follows it, as stated."""
@@ -88,11 +113,21 @@ class States:
 
     def _confirmed(self, found: StatusOn) -> str | None:
         """The last confirmation and its age: 14 December 2017 (8 years ago)."""
-        if not found.confirmation:
-            return None
-        date_ = found.confirmation.date
-        age = ago(date_, self.computed.day, self.edition.locale)
-        return f"{self.edition.point(date_)} ({age})" if age else self.edition.point(date_)
+        return self.edition.point(found.confirmation.date) + self._age(found) if found.confirmation else None
+
+    def _age(self, found: StatusOn) -> str:
+        """The age of the last confirmation, to stand after its date."""
+        age = found.confirmation and ago(found.confirmation.date, self.computed.day, self.edition.locale)
+        return f" ({age})" if age else ""
+
+    def _full(self, agreement: Agreement, found: StatusOn) -> str:
+        """The state with the date of the last confirmation, where nothing is known since."""
+        if found.state is not State.LAST_CONFIRMED or not found.confirmation:
+            return ""
+        date_ = self.edition.point(found.confirmation.date)
+        if found.possibly:
+            return f"{self._label(agreement, found)}, {date_}"
+        return self.edition.gettext("confirmed %(date)s") % {"date": date_}
 
     def _pill(self, found: StatusOn) -> str:
         """The year of the last confirmation, where nothing is known since."""
@@ -119,8 +154,10 @@ def is_relation(agreement: Agreement) -> bool:
 
 def state_label(state: State, possibly: bool, edition: Edition, *, relation: bool = False) -> str:
     """A state in words; relations are kept, where treaties are in force."""
-    label = edition.gettext(_OF_RELATIONS.get(state, state.value) if relation else state.value)
-    return edition.gettext("possibly: %(state)s") % {"state": label} if possibly else label
+    message = _POSSIBLY.get(state, state.value) if possibly else state.value
+    if relation:
+        message = (_POSSIBLY_OF_RELATIONS if possibly else _OF_RELATIONS).get(state, message)
+    return edition.gettext(message)
 
 
 def name(found: StatusOn) -> str:

@@ -51,14 +51,15 @@ class Status(NamedTuple):
     """The computed state of an agreement; `state` is its language-neutral name, for ids and styles.
 
     `inferred` says in words that it rests on an inferred date. `tail` follows the label in a sentence. `in_force`
-    stands in lists that readers can ask for a day or year. `pill` is what lists show instead of the label.
+    stands in lists that readers can ask for a day or year. `pill` is what lists show instead of the label, `full` what
+    sentences and timelines say, with the date.
     """
 
     state: str
     label: str
     pill: str = ""
+    full: str = ""
     confirmed: str | None = None
-    nothing_since: bool = False
     inferred: str = ""
     tail: str = ""
     citations: tuple[Citation, ...] = ()
@@ -72,8 +73,9 @@ class Status(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """In force when last confirmed, 14 December 2017 (8 years ago); nothing known since."""
-        return self.label[:1].upper() + self.label[1:] + self.tail
+        """Confirmed 14 December 2017 (8 years ago); nothing known since."""
+        words = self.full or self.label
+        return words[:1].upper() + words[1:] + self.tail
 
 
 class Note(NamedTuple):

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from atlas.derive.status.deciding_acts import deciding_acts
+from atlas.derive.status.states import OVER, SUSPENDED
 from atlas.derive.times.sort_keys import first_year
 from atlas.model.activities import Event, Project, Work
 from atlas.model.agreements import Agreement
+from atlas.model.choices import ActKind
+from atlas.model.dates.partial_date import PartialDate
 from atlas.model.records import Record
 from atlas.model.sources import Source
 from atlas.pages.phrases.names import name_of
 from atlas.pages.record.services import PageServices
 
 _DATED = (Event, Project, Work, Source)
+_ENDING = (ActKind.SUSPENDED, ActKind.TERMINATED)
 _FORMAT = "%s (%s)"
 
 
@@ -30,14 +37,25 @@ def description(record: Record, services: PageServices) -> str:
     told = edition.words(record.summary).text if record.summary else f"{edition.gettext(record.LABEL)}: {name}"
     if not isinstance(record, Agreement):
         return told
-    status = services.states.of(record)
-    state = f"{status.label}{status.tail}"
-    return f"{state[:1].upper()}{state[1:]}. {told}"
+    return f"{services.states.of(record).sentence}. {told}"
 
 
 def _state(agreement: Agreement, services: PageServices) -> list[str]:
-    """The label of the state, and the year of the last confirmation where the label does not tell it."""
-    label = services.states.of(agreement).label
-    confirmation = services.computed.agreements.status(agreement).confirmation
-    latest = confirmation.date.latest if confirmation else None
-    return [label, str(latest.year)] if latest and str(latest.year) not in label else [label]
+    """The state, with the year of the acts behind it, or else that of the last confirmation."""
+    status, found = services.states.of(agreement), services.computed.agreements.status(agreement)
+    if status.pill:
+        return [status.pill]
+    if found.state in OVER | SUSPENDED:
+        acts = (
+            act.date for _, act in deciding_acts(agreement, found.state, services.computed.day) if act.act in _ENDING
+        )
+        return [status.label, *_year(date.value for date in (*acts, agreement.ended) if date)]
+    confirmed = services.edition.gettext("confirmed %(date)s")
+    years = _year([found.confirmation.date]) if found.confirmation else ()
+    return [status.label, *(confirmed % {"date": year} for year in years)]
+
+
+def _year(dates: Iterable[PartialDate]) -> tuple[str, ...]:
+    """The year in which all of the dates lie; none where they do not."""
+    years = {day.year if day else None for date in dates for day in (date.earliest, date.latest)}
+    return tuple(map(str, years)) if len(years) == 1 and None not in years else ()

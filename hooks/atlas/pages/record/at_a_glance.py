@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from atlas.derive.anniversaries.calendar_records import is_party
 from atlas.derive.relations.parties import has_left, party_numbers_with
@@ -11,7 +11,7 @@ from atlas.derive.status.deciding_acts import deciding_acts
 from atlas.derive.status.states import OVER, SUSPENDED, State
 from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
-from atlas.model.choices import AgreementType, Basis, EventKind, OrganisationKind, SourceForm
+from atlas.model.choices import AgreementType, Basis
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
 from atlas.model.parties import Party, RelationList
@@ -19,11 +19,11 @@ from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Day, Start, Stated
 from atlas.model.sources import Source
-from atlas.pages.phrases.names import actor_name, person_name
+from atlas.pages.phrases.names import actor_name, name_of, person_name
 from atlas.pages.phrases.stated_dates import dated_field, since, stated_date
 from atlas.pages.phrases.views import Fact, Line, Phrase, RecordList, Status
 from atlas.pages.record.backlinks import listed_backlinks
-from atlas.pages.record.facts import columns_of
+from atlas.pages.record.facts import columns_of, is_other, telling_facts
 from atlas.pages.record.partners import own_time
 from atlas.pages.record.services import PageServices
 from atlas.pages.record.supports import citations_of
@@ -33,7 +33,6 @@ from atlas.records.statements import supporting_citations
 
 _MOST_FIGURES = 3
 _NOT_BEGUN = frozenset((State.NOT_CONCLUDED, State.NOT_YET))
-_OTHER = (EventKind.OTHER, OrganisationKind.OTHER, SourceForm.OTHER)
 _OF_SOURCES = ("form", "publisher", "published", "state_of")
 _STARTS = ("since", "in_force", "signed")
 _SPECS = {spec.name: spec for spec in specification(Agreement)}
@@ -62,35 +61,26 @@ def _columns(record: Record, services: PageServices) -> Iterator[Fact]:
     """The few fields that tell it from others; of a source, of what form it is, by whom and of when."""
     if not isinstance(record, Source):
         facts = columns_of(record, services.presenter, services.computed)
-        yield from (fact for fact in facts if not _is_other(getattr(record, fact.key)))
+        yield from telling_facts(facts, record, name_of(record, services.atlas, services.edition), services.edition)
         return
     specs = {spec.name: spec for spec in specification(Source)}
     for name in _OF_SOURCES:
-        if (value := getattr(record, name)) and not _is_other(value):
+        if (value := getattr(record, name)) and not is_other(value):
             yield services.presenter.fact(specs[name], value)
-
-
-def _is_other(value: Any) -> bool:
-    """Tells whether a kind is only said to be none of those that have a name."""
-    return (value.value if isinstance(value, Stated) else value) in _OTHER
 
 
 def _of_agreement(agreement: Agreement, services: PageServices) -> str:
     """The type, and how it stands; of one that nothing is known of any more, when it was confirmed and by whom."""
     edition, found = services.edition, services.computed.agreements.status(agreement)
     type_ = _capital(edition.gettext(agreement.type.value.label))
-    if found.state is State.LAST_CONFIRMED and not found.possibly and (confirmed := found.confirmation):
-        values = {
-            "type": type_,
-            "date": edition.point(confirmed.date),
-            "source": _name_of_source(confirmed.citations, services),
-        }
-        known = edition.gettext("%(type)s as of %(date)s (source: %(source)s).") % values
-        return known + " " + edition.gettext("Whether this still holds, our sources do not say.")
     acts = ""
     if found.state in OVER | SUSPENDED:
         acts = "; ".join(_last_acts(agreement, found.state, services))
-    state = _state(services.states.of(agreement), edition) + (f" ({acts})" if acts else "")
+    status = services.states.of(agreement)
+    state = _state(status, edition) + (f" ({acts})" if acts else "")
+    if status.pill and (confirmed := found.confirmation):
+        source = edition.gettext("source: %(source)s") % {"source": _name_of_source(confirmed.citations, services)}
+        state = f"{status.full} ({source}); " + edition.gettext("nothing known since")
     phrase = "" if found.state in OVER | _NOT_BEGUN else _since(agreement, services)
     start = (f"{type_} {phrase}",) if phrase else (type_, *_start(agreement, services))
     return _sentence("; ".join((*start, state)))
@@ -285,7 +275,8 @@ def _figures(record: Record, lists: Sequence[RecordList], dates: Dates, services
         yield _figure(edition.gettext("Statements that cite it"), number, "#supports", edition)
     if dates.anniversaries:
         row = dates.anniversaries[0]
-        yield Phrase(Words(edition.gettext("Coming next") + f": {row.when}, {row.years}"), "#anniversaries")
+        words = edition.gettext("Next anniversary: %(years)s (%(date)s)") % {"years": row.years, "date": row.when}
+        yield Phrase(Words(words), "#anniversaries")
 
 
 def _figure(label: str, number: int, address: str, edition: Edition) -> Phrase:

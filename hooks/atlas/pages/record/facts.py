@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
@@ -10,12 +10,13 @@ from typing import Any, get_args, get_origin
 from atlas.derive.computed.computed import Computed
 from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
-from atlas.model.choices import Seen, Standing
+from atlas.model.choices import EventKind, OrganisationKind, Seen, SourceForm, Standing
 from atlas.model.fields import FieldSpec, specification, without_none
 from atlas.model.records import Record
 from atlas.model.shapes import Link, Stated, TopicLink
 from atlas.model.sources import Source
 from atlas.model.text import Text
+from atlas.pages.phrases.names import is_said
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.views import Fact, Line, Phrase
 from atlas.pages.record.terms import renewed_term
@@ -36,6 +37,8 @@ _SHOWN_ELSEWHERE = frozenset(
         "searched",
     )
 )
+_KINDS = ("kind", "type")
+_OTHER = (EventKind.OTHER, OrganisationKind.OTHER, SourceForm.OTHER)
 _TIME_OF_AGREEMENTS = ("signed", "since", "in_force", "ended")
 
 
@@ -69,6 +72,29 @@ def columns_of(record: Record, presenter: Presenter, computed: Computed) -> Iter
         value = column_value(record, spec, computed)
         if value is not None and value != ():
             yield column_fact(spec, value, presenter)
+
+
+def telling_facts(facts: Iterable[Fact], record: Record, name: Words, edition: Edition) -> Iterator[Fact]:
+    """The facts that say something beside the name and the standing of a record: no word stands there twice."""
+    standing = standing_of(record, edition)
+    for fact in facts:
+        if fact.key in _KINDS and (is_other(getattr(record, fact.key)) or _is_said(fact, name)):
+            continue
+        if standing and all(line.standing == standing for line in fact.lines):
+            yield fact._replace(lines=tuple(line._replace(standing=None) for line in fact.lines))
+        else:
+            yield fact
+
+
+def is_other(value: Any) -> bool:
+    """Tests for a kind that is only said to be none of those that have a name."""
+    return (value.value if isinstance(value, Stated) else value) in _OTHER
+
+
+def _is_said(fact: Fact, name: Words) -> bool:
+    """Tests for a kind or type with which the name ends."""
+    head = fact.lines[0].head
+    return bool(head and head.words.language == name.language and is_said(head.words.text, name.text))
 
 
 def column_specs(cls: Any) -> tuple[FieldSpec, ...]:

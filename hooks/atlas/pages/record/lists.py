@@ -22,7 +22,7 @@ from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import States
 from atlas.pages.phrases.views import SHOWN, FacetControl, KindNumber, ListedRecord, Phrase, RecordList
 from atlas.pages.record.backlinks import listed_backlinks
-from atlas.pages.record.facts import columns_of, standing_of
+from atlas.pages.record.facts import columns_of, standing_of, telling_facts
 from atlas.records.derived_queries import TrackedCache
 from atlas.records.record_index import Backlink
 
@@ -115,10 +115,12 @@ class RecordLists:
 
     def _plain_item(self, record: Record) -> ListedRecord:
         """A record as every list shows it, before its part in the subject is added."""
+        name = name_of(record, self._atlas, self._edition)
+        facts = columns_of(record, self._presenter, self._computed)
         return ListedRecord(
-            title=Phrase(name_of(record, self._atlas, self._edition), address_of(record)),
+            title=Phrase(name, address_of(record)),
             how=(),
-            facts=tuple(columns_of(record, self._presenter, self._computed)),
+            facts=tuple(telling_facts(facts, record, name, self._edition)),
             standing=standing_of(record, self._edition),
             status=self._states.of(record) if isinstance(record, Agreement) else None,
             citations=(),

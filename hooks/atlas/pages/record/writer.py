@@ -21,8 +21,6 @@ class RecordWriter:
 
     def state(self, status: Status) -> Markup:
         """A state as a heading."""
-        if status.nothing_since:
-            return Markup(self._("Confirmed; nothing known since"))
         return Markup(escaped(status.label[:1].upper() + status.label[1:]))
 
     def essence(self, facts: Iterable[Fact]) -> Markup:

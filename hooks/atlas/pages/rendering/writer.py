@@ -65,9 +65,10 @@ class MarkdownWriter:
         return Markup(standing_label(text))
 
     def status(self, status: Status) -> Markup:
-        """A state with its last confirmation; one that is marked in short, in full beside the mark."""
-        text = status_mark(status, status.pill or status.label) + (f" {escaped(status.label)}" if status.pill else "")
-        return Markup(text + escaped(status.tail) + self._inline.notes(status.citations))
+        """A state with its last confirmation."""
+        text = status_mark(status, status.full or status.label)
+        before = " " if status.tail.startswith(" ") else ""  # escaped() strips it
+        return Markup(text + before + escaped(status.tail) + self._inline.notes(status.citations))
 
     def facts(self, facts: Iterable[Fact]) -> Markup:
         """Labelled fields, each in a line."""
@@ -208,7 +209,7 @@ class MarkdownWriter:
         if not rest:
             return ""
         label = self._("Show all: %(number)s") % {"number": self._edition.number(number)}
-        return f'\n<details class="atlas-folded">\n<summary>{escaped(label)}</summary>\n\n{rest}\n</details>\n\n'
+        return f'\n<details class="atlas-folded">\n<summary>{html.escape(label)}</summary>\n\n{rest}\n</details>\n\n'
 
     def _folded_bullets(self, fact: Fact) -> str:
         """The first values, and the rest to unfold; where all are parts of one line without a head, it leads in."""
@@ -234,8 +235,9 @@ class MarkdownWriter:
         for fact in record.facts:
             label = "" if fact.key in _SPEAK_FOR_THEMSELVES else f"{escaped(fact.label)}: "
             details.append(label + inline.lines(fact.lines))
-        text = f"- {inline.phrase(record.title)}{inline.notes(record.citations)} "
-        text += f'<span class="details">{" · ".join(details)}</span>'
+        text = f"- {inline.phrase(record.title)}{inline.notes(record.citations)}"
+        if details:
+            text += f' <span class="details">{" · ".join(details)}</span>'
         if record.standing:
             text += f" {standing_label(record.standing)}"
         elif record.status:

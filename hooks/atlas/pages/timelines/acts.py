@@ -14,6 +14,7 @@ from atlas.model.choices import ActKind, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.parties import Party
 from atlas.model.shapes import Day, Stated
+from atlas.pages.phrases.acts import act_note, act_with_standing
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import actor_name
 from atlas.pages.phrases.presenter import Presenter
@@ -25,27 +26,26 @@ from atlas.pages.timelines.words import TimeWords
 
 def act_entries(agreement: Agreement, presenter: Presenter, words: TimeWords) -> Iterator[TimeEntry]:
     """The signing of an agreement, then the acts of each party."""
-    gettext = presenter.edition.gettext
+    edition = presenter.edition
     if agreement.signed:
-        phrase = Phrase(Words(gettext(ActKind.SIGNED.label)))
-        yield _act_entry(phrase, "", agreement.signed, agreement.standing, words)
+        signed = act_with_standing(ActKind.SIGNED.label, agreement.standing, edition)
+        yield _act_entry(Phrase(Words(signed)), "", agreement.signed, agreement.standing, words)
     for party in agreement.parties:
         for act in party.acts:
             phrase = _party_phrase(party, presenter)
-            yield _act_entry(phrase, gettext(act.act.label), act.date, act.standing, words)
+            yield _act_entry(phrase, act_note(act, edition), act.date, act.standing, words)
 
 
 def confirmation_entries(agreement: Agreement, presenter: Presenter) -> Iterator[TimeEntry]:
-    """The sources that show an agreement in force, by the time that they describe."""
+    """The sources that show an agreement in force, by the time that they describe; each once for a time."""
     confirmations = confirmations_until_end(course_of(agreement, presenter.atlas))
+    shown: dict[tuple[str, str], TimeEntry] = {}
     for confirmation in sorted(confirmations, key=lambda one: one.date.sort_key):
-        when = bar(stretches_between(confirmation.bounds, confirmation.bounds))
-        yield TimeEntry(
-            phrase=presenter.values.source(confirmation.citations[0]),
-            note="",
-            when=presenter.edition.point(confirmation.date),
-            bars=(when,) if when else (),
-        )
+        source, when = confirmation.citations[0].source_key, presenter.edition.point(confirmation.date)
+        mark = bar(stretches_between(confirmation.bounds, confirmation.bounds))
+        phrase = presenter.values.source(confirmation.citations[0])
+        shown.setdefault((source, when), TimeEntry(phrase, note="", when=when, bars=(mark,) if mark else ()))
+    yield from shown.values()
 
 
 def _party_phrase(party: Party, presenter: Presenter) -> Phrase:
@@ -58,12 +58,10 @@ def _act_entry(
 ) -> TimeEntry:
     """The entry of an act, with a bar if the act has a date."""
     when = date_bar(date, point=True) if date else None
-    planned = standing is not Standing.STATED
-    labels = (label, words.edition.gettext(standing.label) if planned else "")
     return TimeEntry(
         phrase=phrase,
-        note=", ".join(filter(None, labels)),
+        note=label,
         when=stated_date(date, words.edition, Day) if date else "",
         bars=(when,) if when else (),
-        planned=planned,
+        planned=standing is not Standing.STATED,
     )

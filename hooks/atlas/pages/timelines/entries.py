@@ -9,7 +9,7 @@ from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.records import Record
 from atlas.pages.phrases.addresses import address_of
-from atlas.pages.phrases.names import actor_name, left_words, name_of
+from atlas.pages.phrases.names import actor_name, is_said, left_words, name_of
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import States
 from atlas.pages.phrases.views import Phrase
@@ -34,7 +34,7 @@ class TimelineEntries:
         name, note = self._name(record, page_of), self.words.note(record)
         return TimeEntry(
             phrase=Phrase(name, address),
-            note="" if name.text.endswith(f": {note}") else note,  # a name composed of the parties ends with the type
+            note="" if name.language is None and is_said(note, name.text) else note,
             when=self.words.when(record),
             bars=self.computed.times.bars(record),
             planned=record.standing is not Standing.STATED,

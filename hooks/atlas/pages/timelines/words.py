@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from atlas.languages.edition import Edition
 from atlas.model.activities import Event, Project, Work
@@ -28,7 +28,7 @@ class TimeWords:
     def when(self, record: Record) -> str:
         """The dates of a record; of an agreement its state too."""
         if isinstance(record, Agreement):
-            return "; ".join((*self._agreement_dates(record), self._state(record)))
+            return "; ".join(_within_sentence((*self._agreement_dates(record), self._state(record))))
         if isinstance(record, Event):
             return ", ".join(stated_date(date, self.edition, PartialDate) for date in record.dates)
         if isinstance(record, Project):
@@ -46,15 +46,17 @@ class TimeWords:
         return ", ".join(map(self.edition.gettext, labels))
 
     def _state(self, agreement: Agreement) -> str:
-        """The state in words, such as: in force when last confirmed, 14 December 2017."""
+        """The state in words, such as: confirmed 14 December 2017."""
         status = self._states.of(agreement)
-        confirmation = self._states.computed.agreements.status(agreement).confirmation
-        if status.nothing_since and confirmation:
-            return f"{status.label}, {self.edition.point(confirmation.date)}"
-        return status.short
+        return status.full or status.short
 
     def _agreement_dates(self, agreement: Agreement) -> Iterator[str]:
         dates = self._states.computed.agreements
         found = [(spec, stated) for spec in _DATES if (stated := dates.date(agreement, spec.name))]
         for spec, stated in sorted(found, key=lambda one: one[1].value.sort_key):
             yield dated_field(spec, stated, self.edition)
+
+
+def _within_sentence(clauses: Sequence[str]) -> Sequence[str]:
+    """Clauses in a row: each but the first begins with a small letter."""
+    return [clause if number == 0 else clause[:1].lower() + clause[1:] for number, clause in enumerate(clauses)]
