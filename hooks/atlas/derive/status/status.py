@@ -8,8 +8,9 @@ from datetime import date
 from atlas.derive.status.course import Confirmation, Course, course_of
 from atlas.derive.status.ends import confirmations_until_end
 from atlas.derive.status.rules import RULES
-from atlas.derive.status.states import OVER, RuleResult, State
+from atlas.derive.status.states import OVER, SUSPENDED, RuleResult, State
 from atlas.model.agreements import Agreement
+from atlas.model.choices import ActKind
 from atlas.records.store import Atlas
 
 _NEVER_BEGUN = frozenset((State.NOT_CONCLUDED, State.NOT_YET))
@@ -40,6 +41,8 @@ def status_of(course: Course, day: date) -> StatusOn:
     if possibly and {longest.state, shortest.state} <= OVER:  # only how it ended is not certain
         found, possibly = RuleResult(State.ENDED, longest.inferred or shortest.inferred), False
     confirmation = None if {longest.state, shortest.state} <= _NEVER_BEGUN else _last_confirmation(course, day)
+    if confirmation and found.state in SUSPENDED and not possibly:
+        confirmation = _last_confirmation(course, day, leave_out=_sources_of_suspensions(course))
     return StatusOn(found.state, possibly, confirmation, found.inferred)
 
 
@@ -60,8 +63,21 @@ def last_confirmation(agreement: Agreement, atlas: Atlas, day: date) -> Confirma
     return _last_confirmation(course_of(agreement, atlas), day)
 
 
-def _last_confirmation(course: Course, day: date) -> Confirmation | None:
-    past = [one for one in confirmations_until_end(course) if one.bounds.earliest <= day]
+def _sources_of_suspensions(course: Course) -> frozenset[str]:
+    """The sources that tell of suspensions, whose news is no confirmation."""
+    acts = (act.act for party in course.parties for act in party.acts if act.kind is ActKind.SUSPENDED)
+    cited = (citation for act in acts for citation in (*act.sources, *(act.date.sources if act.date else ())))
+    return frozenset(citation.source_key for citation in cited)
+
+
+def _last_confirmation(course: Course, day: date, leave_out: frozenset[str] = frozenset()) -> Confirmation | None:
+    """The last confirmation until a day, by a party or by a source that is not one of those to leave out."""
+    past = [
+        one
+        for one in confirmations_until_end(course)
+        if one.bounds.earliest <= day
+        and (one.by_party or not leave_out.issuperset(citation.source_key for citation in one.citations))
+    ]
     return max(past, key=lambda confirmation: confirmation.date.sort_key, default=None)
 
 

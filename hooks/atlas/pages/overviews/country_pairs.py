@@ -17,7 +17,7 @@ from atlas.pages.phrases.acts import dated_first
 from atlas.pages.phrases.addresses import address_of, country_address, country_pair_address
 from atlas.pages.phrases.names import actor_name, left_words
 from atlas.pages.phrases.paging import Pager, in_pages, page_title, pagers, place_in_list
-from atlas.pages.phrases.states import state_label
+from atlas.pages.phrases.states import is_relation, state_label
 from atlas.pages.phrases.views import CountedLink, Fact, Phrase
 from atlas.pages.record.facts import standing_of, times_of
 from atlas.pages.record.partners import own_words
@@ -75,7 +75,8 @@ class CountryPairPages:
         return f"{first} {years}"
 
     def _label(self, group: StateGroup) -> str:
-        return state_label(group.state, group.possibly, self._edition)
+        """The state in the words for relations, where no other agreements have it."""
+        return state_label(group.state, group.possibly, self._edition, relation=all(map(is_relation, group.agreements)))
 
     def _counted(
         self, group: StateGroup, parts: Sequence[Sequence[tuple[StateGroup, Agreement]]], own: Sequence[Pager]

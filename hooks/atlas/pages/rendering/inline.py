@@ -79,8 +79,12 @@ class InlineWriter:
         return ", ".join(map(self.line, lines))
 
     def labelled(self, facts: Iterable[Fact]) -> str:
-        """Labelled fields in a row."""
-        return "; ".join(f"{escaped(fact.label)}: {self.lines(fact.lines)}" for fact in facts)
+        """Labelled fields in a row; after the first a label begins with a small letter, unless it is a party's name."""
+        parts = []
+        for number, fact in enumerate(facts):
+            label = _small(fact.label) if number and fact.key != "acts" else fact.label
+            parts.append(f"{escaped(label)}: {self.lines(fact.lines)}")
+        return "; ".join(parts)
 
     def notes(self, citations: tuple[Citation, ...]) -> str:
         """The marks of footnotes."""
@@ -105,10 +109,13 @@ class InlineWriter:
 
     def _detail(self, fact: Fact, *, within: bool) -> str:
         """A labelled detail; `within` a sentence its label begins with a small letter, unless it is an abbreviation."""
-        lines, label = self.lines(fact.lines), fact.label
-        if within and not label[1:2].isupper():
-            label = label[:1].lower() + label[1:]
+        lines, label = self.lines(fact.lines), _small(fact.label) if within else fact.label
         return f"{escaped(label)}: {lines}" if label else lines
+
+
+def _small(label: str) -> str:
+    """A label within a sentence: with a small letter, unless it is an abbreviation."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def standing_label(text: str) -> str:

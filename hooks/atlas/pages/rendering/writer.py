@@ -64,9 +64,12 @@ class MarkdownWriter:
         """A mark that something is planned, or under discussion."""
         return Markup(standing_label(text))
 
-    def status(self, status: Status) -> Markup:
-        """A state with its last confirmation."""
-        text = status_mark(status, status.full or status.label)
+    def status(self, status: Status, *, label: str = "") -> Markup:
+        """A state with its last confirmation, behind its label; one that has a label of its own begins the sentence."""
+        words = status.full or status.label
+        if label and status.full:
+            label, words = "", words[:1].upper() + words[1:]
+        text = (f"{label}: " if label else "") + status_mark(status, words)
         before = " " if status.tail.startswith(" ") else ""  # escaped() strips it
         return Markup(text + before + escaped(status.tail) + self._inline.notes(status.citations))
 

@@ -38,6 +38,8 @@ def act_entries(agreement: Agreement, presenter: Presenter, words: TimeWords) ->
 
 def confirmation_entries(agreement: Agreement, presenter: Presenter) -> Iterator[TimeEntry]:
     """The sources that show an agreement in force, by the time that they describe; each once for a time."""
+    if agreement.standing is not Standing.STATED:  # nobody confirms what was not concluded
+        return
     confirmations = confirmations_until_end(course_of(agreement, presenter.atlas))
     shown: dict[tuple[str, str], TimeEntry] = {}
     for confirmation in sorted(confirmations, key=lambda one: one.date.sort_key):
