@@ -115,6 +115,28 @@ def test_quotes_and_line_breaks_of_texts_are_kept() -> None:
     assert form(text) == text
 
 
+@pytest.mark.parametrize("style", [">-\n    ", "", '"', "'"])
+def test_a_paragraph_with_a_long_line_is_filled_anew_and_leaves_no_word_alone_on_a_line(style: str) -> None:
+    quote = style if style in ('"', "'") else ""
+    text = f"summary:\n  en: {style}{LONG} \n    word word\n    word\n\n    next\n    one{quote}\n"
+    done = form(text)
+    lines = done.splitlines()
+    assert yaml.safe_load(done) == yaml.safe_load(text)
+    assert max(map(len, lines)) <= WIDTH
+    assert min(len(line) for line in lines[lines.index("") - 1 : lines.index("")]) > len("    word word")
+    assert [line.strip().strip(quote or None) for line in lines[lines.index("") :]] == ["", "next", "one"]
+    assert form(done) == done
+
+
+def test_breaks_before_spaces_in_a_block_and_behind_an_escape_stay() -> None:
+    block = f"summary:\n  en: >-\n    {LONG}\n      own\n    word\n    word\n"
+    assert yaml.safe_load(form(block)) == yaml.safe_load(block)
+    assert form(block).endswith("\n      own\n    word\n    word\n")
+    escaped = f'summary:\n  en: "{LONG} \\\n    word\n    word"\n'
+    assert yaml.safe_load(form(escaped)) == yaml.safe_load(escaped)
+    assert form(escaped).endswith('\\\n    word\n    word"\n')
+
+
 def test_every_comment_stays_with_its_entry() -> None:
     assert form(
         "# top\n"

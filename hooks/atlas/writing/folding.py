@@ -33,9 +33,7 @@ def scalar_lines(scalar: WrittenScalar, lead: str, indent: str) -> list[str]:
         return lines
     if not scalar.style and not more:
         return _folded(scalar.text, lead, inner)
-    first, *more = lines
-    broken = list(_broken(first, scalar.style, inner, len(lead) + 1))
-    return [*broken, *(part for line in more for part in _broken(line, scalar.style, inner, len(inner)))]
+    return list(_refilled(lines, scalar.style, inner, len(lead) + 1))
 
 
 def _stripped(line: str, style: str) -> str:
@@ -57,7 +55,7 @@ def _block_lines(scalar: WrittenScalar, lead: str, inner: str) -> list[str]:
     depth = _depth(scalar, body)
     lines = [inner + line[depth:] if line[depth:] else "" for line in body]
     if scalar.style == ">":
-        lines = [part for line in lines for part in _broken(line, ">", inner, len(inner))]
+        lines = list(_refilled(lines, ">", inner, len(inner)))
     return [f"{lead} {_with_depth(header)}", *lines]
 
 
@@ -71,6 +69,33 @@ def _depth(scalar: WrittenScalar, body: list[str]) -> int:
 def _with_depth(header: str) -> str:
     signs, space, comment = header.partition(" ")
     return re.sub(r"[1-9]", str(len(INDENT)), signs) + space + comment
+
+
+def _refilled(lines: list[str], style: str, inner: str, start: int) -> Iterator[str]:
+    """The lines, in which each paragraph with a line that is too long is filled anew; the first is cut behind `start`.
+
+    A break before an empty line, before spaces in a block and behind an escape is part of the value, and stays.
+    """
+    paragraph: list[str] = []
+    for line in lines:
+        if paragraph and not (_goes_on(paragraph[-1], style, inner) and _goes_on(line, style, inner)):
+            yield from _filled(paragraph, style, inner, start)
+            paragraph, start = [], len(inner)
+        paragraph.append(line)
+    yield from _filled(paragraph, style, inner, start)
+
+
+def _goes_on(line: str, style: str, inner: str) -> bool:
+    """Tests for a line whose break may be moved."""
+    return bool(line) and not line.endswith("\\") and not (style == ">" and line[len(inner) : len(inner) + 1].isspace())
+
+
+def _filled(paragraph: list[str], style: str, inner: str, start: int) -> Iterator[str]:
+    if all(len(line) <= WIDTH for line in paragraph):
+        yield from paragraph
+        return
+    first, *more = paragraph
+    yield from _broken(" ".join((first, *(line[len(inner) :] for line in more))), style, inner, start)
 
 
 def _broken(line: str, style: str, inner: str, start: int) -> Iterator[str]:
