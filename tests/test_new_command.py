@@ -139,8 +139,8 @@ def test_a_record_with_errors_is_not_written(write_data: WriteData, capsys: pyte
         "    did you mean 'NO' (Norway)?",
         "unknown field 'mayor'",
         "    expected one of about, complete_lists, coordinates, country, figures, follows, formerly, ids, member_of, name, "
-        "name_made, none_known, open, other_names, outcomes, part_of, perhaps, purpose, region, remarks, searched, sources, "
-        "standing, summary, topics, under, withdrawn",
+        "name_made, none_known, open, other_names, outcomes, part_of, perhaps, purpose, region, remarks, reviewed, searched, "
+        "sources, standing, summary, topics, under, withdrawn",
         "nothing is written",
     ]
     assert not (root / "data/cities/haldvik.yaml").exists()
@@ -176,6 +176,20 @@ def test_the_gazetteer_fills_country_coordinates_and_row(options: tuple[str, ...
         "sources:\n  - {id: geonames, at: row 99000002, supports: [country, coordinates, ids]}\n"
     )
     assert written.check() == "no problems (7 files checked)"
+
+
+@pytest.mark.usefixtures("towns")
+def test_a_number_in_geonames_is_enough_and_names_in_other_scripts_are_told(
+    write_data: WriteData, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = write_data({**FILES, "data/sources/geonames.yaml": GEONAMES})
+    assert new(written.root, "cities", "--geonames", "99000002") == 0
+    said = capsys.readouterr()
+    assert said.out == "data/cities/haldvik.yaml\n"
+    assert said.err == "GeoNames also writes (check before use, with --name ru=...): Халдвик\n"
+    assert (written.root / "data/cities/haldvik.yaml").read_text("utf-8").startswith("name: {en: Haldvik}\n")
+    assert new(written.root, "cities", "--geonames", "99000003") == 0
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.usefixtures("towns")

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from atlas.cli.options import needs_gazetteer, refuse, wording_of
 from atlas.incremental.checking import check_project
+from atlas.languages.letters import alphabet, scripts
 from atlas.messages.message import N_, Fragment, Wording
 from atlas.model.fields import specification
 from atlas.model.kinds import KINDS, path_of
@@ -31,17 +32,17 @@ def run_new(options: argparse.Namespace) -> int:
     if options.kind not in KINDS:
         refuse(options, Fragment(N_("'{kind}' is no kind: {kinds}"), kind=options.kind, kinds=tuple(KINDS)))
     today = datetime.now(UTC).date()
-    language = read_settings(options.project, today).languages[0]
+    languages = read_settings(options.project, today).languages
     _, atlas, _ = check_project(options.project, today)
-    fields = _known_fields(options, language, atlas)
+    fields = _known_fields(options, languages, atlas)
     if missing := [key for key in _required(options.kind) if key not in fields]:
         if not _asks():
             refuse(options, Fragment(N_("missing: {options}"), options=tuple(map(_option, missing))))
-        fields = _known_fields(options, language, atlas, _ask_for(options.kind, missing, wording_of(options.lang)))
+        fields = _known_fields(options, languages, atlas, _ask_for(options.kind, missing, wording_of(options.lang)))
     file = draft_file(options.kind, _id(options, fields, atlas))
     for record in look_alikes(names_in(fields), atlas):
         _say(options, Fragment(N_("alike: {path}"), path=path_of(record)))
-    text = _text_without_errors(options, file, fields, language, atlas)
+    text = _text_without_errors(options, file, fields, languages[0], atlas)
     if text is None:
         return 1
     write_record_file(options.project / file.path, text)
@@ -50,16 +51,31 @@ def run_new(options: argparse.Namespace) -> int:
 
 
 def _known_fields(
-    options: argparse.Namespace, language: str, atlas: Atlas, replies: Mapping[str, str] | None = None
+    options: argparse.Namespace, languages: Sequence[str], atlas: Atlas, replies: Mapping[str, str] | None = None
 ) -> dict[str, str]:
     """The fields of the options and replies, with those that the gazetteer knows of a city."""
     fields = dict(_field(options, one) for one in options.set) | dict(replies or {})
     if options.name:
-        fields = {_name_key(options.kind): names_by_language(options.name, language), **fields}
+        fields = {_name_key(options.kind): names_by_language(options.name, languages[0]), **fields}
     if options.country:
         fields["country"] = options.country
     found = _town(options, fields) if options.kind == "cities" else None
-    return with_town(fields, found, atlas) if found else fields
+    if not found:
+        return fields
+    fields = with_town(fields, found, atlas)
+    _say_other_names(options, found, fields, languages)
+    return fields
+
+
+def _say_other_names(
+    options: argparse.Namespace, found: Town, fields: Mapping[str, str], languages: Sequence[str]
+) -> None:
+    """Says which names in the script of a language GeoNames has, where the draft has none in that script."""
+    for language in languages:
+        names = found.names_written_in(language)
+        if names and not any(scripts(name) <= alphabet(language) for name in names_in(fields)):
+            words = N_("GeoNames also writes (check before use, with --name {language}=...): {names}")
+            _say(options, Fragment(words, language=language, names=names))
 
 
 def _town(options: argparse.Namespace, fields: Mapping[str, str]) -> Town | None:

@@ -28,6 +28,9 @@ from atlas.writing.syntax_tree import Collection, WrittenScalar, read_syntax_tre
 NAMES = ("name", "title", "label")
 """The fields that hold the name of a record, of which each kind has one."""
 
+GEONAMES_LANGUAGE = "en"
+"""The language in which GeoNames gives the main name of a town, where it has one."""
+
 _IN_LANGUAGE = re.compile(r"([a-z]{2,3}(?:-[A-Za-z0-9]+)*)=(.+)", re.DOTALL)
 _IN_BRACKETS = re.compile(r"\[.*\]|\{.*\}", re.DOTALL)
 
@@ -76,14 +79,14 @@ def _problems(root: Path, file: File, text: bytes, atlas: Atlas) -> list[Problem
 def with_town(fields: Mapping[str, str], town: Town, atlas: Atlas) -> dict[str, str]:
     """The fields of a city with those that the gazetteer knows, where they are not given, and the row that proves them.
 
-    The row is cited where the atlas has GeoNames among its sources.
+    The row is cited where the atlas has GeoNames among its sources. A city without a name has that of the row.
     """
     known = {
         "country": town.country,
         "coordinates": f"[{town.latitude}, {town.longitude}]",
         "ids": f"{{geonames: {town.id}}}",
     }
-    filled = {**known, **fields}
+    filled = {"name": f"{{{GEONAMES_LANGUAGE}: {_scalar(town.name)}}}", **known, **fields}
     proven = [key for key, value in known.items() if filled[key] == value]
     source = geonames_source(atlas)
     if source and proven and "sources" not in fields:

@@ -8,19 +8,25 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, NamedTuple
 
+from atlas.languages.letters import alphabet, scripts
 from atlas.model.choices import SourceForm
 from atlas.model.sources import Source
 from atlas.records.store import Atlas
 
 
 class Town(NamedTuple):
-    """A row of GeoNames."""
+    """A row of GeoNames; of its other names it is not known in which language they are."""
 
     id: str
     name: str
     country: str
     latitude: float
     longitude: float
+    other_names: tuple[str, ...] = ()
+
+    def names_written_in(self, language: str) -> tuple[str, ...]:
+        """The other names in a script of the language."""
+        return tuple(name for name in self.other_names if scripts(name) and scripts(name) <= alphabet(language))
 
 
 def is_installed() -> bool:
@@ -56,7 +62,8 @@ def _names(row: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _town(row: Mapping[str, Any]) -> Town:
-    return Town(str(row["geonameid"]), row["name"], row["countrycode"], row["latitude"], row["longitude"])
+    place = row["latitude"], row["longitude"]
+    return Town(str(row["geonameid"]), row["name"], row["countrycode"], *place, tuple(row["alternatenames"]))
 
 
 @cache
