@@ -255,6 +255,63 @@ def test_the_confirmation_shown_is_the_last_one_that_is_not_after_the_day() -> N
     assert [shown("2010-01-01"), shown("2015-01-01"), shown("2020-01-01")] == [None, "2012-02-01", "2017-12-14"]
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        (acts("{act: terminated, date: 2017-12, sources: [{id: talk}]}", "") + TALK, "2020-01-01", None),
+        (acts("{act: suspended, date: 2017-12-14, sources: [{id: talk}]}", "") + TALK, "2020-01-01", None),
+        (acts("{act: suspended, sources: [{id: talk}]}", "") + TALK, "2020-01-01", None),
+        ("ended: {value: 2017, sources: [{id: talk}]}\n" + TALK, "2020-01-01", None),
+        (acts("{act: terminated, date: 2017-12, sources: [{id: news}]}", "") + TALK, "2020-01-01", "2017-12-14"),
+        (acts("{act: terminated, date: 2018-02, sources: [{id: talk}]}", "") + TALK, "2020-01-01", "2017-12-14"),
+        (acts("{act: suspended, date: 2017-12-14, sources: [{id: talk}]}", "") + TALK, "2017-12-01", None),
+        (
+            acts("{act: suspended, date: 2017-12, sources: [{id: talk}]}, {act: resumed, date: 2019}", "") + TALK,
+            "2020-01-01",
+            "2017-12-14",
+        ),
+        (
+            acts("{act: suspended, date: 2017-12, sources: [{id: talk}]}, {act: kept, date: 2018-03-01}", "") + TALK,
+            "2020-01-01",
+            "2018-03-01",
+        ),
+    ],
+)
+def test_news_of_a_suspension_or_end_is_no_last_confirmation(text: str, day: str, expected: str | None) -> None:
+    agreement, atlas = concluded("since: 1989\n" + text)
+    found = status_on(agreement, atlas, date.fromisoformat(day)).confirmation
+    assert (found and found.date.text) == expected
+
+
+def test_news_of_a_suspension_shows_it_in_force_until_then() -> None:
+    text = "since: 1989\n" + acts("{act: suspended, date: 2017-12-14, sources: [{id: talk}]}", "") + TALK
+    assert [status(text, day) for day in ("2000-01-01", "2017-12-13", "2017-12-14")] == [
+        "in force",
+        "in force",
+        "suspended by one side",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "expected"),
+    [("../2018", "2017-12-14"), ("2016/2020", "2017-12-14"), ("2018", "2018"), ("2017/..", "2017-12-14")],
+)
+def test_the_last_confirmation_is_that_which_shows_it_latest_for_certain(confirmed: str, expected: str) -> None:
+    agreement, atlas = concluded("since: 1989\n" + acts(f"{{act: confirmed, date: {confirmed}}}", "") + TALK)
+    found = last_confirmation(agreement, atlas, date(2020, 1, 1))
+    assert found is not None
+    assert found.date.text == expected
+
+
+def test_an_undated_page_confirms_the_year_before_which_it_was_not_written() -> None:
+    page = "since: 1989\nsources: [{id: page, quote: Testograd, as_of: 1994/.., supports: [parties]}]\n"
+    assert [status(page, day) for day in ("1993-12-31", "1994-06-01", "2030-01-01")] == [
+        "in force",
+        "in force when last confirmed",
+        "in force when last confirmed",
+    ]
+
+
 def test_a_confirmation_carries_the_citation_that_proves_it() -> None:
     agreement, atlas = concluded("since: 1989\n" + TALK)
     found = last_confirmation(agreement, atlas, date(2020, 1, 1))

@@ -107,6 +107,43 @@ sources:
     ]
 
 
+def test_acts_stand_in_the_order_of_time_and_sources_once_without_news_of_the_end(write_data: WriteData) -> None:
+    acts = """\
+type: twinning
+parties:
+  - id: aasund
+    acts:
+      - {act: confirmed, date: 2018, sources: [{id: aasund-page, at: line 1, quote: x}]}
+      - {act: renewed, standing: agreed, sources: [{id: aasund-page, at: line 2, quote: y}]}
+      - act: suspended
+        date: 2022-03
+        sources: [{id: news, at: line 1, quote: x}]
+        otherwise: [{value: terminated, sources: [{id: aasund-page, at: line 3, quote: z}]}]
+    sources:
+      - {id: aasund-page, at: paragraph 1, quote: Testograd, as_of: 2017-12-14}
+      - {id: news, at: line 2, quote: Testograd}
+  - id: testograd
+    acts:
+      - {act: decided, date: 1988, sources: [{id: aasund-page, at: line 1, quote: x}]}
+    sources: [{id: aasund-page, at: paragraph 2, quote: Aasund, as_of: 2017-12-14}]
+signed: {value: 1989-06, sources: [{id: aasund-page, at: paragraph 1, quote: "1989"}]}
+"""
+    news = "title: {en: News}\nlanguage: en\nseen: document\ndocument: n.txt\nform: news\npublished: 2022-03-02\n"
+    files = {"data/agreements/aasund-testograd.yaml": acts, "data/sources/news.yaml": news}
+    found = article(write_data(TWINNED | files).site(), "agreements/aasund-testograd/")
+    rows = found.xpath(".//table[@class='timeline-rows']/tbody[position() > 1]/tr[not(@class)]")
+    cells = [(row.xpath("./th")[0].text_content(), row.xpath("./td[2]")[0].text or "") for row in rows]
+    shown = [" ".join(" ".join(texts).split()) for texts in cells]
+    assert shown == [
+        "Testograd decided 1988",
+        "signed June 1989",
+        "Aasund confirmed 2018",
+        "Aasund suspended; another source says: terminated March 2022",
+        "Aasund renewed, agreed",
+        "Vänorter 14 December 2017",
+    ]
+
+
 def test_the_drawing_has_a_title_a_description_and_the_same_in_a_table(write_data: WriteData) -> None:
     found = article(write_data(TWINNED | EVENTS).site(), "cities/aasund/")
     (scale,) = found.xpath(".//svg[@role='img']")

@@ -50,6 +50,9 @@ class Act:
     standing: Standing = optional("stated (default), planned ...", N_("Standing"), default=Standing.STATED)
     note: Text | None = optional("What a reader should know.", N_("Note"))
     sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
+    otherwise: tuple[Stated[ActKind], ...] = optional(
+        "What it did instead, as other sources say.", N_("Another source says"), default=()
+    )
 
 
 @shape

@@ -34,13 +34,15 @@ from atlas.records.store import Atlas
 _DAY = timedelta(days=1)
 _CHANGING = (ActKind.SUSPENDED, ActKind.RESUMED, ActKind.TERMINATED)
 """The acts that change the state, on whatever day: a source that tells of one is not older than it."""
+_ENDING = (ActKind.SUSPENDED, ActKind.TERMINATED)
 
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
     """Words of a source, or an act of a party, that show the agreement in force at a time.
 
-    One that was `kept` may have been suspended before.
+    One that was `kept` may have been suspended before. `tells_of_end`: the source also tells that it was suspended,
+    terminated or ended by then, and so shows it in force only until that.
     """
 
     date: PartialDate
@@ -48,6 +50,7 @@ class Confirmation:
     bounds: Bounds
     by_party: bool = False
     kept: bool = False
+    tells_of_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +218,24 @@ def _confirmations(agreement: Agreement, atlas: Atlas) -> Iterator[Confirmation]
         *supporting_citations(agreement, "parties"),
         *(citation for party in agreement.parties for citation in party.sources),
     )
+    ends = _ends_by_source(agreement)
     for citation in dict.fromkeys(cited):
         described = described_time(citation, atlas)
         when = shown_day(described) if described else None
         if described and when:
-            yield Confirmation(described, (citation,), when)
+            end = ends.get(citation.source_key, date.max)
+            yield Confirmation(described, (citation,), when, tells_of_end=when.latest >= end)
+
+
+def _ends_by_source(agreement: Agreement) -> dict[str, date]:
+    """The first day that a suspension, termination or end can be of which a source tells, by the source."""
+    acts = (act for party in agreement.parties for act in party.acts if _took_place(act) and act.act in _ENDING)
+    ends: dict[str, date] = {}
+    for stated, proof in (*((act.date, act.sources) for act in acts), (agreement.ended, ())):
+        when = bounds_of(stated, one_day) or ANY_DAY
+        for citation in (*proof, *(stated.sources if stated else ())):
+            ends[citation.source_key] = min(ends.get(citation.source_key, date.max), when.earliest)
+    return ends
 
 
 def _ended(agreement: Agreement, confirmations: Sequence[Confirmation], atlas: Atlas) -> Bounds | None:

@@ -10,7 +10,6 @@ from atlas.derive.status.ends import confirmations_until_end
 from atlas.derive.status.rules import RULES
 from atlas.derive.status.states import OVER, SUSPENDED, RuleResult, State
 from atlas.model.agreements import Agreement
-from atlas.model.choices import ActKind
 from atlas.records.store import Atlas
 
 _NEVER_BEGUN = frozenset((State.NOT_CONCLUDED, State.NOT_YET))
@@ -40,9 +39,9 @@ def status_of(course: Course, day: date) -> StatusOn:
     possibly = longest.state is not shortest.state and found.state is not State.CONFIRMED_LATER
     if possibly and {longest.state, shortest.state} <= OVER:  # only how it ended is not certain
         found, possibly = RuleResult(State.ENDED, longest.inferred or shortest.inferred), False
-    confirmation = None if {longest.state, shortest.state} <= _NEVER_BEGUN else _last_confirmation(course, day)
-    if confirmation and found.state in SUSPENDED and not possibly:
-        confirmation = _last_confirmation(course, day, leave_out=_sources_of_suspensions(course))
+    confirmation = None if {longest.state, shortest.state} <= _NEVER_BEGUN else last_confirmation_of(course, day)
+    if confirmation and confirmation.tells_of_end and found.state in OVER | SUSPENDED:
+        confirmation = last_confirmation_of(course, day, of_ends=False)
     return StatusOn(found.state, possibly, confirmation, found.inferred)
 
 
@@ -60,25 +59,17 @@ def readings(course: Course, day: date) -> tuple[RuleResult, RuleResult]:
 
 def last_confirmation(agreement: Agreement, atlas: Atlas, day: date) -> Confirmation | None:
     """The last confirmation of an agreement that is not after `day`."""
-    return _last_confirmation(course_of(agreement, atlas), day)
+    return last_confirmation_of(course_of(agreement, atlas), day)
 
 
-def _sources_of_suspensions(course: Course) -> frozenset[str]:
-    """The sources that tell of suspensions, whose news is no confirmation."""
-    acts = (act.act for party in course.parties for act in party.acts if act.kind is ActKind.SUSPENDED)
-    cited = (citation for act in acts for citation in (*act.sources, *(act.date.sources if act.date else ())))
-    return frozenset(citation.source_key for citation in cited)
+def last_confirmation_of(course: Course, day: date = date.max, *, of_ends: bool = True) -> Confirmation | None:
+    """The last confirmation until a day: that which shows it in force latest for certain; `2018 or earlier` does not.
 
-
-def _last_confirmation(course: Course, day: date, leave_out: frozenset[str] = frozenset()) -> Confirmation | None:
-    """The last confirmation until a day, by a party or by a source that is not one of those to leave out."""
-    past = [
-        one
-        for one in confirmations_until_end(course)
-        if one.bounds.earliest <= day
-        and (one.by_party or not leave_out.issuperset(citation.source_key for citation in one.citations))
-    ]
-    return max(past, key=lambda confirmation: confirmation.date.sort_key, default=None)
+    Without those `of_ends` it is no news of the suspension or end.
+    """
+    past = [one for one in confirmations_until_end(course) if one.bounds.earliest <= day]
+    shown = [one for one in past if of_ends or not one.tells_of_end]
+    return max(shown, key=lambda one: (one.bounds.earliest, one.date.sort_key), default=None)
 
 
 def _apply_rules(course: Course, day: date, *, longest: bool) -> RuleResult:

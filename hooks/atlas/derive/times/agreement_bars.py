@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from atlas.derive.status.course import Course
-from atlas.derive.status.ends import confirmations_until_end
 from atlas.derive.status.in_force import stretches
 from atlas.derive.status.states import State
-from atlas.derive.status.status import readings
+from atlas.derive.status.status import last_confirmation_of, readings
 from atlas.derive.times.bars import Bar, Stretch, Sureness, bar
 from atlas.derive.times.date_bars import stretches_between
 from atlas.model.choices import Standing
@@ -33,7 +32,8 @@ def relation_bar(course: Course) -> Bar | None:
         for days in stretches(course)
         if (sureness := _sureness(course, days.first))
     ]
-    return bar(drawn, max((one.bounds.latest for one in confirmations_until_end(course)), default=None))
+    last = last_confirmation_of(course, of_ends=False)
+    return bar(drawn, last.bounds.latest if last else None)
 
 
 def _sureness(course: Course, day: dt.date) -> Sureness | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, get_args
 
 from atlas.languages.edition import Edition, Words
-from atlas.model.choices import Basis, Standing
+from atlas.model.choices import ActKind, Basis, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import FieldSpec, specification, without_none
 from atlas.model.parties import Act, RelationList
@@ -83,6 +83,7 @@ class Presenter:
             citations=getattr(value, "sources", ()) or inherited,
             standing=self.edition.gettext(standing.label) if standing is not Standing.STATED else None,
             note=self.edition.words(note) if note else None,
+            otherwise=tuple(self.stated(one, Stated[ActKind], ()) for one in getattr(value, "otherwise", ())),
             others=getattr(value, "open", False),
         )
 

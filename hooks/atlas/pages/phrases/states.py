@@ -135,7 +135,8 @@ class States:
             return ""
         date_ = found.confirmation.date
         years = {part.year for part in (date_.earliest, date_.latest) if part}
-        when = str(*years) if len(years) == 1 else self.edition.point(date_)
+        is_of_one_year = len(years) == 1 and date_.earliest and date_.latest
+        when = str(*years) if is_of_one_year else self.edition.point(date_)
         return self.edition.gettext("confirmed %(date)s") % {"date": when}
 
     def _is_past(self, date_: PartialDate) -> bool:

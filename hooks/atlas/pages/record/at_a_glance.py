@@ -19,6 +19,7 @@ from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Day, Start, Stated
 from atlas.model.sources import Source
+from atlas.pages.phrases.acts import act_label
 from atlas.pages.phrases.names import actor_name, name_of, person_name
 from atlas.pages.phrases.stated_dates import dated_field, since, stated_date
 from atlas.pages.phrases.views import Fact, Line, Phrase, RecordList, Status
@@ -91,7 +92,7 @@ def _last_acts(agreement: Agreement, state: State, services: PageServices) -> It
     edition = services.edition
     for party, act in deciding_acts(agreement, state, services.computed.day):
         when = f", {stated_date(act.date, edition, Day)}" if act.date else ""
-        yield f"{actor_name(party, services.atlas, edition).text}: {edition.gettext(act.act.label)}{when}"
+        yield f"{actor_name(party, services.atlas, edition).text}: {act_label(act, edition)}{when}"
 
 
 def _name_of_source(citations: Iterable[Citation], services: PageServices) -> str:

@@ -25,24 +25,30 @@ from atlas.pages.timelines.words import TimeWords
 
 
 def act_entries(agreement: Agreement, presenter: Presenter, words: TimeWords) -> Iterator[TimeEntry]:
-    """The signing of an agreement, then the acts of each party."""
+    """The signing of an agreement and the acts of its parties in the order of time, those without a date last."""
     edition = presenter.edition
+    found: list[tuple[Stated[PartialDate] | None, TimeEntry]] = []
     if agreement.signed:
-        signed = act_with_standing(ActKind.SIGNED.label, agreement.standing, edition)
-        yield _act_entry(Phrase(Words(signed)), "", agreement.signed, agreement.standing, words)
+        signed = Phrase(Words(act_with_standing(ActKind.SIGNED.label, agreement.standing, edition)))
+        found.append((agreement.signed, _act_entry(signed, "", agreement.signed, agreement.standing, words)))
     for party in agreement.parties:
         for act in party.acts:
             phrase = _party_phrase(party, presenter)
-            yield _act_entry(phrase, act_note(act, edition), act.date, act.standing, words)
+            found.append((act.date, _act_entry(phrase, act_note(act, edition), act.date, act.standing, words)))
+    yield from (entry for _, entry in sorted(found, key=lambda one: (0, one[0].value.sort_key) if one[0] else (1,)))
 
 
 def confirmation_entries(agreement: Agreement, presenter: Presenter) -> Iterator[TimeEntry]:
-    """The sources that show an agreement in force, by the time that they describe; each once for a time."""
+    """The sources that show an agreement in force, by the time that they describe; each once for a time.
+
+    The acts of the parties stand above them; what tells of the suspension or end is no confirmation.
+    """
     if agreement.standing is not Standing.STATED:  # nobody confirms what was not concluded
         return
     confirmations = confirmations_until_end(course_of(agreement, presenter.atlas))
+    told = [one for one in confirmations if not (one.by_party or one.tells_of_end)]
     shown: dict[tuple[str, str], TimeEntry] = {}
-    for confirmation in sorted(confirmations, key=lambda one: one.date.sort_key):
+    for confirmation in sorted(told, key=lambda one: one.date.sort_key):
         source, when = confirmation.citations[0].source_key, presenter.edition.point(confirmation.date)
         mark = bar(stretches_between(confirmation.bounds, confirmation.bounds))
         phrase = presenter.values.source(confirmation.citations[0])
