@@ -16,7 +16,7 @@ from atlas.derive.status.course import Course, course_of
 from atlas.derive.status.ends import last_day
 from atlas.derive.status.first_known import first_known
 from atlas.derive.status.in_force import Period, in_force
-from atlas.derive.status.states import OVER, State
+from atlas.derive.status.states import OVER, SUSPENDED, State
 from atlas.derive.status.status import status_of
 from atlas.derive.times.agreement_bars import relation_bar
 from atlas.derive.times.bars import Sureness
@@ -119,14 +119,16 @@ def test_the_status_on_a_day_is_that_of_the_periods(found: tuple[Agreement, Atla
     periods = in_force(course)
     for day in days(random, course):
         status = status_of(course, day)
-        kinds = (periods.certain, periods.inferred, periods.possible, periods.unknown)
-        certain, inferred, possible, unknown = (holds(of_kind, day) for of_kind in kinds)
+        kinds = (periods.certain, periods.inferred, periods.possible, periods.suspended, periods.unknown)
+        certain, inferred, possible, suspended, unknown = (holds(of_kind, day) for of_kind in kinds)
         assert (certain or inferred) == (status.state is State.IN_FORCE and not status.possibly)
-        assert certain + inferred + possible + unknown < 2
+        assert certain + inferred + possible + suspended + unknown < 2
+        assert not suspended or status.state in {*SUSPENDED, *OVER}
         assert not unknown or status.state is State.UNKNOWN or first_known(course) == dt.date.max
         if status.state in OVER and not status.possibly:
             assert not certain
             assert not possible
+            assert not suspended
 
 
 def test_of_the_time_before_the_first_known_date_nothing_is_told(found: tuple[Agreement, Atlas, Random]) -> None:

@@ -22,7 +22,7 @@ SCRIPT = Path(__file__).parents[1] / "docs/assets/js/in_force.js"
 PAGE = 'globalThis.document = { documentElement: { lang: "en" } };'
 PERIODS = "Object.fromEntries(Object.entries(periods).map(([kind, text]) => [kind, periodsIn(text)]))"
 ASK = f"console.log(JSON.stringify(cases.map(({{ periods, asked }}) => answerOf({PERIODS}, read(asked)) ?? null)));"
-KINDS = ("certain", "inferred", "possible", "within", "unknown")
+KINDS = ("certain", "inferred", "possible", "suspended", "within", "unknown")
 
 pytestmark = pytest.mark.skipif(not shutil.which("node"), reason="there is no Node: in_force.js is asked nothing")
 
@@ -40,6 +40,8 @@ def answer(found: InForce, time: Period) -> str | None:
         return "unknown"
     if found.is_inferred_at(time):
         return "inferred"
+    if found.is_suspended_at(time):
+        return "suspended"
     return {Answer.YES: "certain", Answer.POSSIBLY: "possible", Answer.NO: None}[found.at(time)]
 
 
@@ -56,4 +58,4 @@ def test_the_script_answers_as_the_core_does(tmp_path: Path) -> None:
     done = subprocess.run(["node", tmp_path / "asked.mjs"], capture_output=True, text=True, check=True)
     expected = [answer(found, time) for found, _, time in cases]
     assert json.loads(done.stdout) == expected
-    assert set(expected) == {"certain", "inferred", "possible", "unknown", None}
+    assert set(expected) == {"certain", "inferred", "possible", "suspended", "unknown", None}

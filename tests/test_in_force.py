@@ -52,12 +52,34 @@ def periods_as_text(text: str) -> list[str]:
         ),
         (
             "in_force: 2000/2005\n" + acts(*BOTH),
-            ["2000-01-01/2000-12-31", "2001-01-01/2001-12-31 2003-01-01/2005-12-31", "", ""],
+            ["2000-01-01/2000-12-31", "", "", ""],
         ),
     ],
 )
 def test_the_periods_follow_from_the_rules(text: str, expected: list[str]) -> None:
     assert periods_as_text(text) == expected
+
+
+def test_what_one_side_has_suspended_is_told_apart_from_what_sources_leave_open() -> None:
+    found = periods("in_force: 2000/2005\n" + acts(*BOTH))
+    assert " ".join(map(str, found.suspended)) == "2001-01-01/2001-12-31 2003-01-01/2005-12-31"
+    years = {
+        year: (found.at(Period.year(year)).value, found.is_suspended_at(Period.year(year)))
+        for year in (2000, 2001, 2002)
+    }
+    assert years == {2000: ("yes", False), 2001: ("possibly", True), 2002: ("no", False)}
+    in_doubt = periods("since: 1989-01-01\n" + acts("{act: suspended, date: 2020}", "") + TALK)
+    assert [" ".join(map(str, part)) for part in (in_doubt.possible, in_doubt.suspended)] == [
+        "2017-12-15/2020-12-30",
+        "2020-12-31/..",
+    ]
+
+
+def test_what_is_suspended_or_over_is_not_possibly_in_force() -> None:
+    found = periods(
+        "in_force: 2000/2005\n" + acts("{act: suspended, date: 2001-01-01}, {act: terminated, date: 2003}", "")
+    )
+    assert [" ".join(map(str, part)) for part in (found.possible, found.suspended)] == ["", "2001-01-01/2003-12-31"]
 
 
 def test_what_is_certain_by_an_inferred_date_is_told_apart() -> None:

@@ -1,10 +1,10 @@
 // The partners of a record: shows those with whom it has an agreement in force on the day, in the month or year of
-// ?as_of=… The core has written the periods beside each (data-certain, data-inferred, data-possible, data-within,
-// data-unknown); here they are only compared. Every text comes from the form.
+// ?as_of=… The core has written the periods beside each (data-certain, data-inferred, data-possible, data-suspended,
+// data-within, data-unknown); here they are only compared. Every text comes from the form.
 
 import { answerOf, count, periodsIn, read, stateOf, words } from "./in_force.js";
 
-const KINDS = ["certain", "inferred", "possible", "within", "unknown"];
+const KINDS = ["certain", "inferred", "possible", "suspended", "within", "unknown"];
 
 start(document.querySelector(".atlas-as-of"));
 

@@ -4,8 +4,8 @@
 import { answerOf, stateOf } from "./in_force.js";
 
 export const FACETS = ["country", "with", "region", "type", "status", "topic"];
-const KINDS = ["certain", "inferred", "possible", "within", "unknown"];
-const IN_ORDER = ["certain", "inferred", "possible"];
+const KINDS = ["certain", "inferred", "possible", "suspended", "within", "unknown"];
+const IN_ORDER = ["certain", "inferred", "possible", "suspended"];
 
 // Loads the tables of a kind; the periods of agreements only once a day is asked for.
 export async function load(root, kind, language) {

@@ -7,6 +7,7 @@ import { count, fill, read } from "./in_force.js";
 
 const OWN = [...FACETS, "decade", "since", "as_of", "sort"];
 const TIMES = ["decade", "since"];
+const OF_DAY = { "in-force": "inForce", "confirmed-later": "possiblyInForce", "suspended-by-one": "suspendedByOne" };
 
 function start(form) {
   const page = new Page(form);
@@ -172,7 +173,7 @@ class Page {
     const values = facet === "with" && country ? found?.counts.with.size : all?.counts[facet].size;
     if (!this.field(select, !isFixed && (values > needed || Boolean(asked[facet])))) return false;
     const label = (value) => this.label(facet, value, table, asked);
-    const order = facet === "status" && asked.day ? ["in-force", "confirmed-later"] : table.options(facet);
+    const order = facet === "status" && asked.day ? Object.keys(OF_DAY) : table.options(facet);
     const options = order.filter((value) => found.counts[facet].get(value) || value === asked[facet]);
     if (asked[facet] && !options.includes(asked[facet])) options.push(asked[facet]);
     select.replaceChildren(select.options[0], ...options.map((value) => option(value, label(value), found.counts[facet].get(value) ?? 0)));
@@ -181,7 +182,7 @@ class Page {
   }
 
   label(facet, value, table, asked) {
-    const ofDay = facet === "status" && asked.day && { "in-force": "inForce", "confirmed-later": "possiblyInForce" }[value];
+    const ofDay = facet === "status" && asked.day && OF_DAY[value];
     return ofDay ? this.form.dataset[ofDay] : table.label(facet, value);
   }
 

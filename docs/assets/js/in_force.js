@@ -1,8 +1,8 @@
 // Days and years that readers ask for, and how an agreement stands in them: what lists (facets.js) and the partners of a
 // record (as_of.js) have in common.
 
-const TEXTS = { certain: "certainly", inferred: "inferably", possible: "possibly" };
-const STATES = { certain: "in-force", inferred: "in-force", possible: "confirmed-later" };
+const TEXTS = { certain: "certainly", inferred: "inferably", possible: "possibly", suspended: "suspended" };
+const STATES = { certain: "in-force", inferred: "in-force", possible: "confirmed-later", suspended: "suspended-by-one" };
 
 // The state for which an answer stands, undefined where the agreement is not shown.
 export function stateOf(answer) {
@@ -18,11 +18,13 @@ export function words(answer, form, asked) {
 export function count(form, asked, answers) {
   const number = (...of) => answers.filter((one) => of.includes(one)).length;
   const inferred = number("inferred");
+  const suspended = number("suspended");
   const unknown = number("unknown");
   const sentences = [form.dataset.count];
   if (inferred) sentences.push(form.dataset.countInferred);
+  if (suspended) sentences.push(form.dataset.countSuspended);
   if (unknown) sentences.push(form.dataset.countUnknown);
-  const numbers = { certain: number("certain", "inferred"), inferred, possible: number("possible"), unknown };
+  const numbers = { certain: number("certain", "inferred"), inferred, possible: number("possible"), suspended, unknown };
   return fill(sentences.join(" "), { date: asked.label, ...numbers });
 }
 
@@ -33,14 +35,15 @@ export function fill(text, values) {
 }
 
 // Whether an agreement is in force at any time in what is asked for: "certain", "inferred" (certain if an inferred date
-// is right), "possible", "unknown" (it is before the first date known of it), or undefined.
+// is right), "possible", "suspended" (by one side), "unknown" (it is before the first date known of it), or undefined.
 // The periods are lists of first and last days by kind; days of equal length are compared as text.
-export function answerOf({ certain, inferred, possible, within, unknown }, asked) {
+export function answerOf({ certain, inferred, possible, suspended, within, unknown }, asked) {
   const meets = ([first, last]) => first <= asked.last && asked.first <= last;
   const holds = ([first, last]) => asked.first <= first && last <= asked.last;
   if (certain.some(meets) || within.some(holds)) return "certain";
   if (inferred.some(meets)) return "inferred";
   if (possible.some(meets)) return "possible";
+  if (suspended.some(meets)) return "suspended";
   if (unknown.some(([first, last]) => first <= asked.first && asked.last <= last)) return "unknown";
 }
 

@@ -55,7 +55,7 @@ def agreements_by_year(last: int, by_id: Mapping[str, InForce]) -> tuple[Year, .
             years[year].certain.append(id_)
             if year not in stated[id_]:
                 years[year].inferred.append(id_)
-        for year in _years_within(found.possible, shown) - certain[id_]:
+        for year in _years_within((*found.possible, *found.suspended), shown) - certain[id_]:
             years[year].possible.append(id_)
     unknown_until = sorted(period.last for found in by_id.values() for period in found.unknown)
     listed = tuple(_year(number, lists, unknown_until) for number, lists in years.items())

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from atlas.derive.status.course import Course
 from atlas.derive.status.first_known import all_bounds, first_known, is_before_first_known
-from atlas.derive.status.states import OVER, State
+from atlas.derive.status.states import OVER, SUSPENDED, State
 from atlas.derive.status.status import readings
 from atlas.model.choices import Standing
 from atlas.model.dates.spans import Answer
@@ -49,13 +49,15 @@ class Period:
 class InForce:
     """The periods in which an agreement is certainly, and possibly, in force; no day is in two of the kinds.
 
-    In those of `inferred` it is certainly in force if an inferred date is right. In each period of `within` it is in
-    force on some day that is not known. `unknown` is the time before the first date known of it.
+    In those of `inferred` it is certainly in force if an inferred date is right. In those of `suspended` one side has
+    suspended it: whether that leaves it in force is for the reader to say, who is told. In each period of `within` it
+    is in force on some day that is not known. `unknown` is the time before the first date known of it.
     """
 
     certain: tuple[Period, ...]
     inferred: tuple[Period, ...]
     possible: tuple[Period, ...]
+    suspended: tuple[Period, ...]
     within: tuple[Period, ...]
     unknown: tuple[Period, ...]
 
@@ -63,7 +65,13 @@ class InForce:
         """Answers if it is in force on any day of a time."""
         if self._is_stated_at(time) or any(one.overlaps(time) for one in self.inferred):
             return Answer.YES
-        return Answer.POSSIBLY if any(one.overlaps(time) for one in self.possible) else Answer.NO
+        possible = (*self.possible, *self.suspended)
+        return Answer.POSSIBLY if any(one.overlaps(time) for one in possible) else Answer.NO
+
+    def is_suspended_at(self, time: Period) -> bool:
+        """Tests for a time of which all days on which it may be in force come after its suspension by one side."""
+        possible = any(one.overlaps(time) for one in self.possible)
+        return self.at(time) is Answer.POSSIBLY and not possible
 
     def is_inferred_at(self, time: Period) -> bool:
         """Tests if it is in force on a day of a time, by an inferred date only."""
@@ -78,11 +86,15 @@ class InForce:
 
 
 class _Answered(NamedTuple):
-    """A stretch with the answer for its days; `inferred` where that rests on an inferred date."""
+    """A stretch with the answer for its days; `inferred` where that rests on an inferred date.
+
+    `suspended`: by one side, in both readings of the dates, or over in one of them.
+    """
 
     stretch: Period
     answer: Answer
     inferred: bool
+    suspended: bool = False
 
 
 def in_force(course: Course) -> InForce:
@@ -91,9 +103,12 @@ def in_force(course: Course) -> InForce:
     known = (one for one in stretches(course) if not unknown or one.first > unknown[0].last)
     found = [_answered(course, stretch) for stretch in known]
     certain, inferred = (_periods(found, Answer.YES, by_inference) for by_inference in (False, True))
-    possible = tuple(_merged_periods(one.stretch for one in found if one.answer is Answer.POSSIBLY))
-    within = tuple(_inexact_confirmations(course, (*certain, *inferred, *possible)))
-    return InForce(certain, inferred, possible, within, unknown)
+    possible, suspended = (
+        tuple(_merged_periods(one.stretch for one in found if (one.answer, one.suspended) == (Answer.POSSIBLY, by_one)))
+        for by_one in (False, True)
+    )
+    within = tuple(_inexact_confirmations(course, (*certain, *inferred, *possible, *suspended)))
+    return InForce(certain, inferred, possible, suspended, within, unknown)
 
 
 def _before_first_known(course: Course) -> Iterator[Period]:
@@ -126,7 +141,9 @@ def _answered(course: Course, stretch: Period) -> _Answered:
     states = {reading.state for reading in found}
     if states == {State.IN_FORCE}:
         return _Answered(stretch, Answer.YES, any(reading.inferred for reading in found))
-    return _Answered(stretch, Answer.NO if states <= _NOT_IN_FORCE else Answer.POSSIBLY, False)
+    if states <= _NOT_IN_FORCE:
+        return _Answered(stretch, Answer.NO, False)
+    return _Answered(stretch, Answer.POSSIBLY, False, suspended=states <= _NOT_IN_FORCE | SUSPENDED)
 
 
 def _merged_periods(stretches: Iterable[Period]) -> Iterator[Period]:

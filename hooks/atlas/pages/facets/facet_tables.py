@@ -31,7 +31,7 @@ FACETS = "facets/"
 STATUS = "status"
 _TYPE_FIELDS = ("type", "kind", "level")
 """The fields of which one tells the type of a record."""
-_PERIODS = ("certain", "inferred", "possible", "within", "unknown")
+_PERIODS = ("certain", "inferred", "possible", "suspended", "within", "unknown")
 _STATES = (*NAMES, *(str(standing.value) for standing in Standing))
 
 

@@ -66,9 +66,11 @@ class InlineWriter:
         if line.doubtful:
             text += " (" + self._("doubtful") + f": {self.words(line.doubtful)})"
         text += self._agreeing(line) + self.notes(line.citations)
-        for other in line.otherwise:
-            text += "; " + self._("another source says") + f": {self.line(other)}"
-        return text
+        return text + self.elsewhere(line.otherwise)
+
+    def elsewhere(self, others: Iterable[Line]) -> str:
+        """The values that other sources give, after the value before them."""
+        return "".join("; " + self._("another source says") + f": {self.line(other)}" for other in others)
 
     def standing(self, text: str) -> str:
         """A mark that something is planned, or under discussion."""
@@ -151,6 +153,7 @@ def _periods(status: Status) -> str:
     others = {
         "inferred": found.inferred,
         "possible": found.possible,
+        "suspended": found.suspended,
         "within": found.within,
         "unknown": found.unknown,
     }
