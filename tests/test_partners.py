@@ -136,3 +136,56 @@ def test_the_word_of_a_source_is_shown_where_it_differs_from_ours_in_its_languag
     write_data: WriteData, called: str, shown: str
 ) -> None:
     assert row_of(write_data, called)[-1] == shown
+
+
+CONTRADICTED = """\
+type: {{value: twinning, otherwise: [{{value: cooperation, sources: [{page}]}}]}}
+parties:
+  - aasund
+  - id: {partner}
+    acts:
+      - act: suspended
+        date: {{value: 2022-03-10, otherwise: [{{value: 2022-03-11, sources: [{page}]}}]}}
+        sources: [{page}]
+        otherwise: [{{value: terminated, sources: [{page}]}}]
+since: {{value: 1989, sources: [{page}], otherwise: [{{value: 1990, sources: [{page}], note: {{en: Counted.}}}}]}}
+sources:
+  - {{id: aasund-page, at: paragraph 1, quote: Twin towns, supports: [parties]}}
+"""
+PLACES = {path: text for path, text in FILES.items() if not path.startswith("data/agreements/")}
+
+
+def contradicted(*partners: str) -> dict[str, str]:
+    page = "{id: aasund-page, at: paragraph 2, quote: so}"
+    texts = ((partner, CONTRADICTED.format(partner=partner, page=page)) for partner in partners)
+    return {f"data/agreements/aasund-{partner}.yaml": text for partner, text in texts}
+
+
+def rows_of(write_data: WriteData, files: dict[str, str], place: str) -> list[str]:
+    """The texts of all rows and lines of partners on the page of a place."""
+    page = write_data(PLACES | files).site().page_at("en", f"cities/{place}/")
+    assert page
+    article = html.fragment_fromstring(page.html(), create_parent="article")
+    found = article.xpath(".//h3[starts-with(@id, 'in-partners-')]/following-sibling::*//*[self::td or self::li]/..")
+    for note in article.xpath(".//sup"):
+        note.drop_tree()
+    inside = [row for row in found if row.xpath(".//span[@data-certain]")]
+    return [" ".join(one.text_content().split()) for row in inside for one in (row.xpath("./li") or [row])]
+
+
+@pytest.mark.parametrize("place", ["aasund", "foss"])
+def test_what_sources_contradict_stands_on_the_pages_of_both_parties(write_data: WriteData, place: str) -> None:
+    (row,) = rows_of(write_data, contradicted("foss"), place)
+    assert "1989; another source says: 1990" in row
+    assert "twin towns; another source says: cooperation" in row
+    assert "10 March 2022; another source says: 11 March 2022" in row
+    assert "another source says: terminated" in row
+    assert "Counted" not in row
+
+
+def test_what_sources_contradict_stands_in_the_folded_lines_of_many_partners_too(write_data: WriteData) -> None:
+    names = [f"town-{letter}" for letter in "abcdefghijklmn"]
+    cities = {f"data/cities/{name}.yaml": CITY.format(name=f"{{en: {name}}}", country="AX") for name in names}
+    rows = rows_of(write_data, cities | contradicted(*names), "aasund")
+    assert len(rows) == len(names)
+    assert all("1989; another source says: 1990; another source says: cooperation" in row for row in rows[12:])

@@ -37,6 +37,11 @@ class Line(NamedTuple):
     others: bool = False
     counted: bool = False
 
+    def brief(self, *, proven: bool) -> Line:
+        """The line without its notes, and without its sources unless they prove it where it is shown."""
+        otherwise = tuple(other.brief(proven=proven) for other in self.otherwise)
+        return self._replace(note=None, citations=self.citations if proven else (), otherwise=otherwise)
+
 
 class Fact(NamedTuple):
     """A labelled field with its values; `others`: the source's list goes on."""

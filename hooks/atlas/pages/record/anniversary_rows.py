@@ -12,7 +12,7 @@ from atlas.model.records import Record
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.anniversary_words import assumed, years
 from atlas.pages.phrases.names import name_of
-from atlas.pages.phrases.views import Fact, Line, Phrase
+from atlas.pages.phrases.views import Fact, Phrase
 from atlas.pages.record.services import PageServices
 from atlas.pages.record.views import AnniversaryRow, ExpiryRow
 from atlas.records.derived_queries import TrackedCache
@@ -67,7 +67,7 @@ class AnniversaryRows:
     def _counted_from(self, beginning: Beginning, *, proven: bool) -> Fact:
         spec = _SPECS[beginning.field]
         fact = self.services.presenter.fact(spec, beginning.stated, supporting_citations(beginning.record, spec.key))
-        return fact._replace(lines=tuple(_brief(line, proven=proven) for line in fact.lines))
+        return fact._replace(lines=tuple(line.brief(proven=proven) for line in fact.lines))
 
     def _next_round(self, anniversary: Anniversary) -> str:
         count, began = next_round(anniversary.count), anniversary.beginning.day.year
@@ -84,9 +84,3 @@ class AnniversaryRows:
         return self._phrases.get(
             record.id, lambda: Phrase(name_of(record, self.services.atlas, self._edition), address_of(record))
         )
-
-
-def _brief(line: Line, *, proven: bool) -> Line:
-    """The line without its note, and without its sources unless they prove it here."""
-    otherwise = tuple(_brief(other, proven=proven) for other in line.otherwise)
-    return line._replace(note=None, citations=line.citations if proven else (), otherwise=otherwise)

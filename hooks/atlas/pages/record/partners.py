@@ -12,9 +12,10 @@ from atlas.derive.relations.parties import has_own_time, party_numbers_with
 from atlas.languages.catalogues import catalogue
 from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
+from atlas.model.choices import AgreementType
 from atlas.model.parties import Act, Party
 from atlas.model.records import Record
-from atlas.model.shapes import Citation
+from atlas.model.shapes import Citation, Stated
 from atlas.model.values import Country
 from atlas.pages.phrases.addresses import address_of, country_address
 from atlas.pages.phrases.names import actor_name, left_words
@@ -66,6 +67,7 @@ class Partners:
             countries=tuple(self._countries(others)),
             agreement=Phrase(self._presenter.values.phrase(agreement.type.value, None).words, address_of(agreement)),
             called=tuple(own_words(agreement, self._edition)),
+            otherwise=self._type_elsewhere(agreement),
             since=next((_brief(fact) for fact in times if fact.key != _ENDED), ()),
             acts=tuple(self._acts(agreement)),
             ended=tuple(fact for fact in times if fact.key == _ENDED),
@@ -109,6 +111,10 @@ class Partners:
         value = getattr(record, "country", None) or ()
         yield from (stated.value for stated in (value if isinstance(value, tuple) else (value,)))
 
+    def _type_elsewhere(self, agreement: Agreement) -> tuple[Line, ...]:
+        """The types that other sources give."""
+        return self._presenter.line(agreement.type, Stated[AgreementType]).brief(proven=True).otherwise
+
     def _acts(self, agreement: Agreement) -> Iterator[Fact]:
         """The acts of each side."""
         for party in agreement.parties:
@@ -140,7 +146,7 @@ def _common(partners: list[Partner]) -> Status:
 
 def _brief(fact: Fact) -> tuple[Line, ...]:
     """The dates of a fact without their notes, which stand on the page of the agreement."""
-    return tuple(line._replace(note=None) for line in fact.lines)
+    return tuple(line.brief(proven=True) for line in fact.lines)
 
 
 def _proof_of_parties(agreement: Agreement) -> tuple[Citation, ...]:

@@ -15,7 +15,8 @@ from atlas.pages.timelines.views import TimelineView
 class Partner(NamedTuple):
     """The other parties of an agreement, as seen from one of its parties; `through` acts for that party.
 
-    `called` are the words of sources for the relation that differ from ours; `ended` is its end by no side's act.
+    `called` are the words of sources for the relation that differ from ours, `otherwise` the types that other sources
+    give it; `ended` is its end by no side's act.
     """
 
     through: Phrase | None
@@ -23,6 +24,7 @@ class Partner(NamedTuple):
     countries: tuple[Phrase, ...]
     agreement: Phrase
     called: tuple[Words, ...]
+    otherwise: tuple[Line, ...]
     since: tuple[Line, ...]
     acts: tuple[Fact, ...]
     ended: tuple[Fact, ...]

@@ -76,9 +76,10 @@ class RecordWriter:
         inline = self._inline
         names = ", ".join(inline.name(actor.words) for actor in partner.actors)
         where = "".join(f", {inline.name(country.words)}" for country in partner.countries)
-        since = inline.lines(line._replace(citations=(), otherwise=()) for line in partner.since)
+        since = inline.lines(line.brief(proven=False) for line in partner.since)
+        types = inline.elsewhere(line.brief(proven=False) for line in partner.otherwise)
         link = f"[{names}]({inline.context.href(partner.agreement.address or '')})"
-        return f"- {link}{where}{f' · {since}' if since else ''} {status_label(partner.status)}\n"
+        return f"- {link}{where}{f' · {since}' if since else ''}{types} {status_label(partner.status)}\n"
 
     def _who(self, partner: Partner) -> str:
         who = self._inline.phrases(partner.actors)
@@ -96,7 +97,7 @@ class RecordWriter:
 
     def _relation(self, partner: Partner) -> str:
         called = "".join(f", {self._inline.quote(words)}" for words in partner.called)
-        return f"{self._inline.phrase(partner.agreement)}{called}"
+        return f"{self._inline.phrase(partner.agreement)}{called}{self._inline.elsewhere(partner.otherwise)}"
 
     def _anniversary(self, row: AnniversaryRow, following: bool) -> str:
         cells = [escaped(row.when), _years(row)]
