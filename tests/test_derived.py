@@ -246,6 +246,47 @@ def test_sources_that_disagree_are_counted_of_every_field(write_data: WriteData)
     ]
 
 
+def test_sources_that_disagree_on_what_a_party_did_are_counted(write_data: WriteData) -> None:
+    acts = """\
+  - id: aasund
+    acts:
+      - act: suspended
+        sources: [{id: aasund-page, at: line 1, quote: x}]
+        otherwise: [{value: terminated, sources: [{id: aasund-page, at: line 2, quote: y}]}]
+  - testograd
+"""
+    agreement = AGREEMENT.replace("parties: [aasund, testograd]\n", f"parties:\n{acts}")
+    assert weak(write_data(TWINNED | {"data/agreements/aasund-testograd.yaml": agreement}))["contradicted"] == [
+        "aasund-testograd"
+    ]
+
+
+def test_nobody_asks_for_the_confirmation_of_what_is_over(write_data: WriteData) -> None:
+    def over(field: str) -> dict[str, str]:
+        return TWINNED | {"data/agreements/aasund-testograd.yaml": AGREEMENT + field}
+
+    ended = "ended: {value: %s, sources: [{id: aasund-page, at: line 1, quote: x}]}\n"
+    assert weak(write_data(over(ended % "2001")))["confirmations"] == []
+    assert weak(write_data(over(ended % "2030")))["confirmations"] == ["aasund-testograd"]
+
+
+def test_texts_are_unreviewed_until_a_native_editor_has_read_them(write_data: WriteData) -> None:
+    def unreviewed(field: str) -> dict[str, list[str]]:
+        summary = "summary: {en: Two towns., ru: Два города.}\n"
+        files = TWINNED | {"data/agreements/aasund-testograd.yaml": AGREEMENT + summary + field}
+        return begin_quality(check_project(write_data(files).root)[1], ("en", "ru"), dt.date(2026, 1, 1))().unreviewed
+
+    assert unreviewed("") == {"en": ["aasund-testograd"], "ru": ["aasund-testograd"]}
+    assert unreviewed("reviewed: [ru]\n") == {"en": ["aasund-testograd"], "ru": []}
+
+
+def test_names_are_read_only_where_they_are_ours(write_data: WriteData) -> None:
+    page = TWINNED["data/sources/aasund-page.yaml"].replace("{sv: Vänorter}", "{sv: Vänorter, ru: Побратимы}")
+    made = TWINNED | {"data/sources/aasund-page.yaml": page + "name_made: {ru: translation}\n"}
+    found = begin_quality(check_project(write_data(made).root)[1], ("sv", "ru"), dt.date(2026, 1, 1))().unreviewed
+    assert found == {"sv": [], "ru": ["aasund-page"]}
+
+
 TALK = "title: {ru: Доклад}\nlanguage: ru\nseen: document\ndocument: talk.txt\n"
 SPEAKING = {
     ("", ""): Voices.OTHERS,

@@ -81,6 +81,12 @@ class Record:
         "The lists of this record that the source does not tell in full.", N_("Not complete"), Proof.OURS, ()
     )
     sources: tuple[Citation, ...] = optional("What proves its fields.", N_("Sources"), Proof.OURS, ())
+    reviewed: tuple[Language, ...] = optional(
+        "The languages in which a native editor has read its texts and found them right.",
+        N_("Read by a native editor"),
+        Proof.OURS,
+        (),
+    )
     formerly: tuple[str, ...] = optional(
         "The ids that it had; their addresses go on answering.", N_("Formerly"), Proof.OURS, ()
     )

@@ -11,7 +11,7 @@ from atlas.incremental.manifest import Manifest
 # For editors, for paper, or lists only, as is the home page: what stands there is found on the records' own pages.
 _NOT_SEARCHED = (
     *("agreements/in/", "briefings/", "contribute/checks/", "contribute/fields/", "contribute/new/", "data-quality/"),
-    *("lists/", "search/", "timeline/"),
+    *("lists/", "search/", "timeline/", "translation-status/"),
 )
 
 SearchedPage = tuple[str, str]

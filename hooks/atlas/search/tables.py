@@ -43,7 +43,9 @@ Titles = Mapping[str, Sequence[str]]
 """The titles of pages that are no record's, in each language, by address."""
 
 
-_OVERVIEWS = re.compile(rf"(?:{'|'.join(KINDS)}|anniversaries|countries|countries/[a-z]{{2}}|data-quality|timeline)/")
+_OVERVIEWS = re.compile(
+    rf"(?:{'|'.join(KINDS)}|anniversaries|countries|countries/[a-z]{{2}}|data-quality|timeline|translation-status)/"
+)
 
 
 def is_named(address: str) -> bool:

@@ -16,7 +16,7 @@ RECORD_ORDER = (
     *("name", "title", "label", "name_made", "other_names", "type", "kind", "level", "standing"),
     OWN,
     *("about", "purpose", "summary", "topics", "figures", "outcomes", "remarks"),
-    *("follows", "part_of", "under", "member_of", "perhaps", "open", "sources", "formerly", "withdrawn"),
+    *("follows", "part_of", "under", "member_of", "perhaps", "open", "sources", "reviewed", "formerly", "withdrawn"),
 )
 """The order of the fields of a record; those of its kind that are not named stand at OWN, as they are declared."""
 LAST = ("sources", "otherwise")

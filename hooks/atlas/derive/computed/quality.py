@@ -7,19 +7,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from atlas.derive.status.status import last_confirmation
+from atlas.derive.computed.texts import lacking_texts, unreviewed_texts
+from atlas.derive.status.course import course_of
+from atlas.derive.status.ends import last_day
+from atlas.derive.status.status import last_confirmation_of
 from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Basis, Standing
 from atlas.model.dates.partial_date import PartialDate
+from atlas.model.parties import Act
 from atlas.model.records import Record
 from atlas.model.shapes import Stated
-from atlas.model.text import UNDETERMINED, Text
 from atlas.parallel.batches import start_map_batches
 from atlas.records.statements import all_values, statements
 from atlas.records.store import Atlas
 from atlas.records.voices import Voices, silences, voices
-from atlas.records.walk import Leaf, leaves
 
 LISTS = {
     "inferred": N_("Inferred values"),
@@ -53,15 +55,17 @@ class Weakness:
 class Quality:
     """Numbers of statements by the number of their sources, of agreements by who speaks of them, and the weak places.
 
-    These stand by the name of their list.
+    These stand by the name of their list. `unreviewed` are, by language, the ids of the records with a text of ours in
+    it that no native editor has read.
     """
 
     by_number_of_sources: dict[int, int]
     by_voices: dict[Voices, int]
     lists: dict[str, list[Weakness]]
+    unreviewed: dict[str, list[str]]
 
 
-_Looked = tuple[Counter[int], Counter[Voices], list[tuple[str, Weakness]]]
+_Looked = tuple[Counter[int], Counter[Voices], list[tuple[str, Weakness]], list[tuple[str, str]]]
 
 
 def begin_quality(atlas: Atlas, languages: Sequence[str], day: date) -> Callable[[], Quality]:
@@ -72,24 +76,29 @@ def begin_quality(atlas: Atlas, languages: Sequence[str], day: date) -> Callable
         numbers: Counter[int] = Counter()
         speaking = Counter(voices(one, atlas) for one in batch if isinstance(one, Agreement) and not one.withdrawn)
         found: list[tuple[str, Weakness]] = []
+        unreviewed: list[tuple[str, str]] = []
         for record in batch:
             numbers.update(_numbers_of_sources(record))
             found += weak_places(record, atlas, languages, day)
-        return numbers, speaking, found
+            unreviewed += ((language, record.id) for language in languages if unreviewed_texts(record, language))
+        return numbers, speaking, found, unreviewed
 
     looked = start_map_batches(look, records)
-    return lambda: _gathered(looked())
+    return lambda: _gathered(looked(), languages)
 
 
-def _gathered(looked: Sequence[_Looked]) -> Quality:
-    numbers = sum((numbers for numbers, _, _ in looked), Counter[int]())
-    speaking = sum((speaking for _, speaking, _ in looked), Counter[Voices]())
+def _gathered(looked: Sequence[_Looked], languages: Sequence[str]) -> Quality:
+    numbers = sum((numbers for numbers, *_ in looked), Counter[int]())
+    speaking = sum((speaking for _, speaking, *_ in looked), Counter[Voices]())
     lists: dict[str, list[Weakness]] = {name: [] for name in LISTS}
-    for _, _, found in looked:
+    by_language: dict[str, list[str]] = {language: [] for language in languages}
+    for *_, found, unreviewed in looked:
         for name, weakness in found:
             lists[name].append(weakness)
+        for language, id_ in unreviewed:
+            by_language[language].append(id_)
     lists["confirmations"].sort(key=lambda weak: weak.date.sort_key if weak.date else (-1, 0, 0, ""))
-    return Quality(dict(sorted(numbers.items())), {one: speaking[one] for one in Voices}, lists)
+    return Quality(dict(sorted(numbers.items())), {one: speaking[one] for one in Voices}, lists, by_language)
 
 
 def _numbers_of_sources(record: Record) -> Iterator[int]:
@@ -104,14 +113,12 @@ def weak_places(record: Record, atlas: Atlas, languages: Sequence[str], day: dat
                 yield "inferred", Weakness(record.id, str(path[0]))
             if value.doubtful is not None:
                 yield "doubtful", Weakness(record.id, str(path[0]))
-            if value.otherwise:
-                yield "contradicted", Weakness(record.id, str(path[0]))
+        if isinstance(value, Stated | Act) and value.otherwise:
+            yield "contradicted", Weakness(record.id, str(path[0]))
     if isinstance(record, Agreement):
         yield from _weak_places_of_agreement(record, atlas, day)
-    for key, found in _texts(record):
-        lacking = tuple(language for language in languages if language not in found)
-        if lacking and UNDETERMINED not in found:
-            yield "missing-texts", Weakness(record.id, key, languages=lacking)
+    for key, lacking in lacking_texts(record, languages):
+        yield "missing-texts", Weakness(record.id, key, languages=lacking)
 
 
 def _weak_places_of_agreement(agreement: Agreement, atlas: Atlas, day: date) -> Iterator[tuple[str, Weakness]]:
@@ -121,29 +128,7 @@ def _weak_places_of_agreement(agreement: Agreement, atlas: Atlas, day: date) -> 
         yield "one-sided", Weakness(agreement.id, sides=sides, looked_for=looked_for)
     if parties := tuple(number for number, party in enumerate(agreement.parties) if party.text and party.country):
         yield "no-record", Weakness(agreement.id, parties=parties)
-    if agreement.standing is Standing.STATED:  # nobody confirms what was not concluded
-        last = last_confirmation(agreement, atlas, day)
+    course = course_of(agreement, atlas)
+    if agreement.standing is Standing.STATED and last_day(course) >= day:  # nobody confirms what is over
+        last = last_confirmation_of(course, day)
         yield "confirmations", Weakness(agreement.id, date=last.date if last else None)
-
-
-def _texts(record: Record) -> Iterator[tuple[str, set[str]]]:
-    """The texts of ours in a record, by the key of the field, each with the languages that it has."""
-    found: dict[tuple[object, ...], set[str]] = {}
-    for leaf in leaves(record):
-        if leaf.type is Text and leaf.language and not _of_source(leaf):
-            found.setdefault(leaf.path[:-1], set()).add(leaf.language)
-    for path, languages in found.items():
-        yield str(path[0]), languages
-
-
-def _of_source(leaf: Leaf) -> bool:
-    """Tests for a text that keeps a source's own words, as its title does where it has no record."""
-    return (
-        "source" in leaf.path
-        or (leaf.path[0] in ("called", "described") and "note" not in leaf.path)
-        or leaf.path[0]
-        in (
-            "author",
-            "publisher",
-        )
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from atlas.derive.computed.computed import Computed
@@ -47,6 +48,7 @@ class Totals:
         self._decades = DerivedQuery(tracker, "numbers of decades", lambda _: self._of_decades())
         self._times = DerivedQuery(tracker, "numbers of times", lambda _: self._of_times())
         self._weak = DerivedQuery(tracker, "numbers of weak places", lambda _: self._of_weak_places())
+        self._translations = DerivedQuery(tracker, "numbers of translations", lambda _: self._of_translations())
         self._reach = DerivedQuery(tracker, "reach", lambda _: self._of_agreements())
         self._extents = DerivedQuery(tracker, "extent", lambda key: self._extent(_key(key)))
         self._activities = DerivedQuery(tracker, "activity", self._activity)
@@ -98,6 +100,11 @@ class Totals:
     def by_voices(self) -> Numbers:
         """Who speaks of agreements, each with the number of those."""
         return self._weak.get()[2]
+
+    @property
+    def translations(self) -> tuple[tuple[str, int, int], ...]:
+        """Languages, each with the numbers of texts that lack it, and of records unread by its native editors."""
+        return self._translations.get()
 
     @property
     def reach(self) -> tuple[int, int]:
@@ -162,6 +169,11 @@ class Totals:
             tuple((name, len(rows)) for name, rows in found.lists.items()),
             tuple((one.value, number) for one, number in found.by_voices.items()),
         )
+
+    def _of_translations(self) -> tuple[tuple[str, int, int], ...]:
+        found = self._computed.gaps.quality
+        lacking = Counter(language for weak in found.lists["missing-texts"] for language in weak.languages)
+        return tuple((language, lacking[language], len(ids)) for language, ids in found.unreviewed.items())
 
     def _of_agreements(self) -> tuple[int, int]:
         stated = stated_records(self._computed.listing.by_kind["agreements"])

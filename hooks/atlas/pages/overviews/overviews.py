@@ -21,6 +21,7 @@ from atlas.pages.overviews.quality import QualityPages
 from atlas.pages.overviews.search import search_view
 from atlas.pages.overviews.status_page import status_page
 from atlas.pages.overviews.timelines import TimelinePages
+from atlas.pages.overviews.translations import TranslationPages
 from atlas.pages.overviews.views import HomeView, SearchView
 from atlas.pages.overviews.years import YearPages
 from atlas.pages.phrases.views import CountedLink, Phrase
@@ -57,6 +58,7 @@ class Overviews:
         yield from Briefings(self._services).all()
         yield from self._anniversaries.all()
         yield from QualityPages(self._services, self._totals, self._settings).all()
+        yield from TranslationPages(self._services, self._totals, self._settings).all()
         yield from Forms(self._services, self._settings).all()
         yield Overview("search/", self._edition.gettext("Search"), "", "search.md", self._search_view)
 

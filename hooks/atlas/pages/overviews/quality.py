@@ -15,6 +15,7 @@ from atlas.model.fields import specification
 from atlas.model.kinds import path_of
 from atlas.model.records import Record
 from atlas.model.settings import Settings
+from atlas.model.shapes import Stated
 from atlas.model.values import Country
 from atlas.pages.overviews.views import QualityView, WeakRow, WeakView
 from atlas.pages.phrases.addresses import address_of
@@ -74,12 +75,12 @@ class QualityPages:
         return WeakView(
             title=title,
             advice=self.edition.gettext(_ADVICE[name]) if name in _ADVICE else None,
-            rows=tuple(self._row(weak) for weak in found),
+            rows=tuple(self._row(weak, with_values=name == "contradicted") for weak in found),
             total=total,
             pager=pager,
         )
 
-    def _row(self, weak: Weakness) -> WeakRow:
+    def _row(self, weak: Weakness, *, with_values: bool) -> WeakRow:
         record = self.services.atlas[weak.id]
         name = name_of(record, self.services.atlas, self.edition)
         path = path_of(record)
@@ -87,6 +88,7 @@ class QualityPages:
         return WeakRow(
             record=Phrase(name, address_of(record)),
             field=self.edition.gettext(labels[weak.field]) if weak.field else None,
+            values=tuple(self._contradicted(record, weak)) if with_values else (),
             sides=tuple(map(self.services.presenter.values.link, _without(weak.sides, weak.looked_for))),
             looked_for=tuple(map(self.services.presenter.values.link, weak.looked_for)),
             parties=tuple(self._party(record, number) for number in weak.parties),
@@ -94,6 +96,16 @@ class QualityPages:
             languages=tuple(self.edition.language_name(language) for language in weak.languages),
             edit=Phrase(Words(path), self.settings.edit_address(path)),
         )
+
+    def _contradicted(self, record: Record, weak: Weakness) -> Iterator[Line]:
+        """The values of a field that sources contradict; of an act within it, the field alone is named."""
+        spec = next(spec for spec in specification(type(record)) if spec.key == weak.field)
+        value = getattr(record, spec.name)
+        values = value if isinstance(value, tuple) else (value,)
+        stated = tuple(one for one in values if isinstance(one, Stated) and one.otherwise)
+        if stated:
+            shown = self.services.presenter.fact(spec, stated if isinstance(value, tuple) else stated[0])
+            yield from (line.brief(proven=False) for line in shown.lines)
 
     def _party(self, record: Record, number: int) -> Line:
         """A party without a record, with its country and without its acts."""

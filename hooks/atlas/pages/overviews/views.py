@@ -208,6 +208,27 @@ class WeakView(NamedTuple):
     pager: Pager
 
 
+class TranslationRow(NamedTuple):
+    """A language: the numbers of messages, of texts that lack it and of records that no native editor has read in it.
+
+    The messages are in the root language itself: it has no numbers of them.
+    """
+
+    language: Words
+    messages: str
+    missing: str
+    uncertain: str
+    lacking: str
+    unreviewed: Phrase
+
+
+class TranslationsView(NamedTuple):
+    """The overview of translations."""
+
+    title: str
+    rows: tuple[TranslationRow, ...]
+
+
 class DecadeLink(NamedTuple):
     """A decade with its address and the numbers of its agreements."""
 
@@ -312,13 +333,14 @@ class IndexRow(NamedTuple):
 
 
 class WeakRow(NamedTuple):
-    """A weak place: the record, what is weak in it, and where to mend it."""
+    """A weak place: the record, what is weak in it, where to mend it; `values` are those that sources contradict."""
 
     record: Phrase
     field: str | None
-    sides: tuple[Phrase, ...]
-    looked_for: tuple[Phrase, ...]
-    parties: tuple[Line, ...]
-    date: str | None
-    languages: tuple[str, ...]
     edit: Phrase
+    values: tuple[Line, ...] = ()
+    sides: tuple[Phrase, ...] = ()
+    looked_for: tuple[Phrase, ...] = ()
+    parties: tuple[Line, ...] = ()
+    date: str | None = None
+    languages: tuple[str, ...] = ()

@@ -59,6 +59,8 @@ class OverviewWriter:
 
     def _weakness(self, row: WeakRow) -> str:
         text = escaped(row.field or "")
+        if row.values:
+            text += f": {self._inline.lines(row.values)}"
         if row.languages:
             text += f": {', '.join(map(escaped, row.languages))}"
         silent = {self._("not researched"): row.sides, self._("looked for and not found"): row.looked_for}
