@@ -262,7 +262,7 @@ def test_the_confirmation_shown_is_the_last_one_that_is_not_after_the_day() -> N
         (acts("{act: suspended, date: 2017-12-14, sources: [{id: talk}]}", "") + TALK, "2020-01-01", None),
         (acts("{act: suspended, sources: [{id: talk}]}", "") + TALK, "2020-01-01", None),
         ("ended: {value: 2017, sources: [{id: talk}]}\n" + TALK, "2020-01-01", None),
-        (acts("{act: terminated, date: 2017-12, sources: [{id: news}]}", "") + TALK, "2020-01-01", "2017-12-14"),
+        (acts("{act: terminated, date: 2017-12-20, sources: [{id: news}]}", "") + TALK, "2020-01-01", "2017-12-14"),
         (acts("{act: terminated, date: 2018-02, sources: [{id: talk}]}", "") + TALK, "2020-01-01", "2017-12-14"),
         (acts("{act: suspended, date: 2017-12-14, sources: [{id: talk}]}", "") + TALK, "2017-12-01", None),
         (
@@ -307,8 +307,8 @@ def test_an_undated_page_confirms_the_year_before_which_it_was_not_written() -> 
     page = "since: 1989\nsources: [{id: page, quote: Testograd, as_of: 1994/.., supports: [parties]}]\n"
     assert [status(page, day) for day in ("1993-12-31", "1994-06-01", "2030-01-01")] == [
         "in force",
-        "in force when last confirmed",
-        "in force when last confirmed",
+        "confirmed; nothing known since",
+        "confirmed; nothing known since",
     ]
 
 

@@ -139,7 +139,7 @@ signed: {value: 1989-06, sources: [{id: aasund-page, at: paragraph 1, quote: "19
         "signed June 1989",
         "Aasund confirmed 2018",
         "Aasund suspended; another source says: terminated March 2022",
-        "Aasund renewed, agreed",
+        "Aasund renewal agreed",
         "Vänorter 14 December 2017",
     ]
 

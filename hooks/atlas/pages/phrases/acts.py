@@ -53,8 +53,8 @@ def act_label(act: Act, edition: Edition) -> str:
 
 
 def _elsewhere(act: Act, edition: Edition) -> str:
-    others = (edition.gettext(other.value.label) for other in act.otherwise)
-    return "".join(f"; {edition.gettext('another source says')}: {other}" for other in others)
+    words = edition.gettext("another source says")
+    return "".join(f"; {words}: {edition.gettext(other.value.label)}" for other in act.otherwise)
 
 
 def dated_first(line: Line, edition: Edition) -> Line:
