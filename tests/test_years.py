@@ -88,10 +88,26 @@ def test_the_file_of_a_year_is_no_language_s(write_data: WriteData) -> None:
         "Aasund – Testograd: twin towns,Осунн – Тестоград: города-побратимы,Åsund – Testograd: vänorter,"
         "Åsund – Testograd: ystävyyskaupungit"
     )
-    head = "id,name_en,name_ru,name_sv,name_fi,countries,address,in_force,by_inferred_date\r\n"
+    head = "id,name_en,name_ru,name_sv,name_fi,countries,address,in_force,by_inferred_date,suspended_by_one\r\n"
     row = f"aasund-testograd,{names},NO RU,agreements/aasund-testograd/"
-    assert found["agreements/in/2018/agreements-2018.csv"] == f"{head}{row},possibly,\r\n"
-    assert found["agreements/in/2017/agreements-2017.csv"] == f"{head}{row},certainly,no\r\n"
+    assert found["agreements/in/2018/agreements-2018.csv"] == f"{head}{row},possibly,,no\r\n"
+    assert found["agreements/in/2017/agreements-2017.csv"] == f"{head}{row},certainly,no,\r\n"
+
+
+SUSPENDED = AGREEMENT.replace(
+    "[aasund, testograd]",
+    "[{id: aasund, acts: [{act: suspended, date: 2018-05-01, sources: [{id: aasund-page, at: line 1, quote: x}]}]}, testograd]",
+)
+
+
+def test_years_after_a_suspension_by_one_side_say_so(write_data: WriteData) -> None:
+    site = write_data({**DATED, "data/agreements/aasund-testograd.yaml": SUSPENDED}).site("2020-06-30")
+    found = files(site)
+    assert found["agreements/in/2018/agreements-2018.csv"].endswith(",possibly,,no\r\n")
+    assert found["agreements/in/2019/agreements-2019.csv"].endswith(",possibly,,yes\r\n")
+    assert "Possibly in force: 1 (of these suspended by one side: 1)" in pages(site)["agreements/in/2019/"].markdown()
+    (row,) = csv.DictReader(StringIO(found["agreements/in/2010s/agreements-2010s.csv"], newline=""))
+    assert row["years_suspended"] == "2019"
 
 
 def test_the_file_of_a_decade_tells_the_years_of_each_agreement(write_data: WriteData) -> None:

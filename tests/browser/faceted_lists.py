@@ -45,9 +45,9 @@ class Oracle:
         path = self.site / f"agreements/in/{year}/agreements-{year}.csv"
         if not path.exists():
             return {}
-        states = {"certainly": "in-force", "possibly": "confirmed-later"}
+        states = {"certainly": "in-force", "possiblyno": "confirmed-later", "possiblyyes": "suspended-by-one"}
         with path.open(encoding="utf-8", newline="") as file:
-            return {row["id"]: states[row["in_force"]] for row in csv.DictReader(file)}
+            return {row["id"]: states[row["in_force"] + row["suspended_by_one"]] for row in csv.DictReader(file)}
 
     def values(self, kind: str, row: Row, facet: str, asked: Asked) -> set[str]:
         """The values of a record."""

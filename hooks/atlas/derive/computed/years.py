@@ -17,14 +17,15 @@ from atlas.derive.status.in_force import InForce, Period
 class Year:
     """The ids of the agreements that are certainly, and possibly, in force in a year.
 
-    `inferred` are the certain ones that are so by an inferred date only. `unknown` counts those of which no date so
-    early is known.
+    `inferred` are the certain ones that are so by an inferred date only, `suspended` the possible ones that one side
+    has suspended before. `unknown` counts those of which no date so early is known.
     """
 
     number: int
     certain: tuple[str, ...]
     inferred: tuple[str, ...]
     possible: tuple[str, ...]
+    suspended: tuple[str, ...]
     unknown: int
 
 
@@ -35,12 +36,20 @@ class YearNumbers(NamedTuple):
     certain: int
     inferred: int
     possible: int
+    suspended: int
     unknown: int
 
 
 def year_numbers(year: Year) -> YearNumbers:
     """The numbers of a year."""
-    return YearNumbers(year.number, len(year.certain), len(year.inferred), len(year.possible), year.unknown)
+    return YearNumbers(
+        number=year.number,
+        certain=len(year.certain),
+        inferred=len(year.inferred),
+        possible=len(year.possible),
+        suspended=len(year.suspended),
+        unknown=year.unknown,
+    )
 
 
 def agreements_by_year(last: int, by_id: Mapping[str, InForce]) -> tuple[Year, ...]:
@@ -57,17 +66,22 @@ def agreements_by_year(last: int, by_id: Mapping[str, InForce]) -> tuple[Year, .
                 years[year].inferred.append(id_)
         for year in _years_within((*found.possible, *found.suspended), shown) - certain[id_]:
             years[year].possible.append(id_)
+            if found.is_suspended_at(Period.year(year)):
+                years[year].suspended.append(id_)
     unknown_until = sorted(period.last for found in by_id.values() for period in found.unknown)
     listed = tuple(_year(number, lists, unknown_until) for number, lists in years.items())
     return listed if any(year.certain or year.possible for year in listed) else ()
 
 
 class DecadeYears(NamedTuple):
-    """The years of a decade in which an agreement is certainly in force, so by an inferred date, possibly in force."""
+    """The years of a decade in which an agreement is certainly in force, so by an inferred date, possibly in force, and
+    of these suspended by one side.
+    """
 
     certain: list[int]
     inferred: list[int]
     possible: list[int]
+    suspended: list[int]
 
 
 class DecadeNumbers(NamedTuple):
@@ -92,9 +106,9 @@ def by_decade(years: Iterable[Year]) -> dict[int, tuple[Year, ...]]:
 
 def years_by_agreement(years: Iterable[Year]) -> dict[str, DecadeYears]:
     """The years of each agreement that is in force in any of them, by its id."""
-    found: dict[str, DecadeYears] = defaultdict(lambda: DecadeYears([], [], []))
+    found: dict[str, DecadeYears] = defaultdict(lambda: DecadeYears([], [], [], []))
     for year in years:
-        for place, ids in enumerate((year.certain, year.inferred, year.possible)):
+        for place, ids in enumerate((year.certain, year.inferred, year.possible, year.suspended)):
             for id_ in ids:
                 found[id_][place].append(year.number)
     return dict(found)
@@ -112,12 +126,20 @@ class _Lists:
     certain: list[str] = field(default_factory=list)
     inferred: list[str] = field(default_factory=list)
     possible: list[str] = field(default_factory=list)
+    suspended: list[str] = field(default_factory=list)
 
 
 def _year(number: int, lists: _Lists, unknown_until: Sequence[date]) -> Year:
     """A year; `unknown_until` are, in order, the last days of the times of which nothing is known."""
     unknown = len(unknown_until) - bisect_left(unknown_until, date(number, 12, 31))
-    return Year(number, tuple(lists.certain), tuple(lists.inferred), tuple(lists.possible), unknown)
+    return Year(
+        number=number,
+        certain=tuple(lists.certain),
+        inferred=tuple(lists.inferred),
+        possible=tuple(lists.possible),
+        suspended=tuple(lists.suspended),
+        unknown=unknown,
+    )
 
 
 def _stated_years(found: InForce) -> Iterator[int]:

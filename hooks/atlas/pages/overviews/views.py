@@ -256,12 +256,15 @@ class YearView(NamedTuple):
 
 
 class DecadeRow(NamedTuple):
-    """An agreement with the years in which it is in force: certainly, of these by an inferred date, possibly."""
+    """An agreement with the years in which it is in force: certainly, of these by an inferred date, possibly, of these
+    suspended by one side.
+    """
 
     name: Phrase
     certain: str
     inferred: str
     possible: str
+    suspended: str
 
 
 class DecadeView(NamedTuple):

@@ -86,7 +86,7 @@ class YearPages:
     def _decade(
         self,
         title: str,
-        rows: Sequence[tuple[str, list[int], list[int], list[int]]],
+        rows: Sequence[tuple[str, list[int], list[int], list[int], list[int]]],
         pager: Pager,
         total: int,
         years: tuple[YearNumbers, ...],
@@ -106,10 +106,10 @@ class YearPages:
             as_of=self.edition.day(self.computed.day),
         )
 
-    def _decade_row(self, id_: str, certain: list[int], inferred: list[int], possible: list[int]) -> DecadeRow:
+    def _decade_row(self, id_: str, *years: list[int]) -> DecadeRow:
         record = self.services.atlas[id_]
         name = Phrase(name_of(record, self.services.atlas, self.edition), address_of(record))
-        return DecadeRow(name, *map(in_stretches, (certain, inferred, possible)))
+        return DecadeRow(name, *map(in_stretches, years))
 
     @cached_property
     def _ordered(self) -> dict[str, int]:
@@ -163,10 +163,11 @@ class YearPages:
         return next((self._csv(year) for year in self.computed.agreements.years if str(year.number) == number), "")
 
     def _csv(self, year: Year) -> str:
-        tables, inferred = self.services.tables, frozenset(year.inferred)
-        head = csv_line((*tables.first_columns(), "in_force", "by_inferred_date"))
-        certain = ((id_, "certainly,yes" if id_ in inferred else "certainly,no") for id_ in sorted(year.certain))
-        rows = (*certain, *((id_, "possibly,") for id_ in sorted(year.possible)))
+        tables, inferred, suspended = self.services.tables, frozenset(year.inferred), frozenset(year.suspended)
+        head = csv_line((*tables.first_columns(), "in_force", "by_inferred_date", "suspended_by_one"))
+        certain = ((id_, "certainly,yes," if id_ in inferred else "certainly,no,") for id_ in sorted(year.certain))
+        possible = ((id_, "possibly,,yes" if id_ in suspended else "possibly,,no") for id_ in sorted(year.possible))
+        rows = (*certain, *possible)
         return head + "".join([f"{tables.first_cells(self.services.atlas[id_])},{words}\r\n" for id_, words in rows])
 
     def _decade_table(self, decade: str) -> str:
