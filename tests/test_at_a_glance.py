@@ -148,6 +148,16 @@ def test_an_agreement_that_no_source_confirms_has_its_state(write_data: WriteDat
     assert sentence(write_data, TWINNED, "agreements/aasund-testograd/") == "Twin towns since 1989; status: not known."
 
 
+def test_an_end_that_was_only_announced_is_told_beside_the_state(write_data: WriteData) -> None:
+    acts = "[{act: terminated, standing: planned, date: 2022-03, sources: [{id: list, at: line 2, quote: x}]}]"
+    files = {
+        **hub(1),
+        "data/agreements/town-0-hub.yaml": bond("town-0").replace("[hub,", f"[{{id: hub, acts: {acts}}},"),
+    }
+    told = sentence(write_data, files, "agreements/town-0-hub/")
+    assert told.endswith("; Hub: termination planned, March 2022.")
+
+
 def test_a_place_without_agreements_has_the_fields_that_tell_it_from_others(write_data: WriteData) -> None:
     assert sentence(write_data, PLACES, "cities/aasund/") == "[Norway](../../countries/no/)"
 

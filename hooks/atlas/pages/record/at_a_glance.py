@@ -11,15 +11,15 @@ from atlas.derive.status.deciding_acts import deciding_acts
 from atlas.derive.status.states import OVER, SUSPENDED, State
 from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
-from atlas.model.choices import AgreementType, Basis
+from atlas.model.choices import ActKind, AgreementType, Basis, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
-from atlas.model.parties import Party, RelationList
+from atlas.model.parties import Act, Party, RelationList
 from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Day, Start, Stated
 from atlas.model.sources import Source
-from atlas.pages.phrases.acts import act_label
+from atlas.pages.phrases.acts import act_label, act_with_standing
 from atlas.pages.phrases.names import actor_name, name_of, person_name
 from atlas.pages.phrases.stated_dates import dated_field, since, stated_date
 from atlas.pages.phrases.views import Fact, Line, Phrase, RecordList, Status
@@ -71,7 +71,10 @@ def _columns(record: Record, services: PageServices) -> Iterator[Fact]:
 
 
 def _of_agreement(agreement: Agreement, services: PageServices) -> str:
-    """The type, and how it stands; of one that nothing is known of any more, when it was confirmed and by whom."""
+    """The type, and how it stands; of one that nothing is known of any more, when it was confirmed and by whom.
+
+    A suspension or end that was only announced is told beside it.
+    """
     edition, found = services.edition, services.computed.agreements.status(agreement)
     type_ = _capital(edition.gettext(agreement.type.value.label))
     acts = ""
@@ -84,15 +87,28 @@ def _of_agreement(agreement: Agreement, services: PageServices) -> str:
         state = f"{status.full} ({source}); " + edition.gettext("nothing known since")
     phrase = "" if found.state in OVER | _NOT_BEGUN else _since(agreement, services)
     start = (f"{type_} {phrase}",) if phrase else (type_, *_start(agreement, services))
-    return _sentence("; ".join((*start, state)))
+    announced = () if found.state in OVER else _announced_ends(agreement, services)
+    return _sentence("; ".join((*start, state, *announced)))
+
+
+def _announced_ends(agreement: Agreement, services: PageServices) -> Iterator[str]:
+    """The suspensions and ends that are not done, by party: Testograd: termination planned, 2 March 2022."""
+    for party in agreement.parties:
+        for act in party.acts:
+            if act.act in (ActKind.SUSPENDED, ActKind.TERMINATED) and act.standing is not Standing.STATED:
+                words = act_with_standing(act.act.label, act.standing, services.edition)
+                yield _act_of(party, words, act, services)
 
 
 def _last_acts(agreement: Agreement, state: State, services: PageServices) -> Iterator[str]:
     """The acts behind a state, by party: Murmansk: terminated, 29 September 2022."""
-    edition = services.edition
     for party, act in deciding_acts(agreement, state, services.computed.day):
-        when = f", {stated_date(act.date, edition, Day)}" if act.date else ""
-        yield f"{actor_name(party, services.atlas, edition).text}: {act_label(act, edition)}{when}"
+        yield _act_of(party, act_label(act, services.edition), act, services)
+
+
+def _act_of(party: Party, words: str, act: Act, services: PageServices) -> str:
+    when = f", {stated_date(act.date, services.edition, Day)}" if act.date else ""
+    return f"{actor_name(party, services.atlas, services.edition).text}: {words}{when}"
 
 
 def _name_of_source(citations: Iterable[Citation], services: PageServices) -> str:
