@@ -40,7 +40,7 @@ def test_the_first_sentence_says_who_suspended_it_and_when(write_data: WriteData
 
 def test_the_first_sentence_has_the_last_act_that_is_done(write_data: WriteData) -> None:
     assert "(Testograd: terminated, June 2021)." in page(write_data, "en", ENDED)
-    assert "(Testograd: suspended, 1 March 2019)." in page(write_data, "en", PLANNED)
+    assert "(Testograd: suspended, 1 March 2019); Testograd: termination planned" in page(write_data, "en", PLANNED)
 
 
 def test_acts_stand_below_their_party_with_the_date_first(write_data: WriteData) -> None:

@@ -236,6 +236,10 @@ SAID: dict[str, tuple[str, str]] = {
 - **aasund-testograd** (Aasund – Testograd: twin towns): ended
     - Ended: added: 2020
     - Status: Not known → Ended
+
+### Weak places that are gone
+
+- aasund-testograd: No confirmation of a known date
 """,
         """\
 1 запись (завершено: 1)
@@ -243,6 +247,10 @@ SAID: dict[str, tuple[str, str]] = {
 - **aasund-testograd** (Осунн – Тестоград: города-побратимы): завершено
     - Завершено: добавлено: 2020
     - Статус: Неизвестно → Завершено
+
+### Слабые места, которых больше нет
+
+- aasund-testograd: Нет подтверждения с известной датой
 """,
     ),
     "an agreement is confirmed": (

@@ -259,7 +259,7 @@ def test_unknown_field_without_a_near_name_lists_the_fields() -> None:
     assert said == [
         "3:1: unknown field 'xyz' | expected one of about, called, ended, establishes, figures, follows, formerly, "
         "in_force, instrument, member_of, name, name_made, open, other_names, outcomes, part_of, parties, perhaps, "
-        "purpose, remarks, roles, signed, since, sources, standing, summary, topics, type, under, withdrawn"
+        "purpose, remarks, reviewed, roles, signed, since, sources, standing, summary, topics, type, under, withdrawn"
     ]
 
 

@@ -36,6 +36,7 @@ ASKED = {
     "numbers of decades": "",
     "countries with agreements together": "NO",
     "numbers of times": "",
+    "numbers of translations": "",
     "numbers of weak places": "",
     "numbers of anniversaries": "",
     "extent": "kinds/agreements",

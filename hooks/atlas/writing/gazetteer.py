@@ -63,7 +63,7 @@ def _names(row: Mapping[str, Any]) -> Iterator[str]:
 
 def _town(row: Mapping[str, Any]) -> Town:
     place = row["latitude"], row["longitude"]
-    return Town(str(row["geonameid"]), row["name"], row["countrycode"], *place, tuple(row["alternatenames"]))
+    return Town(str(row["geonameid"]), row["name"], row["countrycode"], *place, tuple(row.get("alternatenames", ())))
 
 
 @cache
