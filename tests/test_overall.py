@@ -110,6 +110,7 @@ def test_a_second_agreement_changes_all_numbers_that_count_it(write_data: WriteD
     after = prints_of(write_data({**BEFORE, "data/agreements/second.yaml": second}).site())
     same = {what for what in ASKED if before[what] == after[what]}
     assert same == {
+        "numbers of translations",
         "numbers of topics",
         "latest events",
         "latest decisions",
