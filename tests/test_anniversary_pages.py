@@ -109,3 +109,37 @@ def test_countries_count_ends_of_terms_too(write_data: WriteData) -> None:
         write_data({**TWINNED, "data/agreements/aasund-testograd.yaml": term}).site("2026-06-15"), "anniversaries/"
     )
     assert "- [Norway](../anniversaries/no/) 2" in text
+
+
+def many_bonds(number: int) -> dict[str, str]:
+    """Agreements of one year each, so that every year has many anniversaries."""
+    kept = {
+        f"data/agreements/kept-{year}.yaml": AGREEMENT.replace("1989", str(year)) for year in range(1960, 1960 + number)
+    }
+    past = {
+        f"data/agreements/past-{year}.yaml": PASSED.replace("1991", str(year)) for year in range(1960, 1960 + number)
+    }
+    return TWINNED | {"data/sources/aasund-page.yaml": TALK} | kept | past
+
+
+@pytest.mark.parametrize("address", ["anniversaries/", "anniversaries/no/"])
+def test_this_year_and_the_next_stand_open_and_later_ones_and_what_has_passed_are_folded(
+    write_data: WriteData, address: str
+) -> None:
+    text = page(write_data(many_bonds(6)).site("2026-06-15"), address)
+    fold = '<details class="atlas-folded">'
+    for heading, folded in (("in-2026", False), ("passed", True), ("in-2027", False), ("in-2028", True)):
+        before, table, _ = section(text, heading).partition("| Date |")
+        assert table
+        assert (fold in before) is folded, heading
+    assert "<summary>13 anniversaries in all.</summary>" in section(text, "in-2028")
+
+
+def test_a_few_are_not_folded(write_data: WriteData) -> None:
+    assert "<details" not in section(page(write_data(DATA).site("2026-06-15"), "anniversaries/"), "in-2028")
+
+
+def test_links_lead_to_the_years_and_to_the_other_lists_each_with_its_number(write_data: WriteData) -> None:
+    text = page(write_data(DATA).site("2026-06-15"), "anniversaries/")
+    links = " · ".join(f"[{year}: 2](#in-{year})" for year in range(2026, 2030))
+    assert f"{links} · [Ended or suspended: 1](#lapsed)" in text

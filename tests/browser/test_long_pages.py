@@ -71,6 +71,39 @@ def test_a_city_with_twelve_partners_is_short_on_a_phone(browser: Browser, serve
     page.context.close()
 
 
+@pytest.mark.parametrize("root", ROOTS)
+def test_the_anniversaries_of_many_agreements_are_short_on_a_phone(phone: Page, root: str) -> None:
+    phone.goto(f"{root}anniversaries/")
+    assert phone.locator(".atlas-dense tbody tr").count() == 4 * 50
+    assert phone.evaluate("document.documentElement.scrollHeight") < 9 * PHONE["height"]
+
+
+def test_a_link_to_a_later_year_opens_it(phone: Page) -> None:
+    phone.goto("anniversaries/")
+    years = phone.locator("h2[id^=in-]").all()
+    last = years[-1].get_attribute("id")
+    row = phone.locator(f"#{last} + details tbody tr").last
+    expect(row).to_be_hidden()
+    phone.locator(f".ways a[href='#{last}']").click()
+    expect(row).to_be_visible()
+    expect(phone.locator(f"#{last}")).to_be_in_viewport()
+    phone.goto("about:blank")
+    phone.goto(f"anniversaries/#{last}")
+    expect(row).to_be_visible()
+
+
+def test_later_years_can_be_read_without_scripts_and_on_paper(browser: Browser, host: ServedSite) -> None:
+    page = browser.new_context(base_url=host.home, java_script_enabled=False, viewport=PHONE).new_page()
+    page.goto("anniversaries/")
+    fold = page.locator(".atlas-dense details").last
+    fold.locator("summary").click()
+    expect(fold.locator("tbody tr").last).to_be_visible()
+    fold.locator("summary").click()
+    page.emulate_media(media="print")
+    expect(fold.locator("tbody tr").last).to_be_visible()
+    page.context.close()
+
+
 def test_many_notes_are_closed_and_a_link_to_one_opens_them(phone: Page) -> None:
     phone.goto(HUB)
     last = phone.locator(".notes li").last

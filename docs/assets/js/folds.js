@@ -29,10 +29,12 @@ function openAll() {
   for (const fold of folds) if (!fold.closest(".notes")) fold.open = true;
 }
 
-// Opens what holds the target of a link within the page; the browser has scrolled before it was there to be seen.
+// Opens what holds the target of a link within the page, or is all that stands below a heading; the browser has scrolled
+// before it was there to be seen.
 function reveal(hash, scrolls) {
   const target = document.getElementById(decodeURIComponent(hash.slice(1)));
-  const closed = folds.filter((fold) => !fold.open && fold.contains(target) && target !== fold);
+  const below = /^H[2-6]$/.test(target?.tagName) && target.nextElementSibling;
+  const closed = folds.filter((fold) => !fold.open && (fold === below || fold.contains(target)) && target !== fold);
   for (const fold of closed) fold.open = true;
   if (closed.length && scrolls) target.scrollIntoView();
 }

@@ -21,6 +21,8 @@ from atlas.pages.tables.anniversaries import anniversaries_table, terms_table
 ADDRESS = "anniversaries/"
 TERMS = "terms"
 """The name of the list of ends of terms, in its address."""
+_OPEN = 2
+"""The number of years whose anniversaries to come stand open, that of the day included."""
 
 
 class AnniversaryPages:
@@ -114,6 +116,7 @@ class AnniversaryPages:
             title=title,
             as_of=self._edition.day(self.services.computed.day),
             calendar=calendar,
+            ways=tuple(self._within(dates)),
             years=tuple(self._year(year, code) for year in dates.years),
             lapsed=self._table(dates.lapsed, _list_address(code, LAPSED)),
             expiries=tuple(map(self.rows.expiry, dates.expiries)),
@@ -126,7 +129,21 @@ class AnniversaryPages:
     def _year(self, year: ShownYear, code: str) -> AnniversaryYear:
         name = str(year.number)
         whole = _list_address(code, name)
-        return AnniversaryYear(name, self._table(year.coming, whole), self._table(year.passed, whole))
+        is_open = year.number < self.services.computed.day.year + _OPEN
+        return AnniversaryYear(name, is_open, self._table(year.coming, whole), self._table(year.passed, whole))
+
+    def _within(self, dates: ShownDates) -> Iterator[Phrase]:
+        """Links to the sections of a page, each with the number of what stands in it."""
+        gettext = self._edition.gettext
+        for year in dates.years:
+            yield self._section(str(year.number), year.coming.total + year.passed.total, f"in-{year.number}")
+        if dates.expiries_total:
+            yield self._section(gettext("Terms that end"), dates.expiries_total, TERMS)
+        if dates.lapsed.total:
+            yield self._section(gettext("Ended or suspended"), dates.lapsed.total, LAPSED)
+
+    def _section(self, label: str, number: int, anchor: str) -> Phrase:
+        return Phrase(Words(f"{label}: {self._edition.number(number)}"), f"#{anchor}")
 
     def _table(self, shown: ShownAnniversaries, whole: str) -> AnniversaryTable:
         return AnniversaryTable(tuple(map(self.rows.row, shown.anniversaries)), shown.total, whole)

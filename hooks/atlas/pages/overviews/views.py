@@ -37,9 +37,13 @@ class AnniversaryListView(NamedTuple):
 
 
 class AnniversaryYear(NamedTuple):
-    """The celebrated anniversaries of a year: those to come, and those of this year that have passed."""
+    """The celebrated anniversaries of a year: those to come, and those of this year that have passed.
+
+    Those to come stand `open`, or are folded if they are many.
+    """
 
     year: str
+    open: bool
     coming: AnniversaryTable
     passed: AnniversaryTable
 
@@ -48,11 +52,13 @@ class AnniversariesView(NamedTuple):
     """The anniversaries of all or of a `country`; `calendar` is the one to subscribe to.
 
     Those of `lapsed` relations are counted and not celebrated. `terms` is where all ends of terms are, if not here.
+    `ways` lead to the years and the other sections, with their numbers.
     """
 
     title: str
     as_of: str
     calendar: CalendarLink | None
+    ways: tuple[Phrase, ...]
     years: tuple[AnniversaryYear, ...]
     lapsed: AnniversaryTable
     expiries: tuple[ExpiryRow, ...]
