@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import html
 
 from atlas.output.site import Site
@@ -127,3 +128,94 @@ sources:
     )
     files = {"data/organisations/chamber.yaml": chamber, "data/agreements/aasund-testograd.yaml": agreement}
     assert "briefings/aasund--testograd/" in addresses(write_data(TOGETHER | files).site())
+
+
+FARVILLE = TWINNED["data/cities/testograd.yaml"].replace("{en: Testograd, ru: Тестоград}", "{en: Farville}")
+BOND = TWINNED["data/agreements/aasund-testograd.yaml"]
+CITED = "sources: [{id: aasund-page, at: line 1, quote: x}]"
+SEVERAL = TOGETHER | {
+    "data/cities/farville.yaml": FARVILLE.replace("row 2", "row 3").replace("RU", "KZ"),
+    "data/cities/aasund.yaml": TWINNED["data/cities/aasund.yaml"] + "searched: [{for: own-list, as_of: 2025-11-01}]\n",
+    "data/agreements/aasund-farville.yaml": BOND.replace(
+        "[aasund, testograd]",
+        f"[{{id: aasund, unlisted: [{{of: twinning, as_of: 2024, {CITED}}}]}}, "
+        f"{{id: farville, acts: [{{act: suspended, date: 2022-03-01, {CITED}}}]}}]",
+    )
+    .replace("since: 1989\n", "")
+    .replace(", since", ""),
+}
+"""A town of two agreements: of one the start is known, of the other a suspension."""
+
+
+def test_a_place_of_several_agreements_has_a_briefing_and_leads_to_it(write_data: WriteData) -> None:
+    site = write_data(SEVERAL).site()
+    assert [address for address in addresses(site) if "/cities/" in address] == ["briefings/cities/aasund/"]
+    for address, expected in (("aasund", ["../../briefings/cities/aasund/"]), ("farville", []), ("testograd", [])):
+        assert briefing(site, f"cities/{address}/").xpath(".//a[.='Print briefing']/@href") == expected, address
+
+
+def test_a_region_has_one_too(write_data: WriteData) -> None:
+    region = "name: {en: Vestra}\nlevel: oblast\n" + FARVILLE.partition("\n")[2].replace("row 2", "row 4")
+    files = {"data/regions/vestra.yaml": region}
+    for number in (1, 2):
+        files[f"data/agreements/vestra-{number}.yaml"] = BOND.replace("aasund,", "vestra,").replace(
+            "1989", f"199{number}"
+        )
+    assert "briefings/regions/vestra/" in addresses(write_data(TOGETHER | files).site())
+
+
+def test_the_briefing_on_a_place_tells_the_state_of_each_relation_with_date_and_source(write_data: WriteData) -> None:
+    found = briefing(write_data(SEVERAL).site(), "briefings/cities/aasund/")
+    assert found.xpath(".//h1/text()") == ["Briefing: Aasund"]
+    assert "1 twin town in 1 country; earliest known start: 1989; suspended agreements: 1." in found.text_content()
+    assert lines(found, "relations") == [
+        "Aasund – Farville: twin towns | | suspended by one side · Farville: 1 March 2022: suspended1",
+        "Aasund – Testograd: twin towns | Since: 19891 | not known",
+    ]
+    assert lines(found, "last-dates")[0] == "1 March 2022: Farville: suspended · Aasund – Farville: twin towns"
+    assert lines(found, "list-events") == ["Days of Aasund festival · 4 June 2014 · Testograd"]
+    assert lines(found, "people")[0] == "mayor | N. N.1 | Aasund | Days of Aasund"
+
+
+@pytest.mark.parametrize("address", ["briefings/cities/aasund/", "briefings/countries/no/"])
+def test_notes_of_a_briefing_on_many_relations_name_each_source_once_without_quotes(
+    write_data: WriteData, address: str
+) -> None:
+    found = briefing(write_data(SEVERAL).site(), address)
+    notes = [" ".join(note.text_content().split()) for note in found.xpath(".//section[@class='notes']//li")]
+    assert notes == ["Vänorter sv. https://aasund.example/vanorter ↩"]
+    assert found.xpath(".//section[@class='notes']//q | .//div[@class='source']") == []
+
+
+def test_a_relation_without_date_and_act_is_proven_by_what_names_its_parties(write_data: WriteData) -> None:
+    undated = BOND.replace("since: 1989\n", "").replace(", since", "")
+    files = SEVERAL | {"data/agreements/aasund-testograd.yaml": undated}
+    found = briefing(write_data(files).site(), "briefings/cities/aasund/")
+    assert "Aasund – Testograd: twin towns1 | | not known" in lines(found, "relations")
+
+
+def test_briefings_say_what_was_looked_for_lists_without_a_relation_and_acts_that_others_tell(
+    write_data: WriteData,
+) -> None:
+    site = write_data(SEVERAL).site()
+    searched = "Looked for and not found: its own list of relations"
+    unlisted = "Missing from its own list: Aasund (Aasund – Farville: twin towns): "
+    told = (
+        "Farville (Aasund – Farville: twin towns): its own publications have not been researched; "
+        "its acts are told by others: suspended"
+    )
+    for address, expected in (
+        ("briefings/cities/aasund/", (searched, unlisted, told)),
+        ("briefings/countries/no/", (unlisted, told)),
+    ):
+        known = lines(briefing(site, address), "not-known")
+        for words in expected:
+            assert any(line.startswith(words) for line in known), (address, words, known)
+
+
+def test_what_a_briefing_does_not_show_of_what_is_not_known_is_counted(write_data: WriteData) -> None:
+    bond = SEVERAL["data/agreements/aasund-farville.yaml"]
+    many = {f"data/agreements/farville-{number}.yaml": bond for number in range(23)}
+    known = lines(briefing(write_data(SEVERAL | many).site(), "briefings/cities/aasund/"), "not-known")
+    assert sum(line.startswith("Missing from its own list") for line in known) == 20
+    assert "8 more are not shown. The whole list" in known

@@ -13,6 +13,13 @@ TOLD = {
     "sv/briefings/nordvik--vestra/": ["Underlag: Nordvik – Vestra oblast", "Personer efter befattning"],
     "fi/briefings/countries/fi/": ["Taustamuistio: Suomi", "Suhteet", "Viimeisimmät ajankohdat"],
     "briefings/events/days-of-testograd-2015/": ["Briefing: Days of Testograd in Aasund", "Relations"],
+    "ru/briefings/cities/testograd/": [
+        "Справка: Тестоград",
+        "Отношения",
+        "Ближайшие даты",
+        "Последние даты",
+        "Что неизвестно",
+    ],
 }
 SHEETS = {"ru/briefings/aasund--testograd/": 1, "briefings/events/days-of-testograd-2015/": 1}
 A4 = (595, 842)  # points, rounded
@@ -45,6 +52,13 @@ def test_a_briefing_fits_on_its_sheets(paper: Page, address: str) -> None:
     pdf = paper.pdf(prefer_css_page_size=True)
     assert {tuple(round(float(length)) for length in size) for size in _SIZE.findall(pdf)} == {A4}
     assert len(_SHEET.findall(pdf)) == SHEETS[address]
+
+
+@pytest.mark.parametrize("root", ["", "ru/", "sv/", "fi/"])
+def test_the_briefing_on_a_town_of_twelve_partners_fits_on_three_sheets(paper: Page, root: str) -> None:
+    paper.goto(f"{root}briefings/cities/testograd/")
+    assert paper.locator("#relations + table tbody tr").count() == 14  # and two other agreements
+    assert len(_SHEET.findall(paper.pdf(prefer_css_page_size=True))) <= 3
 
 
 def test_ways_that_one_can_only_click_are_not_printed(paper: Page) -> None:

@@ -1,1 +1,1 @@
-"""Briefings on two places, a country or an event, on one sheet of paper."""
+"""Briefings on one or two places, a country or an event, on a few sheets of paper."""

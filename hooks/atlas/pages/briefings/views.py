@@ -5,15 +5,22 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from atlas.languages.edition import Words
+from atlas.model.shapes import Citation
 from atlas.pages.phrases.views import Fact, Line, NotKnown, Phrase, RecordList, Status
+from atlas.pages.record.views import ListSource
 
 
 class BriefRelation(NamedTuple):
-    """An agreement: between whom, since when, in which state."""
+    """An agreement: between whom, since when, in which state, by which acts.
+
+    `citations` prove who its parties are, where nothing else that is shown has a source.
+    """
 
     agreement: Phrase
     facts: tuple[Fact, ...]
     status: Status
+    acts: tuple[Fact, ...]
+    citations: tuple[Citation, ...]
 
 
 class BriefDate(NamedTuple):
@@ -34,11 +41,16 @@ class BriefOffice(NamedTuple):
 
 
 class BriefingView(NamedTuple):
-    """A briefing for one page of paper; the totals count what is not shown too."""
+    """A briefing for a few sheets of paper; the totals count what is not shown too.
+
+    `essence` says in a sentence how many partners a place has, `lists` are the lists of them that sources give.
+    """
 
     title: str
     subjects: tuple[Phrase, ...]
     as_of: str
+    essence: str
+    lists: tuple[ListSource, ...]
     summaries: tuple[Words, ...]
     facts: tuple[Fact, ...]
     relations: tuple[BriefRelation, ...]

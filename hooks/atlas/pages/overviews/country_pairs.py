@@ -7,19 +7,17 @@ from functools import partial
 
 from atlas.derive.computed.country_pairs import StateGroup
 from atlas.derive.relations.country_pairs import CountryPair
-from atlas.derive.status.deciding_acts import deciding_acts
 from atlas.languages.edition import Words
 from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
-from atlas.model.parties import Act, Party
+from atlas.model.parties import Party
 from atlas.pages.overviews.views import CountryPairView, PairedAgreement, PairedGroup
-from atlas.pages.phrases.acts import dated_first
 from atlas.pages.phrases.addresses import address_of, country_address, country_pair_address
 from atlas.pages.phrases.names import actor_name, left_words
 from atlas.pages.phrases.paging import Pager, in_pages, page_title, pagers, place_in_list
 from atlas.pages.phrases.states import is_relation, state_label
-from atlas.pages.phrases.views import CountedLink, Fact, Phrase
-from atlas.pages.record.facts import standing_of, times_of
+from atlas.pages.phrases.views import CountedLink, Phrase
+from atlas.pages.record.facts import last_acts, standing_of, times_of
 from atlas.pages.record.partners import own_words
 from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
@@ -112,6 +110,7 @@ class CountryPairPages:
     def _agreement(self, agreement: Agreement) -> PairedAgreement:
         presenter = self._services.presenter
         status = self._services.states.of(agreement)
+        state = self._services.computed.agreements.status(agreement).state
         named = self._edition.words(agreement.name.value) if agreement.name else None
         type_ = presenter.values.phrase(agreement.type.value, None).words
         proofs = (citation for party in agreement.parties for citation in party.sources)
@@ -121,7 +120,7 @@ class CountryPairPages:
             called=tuple(own_words(agreement, self._edition)),
             standing=standing_of(agreement, self._edition),
             times=tuple(times_of(agreement, presenter, self._services.computed)),
-            acts=tuple(self._last_acts(agreement)),
+            acts=tuple(last_acts(agreement, state, self._services.computed.day, presenter)),
             confirmed=status.confirmed,
             inferred=status.inferred,
             confirmations=status.citations,
@@ -138,15 +137,6 @@ class CountryPairPages:
         phrase = self._services.presenter.values.link(party.id) if party.id else Phrase(words, address)
         text = "".join((phrase.words.text, *(f" ({time})" for time in times)))
         return phrase._replace(words=phrase.words._replace(text=text))
-
-    def _last_acts(self, agreement: Agreement) -> Iterator[Fact]:
-        """The acts behind its state, else the last ones, by party."""
-        computed, presenter = self._services.computed, self._services.presenter
-        state = computed.agreements.status(agreement).state
-        for party, act in deciding_acts(agreement, state, computed.day):
-            proof = party.sources or supporting_citations(agreement, "parties")
-            line = dated_first(presenter.line(act, Act, proof), self._edition)
-            yield Fact("acts", self._name(party).text, (line,))
 
     def _name(self, party: Party) -> Words:
         return actor_name(party, self._services.atlas, self._edition)

@@ -1,7 +1,8 @@
 """Addresses of pages, counted from the root of a language.
 
 Of two places with nothing in common but one agreement, the agreement's page says all that a briefing would: it is
-theirs. So briefings of pairs do not outnumber projects, events and works by much, however many agreements there are.
+theirs. A place with a single agreement needs none either. So briefings do not outnumber projects, events and works by
+much, however many agreements there are.
 """
 
 from __future__ import annotations
@@ -24,6 +25,11 @@ def country_briefing(code: str) -> str:
 def event_briefing(event: Record) -> str:
     """The briefing on an event."""
     return f"{BRIEFINGS}events/{event.id}/"
+
+
+def place_briefing(place: Record) -> str:
+    """The briefing on a place that has one."""
+    return f"{BRIEFINGS}{address_of(place)}"
 
 
 def pair_briefing(pair: Pair) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping
+from functools import partial
 
 from atlas.derive.computed.unknown import Omission, Search, Unknown
 from atlas.languages.edition import Words
@@ -29,27 +30,46 @@ def open_questions(found: Unknown, presenter: Presenter) -> NotKnown | None:
         fields=tuple(edition.gettext(spec.label) for spec in found.fields),
         twin_towns=found.twin_towns,
         told=tuple(_reported(one, presenter) for one in found.silences if one.acts),
-        searched=tuple(_searched(found.searched, presenter)),
+        searched=tuple(_searched(one, presenter) for one in found.searched),
         unlisted=tuple(_unlisted(one, presenter) for one in found.unlisted),
     )
     return view if any(view) else None
 
 
-def open_questions_of_several(found: Sequence[Unknown], presenter: Presenter) -> NotKnown | None:
-    """The open questions of several agreements; a field says in how many it is not stated."""
-    edition = presenter.edition
-    sides = {one.party.id: one.party for each in found for one in each.silences if not one.looked_for}
+def open_questions_of_several(
+    agreements: Mapping[str, Unknown], presenter: Presenter, place: Unknown | None = None
+) -> NotKnown | None:
+    """The open questions of several agreements, by id, and of the place whose they are; None where there are none.
+
+    A field says in how many agreements it is not stated; what was looked for, and lists without one, say of which.
+    """
+    edition, found = presenter.edition, agreements.values()
+    sides = {one.party.id: one.party for each in found for one in each.silences if _is_open(one)}
     fields = Counter(spec.label for one in found for spec in one.fields)
     last = max((one.last for one in found if one.last), key=lambda date: date.sort_key, default=None)
-    if not (sides or fields or last):
-        return None
-    return NotKnown(
+    told = [(id_, one) for id_, each in agreements.items() for one in each.silences if one.acts]
+    unlisted = [(id_, one) for id_, each in agreements.items() for one in each.unlisted]
+    searches = {"": place, **agreements} if place else agreements
+    searched = [(id_, one) for id_, each in searches.items() for one in each.searched]
+    of = partial(_of, presenter=presenter, several=len(agreements) > 1)
+    view = NotKnown(
         sides=tuple(_side(party, presenter) for party in list(sides.values())[:_MOST_SIDES]),
         last=edition.point(last) if last else None,
         undated=bool(found) and all(one.undated for one in found),
         fields=tuple(_counted(edition.gettext(label), fields[label], len(found)) for label in fields),
+        twin_towns=place.twin_towns if place else False,
+        told=tuple(_reported(one, presenter)._replace(of=of(id_)) for id_, one in told[:_MOST_SIDES]),
+        searched=tuple(_searched(one, presenter)._replace(of=of(id_)) for id_, one in searched[:_MOST_SIDES]),
+        unlisted=tuple(_unlisted(one, presenter)._replace(of=of(id_)) for id_, one in unlisted[:_MOST_SIDES]),
         sides_total=len(sides),
+        others=sum(max(len(lines) - _MOST_SIDES, 0) for lines in (told, searched, unlisted)),
     )
+    return view if any(view) else None
+
+
+def _of(id_: str, presenter: Presenter, *, several: bool) -> Phrase | None:
+    """The agreement of an id, where there are several."""
+    return presenter.values.link(id_) if id_ and several else None
 
 
 def _is_open(silence: Silence) -> bool:
@@ -80,10 +100,9 @@ def _act(act: Act, presenter: Presenter) -> Line:
     return Line(head=Phrase(Words(act_with_standing(act.act.label, act.standing, edition))), details=tuple(details))
 
 
-def _searched(searches: Iterable[Search], presenter: Presenter) -> Iterator[OfSide]:
-    for search in searches:
-        side = _side(search.party, presenter) if search.party else None
-        yield OfSide(side, (presenter.line(search.searched, type(search.searched)),))
+def _searched(search: Search, presenter: Presenter) -> OfSide:
+    side = _side(search.party, presenter) if search.party else None
+    return OfSide(side, (presenter.line(search.searched, type(search.searched)),))
 
 
 def _unlisted(omission: Omission, presenter: Presenter) -> OfSide:

@@ -168,18 +168,22 @@ class CountedLink(NamedTuple):
 
 
 class OfSide(NamedTuple):
-    """Lines on one side of an agreement, or on the record itself where there is no side; a remark goes with them."""
+    """Lines on one side of an agreement, or on the record itself where there is no side; a remark goes with them.
+
+    `of` is the agreement, where several are spoken of.
+    """
 
     side: Phrase | None
     lines: tuple[Line, ...]
     remark: str = ""
+    of: Phrase | None = None
 
 
 class NotKnown(NamedTuple):
     """Questions that the sources leave open, as derive.computed.unknown finds them.
 
     `sides` are not researched; `told` have acts that others tell of. `sides_total` counts the sides that are not shown
-    too, where some are not.
+    too, where some are not; `others` counts what else is not shown.
     """
 
     sides: tuple[Phrase, ...] = ()
@@ -191,3 +195,4 @@ class NotKnown(NamedTuple):
     searched: tuple[OfSide, ...] = ()
     unlisted: tuple[OfSide, ...] = ()
     sides_total: int = 0
+    others: int = 0

@@ -53,9 +53,11 @@ def at_a_glance(record: Record, lists: Sequence[RecordList], dates: Dates, servi
     figures = tuple(_figures(record, lists, dates, services))
     if isinstance(record, Agreement):
         return AtAGlance(_of_agreement(record, services), (), figures, ())
-    sentence = _of_partnerships(record, services)
+    sentence = essence_of_partnerships(record, services)
     columns = () if sentence else tuple(_columns(record, services))
-    return AtAGlance(sentence, columns, figures, tuple(_lists(record, services)), len([*_complete_lists(record)]))
+    return AtAGlance(
+        sentence, columns, figures, tuple(lists_of_relations(record, services)), len([*_complete_lists(record)])
+    )
 
 
 def _columns(record: Record, services: PageServices) -> Iterator[Fact]:
@@ -122,7 +124,7 @@ def _name_of_source(citations: Iterable[Citation], services: PageServices) -> st
     return ", ".join(dict.fromkeys(names))
 
 
-def _of_partnerships(record: Record, services: PageServices) -> str:
+def essence_of_partnerships(record: Record, services: PageServices) -> str:
     """The number of partners and of their countries, by whose list, and since when; empty where there are none."""
     partnerships = list(_partnerships(record, services))
     if len(partnerships) == 1:
@@ -217,7 +219,7 @@ def _by_list(record: Record, listing: RelationList | None, services: PageService
     return ", " + words % {"date": services.edition.point(listing.as_of.value)}
 
 
-def _lists(record: Record, services: PageServices) -> Iterator[ListSource]:
+def lists_of_relations(record: Record, services: PageServices) -> Iterator[ListSource]:
     """The lists of its twin towns that sources give."""
     presenter = services.presenter
     for listing in _complete_lists(record):

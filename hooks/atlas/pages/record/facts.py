@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
 
 from atlas.derive.computed.computed import Computed
+from atlas.derive.status.deciding_acts import deciding_acts
+from atlas.derive.status.states import State
 from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
 from atlas.model.choices import EventKind, OrganisationKind, Seen, SourceForm, Standing
 from atlas.model.fields import FieldSpec, specification, without_none
+from atlas.model.parties import Act
 from atlas.model.records import Record
 from atlas.model.shapes import Link, Stated, TopicLink
 from atlas.model.sources import Source
 from atlas.model.text import Text
-from atlas.pages.phrases.names import is_said
+from atlas.pages.phrases.acts import dated_first
+from atlas.pages.phrases.names import actor_name, is_said
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.views import Fact, Line, Phrase
 from atlas.pages.record.terms import renewed_term
@@ -157,3 +162,11 @@ def _is_plain(name: Stated[Text]) -> bool:
 
 def _without_notes(line: Line) -> Line:
     return Line(head=line.head, inferred=line.inferred, doubtful=line.doubtful, standing=line.standing)
+
+
+def last_acts(agreement: Agreement, state: State, day: dt.date, presenter: Presenter) -> Iterator[Fact]:
+    """The acts behind the state of an agreement on a day, else the last ones, by party."""
+    for party, act in deciding_acts(agreement, state, day):
+        proof = party.sources or supporting_citations(agreement, "parties")
+        line = dated_first(presenter.line(act, Act, proof), presenter.edition)
+        yield Fact("acts", actor_name(party, presenter.atlas, presenter.edition).text, (line,))

@@ -72,7 +72,7 @@ class Partners:
             acts=tuple(self._acts(agreement)),
             ended=tuple(fact for fact in times if fact.key == _ENDED),
             status=self._states.of(agreement, own_time(agreement, number), dated=True),
-            citations=_proof_of_parties(agreement),
+            citations=proof_of_parties(agreement),
         )
 
     def _other(self, agreement: Agreement, number: int) -> Phrase:
@@ -149,6 +149,7 @@ def _brief(fact: Fact) -> tuple[Line, ...]:
     return tuple(line.brief(proven=True) for line in fact.lines)
 
 
-def _proof_of_parties(agreement: Agreement) -> tuple[Citation, ...]:
+def proof_of_parties(agreement: Agreement) -> tuple[Citation, ...]:
+    """The citations that prove who the parties to an agreement are."""
     own = (citation for party in agreement.parties for citation in party.sources)
     return tuple(dict.fromkeys((*supporting_citations(agreement, "parties"), *own)))

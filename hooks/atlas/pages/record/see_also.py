@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from atlas.derive.times.record_bars import DATED_KINDS
 from atlas.languages.edition import Words
 from atlas.model.activities import Event
 from atlas.model.agreements import Agreement
 from atlas.model.kinds import kind_of
-from atlas.model.places import City
+from atlas.model.places import City, PlaceRecord
 from atlas.model.records import Record
 from atlas.model.sources import Topic
 from atlas.pages.phrases.addresses import (
@@ -15,10 +17,12 @@ from atlas.pages.phrases.addresses import (
     agreement_briefing,
     country_briefing,
     event_briefing,
+    place_briefing,
     time_list_address,
     twin_town_form,
 )
 from atlas.pages.phrases.views import Phrase
+from atlas.pages.record.backlinks import has_briefing
 from atlas.pages.record.services import PageServices
 
 
@@ -31,11 +35,18 @@ def see_also(record: Record, services: PageServices) -> tuple[Phrase, ...]:
     if isinstance(record, Agreement):
         address = agreement_briefing(record, services.computed.pairs)
         return (_briefing(address, services),) if address != address_of(record) else ()
-    if isinstance(record, City):
-        return (Phrase(Words(services.edition.gettext("Add a twin town")), twin_town_form(record)),)
+    if isinstance(record, PlaceRecord):
+        return tuple(_of_place(record, services))
     if isinstance(record, Topic) and _has_timeline(record, services):
         return (_timeline("topics", record.id, services),)
     return ()
+
+
+def _of_place(place: PlaceRecord, services: PageServices) -> Iterator[Phrase]:
+    if isinstance(place, City):
+        yield Phrase(Words(services.edition.gettext("Add a twin town")), twin_town_form(place))
+    if has_briefing(place, services.atlas, services.computed.listing):
+        yield _briefing(place_briefing(place), services)
 
 
 def see_also_country(code: str, records: list[Record], services: PageServices) -> tuple[Phrase, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from markupsafe import Markup
 
 from atlas.languages.edition import Words
+from atlas.model.shapes import Citation
 from atlas.pages.phrases.paging import Pager, unfolded
 from atlas.pages.phrases.views import (
     CalendarLink,
@@ -55,6 +56,10 @@ class MarkdownWriter:
     def lines(self, lines: Iterable[Line]) -> Markup:
         """Several lines in a row."""
         return Markup(self._inline.lines(lines))
+
+    def notes(self, citations: tuple[Citation, ...]) -> Markup:
+        """The marks of footnotes."""
+        return Markup(self._inline.notes(citations))
 
     def labelled(self, facts: Iterable[Fact]) -> Markup:
         """Labelled fields in a row."""
@@ -177,7 +182,8 @@ class MarkdownWriter:
 
     def footnotes(self) -> Markup:
         """The footnotes that were asked for so far, each source once with the places and quotes in it."""
-        return Markup("".join(map(self._source_notes, self._inline.context.footnotes())))
+        sources = sorted(self._inline.context.footnotes(), key=_has_words)  # a source of its own notes ends with them
+        return Markup("".join(map(self._source_notes, sources)))
 
     def _in_all(self, listed: RecordList) -> str:
         """The number of all records of a list of which a part is shown, with the way to them."""
@@ -256,12 +262,13 @@ class MarkdownWriter:
             text += f", {escaped(source.date)}"
         if source.details:
             text += f" ({inline.labelled(source.details)})"
-        if source.address:
-            text += f' <span class="paper">{escaped(source.address)}</span>'
+        address = f' <span class="paper">{escaped(source.address)}</span>' if source.address else ""
+        if not _has_words(source):
+            return "".join(f"[^{note.number}]: {text}.{address}\n" for note in source.notes) + "\n"
         notes = "".join(
             f"[^{note.number}]: {self._note(note) or inline.name(source.title.words)}\n" for note in source.notes
         )
-        return f'<div class="source">\n\n{text}\n\n</div>\n\n{notes}\n'
+        return f'<div class="source">\n\n{text}{address}\n\n</div>\n\n{notes}\n'
 
     def _note(self, note: Note) -> str:
         inline = self._inline
@@ -271,3 +278,8 @@ class MarkdownWriter:
         if note.remark:
             text += f" ({inline.words(note.remark)})"
         return text.strip()
+
+
+def _has_words(source: SourceNotes) -> bool:
+    """Tests if a note on a source says more than the source."""
+    return any(note.place or note.quote or note.date or note.remark for note in source.notes)
