@@ -34,7 +34,8 @@ def pages(site: Site, language: str = "en") -> dict[str, Page]:
 
 
 def pairs(site: Site) -> list[str]:
-    return [address for address in pages(site) if re.fullmatch(r"countries/../../", address)]
+    """The addresses of the first pages of pairs, without those that lead to them."""
+    return [address for address in site.addresses() if re.fullmatch(r"countries/../../", address)]
 
 
 def test_two_countries_with_an_agreement_have_one_page(write_data: WriteData) -> None:
@@ -141,3 +142,35 @@ def test_one_table_holds_all_of_them_for_all_languages(many: Site) -> None:
     (content,) = [content for name, content in files if name == address]
     assert len(list(csv.DictReader(StringIO(content.decode(), newline="")))) == 211
     assert f"[CSV](../../../{address}): 211 rows" in pages(many)["countries/no/ru/"].markdown()
+
+
+COUNTS = """\
+counts:
+  - {country: NO, with: RU, count: 31, as_of: 2020, at: paragraph 4, quote: 31 towns}
+  - {country: RU, with: NO, count: 29, bound: about, at: paragraph 4, quote: 29 towns}
+  - {country: NO, with: SE, count: 90, at: paragraph 4, quote: 90 towns}
+"""
+
+
+def test_a_pair_says_how_many_towns_sources_count_and_how_many_are_entered(write_data: WriteData) -> None:
+    counted = {"data/sources/aasund-page.yaml": SEEN["data/sources/aasund-page.yaml"] + COUNTS}
+    text = re.sub(
+        r"\[([^]]*)\]\([^)]*\)", r"\1", pages(write_data(TWINNED | counted).site())["countries/no/ru/"].markdown()
+    )
+    assert "- Norway → Russia: 31 (According to: " in text
+    assert ", 2020); entered here, of any time: 1\n" in text
+    assert "- Russia → Norway: about 29 (" in text
+    assert "Sweden" not in text
+
+
+def test_a_pair_that_no_source_counts_says_that_agreements_may_be_missing(write_data: WriteData) -> None:
+    found = write_data(TWINNED).site()
+    assert "agreements may be missing here" in pages(found)["countries/no/ru/"].markdown()
+    assert "här kan avtal saknas" in pages(found, "sv")["countries/no/ru/"].markdown()
+
+
+def test_the_codes_in_the_other_order_lead_to_the_page(write_data: WriteData) -> None:
+    site = write_data(TWINNED).site()
+    assert "](../../../countries/no/ru/)" in pages(site)["countries/ru/no/"].markdown()
+    assert pages(site, "fi")["countries/ru/no/"].title == pages(site, "fi")["countries/no/ru/"].title
+    assert "countries/ru/no/" not in site.addresses()

@@ -112,12 +112,12 @@ def test_the_home_page_says_how_far_the_atlas_reaches(write_data: WriteData, dat
         (
             "no",
             "RU",
-            "With: Russia: at least 12 (According to: An association; Vänorter sv, 2017); entered here, of any time: 1",
+            "Norway → Russia: at least 12 (According to: An association; Vänorter sv, 2017); entered here, of any time: 1",
         ),
         (
             "no",
             "SE",
-            "With: Sweden: at least 12 (According to: An association; Vänorter sv, 2017); entered here, of any time: 0",
+            "Norway → Sweden: at least 12 (According to: An association; Vänorter sv, 2017); entered here, of any time: 0",
         ),
     ],
 )

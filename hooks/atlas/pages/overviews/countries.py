@@ -9,20 +9,17 @@ from atlas.derive.computed.totals import Totals
 from atlas.derive.relations.country_pairs import pair_of
 from atlas.languages.edition import Words
 from atlas.model.kinds import KINDS, kind_of
-from atlas.model.parties import Party
-from atlas.model.places import City
 from atlas.model.records import Record
-from atlas.model.sources import RelationCount, Source
 from atlas.pages.lists.whole_lists import WholeLists
 from atlas.pages.overviews.country_pairs import CountryPairPages
-from atlas.pages.overviews.views import CountedPlaces, CountriesView, CountryView
+from atlas.pages.overviews.place_counts import PlaceCounts
+from atlas.pages.overviews.views import CountriesView, CountryView
 from atlas.pages.phrases.addresses import country_address, country_pair_address
 from atlas.pages.phrases.views import CountedLink, Phrase
 from atlas.pages.record.lists import facet_control
 from atlas.pages.record.see_also import see_also_country
 from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
-from atlas.records.record_index import actor_key
 
 
 class CountryPages:
@@ -34,7 +31,8 @@ class CountryPages:
         self._edition = services.edition
         self._computed = services.computed
         self._totals = totals
-        self._pairs = CountryPairPages(services)
+        self._place_counts = PlaceCounts(services)
+        self._pairs = CountryPairPages(services, self._place_counts)
 
     def all(self) -> Iterator[Overview]:
         """The list of countries, then each country with its whole lists."""
@@ -46,6 +44,10 @@ class CountryPages:
             yield Overview(country_address(code), title, "", "country.md", view, files)
             yield from self._whole_lists.of_country(code, self._computed.listing.begun(records))
         yield from self._pairs.all()
+
+    def reversed(self) -> Iterator[Overview]:
+        """The pages at the addresses of pairs with the codes the other way round: they lead to those in order."""
+        return self._pairs.reversed()
 
     def links(self) -> tuple[CountedLink, ...]:
         """The countries by name, each with the number of its records."""
@@ -66,34 +68,6 @@ class CountryPages:
             for other, number in partners
         )
 
-    def _counts(self, code: str) -> Iterator[CountedPlaces]:
-        """The numbers of municipalities with relations as sources count them, each beside that of those entered."""
-        for source in self._services.atlas.by_kind["sources"]:
-            if isinstance(source, Source):
-                yield from (self._counted(one, source) for one in source.counts if one.country == code)
-
-    def _counted(self, counted: RelationCount, source: Source) -> CountedPlaces:
-        values, edition = self._services.presenter.values, self._edition
-        date = counted.as_of or source.state_of or source.published
-        return CountedPlaces(
-            country=Phrase(Words(edition.country(counted.with_)), country_address(counted.with_)),
-            number=values.amount(counted.count, counted.bound),
-            by=edition.words(counted.said_by) if counted.said_by else None,
-            source=values.link(source.id),
-            date=edition.point(date) if date else "",
-            entered=self._entered(counted.country, counted.with_),
-        )
-
-    def _entered(self, code: str, other: str) -> int:
-        """The number of towns of a country that are parties to agreements with another, with a record or without."""
-        agreements = self._computed.country_pairs.by_codes.get(pair_of(code, other), ())
-        parties = (party for agreement in agreements for party in agreement.parties)
-        return len({actor_key(party) for party in parties if self._is_town_of(party, code)})
-
-    def _is_town_of(self, party: Party, code: str) -> bool:
-        record = self._services.atlas.get(party.id) if party.id else None
-        return (isinstance(record, City) or bool(party.text)) and code in self._services.partners.codes(party)
-
     def _list(self) -> CountriesView:
         return CountriesView(Words(self._edition.gettext("Countries")), self.links())
 
@@ -107,7 +81,7 @@ class CountryPages:
             calendar=self._services.calendars.link_for_country(code),
             map=self._services.maps.of_country(code, begun),
             pairs=self._links_to_pairs(code),
-            counts=tuple(self._counts(code)),
+            counts=tuple(self._place_counts.of_country(code)),
             lists=listed,
             not_begun=len(records) - len(begun),
             as_of=self._edition.day(self._computed.day),

@@ -11,6 +11,7 @@ from atlas.languages.edition import Words
 from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
 from atlas.model.parties import Party
+from atlas.pages.overviews.place_counts import PlaceCounts
 from atlas.pages.overviews.views import CountryPairView, PairedAgreement, PairedGroup
 from atlas.pages.phrases.addresses import address_of, country_address, country_pair_address
 from atlas.pages.phrases.names import actor_name, left_words
@@ -35,8 +36,9 @@ Counted = tuple[str, str, int, str]
 class CountryPairPages:
     """Makes the pages of each two countries of one edition that have agreements together."""
 
-    def __init__(self, services: PageServices) -> None:
+    def __init__(self, services: PageServices, place_counts: PlaceCounts) -> None:
         self._services = services
+        self._place_counts = place_counts
         self._edition = services.edition
         self._pairs = services.computed.country_pairs
 
@@ -45,16 +47,28 @@ class CountryPairPages:
         for pair in self._pairs.by_codes:
             yield from self._of(pair)
 
+    def reversed(self) -> Iterator[Overview]:
+        """The pages at the addresses of all pairs with the codes the other way round, which lead to those in order."""
+        for pair in self._pairs.by_codes:
+            title, address = self._title(pair), country_pair_address((pair[1], pair[0]))
+            view = partial(Phrase, Words(title), country_pair_address(pair))
+            yield Overview(address, title, "", "other_order.md", view)
+
+    def _title(self, pair: CountryPair) -> str:
+        agreements = self._edition.gettext(Agreement.PLURAL)
+        return f"{self._countries(pair)}: {agreements[:1].lower()}{agreements[1:]}"
+
+    def _countries(self, pair: CountryPair) -> str:
+        return " – ".join(map(self._edition.country, pair))
+
     def _of(self, pair: CountryPair) -> Iterator[Overview]:
         groups = self._pairs.by_state(pair)
         found = [(group, agreement) for group in groups for agreement in group.agreements]
         parts, address = in_pages(found), country_pair_address(pair)
         own = pagers(address, [self._page_label(part) for part in parts])
         counted = tuple(self._counted(group, parts, own) for group in groups)
-        countries = " – ".join(map(self._edition.country, pair))
-        agreements = self._edition.gettext(Agreement.PLURAL)
-        title = f"{countries}: {agreements[:1].lower()}{agreements[1:]}"
-        description = self._edition.gettext(_DESCRIPTION) % {"countries": countries}
+        title = self._title(pair)
+        description = self._edition.gettext(_DESCRIPTION) % {"countries": self._countries(pair)}
         table = f"{address}{'-'.join(pair).lower()}-{_KIND}.csv"
         for part, pager in zip(parts, own, strict=True):
             name_ = page_title(title, pager, self._edition)
@@ -96,6 +110,7 @@ class CountryPairPages:
             title=title,
             countries=tuple(Phrase(Words(self._edition.country(code)), country_address(code)) for code in pair),
             counts=tuple(_link(*one) for one in counted),
+            counted=tuple(self._place_counts.of_pair(pair)),
             groups=tuple(
                 PairedGroup(state, labels[state], tuple(map(self._agreement, agreements)))
                 for state, agreements in shown

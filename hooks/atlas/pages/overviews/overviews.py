@@ -63,8 +63,9 @@ class Overviews:
         yield Overview("search/", self._edition.gettext("Search"), "", "search.md", self._search_view)
 
     def former(self) -> Iterator[Overview]:
-        """The pages at addresses that others had: they lead to where these stand now."""
-        return self.years.former()
+        """The pages at addresses that others had, or may be looked for at: they lead to where these stand."""
+        yield from self.years.former()
+        yield from self._countries.reversed()
 
     def _home(self) -> Overview:
         name = self._edition.words(self._settings.name).text

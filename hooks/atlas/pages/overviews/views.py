@@ -88,8 +88,9 @@ class IndexView(NamedTuple):
 
 
 class CountedPlaces(NamedTuple):
-    """The number of a country's towns with relations to another, as a source counts them and as they are entered."""
+    """The number of the towns `of` a country with relations to another, as a source counts them and as entered."""
 
+    of: Phrase
     country: Phrase
     number: Words
     by: Words | None
@@ -140,11 +141,15 @@ class PairedGroup(NamedTuple):
 
 
 class CountryPairView(NamedTuple):
-    """A page of the agreements of two countries; `counts` and `total` are of all pages, `table` is the file of all."""
+    """A page of the agreements of two countries; `counts` and `total` are of all pages, `table` is the file of all.
+
+    `counted` are the numbers of towns with such agreements, as sources count them.
+    """
 
     title: str
     countries: tuple[Phrase, ...]
     counts: tuple[CountedLink, ...]
+    counted: tuple[CountedPlaces, ...]
     groups: tuple[PairedGroup, ...]
     total: int
     table: str
