@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from atlas.derive.status.in_force import InForce
 from atlas.languages.edition import Words
+from atlas.languages.glossary import Gloss
 from atlas.model.shapes import Citation
 
 SHOWN = 200
@@ -84,13 +85,17 @@ class Status(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A citation as a footnote below its source: the place and the words there. `date`, if not the source's."""
+    """A citation as a footnote below its source: the place and the words there. `date`, if not the source's.
+
+    `glosses` are the meanings of key words of the quote.
+    """
 
     number: int
     place: str | None
     quote: Words | None
     date: str | None
     remark: Words | None
+    glosses: tuple[Gloss, ...] = ()
 
 
 class SourceNotes(NamedTuple):

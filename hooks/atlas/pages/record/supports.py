@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from atlas.languages.edition import Words
+from atlas.languages.glossary import glosses
 from atlas.model.fields import specification
 from atlas.model.kinds import kind_of
 from atlas.model.shapes import Citation
@@ -68,6 +69,7 @@ def supported(link: Backlink, source: Source, presenter: Presenter) -> Supported
         field=", ".join(presenter.edition.gettext(labels[field]) for field in _fields(link, citation)),
         place=presenter.values.place(citation.at) if citation.at else None,
         quote=Words(citation.quote, language) if citation.quote else None,
+        glosses=glosses(citation.quote, source.language, presenter.edition.language) if citation.quote else (),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from atlas.languages.edition import Words
+from atlas.languages.glossary import Gloss
 from atlas.model.shapes import Citation
 from atlas.pages.maps.views import MapView
 from atlas.pages.phrases.views import CalendarLink, FacetControl, Fact, Line, NotKnown, Phrase, RecordList, Status
@@ -61,12 +62,13 @@ class AtAGlance(NamedTuple):
 
 
 class Supported(NamedTuple):
-    """A statement that a source supports."""
+    """A statement that a source supports; `glosses` are the meanings of key words of the quote."""
 
     record: Phrase
     field: str
     place: str | None
     quote: Words | None
+    glosses: tuple[Gloss, ...]
 
 
 class AnniversaryRow(NamedTuple):

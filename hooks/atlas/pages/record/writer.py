@@ -118,7 +118,7 @@ class RecordWriter:
             self._inline.phrase(statement.record),
             escaped(statement.field),
             escaped(statement.place or ""),
-            self._inline.quote(statement.quote) if statement.quote else "",
+            self._inline.quote(statement.quote, statement.glosses) if statement.quote else "",
         )
 
 

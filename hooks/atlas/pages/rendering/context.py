@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from markupsafe import Markup
 
 from atlas.languages.edition import Words
+from atlas.languages.glossary import glosses
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
 from atlas.model.shapes import Citation, InlineSource
@@ -63,7 +64,6 @@ class RenderContext:
         first = numbered[0][1]
         source = source_of(first, presenter.atlas)
         assert source
-        language = source.language[0] if len(source.language) == 1 else UNDETERMINED
         dates = [described_time(citation, presenter.atlas) or source.published for _, citation in numbered]
         shared = dates[0] if len(set(dates)) == 1 else None
         dated = any(citation.as_of for _, citation in numbered)
@@ -74,19 +74,21 @@ class RenderContext:
             details=tuple(self._details(first.source, dated=dated)) if first.source else (),
             address=source.url,
             notes=tuple(
-                self._note(number, citation, language, None if shared else date_)
+                self._note(number, citation, source.language, None if shared else date_)
                 for (number, citation), date_ in zip(numbered, dates, strict=True)
             ),
         )
 
-    def _note(self, number: int, citation: Citation, language: str, date_: PartialDate | None) -> Note:
+    def _note(self, number: int, citation: Citation, languages: tuple[str, ...], date_: PartialDate | None) -> Note:
         presenter, edition = self._presenter, self._presenter.edition
+        language = languages[0] if len(languages) == 1 else UNDETERMINED
         return Note(
             number=number,
             place=presenter.values.place(citation.at) if citation.at else None,
             quote=Words(citation.quote, language) if citation.quote else None,
             date=edition.point(date_) if date_ else None,
             remark=edition.words(citation.note) if citation.note else None,
+            glosses=glosses(citation.quote, languages, edition.language) if citation.quote else (),
         )
 
     def _details(self, source: InlineSource, *, dated: bool) -> Iterator[Fact]:

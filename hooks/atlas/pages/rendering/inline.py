@@ -10,6 +10,7 @@ from typing import Any
 
 from atlas.derive.status.in_force import Period
 from atlas.languages.edition import Edition, Words
+from atlas.languages.glossary import Gloss
 from atlas.model.shapes import Citation
 from atlas.pages.phrases.views import Fact, Line, Phrase, Status
 from atlas.pages.rendering.context import RenderContext
@@ -46,9 +47,17 @@ class InlineWriter:
         """Several phrases in a row."""
         return ", ".join(map(self.phrase, phrases))
 
-    def quote(self, words: Words) -> str:
-        """A source's own words, in their language."""
-        return f'<q lang="{attribute(words.language or self.edition.language)}">{escaped(words.text)}</q>'
+    def quote(self, words: Words, glosses: tuple[Gloss, ...] = ()) -> str:
+        """A source's own words, in their language, with the meaning of key words."""
+        quote = f'<q lang="{attribute(words.language or self.edition.language)}">{escaped(words.text)}</q>'
+        if not glosses:
+            return quote
+        meanings = "; ".join(
+            f'<i lang="{attribute(word.language)}">{escaped(word.word)}</i> = {escaped(word.meaning)}'
+            for word in glosses
+        )
+        label = self._("our translation")
+        return f'{quote} <span class="gloss" data-pagefind-ignore>({escaped(label)}: {meanings})</span>'
 
     def line(self, line: Line) -> str:
         """One value with all that is said about it."""

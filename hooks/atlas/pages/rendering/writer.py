@@ -274,7 +274,7 @@ class MarkdownWriter:
         inline = self._inline
         text = ", ".join(map(escaped, filter(None, (note.date, note.place))))
         if note.quote:
-            text += f"{': ' if text else ''}{inline.quote(note.quote)}"
+            text += f"{': ' if text else ''}{inline.quote(note.quote, note.glosses)}"
         if note.remark:
             text += f" ({inline.words(note.remark)})"
         return text.strip()
