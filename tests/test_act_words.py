@@ -38,6 +38,12 @@ def test_the_first_sentence_says_who_suspended_it_and_when(write_data: WriteData
     assert words in page(write_data, language)
 
 
+def test_the_first_sentence_tells_what_another_source_calls_the_act(write_data: WriteData) -> None:
+    later = f"      - {{act: suspended, date: 2020-05-02, {SOURCE}, otherwise: [{{value: terminated, {SOURCE}}}]}}\n"
+    words = "(Testograd: suspended, 2 May 2020; another source says: terminated)."
+    assert words in page(write_data, "en", later)
+
+
 def test_the_first_sentence_has_the_last_act_that_is_done(write_data: WriteData) -> None:
     assert "(Testograd: terminated, June 2021)." in page(write_data, "en", ENDED)
     assert "(Testograd: suspended, 1 March 2019); Testograd: termination planned" in page(write_data, "en", PLANNED)

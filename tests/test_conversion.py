@@ -186,7 +186,10 @@ WHO = "exactly one of id, text, country, unnamed, person is needed | it says who
             "{id: testograd, acts: [signed]}",
             "2:42: a value where 'key: value' lines are expected | write {act: signed, ...}",
         ),
-        ("{id: testograd, acts: [{date: 1989}]}", "2:42: 'act' is missing | what it did"),
+        (
+            "{id: testograd, acts: [{date: 1989}]}",
+            "2:42: 'act' is missing | what it did; a decision to end it is terminated, even if notice is still to be given",
+        ),
     ],
 )
 def test_an_actor_is_one_of_five(party: str, said: str) -> None:

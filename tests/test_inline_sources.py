@@ -33,7 +33,7 @@ FILES = {
 }
 NOTE = (
     '<div class="source">\n\n[<span lang="sv">Vänorter</span>](https://aasund.example/vanorter)&nbsp;<abbr class="lang" '
-    'title="Swedish">sv</abbr>, Aasund kommune, 28 November 2025 (Retrieved: 29 November 2025; Side: '
+    'title="Swedish">sv</abbr>, Aasund kommune, 28 November 2025 (Retrieved: 29 November 2025; side: '
     '[Aasund](../../cities/aasund/)) <span class="paper">https://aasund.example/vanorter</span>\n\n</div>\n\n'
     '[^1]: <q lang="sv">Lillhamn \\(1994\\)</q>\n'
 )
@@ -57,10 +57,10 @@ def test_footnotes_lead_to_the_web_page(site: Site) -> None:
     ("dates", "shown"),
     [
         ("published: 2025-11-27", ", 27 November 2025 (Retrieved: 29 November 2025)"),
-        ("published: 2025-11-27\n    form: news", ", 27 November 2025 (Retrieved: 29 November 2025; Form: news)"),
+        ("published: 2025-11-27\n    form: news", ", 27 November 2025 (Retrieved: 29 November 2025; form: news)"),
         (
             "published: 2025-11-27\n    as_of: 2025-11-28",
-            ", 28 November 2025 (Retrieved: 29 November 2025; Published: 27 November 2025)",
+            ", 28 November 2025 (Retrieved: 29 November 2025; published: 27 November 2025)",
         ),
     ],
 )

@@ -122,7 +122,7 @@ def test_the_dates_of_lists_and_timelines_stand_in_order_of_time(write_data: Wri
     )
     proven = old.replace("[parties, in_force]", "[parties, since, signed]")
     site = write_data(FILES | {"data/agreements/aasund-testograd.yaml": proven}).site()
-    assert "Since: 836; Signed: 4 June 1967; " in page(site, "timeline/kinds/agreements/")
+    assert "Since: 836; signed: 4 June 1967; " in page(site, "timeline/kinds/agreements/")
 
 
 def test_a_renewal_counts_from_its_day_on() -> None:

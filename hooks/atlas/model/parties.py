@@ -41,7 +41,7 @@ class Act:
     HEAD: ClassVar[str] = "act"
 
     act: ActKind = required(
-        "What it did; a decision to end it is terminated, or decided where the end still waits for something.",
+        "What it did; a decision to end it is terminated, even if notice is still to be given.",
         N_("Act"),
     )
     date: Stated[Day] | None = optional("When.", N_("Date"))

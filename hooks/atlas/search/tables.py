@@ -37,7 +37,7 @@ _ROLES = ("name", *(kind.value for kind in NameKind), "person")
 _KINDS = tuple(KINDS)
 
 _Row = tuple[list[Any], list[list[Any]]]
-"""What pages show of a record, and the names of it that they do not."""
+"""Two lists of a record: what pages show of it, and the names that they do not."""
 
 Titles = Mapping[str, Sequence[str]]
 """The titles of pages that are no record's, in each language, by address."""

@@ -44,15 +44,11 @@ def decided_words(kind: ActKind | None, note: Text | None, edition: Edition) -> 
 def act_note(act: Act, edition: Edition) -> str:
     """An act with its standing, and what other sources say instead; a decision with what was decided."""
     words = act_with_standing(act.act.label, act.standing, edition) + decided_words(act.act, act.note, edition)
-    return words + _elsewhere(act, edition)
+    return words + act_elsewhere(act, edition)
 
 
-def act_label(act: Act, edition: Edition) -> str:
-    """The act in words, with what other sources say instead: suspended; another source says: terminated."""
-    return edition.gettext(act.act.label) + _elsewhere(act, edition)
-
-
-def _elsewhere(act: Act, edition: Edition) -> str:
+def act_elsewhere(act: Act, edition: Edition) -> str:
+    """The acts that other sources give instead, to stand behind it: `; another source says: terminated`."""
     words = edition.gettext("another source says")
     return "".join(f"; {words}: {edition.gettext(other.value.label)}" for other in act.otherwise)
 
