@@ -6,14 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeGuard
 
 from atlas.history.commits import entries_at
 from atlas.history.git import Repository
+from atlas.history.versions import is_usable
 from atlas.incremental.checking import CACHE, load_checked_data
-from atlas.model.fields import specification
 from atlas.model.problems import Severity
-from atlas.model.records import Record
 from atlas.reading.folders import DATA
 from atlas.reading.loading import Entry
 from atlas.records.record_index import record_sort_key
@@ -71,7 +69,7 @@ def _same_files(repository: Repository, base: str, head: str | None) -> set[str]
 
 def _snapshot(root: Path, kept: Iterable[Entry], changed: Sequence[Entry], today: date) -> Snapshot:
     entries = [*kept, *changed]
-    records = sorted((entry.record for entry in entries if _is_usable(entry.record)), key=record_sort_key)
+    records = sorted((entry.record for entry in entries if is_usable(entry.record)), key=record_sort_key)
     atlas = Atlas(records, [(entry.file.id, entry.file.kind) for entry in entries], today=today)
     checked = zip(changed, check(root, changed, atlas), strict=True)
     with_errors = [
@@ -81,14 +79,7 @@ def _snapshot(root: Path, kept: Iterable[Entry], changed: Sequence[Entry], today
     ]
     return Snapshot(
         atlas,
-        tuple(sorted(entry.file.path for entry in changed if not _is_usable(entry.record))),
-        tuple(sorted(entry.file.path for entry in changed if _is_usable(entry.record) and not entry.whole)),
+        tuple(sorted(entry.file.path for entry in changed if not is_usable(entry.record))),
+        tuple(sorted(entry.file.path for entry in changed if is_usable(entry.record) and not entry.whole)),
         tuple(sorted(with_errors)),
-    )
-
-
-def _is_usable(record: Record | None) -> TypeGuard[Record]:
-    """Tests for a record with all that pages rely on."""
-    return record is not None and all(
-        getattr(record, spec.name) is not None for spec in specification(type(record)) if spec.required
     )

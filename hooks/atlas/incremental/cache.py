@@ -92,20 +92,32 @@ def write_cache(checked_data: CheckedData, path: Path) -> None:
             (tuple(checked_data.files.values()), checked_data.atlas.index, checked_data.atlas.today),
             pickle.HIGHEST_PROTOCOL,
         )
+    keep_checksummed(path, content)
+
+
+def keep_checksummed(path: Path, content: bytes) -> None:
+    """Replaces a file that only the same code takes for whole; warns where it cannot be written."""
     keep_file(path, _checksum(content) + content)
+
+
+def read_checksummed(path: Path) -> bytes | None:
+    """The content of such a file; None where there is none, or it is damaged or written by other code."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    found = content[_CHECKSUM_SIZE:]
+    return found if content[:_CHECKSUM_SIZE] == _checksum(found) else None
 
 
 def read_cache(path: Path) -> CheckedData:
     """Reads the file at `path`; no data where there is no file, or it is damaged or written by other code."""
-    try:
-        content = path.read_bytes()
-    except OSError:
-        return CheckedData()
-    if content[:_CHECKSUM_SIZE] != _checksum(content[_CHECKSUM_SIZE:]):
+    content = read_checksummed(path)
+    if content is None:
         return CheckedData()
     with no_collection():
         try:
-            return _checked_data(*_Unpickler(BytesIO(content[_CHECKSUM_SIZE:])).load())
+            return _checked_data(*_Unpickler(BytesIO(content)).load())
         except _UNPICKLING_ERRORS:
             return CheckedData()
 

@@ -14,6 +14,11 @@ from atlas.records.record_index import record_sort_key
 from atlas.records.store import Atlas
 from atlas.records.walk import leaves
 
+Incomplete = tuple[Collection[str], Collection[str]]
+"""The ids of records before and after of which values could not be read, or nothing at all."""
+Pair = tuple[Record | None, Record | None]
+"""A record before and after a change; None where there is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
@@ -51,20 +56,46 @@ def changes_between(
     after: Atlas,
     languages: Sequence[str],
     day: date,
-    incomplete: tuple[Collection[str], Collection[str]] = ((), ()),
+    incomplete: Incomplete = ((), ()),
 ) -> Changes:
     """Compares two atlases for readers of `languages`; states are those on `day`.
 
     `incomplete` are the ids of records before and after of which values could not be read, or nothing at all: what
     only lacks there is no change.
     """
-    heirs = {old: record for record in after.records for old in record.formerly if old not in after.by_id}
-    renamed = {old: heir.id for old, heir in heirs.items() if old in before.by_id}
-    pairs = [pair for pair in _pairs(before, after, heirs) if not _is_unread(*pair, incomplete)]
-    found = []
+    pairs, heirs = _pairs(before, after, incomplete)
+    renamed = renamed_ids(before, after)
+    records = _record_changes(pairs, heirs, (before, after), day, incomplete)
+    neighbours = _neighbours(records, before, after)
+    with_neighbours = [*pairs, *((before.by_id.get(one.id), one) for one in neighbours)]
+    return Changes(records, weakness_changes(with_neighbours, (before, after), renamed, languages, day), neighbours)
+
+
+def record_changes(
+    before: Atlas, after: Atlas, day: date, incomplete: Incomplete = ((), ())
+) -> tuple[RecordChange, ...]:
+    """The changes of records alone, as changes_between finds them; the atlases may be parts of whole ones."""
+    pairs, heirs = _pairs(before, after, incomplete)
+    return _record_changes(pairs, heirs, (before, after), day, incomplete)
+
+
+def renamed_ids(before: Atlas, after: Atlas) -> dict[str, str]:
+    """The ids that records had before and have no more, each with the id under which its record goes on."""
+    return {old: heir.id for old, heir in _heirs(after).items() if old in before.by_id}
+
+
+def _record_changes(
+    pairs: Sequence[Pair],
+    heirs: Mapping[str, Record],
+    atlases: tuple[Atlas, Atlas],
+    day: date,
+    incomplete: Incomplete,
+) -> tuple[RecordChange, ...]:
+    before, after = atlases
+    renamed, found = renamed_ids(before, after), []
     for old, new in pairs:
         if old and new:
-            comparison = _readable(compare(old, new, renamed), old.id in incomplete[0], new.id in incomplete[1])
+            comparison = readable(compare(old, new, renamed), old.id in incomplete[0], new.id in incomplete[1])
             effects = effects_of((old, before), (new, after), comparison, day)
             found.append(RecordChange(old, new, effects, comparison.values, comparison.citations))
         elif new:
@@ -72,13 +103,20 @@ def changes_between(
         elif old:
             heir = heirs.get(old.id)
             found.append(RecordChange(old, None, (Effect.MERGED if heir else Effect.REMOVED,), heir=heir))
-    records = tuple(sorted((one for one in found if one.effects), key=lambda one: record_sort_key(one.record)))
-    neighbours = _neighbours(records, before, after)
-    with_neighbours = [*pairs, *((before.by_id.get(one.id), one) for one in neighbours)]
-    return Changes(records, weakness_changes(with_neighbours, (before, after), renamed, languages, day), neighbours)
+    return tuple(sorted((one for one in found if one.effects), key=lambda one: record_sort_key(one.record)))
 
 
-def _pairs(before: Atlas, after: Atlas, heirs: Mapping[str, Record]) -> Iterator[tuple[Record | None, Record | None]]:
+def _heirs(after: Atlas) -> dict[str, Record]:
+    return {old: record for record in after.records for old in record.formerly if old not in after.by_id}
+
+
+def _pairs(before: Atlas, after: Atlas, incomplete: Incomplete) -> tuple[list[Pair], dict[str, Record]]:
+    """The pairs of records that are not the same, and the records that go on under another id by their former ids."""
+    heirs = _heirs(after)
+    return [pair for pair in _all_pairs(before, after, heirs) if not _is_unread(*pair, incomplete)], heirs
+
+
+def _all_pairs(before: Atlas, after: Atlas, heirs: Mapping[str, Record]) -> Iterator[Pair]:
     """Each record that is not the same before and after; a renamed one is a pair with what it was."""
     followed = {heir.id: old for old, heir in heirs.items() if old in before.by_id and heir.id not in before.by_id}
     for new in after.records:
@@ -93,14 +131,16 @@ def _pairs(before: Atlas, after: Atlas, heirs: Mapping[str, Record]) -> Iterator
             yield old, None
 
 
-def _is_unread(old: Record | None, new: Record | None, incomplete: tuple[Collection[str], Collection[str]]) -> bool:
+def _is_unread(old: Record | None, new: Record | None, incomplete: Incomplete) -> bool:
     """Tests for a record that seems to have come or gone only because its file could not be read once."""
     return (old is None and new is not None and new.id in incomplete[0]) or (
         new is None and old is not None and old.id in incomplete[1]
     )
 
 
-def _readable(comparison: Comparison, old_lacks: bool, new_lacks: bool) -> Comparison:
+def readable(comparison: Comparison, old_lacks: bool, new_lacks: bool) -> Comparison:
+    """The comparison without what only seems to have come or gone, as values of a version could not be read."""
+
     def counts(change: ValueChange | CitationChange) -> bool:
         return not (old_lacks and change.before is None) and not (new_lacks and change.after is None)
 

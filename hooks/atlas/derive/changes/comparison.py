@@ -31,6 +31,7 @@ class ValueChange:
     """A value of a declared type that came, changed or went: `before` or `after` is None where there is none.
 
     `language` is that of a text. `proof_stayed`: the value is another, its citations are as before.
+    `citations` prove the value as it is now; as it was, where it went.
     """
 
     trail: Trail
@@ -39,11 +40,18 @@ class ValueChange:
     after: Any
     language: str | None = None
     proof_stayed: bool = False
+    citations: Citations = ()
 
     @property
     def field(self) -> str:
         """The record's field in which it stands."""
         return self.trail[0].spec.key
+
+    @property
+    def is_editorial(self) -> bool:
+        """Tests for words of ours, in which no source is told otherwise: a name, a summary, a note."""
+        is_text = self.language is not None or isinstance(self.before or self.after, Text)
+        return is_text and (self.trail[0].spec.proof is Proof.OURS or self.trail[-1].spec.name == "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +135,9 @@ class _Found:
         if not self._same(old, new):
             provable = trail[0].spec.proof is not Proof.OURS and trail[-1].spec.name != "basis" and None not in values
             stayed = provable and bool(proof[1]) and self._same(*proof)
-            self.values.append(ValueChange(trail, type_, old, new, proof_stayed=stayed))
+            one, inherited = (old, proof[0]) if new is None else (new, proof[1])
+            citations = (one.sources if _has_sources(one) else ()) or inherited
+            self.values.append(ValueChange(trail, type_, old, new, proof_stayed=stayed, citations=citations))
 
     def _texts(self, type_: Any, trail: Trail, values: tuple[Mapping[str, Any], Mapping[str, Any]]) -> None:
         old, new = values
