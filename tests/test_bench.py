@@ -230,7 +230,7 @@ def test_all_pages_of_a_language_are_written_for_both(write_data: WriteData, tmp
     number = export(written.root, "ru", docs, content)
     generated = {page.address for page in written.site().pages("ru")}
     files = {file.relative_to(docs).as_posix() for file in docs.rglob("*.md")}
-    assert files == {f"{address}index.ru.md" for address in (*generated, "about/", "contribute/")}
+    assert files == {f"{address}index.ru.md" for address in (*generated, "about/", "changes/", "contribute/")}
     assert number == len(files) == len(list(content.rglob("*.ru.md")))
     text = (content / "cities" / "aasund.ru.md").read_text("utf-8")
     assert text.startswith('---\ntitle: "Осунн"\n')

@@ -14,6 +14,7 @@ from atlas.derive.computed.computed import Computed
 from atlas.languages.edition import edition
 from atlas.model.kinds import KINDS
 from atlas.pages.changes.report import ChangesReport, Unchecked
+from atlas.pages.publishing.environment import environment
 from atlas.records.store import Atlas
 from filled_records import filled_atlas
 from invented_data import AASUND, AASUND_PAGE, AGREEMENT, LANGUAGES, TESTOGRAD, TWINNED, Written
@@ -32,7 +33,8 @@ def all_said(before: Atlas, after: Atlas, language: str) -> str:
     """The whole report on what two atlases differ in."""
     changes = changes_between(before, after, LANGUAGES, DAY)
     computed = (Computed(atlas, LANGUAGES, DAY) for atlas in (before, after))
-    return ChangesReport(*computed, edition(language, LANGUAGES)).markdown(changes, (NOTHING, NOTHING))
+    words = edition(language, LANGUAGES)
+    return ChangesReport(*computed, words, environment(words)).markdown(changes, (NOTHING, NOTHING))
 
 
 def report(folder: Path, change: Files, language: str) -> str:

@@ -61,6 +61,7 @@ ASKED = {
     "fields of facets": "agreements",
     "periods of a kind": "agreements",
     "words of facets in en": "agreements",
+    "record of a former id": "old-aasund",
 }
 """Every answer by name, with whom it is asked of."""
 COUNTED = {"next anniversaries", "dates to come", "agenda", "part of anniversaries", "table of a kind"}
@@ -73,6 +74,7 @@ IN_YEARS = {"table of a year in en", "table of a decade in en"}
     [
         (CITY, "en: Aasund", "en: Aasunn", {*IN_YEARS, "table of a kind", "words of facets in en"}),
         (CITY, "name:", "# Nothing that shows.\nname:", set()),
+        (CITY, "country: NO", "country: NO\nformerly: [old-aasund]", {"record of a former id"}),
         (CITY, "coordinates: [60", "coordinates: [61", {"map of all relations"}),
         (
             BOND,
@@ -119,6 +121,7 @@ def test_a_second_agreement_changes_all_numbers_that_count_it(write_data: WriteD
         "extent of the agenda of a country",
         "countries of a record",
         "part of ends of terms",
+        "record of a former id",
     }
 
 

@@ -65,6 +65,13 @@ def test_no_host_lets_an_address_go(gitlab: dict[str, Any]) -> None:
     assert gitlab["check"]["variables"]["GIT_DEPTH"] == "0"
 
 
+def test_what_is_published_is_built_with_the_whole_history(gitlab: dict[str, Any]) -> None:
+    """The changes of facts are read from it."""
+    [checkout] = [step for step in jobs(ROOT / ".github/workflows/deploy.yml")["build"]["steps"] if "with" in step][:1]
+    assert checkout["with"]["fetch-depth"] == "0"
+    assert gitlab["pages"]["variables"]["GIT_DEPTH"] == "0"
+
+
 def test_gitlab_tests_the_code_where_anything_but_data_changes(gitlab: dict[str, Any]) -> None:
     _, folders = gitlab["test"]["rules"][0]["changes"]
     tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout

@@ -13,7 +13,7 @@ KINDS += [
     "timeline/topics",
     "data-quality",
 ]
-KINDS += ["briefings", "briefings/countries", "briefings/events", "contribute/new"]
+KINDS += ["briefings", "briefings/countries", "briefings/events", "contribute/new", "changes", "changes/countries"]
 """The folders that hold pages of a kind."""
 SINGLE = [
     "",
@@ -34,6 +34,7 @@ SINGLE += [
     "agreements/in/",
     "agreements/?as_of=2005&sort=-start",
     "anniversaries/",
+    "changes/",
     "countries/",
     "events/",
 ]

@@ -45,9 +45,17 @@ def test_a_page_is_canonical_in_its_own_language(site: Path, root: str) -> None:
     assert addresses == [f"{HOME}{root}cities/aasund/"]
 
 
-def test_no_page_offers_alternates_in_its_head(site: Path) -> None:
+def test_no_page_offers_translations_in_its_head(site: Path) -> None:
     heads = [document_fromstring(path.read_bytes()).head for path in site.rglob("*.html")]
-    assert not [head for head in heads if head.xpath("link[@rel='alternate']")]
+    assert not [head for head in heads if head.xpath("link[@hreflang]")]
+
+
+@pytest.mark.parametrize(("language", "root"), LANGUAGES.items())
+@pytest.mark.parametrize("address", ["", "cities/aasund/", "about/"])
+def test_a_page_offers_the_feed_of_its_language_in_its_head(site: Path, language: str, root: str, address: str) -> None:
+    feeds = page(site, root + address).xpath("//link[@rel='alternate'][@type='application/atom+xml']/@href")
+    assert [urljoin(HOME + root + address, feed) for feed in feeds] == [f"{HOME}feed/{language}.xml"]
+    assert (site / "feed" / f"{language}.xml").is_file()
 
 
 def test_the_title_is_escaped(site: Path) -> None:

@@ -4,6 +4,7 @@ const SCRIPTS = {
   ".atlas-as-of": "./as_of.js",
   "main:not(:has(#new-record)) details.atlas-folded": "./folds.js",
   ".atlas-narrow": "./facets.js",
+  "#changes-of": "./changes.js",
   "#new-record": "./new_record.js",
   "#search": "./search.js",
 };

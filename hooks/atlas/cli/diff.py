@@ -33,6 +33,7 @@ def run_diff(options: argparse.Namespace) -> int:
     from atlas.history.snapshots import read_snapshots
     from atlas.languages.edition import edition
     from atlas.pages.changes.report import ChangesReport, Unchecked
+    from atlas.pages.publishing.environment import environment
 
     day = datetime.now(UTC).date()
     languages = _languages(options.project)
@@ -44,7 +45,8 @@ def run_diff(options: argparse.Namespace) -> int:
     incomplete = tuple({Path(path).stem for path in (*side.unread, *side.partly_read)} for side in sides)
     changes = changes_between(sides[0].atlas, sides[1].atlas, languages, day, (incomplete[0], incomplete[1]))
     before, after = (Computed(side.atlas, languages, day) for side in sides)
-    report = ChangesReport(before, after, edition(options.lang, languages))
+    words = edition(options.lang, languages)
+    report = ChangesReport(before, after, words, environment(words))
     unchecked = [Unchecked(side.unread, side.partly_read, side.with_errors) for side in sides]
     layout = max(0, pair.changed - sum(bool(one.before and one.after) for one in changes.records))
     print(report.markdown(changes, (unchecked[0], unchecked[1]), layout), end="")

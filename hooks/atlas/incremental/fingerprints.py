@@ -26,7 +26,7 @@ from atlas.pages.publishing.page import Page
 from atlas.records.dependencies import ALL, Lookup
 from atlas.records.store import Atlas
 
-_LIBRARIES = ("Babel", "Jinja2", "MarkupSafe", "PyYAML", "cbor2", "pagefind", "pyromark")
+_LIBRARIES = ("Babel", "Jinja2", "MarkupSafe", "PyYAML", "cbor2", "feedgenerator", "pagefind", "pyromark")
 """The packages that have a hand in the pages and in the index; the others show in the layouts."""
 
 

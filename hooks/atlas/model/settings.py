@@ -27,7 +27,7 @@ class Settings:
 
     `fallback` is the order of the languages that stand in for a missing text.
     `calendars` are the ids of records whose calendars were published and stay, though nothing else gives them one.
-    `site_url` is where the site is published, with a slash at its end.
+    `site_url` is where the site is published, with a slash at its end. `changes`: the history of the data is told.
     """
 
     languages: tuple[str, ...]
@@ -40,6 +40,7 @@ class Settings:
     repository: str = ""
     edit_root: str = ""
     site_url: str = ""
+    changes: bool = False
 
     def root(self, language: str) -> str:
         """The folder of a language below the site's root: "", or "ru/"."""
@@ -71,6 +72,7 @@ class Settings:
             repository=extra.get("repository") or "",
             edit_root=edit_root,
             site_url=site_url,
+            changes=bool(extra.get("changes", True)),
         )
 
 

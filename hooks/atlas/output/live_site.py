@@ -43,7 +43,8 @@ class LiveSite:
         problems = shown_once({*folder_problems, *self._checked_data.problems})
         if any(problem.severity is Severity.ERROR for problem in problems):
             raise ProblemsFound(report(problems, len(states)))
-        self.site = Site(self._checked_data.atlas, self.site.settings, tuple(problems), self._checked_data)
+        data, log = self._checked_data, self.site.log
+        self.site = Site(data.atlas, self.site.settings, tuple(problems), data, log)
         return True
 
 

@@ -9,8 +9,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from atlas.derive.anniversaries.agenda import Agendas
+from atlas.derive.changes.former_ids import FormerIds
+from atlas.derive.changes.log import ChangeLog
+from atlas.derive.changes.subjects import ChangeSubjects
 from atlas.derive.computed.computed import Computed
 from atlas.derive.computed.totals import Totals
+from atlas.history.log import CACHE, read_log
 from atlas.incremental.checked_data import CheckedData
 from atlas.incremental.checking import load_checked_data
 from atlas.languages.edition import edition
@@ -49,18 +53,25 @@ class Site:
         settings: Settings,
         problems: tuple[Problem, ...] = (),
         checked_data: CheckedData | None = None,
+        log: ChangeLog | None = None,
     ) -> None:
-        """`problems` are warnings, which do not stop the build. `checked_data` holds the files of the atlas."""
+        """`problems` are warnings, which do not stop the build. `checked_data` holds the files of the atlas.
+
+        `log` holds the changes of the data; without one its history is not known.
+        """
         self.atlas = atlas
         self.settings = settings
         self.problems = problems
         self.checked_data = checked_data or CheckedData({}, atlas)
+        self.log = log
         self._computed = Computed(atlas, settings.languages, settings.as_of)
         shared = Subjects(self._computed), Agendas(self._computed, settings.calendars), Totals(self._computed)
         tables = RecordTables(self._computed, settings)
         facets = FacetTables(self._computed)
+        former_ids = FormerIds(atlas)
+        changes = ChangeSubjects(log, self._computed, former_ids) if log and settings.changes else None
         self._publishers = {
-            language: Publisher(*shared, tables, facets, settings, language) for language in settings.languages
+            language: Publisher(*shared, tables, facets, settings, language, changes) for language in settings.languages
         }
 
     @cached_property
@@ -141,14 +152,15 @@ class Site:
 
 def read_site(root: Path, settings: Settings, cache: Path | None = None, today: date | None = None) -> Site:
     """Reads and checks `root`/data; `cache` is the file that keeps the checked data from build to build,
-    `today` the day of the check.
+    `today` the day of the check. The log of changes, where the settings ask for one, is kept beside it.
 
     Raises ProblemsFound, with the whole report, where it has errors.
     """
     checked_data, problems = load_checked_data(root, cache, today)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ProblemsFound(report(problems, len(checked_data.files)))
-    return Site(checked_data.atlas, settings, tuple(problems), checked_data)
+    log = read_log(root, checked_data.entries, cache and cache.with_name(CACHE.name)) if settings.changes else None
+    return Site(checked_data.atlas, settings, tuple(problems), checked_data, log)
 
 
 def _batched(items: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, get_args, get_origin
 
 from markupsafe import Markup
@@ -10,37 +10,44 @@ from markupsafe import Markup
 from atlas.derive.changes.comparison import CitationChange, Trail, ValueChange
 from atlas.derive.computed.computed import Computed
 from atlas.derive.computed.unknown import citations
-from atlas.languages.edition import Edition
+from atlas.languages.edition import Edition, Words
 from atlas.messages.message import N_
 from atlas.model.fields import FieldSpec, specification, without_none
 from atlas.model.records import Record
 from atlas.model.shapes import Citation
-from atlas.pages.changes.comments import CommentWriter, commented
+from atlas.model.text import UNDETERMINED
 from atlas.pages.changes.views import ChangeLine, FactLine
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.record.facts import facts_of
+from atlas.pages.rendering.inline import InlineWriter
 
 _STAYED = N_("its citation is the same as before")
 _ALONE = N_("only the citation changes")
+MOST_SOURCES = 3
+"""The most sources that are named of one value."""
 _KEYS_OF_FIELDS = frozenset(("open", "supports"))
 """Fields that hold the keys of other fields of the record."""
 
 
+Side = tuple[Presenter, InlineWriter]
+"""The presenter of the values of an atlas, and their writer."""
+
+
 class LineWriter:
-    """Writes the lines of one record; `before` and `after` present values of the two atlases, `computed` is the new."""
+    """Writes the lines of one record: those of the atlas before and after; `text` writes words of ours."""
 
-    def __init__(self, before: Presenter, after: Presenter, computed: Computed) -> None:
-        self._computed = computed
-        self.edition: Edition = after.edition
-        self._sides = (before, CommentWriter(before)), (after, CommentWriter(after))
+    def __init__(self, before: Side, after: Side, text: Callable[[str], Markup]) -> None:
+        self.edition: Edition = after[0].edition
+        self._sides = before, after
+        self._text = text
 
-    def facts(self, record: Record) -> Iterator[FactLine]:
+    def facts(self, record: Record, computed: Computed) -> Iterator[FactLine]:
         """All fields of a new record, and what it cites."""
         presenter, writer = self._sides[1]
         for sections in (False, True):
-            for fact in facts_of(record, presenter, self._computed, sections=sections):
-                yield FactLine(commented(fact.label), Markup(writer.lines(fact.lines)))
-        label = commented(self.edition.gettext("Sources"))
+            for fact in facts_of(record, presenter, computed, sections=sections):
+                yield FactLine(self._text(fact.label), Markup(writer.lines(fact.lines)))
+        label = self._text(self.edition.gettext("Sources"))
         for citation in dict.fromkeys((*record.sources, *citations(record))):
             yield FactLine(label, self._cited(1, citation, record))
 
@@ -48,7 +55,7 @@ class LineWriter:
         """The change of a value."""
         label = self._label(change.trail)
         if change.language:
-            label += Markup(" ({})").format(commented(self.edition.language_name(change.language)))
+            label += Markup(" ({})").format(self._text(self.edition.language_name(change.language)))
         before, after = (
             None if value is None else self._said(side, value, change, record)
             for side, value in enumerate((change.before, change.after))
@@ -59,7 +66,7 @@ class LineWriter:
         """The change of a citation: one that came or went as a whole, else what is another in it."""
         remark = self.edition.gettext(_ALONE) if change.alone and change.before else None
         label = self._label(change.trail) + ": " if change.trail else Markup("")
-        label += commented(self.edition.gettext("Sources"))
+        label += self._text(self.edition.gettext("Sources"))
         old, new = change.before, change.after
         if old is None or new is None:
             before, after = (self._cited(side, one, record) if one else None for side, one in enumerate((old, new)))
@@ -72,13 +79,25 @@ class LineWriter:
                 before, after = (
                     self._part(side, spec, value, record) if value else None for side, value in enumerate(values)
                 )
-                yield ChangeLine(label + ": " + commented(self.edition.gettext(spec.label)), before, after, remark)
+                yield ChangeLine(label + ": " + self._text(self.edition.gettext(spec.label)), before, after, remark)
+
+    def authority(self, citations: tuple[Citation, ...]) -> Markup | None:
+        """The sources of citations with the places in them; None of none. Of many, the first with their number."""
+        found = dict.fromkeys(map(self._placed, citations))
+        if not found:
+            return None
+        shown = Markup("; ").join([*found][:MOST_SOURCES])
+        return shown if len(found) <= MOST_SOURCES else shown + Markup("; … ({})").format(len(found))
+
+    def _placed(self, citation: Citation) -> Markup:
+        place = self._sides[1][0].values.place(citation.at) if citation.at else ""
+        return self._source(1, citation) + (Markup(", ") + self._text(place) if place else Markup(""))
 
     def _label(self, trail: Trail) -> Markup:
         """The labels of the fields down to a value, with the names of the entries on the way."""
         parts: list[str] = []
         for step in trail:
-            parts.append(commented(self.edition.gettext(step.spec.label)))
+            parts.append(self._text(self.edition.gettext(step.spec.label)))
             if step.entry is not None:
                 presenter, writer = self._sides[1]
                 head = presenter.line(step.entry, type(step.entry)).head
@@ -89,6 +108,9 @@ class LineWriter:
         presenter, writer = self._sides[side]
         if change.trail[-1].spec.name in _KEYS_OF_FIELDS:
             return self._labels_of(value, record)
+        if change.language and change.type is str:
+            foreign = change.language not in (self.edition.language, UNDETERMINED)
+            return Markup(writer.name(Words(value, change.language if foreign else None)))
         if isinstance(value, tuple):
             entry_type = get_args(change.type)[0] if get_origin(change.type) is tuple else change.type
             return Markup(writer.lines(presenter.line(one, entry_type) for one in value))
@@ -102,7 +124,7 @@ class LineWriter:
 
     def _labels_of(self, keys: str | tuple[str, ...], record: Record) -> Markup:
         labels = {spec.key: self.edition.gettext(spec.label) for spec in specification(type(record))}
-        return commented(", ".join(labels.get(key, key) for key in ((keys,) if isinstance(keys, str) else keys)))
+        return self._text(", ".join(labels.get(key, key) for key in ((keys,) if isinstance(keys, str) else keys)))
 
     def _source(self, side: int, citation: Citation) -> Markup:
         presenter, writer = self._sides[side]
@@ -113,9 +135,9 @@ class LineWriter:
         presenter, _ = self._sides[side]
         text = self._source(side, citation)
         if citation.source:
-            text += ", " + commented(citation.source.url)
+            text += ", " + self._text(citation.source.url)
         if citation.at:
-            text += ", " + commented(presenter.values.place(citation.at))
+            text += ", " + self._text(presenter.values.place(citation.at))
         if citation.quote:
-            text += Markup(": “{}”").format(commented(citation.quote))
+            text += Markup(": “{}”").format(self._text(citation.quote))
         return text + (Markup(" ({})").format(self._labels_of(citation.supports, record)) if citation.supports else "")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from jinja2 import Environment
 from markupsafe import Markup
 
 from atlas.derive.changes.changes import Changes, RecordChange
@@ -18,14 +19,13 @@ from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
 from atlas.model.fields import specification
 from atlas.model.records import Record
-from atlas.pages.changes.comments import commented
+from atlas.pages.changes.comments import CommentWriter, commented
 from atlas.pages.changes.lines import LineWriter
 from atlas.pages.changes.views import ChangedRecord, ChangeLine, ChangesView, Listed, UncheckedFiles, WeakLine
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import States
-from atlas.pages.publishing.environment import environment
 
 MOST = 100
 """The most records, addresses and weak places that are told: a host takes comments of 65,536 characters."""
@@ -44,15 +44,19 @@ class Unchecked(NamedTuple):
 class ChangesReport:
     """Says the changes between two atlases in one edition."""
 
-    def __init__(self, before: Computed, after: Computed, edition: Edition) -> None:
+    def __init__(self, before: Computed, after: Computed, edition: Edition, environment: Environment) -> None:
+        """`environment` is that of the templates in this edition."""
         self.edition = edition
         self._presenters = Presenter(before.atlas, edition), Presenter(after.atlas, edition)
         self._states = States(before, edition), States(after, edition)
-        self._lines = LineWriter(*self._presenters, after)
+        sides = [(presenter, CommentWriter(presenter)) for presenter in self._presenters]
+        self._lines = LineWriter(sides[0], sides[1], commented)
+        self._computed = after
+        self._environment = environment
 
     def markdown(self, changes: Changes, unchecked: tuple[Unchecked, Unchecked], layout: int = 0) -> str:
         """The report; `layout` is the number of files that say the same in another form."""
-        template = environment(self.edition).get_template("changes.md")
+        template = self._environment.get_template("changes_report.md")
         return template.render(view=self._view(changes, unchecked, layout)).strip() + "\n"
 
     def _view(self, changes: Changes, unchecked: tuple[Unchecked, Unchecked], layout: int) -> ChangesView:
@@ -86,7 +90,7 @@ class ChangesReport:
             id=commented(record.id),
             name=commented(name_of(record, presenter.atlas, self.edition).text),
             effects=tuple(self.edition.gettext(effect.value) for effect in change.effects),
-            facts=tuple(self._lines.facts(record)) if old is None else (),
+            facts=tuple(self._lines.facts(record, self._computed)) if old is None else (),
             lines=tuple(self._changes(change)) if old and change.after else (),
             old_id=commented(old.id) if old and old.id != record.id else None,
             heir=commented(change.heir.id) if change.heir else None,

@@ -1,19 +1,28 @@
-"""The view of the changes: texts of the data are Markdown already, escaped for a comment."""
+"""The views of changes: those of a comment on a pull request, and those of the site.
+
+Texts of the data in lines are Markdown already, escaped for where they are shown.
+"""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from atlas.languages.edition import Words
+from atlas.pages.phrases.paging import Pager
+from atlas.pages.phrases.views import CountedLink, Line, Phrase
+
 
 class ChangeLine(NamedTuple):
-    """A value of a record that came, changed or went, with the words on that."""
+    """A value of a record that came, changed or went, with the words on that, and what proves it."""
 
     label: Markup
     before: Markup | None = None
     after: Markup | None = None
     remark: str | None = None
+    sources: Markup | None = None
 
 
 class FactLine(NamedTuple):
@@ -73,3 +82,55 @@ class ChangesView(NamedTuple):
     translated: tuple[WeakLine, ...]
     pages: Listed
     neighbours: Listed
+
+
+class ChangeItem(NamedTuple):
+    """A logged change of a record. `left_out` counts the values that are not told; `places` are ids."""
+
+    day: date
+    title: Phrase
+    effects: tuple[str, ...]
+    lines: tuple[ChangeLine, ...]
+    left_out: int
+    sources: Markup | None
+    old_id: str
+    heir: Phrase | None
+    places: tuple[str, ...]
+
+
+class ActItem(NamedTuple):
+    """An act of a party that came into data/: `line` says it, `act` is its word in the data."""
+
+    agreement: Phrase
+    party: Words
+    line: Line
+    act: str
+    sources: Markup | None
+
+
+class ChangeDay(NamedTuple):
+    """The changes of a day."""
+
+    anchor: str
+    label: str
+    items: tuple[ChangeItem, ...]
+
+
+class LoggedChangesView(NamedTuple):
+    """A page of changes, of all, of a month or of a country; `total` counts those that are not shown too.
+
+    `feed` and `file` are addresses from the site's root; `places` are ids with names, by which a script narrows the
+    page; `known` is False where the history is not.
+    """
+
+    title: str
+    days: tuple[ChangeDay, ...]
+    total: int
+    shown: int
+    feed: str = ""
+    file: str = ""
+    pager: Pager | None = None
+    places: tuple[tuple[str, str], ...] = ()
+    months: tuple[CountedLink, ...] = ()
+    countries: tuple[CountedLink, ...] = ()
+    known: bool = True

@@ -10,6 +10,7 @@ from atlas.derive.relations.country_pairs import pair_of
 from atlas.languages.edition import Words
 from atlas.model.kinds import KINDS, kind_of
 from atlas.model.records import Record
+from atlas.pages.changes.log_pages import TITLE, country_changes_address
 from atlas.pages.lists.whole_lists import WholeLists
 from atlas.pages.overviews.country_pairs import CountryPairPages
 from atlas.pages.overviews.place_counts import PlaceCounts
@@ -25,7 +26,10 @@ from atlas.pages.rendering.overview import Overview
 class CountryPages:
     """Makes the pages of countries of one edition."""
 
-    def __init__(self, services: PageServices, totals: Totals, whole_lists: WholeLists) -> None:
+    def __init__(
+        self, services: PageServices, totals: Totals, whole_lists: WholeLists, *, with_changes: bool = False
+    ) -> None:
+        """`with_changes`: there are pages of the changes that concern each country."""
         self._services = services
         self._whole_lists = whole_lists
         self._edition = services.edition
@@ -33,13 +37,14 @@ class CountryPages:
         self._totals = totals
         self._place_counts = PlaceCounts(services)
         self._pairs = CountryPairPages(services, self._place_counts)
+        self._with_changes = with_changes
 
     def all(self) -> Iterator[Overview]:
         """The list of countries, then each country with its whole lists."""
         calendars = self._services.calendars
         yield Overview("countries/", self._edition.gettext("Countries"), "", "countries.md", self._list)
         for code, records in self._computed.countries.by_code.items():
-            view = partial(self._country, code, records)
+            view = partial(self._country, code, records, self._with_changes)
             title, files = self._edition.country(code), partial(calendars.of_country, code, records)
             yield Overview(country_address(code), title, "", "country.md", view, files)
             yield from self._whole_lists.of_country(code, self._computed.listing.begun(records))
@@ -71,13 +76,16 @@ class CountryPages:
     def _list(self) -> CountriesView:
         return CountriesView(Words(self._edition.gettext("Countries")), self.links())
 
-    def _country(self, code: str, records: Sequence[Record]) -> CountryView:
+    def _country(self, code: str, records: Sequence[Record], with_changes: bool) -> CountryView:
         begun = self._computed.listing.begun(records)
         groups = {kind: [record for record in begun if kind_of(record) == kind] for kind in KINDS}
         listed = tuple(self._services.lists.of_country(code, kind, group) for kind, group in groups.items() if group)
+        see_also = see_also_country(code, begun, self._services)
+        if with_changes:
+            see_also = *see_also, Phrase(Words(self._edition.gettext(TITLE)), country_changes_address(code))
         return CountryView(
             title=self._edition.country(code),
-            see_also=see_also_country(code, begun, self._services),
+            see_also=see_also,
             calendar=self._services.calendars.link_for_country(code),
             map=self._services.maps.of_country(code, begun),
             pairs=self._links_to_pairs(code),

@@ -8,7 +8,8 @@ from atlas.derive.computed.totals import Numbers, Totals
 from atlas.languages.edition import Edition, Words
 from atlas.model.settings import Settings
 from atlas.pages.briefings.dates import BriefDates
-from atlas.pages.overviews.views import HomeView, WayIn
+from atlas.pages.changes.views import ChangeItem
+from atlas.pages.overviews.views import ChangeOnHome, HomeView, WayIn
 from atlas.pages.phrases.kind_counts import kind_count
 from atlas.pages.phrases.stated_dates import data_dates
 from atlas.pages.phrases.views import CountedLink, Phrase
@@ -25,8 +26,9 @@ def home_view(
     settings: Settings,
     countries: tuple[CountedLink, ...],
     anniversaries: tuple[AnniversaryRow, ...],
+    changes: tuple[ChangeItem, ...],
 ) -> HomeView:
-    """Name, ways in, latest decisions, next anniversaries, latest events, figures."""
+    """Name, ways in, latest decisions, next anniversaries, latest events, latest changes, figures."""
     edition = services.edition
     return HomeView(
         title=edition.words(settings.name),
@@ -38,6 +40,7 @@ def home_view(
         decisions=tuple(map(BriefDates(services).happening, totals.decisions)),
         anniversaries=anniversaries,
         calendar=services.calendars.link_for_all(),
+        changes=tuple(ChangeOnHome(edition.day(one.day), one.title, one.effects) for one in changes),
         latest=services.lists.in_order("events", totals.latest),
         not_begun=sum(numbers.not_begun for numbers in totals.kinds),
         as_of=edition.day(services.computed.day),

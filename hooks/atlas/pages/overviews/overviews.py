@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
+from atlas.derive.changes.log import ChangeNumber
 from atlas.derive.computed.totals import Totals
 from atlas.languages.edition import Words
 from atlas.model.kinds import KINDS
 from atlas.model.settings import Settings
 from atlas.pages.briefings.briefings import Briefings
+from atlas.pages.changes.log_pages import ChangePages, UnknownChanges
 from atlas.pages.facets.facet_tables import FacetTables
 from atlas.pages.facets.facet_words import FacetWords
 from atlas.pages.forms.forms import Forms
@@ -30,19 +33,31 @@ from atlas.pages.reference.checks import checks_page
 from atlas.pages.reference.fields import fields_page
 from atlas.pages.rendering.overview import Overview
 
+_LATEST = 5
+"""The number of changes on the home page."""
+
 
 class Overviews:
     """Makes the overviews of one edition."""
 
-    def __init__(self, services: PageServices, totals: Totals, settings: Settings, facets: FacetTables) -> None:
+    def __init__(
+        self,
+        services: PageServices,
+        totals: Totals,
+        settings: Settings,
+        facets: FacetTables,
+        changes: ChangePages | None = None,
+    ) -> None:
+        """Without `changes` the history of the data is not known."""
         self._services = services
         self._totals = totals
         self._edition = services.edition
         self._settings = settings
+        self._changes = changes
         self.indexes = IndexPages(services, FacetWords(services, facets))
         self.years = YearPages(services, totals, settings)
         self.whole_lists = WholeLists(services)
-        self._countries = CountryPages(services, totals, self.whole_lists)
+        self._countries = CountryPages(services, totals, self.whole_lists, with_changes=changes is not None)
         self._anniversaries = AnniversaryPages(services)
 
     def all(self) -> Iterator[Overview]:
@@ -60,6 +75,7 @@ class Overviews:
         yield from QualityPages(self._services, self._totals, self._settings).all()
         yield from TranslationPages(self._services, self._totals, self._settings).all()
         yield from Forms(self._services, self._settings).all()
+        yield from self._pages_of_changes()
         yield Overview("search/", self._edition.gettext("Search"), "", "search.md", self._search_view)
 
     def former(self) -> Iterator[Overview]:
@@ -67,18 +83,26 @@ class Overviews:
         yield from self.years.former()
         yield from self._countries.reversed()
 
+    def _pages_of_changes(self) -> Iterator[Overview]:
+        if self._settings.changes:
+            yield from self._changes.all() if self._changes else (UnknownChanges(self._settings, self._edition).page(),)
+
     def _home(self) -> Overview:
         name = self._edition.words(self._settings.name).text
         tagline = self._edition.words(self._settings.tagline).text
-        return Overview("", name, tagline, "home.md", self._home_view, self._services.calendars.of_all)
+        changes, tip = self._changes.latest(_LATEST) if self._changes else ((), "")
+        view = partial(self._home_view, changes, tip)
+        return Overview("", name, tagline, "home.md", view, self._services.calendars.of_all)
 
-    def _home_view(self) -> HomeView:
+    def _home_view(self, changes: Sequence[ChangeNumber], tip: str) -> HomeView:
+        """`changes` are the latest, `tip` is the last commit of them."""
         return home_view(
             self._services,
             self._totals,
             self._settings,
             countries=self._countries.links(),
             anniversaries=self._anniversaries.next(),
+            changes=self._changes.items(changes, "") if self._changes and changes else (),
         )
 
     def _search_view(self) -> SearchView:

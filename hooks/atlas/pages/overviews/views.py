@@ -166,6 +166,14 @@ class WayIn(NamedTuple):
     all: Phrase
 
 
+class ChangeOnHome(NamedTuple):
+    """A change of facts on the home page: its day, the record, what became of it."""
+
+    day: str
+    title: Phrase
+    effects: tuple[str, ...]
+
+
 class HomeView(NamedTuple):
     """The home page: ways in, what was decided and happened last, what comes, the kinds with their figures."""
 
@@ -179,6 +187,7 @@ class HomeView(NamedTuple):
     anniversaries: tuple[AnniversaryRow, ...]
     calendar: CalendarLink | None
     latest: RecordList
+    changes: tuple[ChangeOnHome, ...]
     not_begun: int
     as_of: str
     data_dates: str

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from atlas.derive.anniversaries.agenda import Agendas
+from atlas.derive.changes.subjects import ChangeSubjects
 from atlas.derive.computed.totals import Totals
 from atlas.languages.edition import edition
 from atlas.model.kinds import KINDS, path_of
@@ -15,6 +16,7 @@ from atlas.model.records import Record
 from atlas.model.settings import Settings
 from atlas.model.text import Text
 from atlas.pages.calendar.calendars import Calendars
+from atlas.pages.changes.log_pages import ChangePages
 from atlas.pages.facets.facet_tables import FacetTables
 from atlas.pages.maps.record_maps import Maps
 from atlas.pages.maps.subjects import Subjects
@@ -45,7 +47,9 @@ class Publisher:
         facets: FacetTables,
         settings: Settings,
         language: str,
+        changes: ChangeSubjects | None = None,
     ) -> None:
+        """Without `changes` the history of the data is not known."""
         self.atlas = subjects.atlas
         self.settings = settings
         self.edition = edition(language, settings.fallback)
@@ -53,8 +57,9 @@ class Publisher:
         maps, calendars = Maps(self.presenter, subjects), Calendars(self.presenter, agendas, settings)
         self.services = PageServices(self.presenter, agendas, maps, calendars, tables, settings)
         self._totals = totals
-        self._overviews = Overviews(self.services, totals, settings, facets)
         self.environment = environment(self.edition)
+        pages = ChangePages(self.services, changes, settings, self.environment) if changes else None
+        self._overviews = Overviews(self.services, totals, settings, facets, pages)
         self._tagline, _ = settings.tagline.best((language, *settings.fallback))
 
     def overviews(self) -> Iterator[Page]:
