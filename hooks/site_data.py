@@ -64,6 +64,9 @@ def _read(config: MkDocsConfig, languages: list[str]) -> Site:
     except (ProblemsFound, WorkFailed) as error:
         reporter.stop()
         raise Abort(str(error)) from None
+    except ValueError as error:
+        reporter.stop()
+        raise Abort(f"extra.atlas.exports (ATLAS_EXPORTS): {error}") from None
     reporter.end(f"{counted(len(site.checked_data.files), 'file')}, {counted(len(site.problems), 'warning')}")
     reporter.warn(site.problems)
     return site

@@ -7,6 +7,7 @@ on_env: the core's words and addresses for the templates. on_post_page: site_fin
 """
 
 import logging
+from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,6 +16,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from atlas.output.downloads import write_downloads
 from atlas.output.layouts import Layout, LayoutProbe
 from atlas.parallel.pool import WorkFailed
 from generated_pages import GeneratedPage, page_file
@@ -44,6 +46,8 @@ def _offer(files: Files, config: MkDocsConfig) -> Files:
     try:
         sections = sorted(site.sections(i18n.current_language))
         through_engine = config.extra["atlas"]["pages"] == "engine"
+        if through_engine and not i18n.building:  # before the page that tells their sizes
+            write_downloads(site, Path(config.site_dir))
         for page in site.pages(i18n.current_language) if through_engine else map(LayoutProbe, sections):
             files.append(page_file(page, config))
     except WorkFailed as error:

@@ -140,7 +140,7 @@ def test_one_table_holds_all_of_them_for_all_languages(many: Site) -> None:
     address = "countries/no/ru/no-ru-agreements.csv"
     files = [file for language in ("en", "sv") for page in pages(many, language).values() for file in page.files()]
     (content,) = [content for name, content in files if name == address]
-    assert len(list(csv.DictReader(StringIO(content.decode(), newline="")))) == 211
+    assert len(list(csv.DictReader(StringIO(content.decode("utf-8-sig"), newline="")))) == 211
     assert f"[CSV](../../../{address}): 211 rows" in pages(many)["countries/no/ru/"].markdown()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from atlas.exports.distributions import FORMATS
 from atlas.incremental.checking import check_project
 from atlas.model.settings import CHECKS, FIELDS, Settings
 from atlas.model.text import Text
@@ -34,6 +35,7 @@ def _pages() -> list[Page]:
         name=Text(dict.fromkeys(LANGUAGES, "Invented Atlas")),
         tagline=Text({"en": "Invented places only."}),
         as_of=dt.date(2026, 1, 1),
+        exports=tuple(FORMATS),
     )
     site = Site(check_project(HERE / "examples")[1], settings)
     return [page for language in LANGUAGES for page in site.pages(language) if is_golden(page.address)]

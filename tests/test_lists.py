@@ -32,7 +32,7 @@ def pages(site: Site, language: str = "en") -> dict[str, Page]:
 
 
 def files(found: Iterable[Page]) -> dict[str, str]:
-    return {address: content.decode() for page in found for address, content in page.files()}
+    return {address: content.decode("utf-8-sig") for page in found for address, content in page.files()}
 
 
 def rows(text: str) -> list[dict[str, str]]:

@@ -96,4 +96,4 @@ def test_every_table_has_as_many_rows_as_is_said(pages: dict[str, str], files: d
     assert len(found) > 50
     for address, target, rows_said in found:
         table = files[normpath(join("/", address, target)).strip("/")]
-        assert len(list(reader(StringIO(table.decode(), newline="")))) - 1 == number(rows_said), address
+        assert len(list(reader(StringIO(table.decode("utf-8-sig"), newline="")))) - 1 == number(rows_said), address

@@ -201,7 +201,7 @@ def test_the_term_that_holds_is_shown_wherever_one_is(write_data: WriteData, add
 
 def test_files_tell_of_the_term_that_holds(write_data: WriteData) -> None:
     pages = list(write_data(FILES).site().pages("en"))
-    files = {address: text.decode() for page in pages for address, text in page.files()}
+    files = {address: text.decode("utf-8-sig") for page in pages for address, text in page.files()}
     assert ",1993/2028,1993-01-01,2028-12-31,stated," in files["data/agreements.csv"]
     calendar = next(text for address, text in files.items() if address.endswith("agreements/aasund-testograd.ics"))
     assert calendar.count("SUMMARY:Term ends:") == 1

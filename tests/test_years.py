@@ -27,7 +27,7 @@ def many(number: int) -> dict[str, str]:
 def files(site: Site) -> dict[str, str]:
     found = [file for language in LANGUAGES for page in site.pages(language) for file in page.files()]
     assert len(dict(found)) == len(found)
-    return {address: content.decode() for address, content in found}
+    return {address: content.decode("utf-8-sig") for address, content in found}
 
 
 def pages(site: Site, language: str = "en") -> dict[str, Page]:

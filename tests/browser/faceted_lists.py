@@ -30,7 +30,7 @@ class Oracle:
         self.rows = cache(self._rows)
 
     def _rows(self, kind: str) -> list[Row]:
-        with (self.site / "data" / f"{kind}.csv").open(encoding="utf-8", newline="") as file:
+        with (self.site / "data" / f"{kind}.csv").open(encoding="utf-8-sig", newline="") as file:
             return list(csv.DictReader(file))
 
     @cache  # noqa: B019 - one oracle serves all tests
@@ -46,7 +46,7 @@ class Oracle:
         if not path.exists():
             return {}
         states = {"certainly": "in-force", "possiblyno": "confirmed-later", "possiblyyes": "suspended-by-one"}
-        with path.open(encoding="utf-8", newline="") as file:
+        with path.open(encoding="utf-8-sig", newline="") as file:
             return {row["id"]: states[row["in_force"] + row["suspended_by_one"]] for row in csv.DictReader(file)}
 
     def values(self, kind: str, row: Row, facet: str, asked: Asked) -> set[str]:

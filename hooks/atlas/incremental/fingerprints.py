@@ -26,8 +26,8 @@ from atlas.pages.publishing.page import Page
 from atlas.records.dependencies import ALL, Lookup
 from atlas.records.store import Atlas
 
-_LIBRARIES = ("Babel", "Jinja2", "MarkupSafe", "PyYAML", "cbor2", "feedgenerator", "pagefind", "pyromark")
-"""The packages that have a hand in the pages and in the index; the others show in the layouts."""
+_LIBRARIES = ("Babel", "Jinja2", "MarkupSafe", "PyYAML", "XlsxWriter", "cbor2", "feedgenerator", "pagefind", "pyromark")
+"""The packages that have a hand in pages, index, feeds and downloads; the others show in the layouts."""
 
 
 def digest(*parts: bytes) -> str:
@@ -63,6 +63,10 @@ class Fingerprints:
         """The fingerprint of pages that were made with these lookups."""
         found = (self._of_lookup(lookup) for lookup in lookups)
         return digest("\n".join((self.common, *map(self._of_page, pages), *found)).encode())
+
+    def of_lookups(self, name: str, lookups: Iterable[Lookup]) -> str:
+        """The fingerprint of what is made with these lookups alone, and of its name."""
+        return digest("\n".join((self.common, name, *map(self._of_lookup, lookups))).encode())
 
     def _of_page(self, page: Page) -> str:
         values = page.address, page.language, page.title, page.heading, page.description, page.edit_path, page.aliases

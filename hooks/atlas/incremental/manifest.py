@@ -14,7 +14,7 @@ from atlas.incremental.cache_files import keep_file
 from atlas.incremental.fingerprints import digest
 from atlas.records.dependencies import Lookup
 
-_FORMAT = 6
+_FORMAT = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,27 @@ class ManifestEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportedFile:
+    """A file of the downloads: the fingerprint of what it was made of, its stamp, its SHA-256 in hexadecimal."""
+
+    fingerprint: str
+    stamp: FileStamp
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
-    """The pages by address, and the base maps by name; `common` is the fingerprint of what all of them share."""
+    """The pages by address, and the base maps by name; `common` is the fingerprint of what all of them share.
+
+    `documents` are the records as JSON, by id, each with its files as attachments; `exports` all other downloads, by
+    address.
+    """
 
     entries: Mapping[str, ManifestEntry] = field(default_factory=dict)
     base_maps: Mapping[str, FileStamp] = field(default_factory=dict)
     common: str = ""
+    documents: Mapping[str, ManifestEntry] = field(default_factory=dict)
+    exports: Mapping[str, ExportedFile] = field(default_factory=dict)
 
     def number_of_pages(self) -> int:
         """The number of pages, all languages counted."""
@@ -79,15 +94,18 @@ class Manifest:
     def write(self, path: Path) -> None:
         """Replaces the file at `path` in one step; warns where it cannot be written, as no build needs it."""
         numbers: dict[Lookup, int] = {}
-        entries = {
-            address: [
-                entry.fingerprint,
-                [numbers.setdefault(lookup, len(numbers)) for lookup in entry.lookups],
-                *_field_values(entry)[2:],
-            ]
-            for address, entry in self.entries.items()
-        }
-        content = [_FORMAT, self.common, list(numbers), entries, self.base_maps]
+        entries, documents = (
+            {
+                address: [
+                    entry.fingerprint,
+                    [numbers.setdefault(lookup, len(numbers)) for lookup in entry.lookups],
+                    *_field_values(entry)[2:],
+                ]
+                for address, entry in found.items()
+            }
+            for found in (self.entries, self.documents)
+        )
+        content = [_FORMAT, self.common, list(numbers), entries, self.base_maps, documents, self.exports]
         text = json.dumps(content, default=_field_values, ensure_ascii=False, separators=(",", ":"))
         keep_file(path, f"{digest(text.encode())}\n{text}".encode())
 
@@ -105,13 +123,24 @@ class Manifest:
 
     @classmethod
     def _from_json(
-        cls, common: str, lookups: list[list[str]], entries: dict[str, Any], base_maps: dict[str, Any]
+        cls,
+        common: str,
+        lookups: list[list[str]],
+        entries: dict[str, Any],
+        base_maps: dict[str, Any],
+        documents: dict[str, Any],
+        exports: dict[str, Any],
     ) -> Manifest:
         pairs = [(what, of) for what, of in lookups]
         return cls(
             {address: _entry_from_json(pairs, *entry) for address, entry in entries.items()},
             {name: FileStamp(*stamp) for name, stamp in base_maps.items()},
             common,
+            {id_: _entry_from_json(pairs, *entry) for id_, entry in documents.items()},
+            {
+                address: ExportedFile(fingerprint, FileStamp(*stamp), sha256)
+                for address, (fingerprint, stamp, sha256) in exports.items()
+            },
         )
 
 

@@ -113,6 +113,11 @@ class Edition:
         name = {"min": "duration-minute", "h": "duration-hour"}[unit]
         return str(format_unit(int(number), name, length="long", locale=self.locale))
 
+    def file_size(self, size: int) -> str:
+        """The size of a file in words: whole kilobytes, or megabytes with one digit (of 1000)."""
+        unit, number = ("megabyte", round(size / 1e6, 1)) if size >= 1e6 else ("kilobyte", max(1, round(size / 1e3)))
+        return str(format_unit(number, f"digital-{unit}", length="short", locale=self.locale))
+
     def sort_key(self, text: str) -> tuple[str, str]:
         """The key by which names are sorted in this language."""
         return sort_key(text, self.language)

@@ -28,6 +28,7 @@ class Settings:
     `fallback` is the order of the languages that stand in for a missing text.
     `calendars` are the ids of records whose calendars were published and stay, though nothing else gives them one.
     `site_url` is where the site is published, with a slash at its end. `changes`: the history of the data is told.
+    `licence` is that of the data (SPDX). `exports` are the formats of the downloads that a build makes.
     """
 
     languages: tuple[str, ...]
@@ -41,6 +42,8 @@ class Settings:
     edit_root: str = ""
     site_url: str = ""
     changes: bool = False
+    licence: str = ""
+    exports: tuple[str, ...] = ()
 
     def root(self, language: str) -> str:
         """The folder of a language below the site's root: "", or "ru/"."""
@@ -73,7 +76,14 @@ class Settings:
             edit_root=edit_root,
             site_url=site_url,
             changes=bool(extra.get("changes", True)),
+            licence=(extra.get("licence") or {}).get("data") or "",
+            exports=_words(extra.get("exports") or ()),
         )
+
+
+def _words(configured: str | Sequence[str]) -> tuple[str, ...]:
+    """A list of words, or words in one text."""
+    return tuple(configured.split() if isinstance(configured, str) else configured)
 
 
 def read_day(text: str) -> date:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from atlas.incremental.fingerprints import Fingerprints, common_fingerprint
 from atlas.incremental.manifest import FileStamp, Manifest, PreviousBuild
+from atlas.output.downloads import write_downloads
 from atlas.output.layouts import Layout, Section
 from atlas.output.opensearch import NAME as OPENSEARCH
 from atlas.output.opensearch import opensearch
@@ -43,12 +44,17 @@ def finish_build(
 ) -> Manifest:
     """Completes the site. Pages that did not change come from the previous build, parts of the index from `segments`.
 
-    Without layouts the engine has written the pages, and those that it left out are not listed.
+    Without layouts the engine has written the pages, and those that it left out are not listed; the downloads were
+    written before them.
     `segments` is the folder of the search index's segments. Raises pool.WorkFailed.
     """
     rendered = [f"{section}{layouts[section].html}" for section in sorted(layouts)]
     common = common_fingerprint(site.settings, rendered)
-    writer = Writer(site, layouts, output.folder, output.roots, Fingerprints(site.atlas, common), previous)
+    fingerprints = Fingerprints(site.atlas, common)
+    reporter.begin("exports")
+    exported = write_downloads(site, output.folder, fingerprints, previous) if layouts else Manifest()
+    reporter.end(counted(len(exported.exports), "file"))
+    writer = Writer(site, layouts, output.folder, output.roots, fingerprints, previous)
     reporter.begin("pages")
     manifest = writer.write_all() if layouts else writer.complete_all()
     same = manifest.unchanged_pages(previous.manifest) if previous else 0
@@ -69,4 +75,4 @@ def finish_build(
     for name, content in site.search_tables([address for address, _ in next(iter(searched.values()))]):
         FileStamp.write(output.folder / name, content)
     reporter.end(f"{counted(sum(map(len, searched.values())), 'page')} to search")
-    return manifest
+    return replace(manifest, documents=exported.documents, exports=exported.exports)

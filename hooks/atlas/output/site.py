@@ -14,6 +14,9 @@ from atlas.derive.changes.log import ChangeLog
 from atlas.derive.changes.subjects import ChangeSubjects
 from atlas.derive.computed.computed import Computed
 from atlas.derive.computed.totals import Totals
+from atlas.exports.dataset import Dataset
+from atlas.exports.distributions import distributions
+from atlas.exports.documents.documents import Documents
 from atlas.history.log import CACHE, read_log
 from atlas.incremental.checked_data import CheckedData
 from atlas.incremental.checking import load_checked_data
@@ -24,6 +27,8 @@ from atlas.model.records import Record
 from atlas.model.settings import Settings
 from atlas.output.layouts import Section, section_of
 from atlas.output.menu import MenuEntry, menu
+from atlas.pages.downloads.acts import ADDRESS as ACTS
+from atlas.pages.downloads.published_files import PublishedFile, PublishedFiles
 from atlas.pages.facets.facet_tables import FacetTables
 from atlas.pages.maps.subjects import Subjects
 from atlas.pages.overviews.years import ADDRESS as YEARS
@@ -58,6 +63,7 @@ class Site:
         """`problems` are warnings, which do not stop the build. `checked_data` holds the files of the atlas.
 
         `log` holds the changes of the data; without one its history is not known.
+        Raises ValueError where the settings name a format of downloads that there is not.
         """
         self.atlas = atlas
         self.settings = settings
@@ -66,12 +72,14 @@ class Site:
         self.log = log
         self._computed = Computed(atlas, settings.languages, settings.as_of)
         shared = Subjects(self._computed), Agendas(self._computed, settings.calendars), Totals(self._computed)
-        tables = RecordTables(self._computed, settings)
+        self._tables = RecordTables(self._computed, settings)
+        self.published = PublishedFiles(_declared(settings), atlas.tracker)
         facets = FacetTables(self._computed)
         former_ids = FormerIds(atlas)
         changes = ChangeSubjects(log, self._computed, former_ids) if log and settings.changes else None
         self._publishers = {
-            language: Publisher(*shared, tables, facets, settings, language, changes) for language in settings.languages
+            language: Publisher(*shared, self._tables, facets, self.published, settings, language, changes)
+            for language in settings.languages
         }
 
     @cached_property
@@ -105,7 +113,7 @@ class Site:
         records = (Section(language, kind, 2, edited=True) for kind in KINDS)
         more_of_index = (Section(language, kind, 3, edited=False) for kind in KINDS)
         first = (list_address(of, "1989") for of in ("anniversaries/", "anniversaries/no/"))
-        lists_ = (*first, decade_address(1980), country_pair_address(("NO", "RU")))
+        lists_ = (*first, decade_address(1980), country_pair_address(("NO", "RU")), ACTS)
         paged = (YEARS, *(one for list_ in lists_ for one in (list_, page_address(list_, 2))))
         lists = (section_of(language, address, None) for address in paged)
         shown = (section_of(language, page.address, page.edit_path) for page in overviews)
@@ -128,6 +136,16 @@ class Site:
         }
         return SearchTables(self._computed, editions, searched).files(titles)
 
+    def documents(self) -> Documents:
+        """Makes the records as JSON, with their statements and derived values."""
+        log, atlas = self.log, self.atlas
+        known = (lambda id_: log.days_of(atlas[id_])) if log else (lambda _: {})
+        return Documents(self._computed, self._tables, self.settings, known)
+
+    def dataset(self, folder: Path) -> Dataset:
+        """The data of which downloads are made; `folder` holds the documents."""
+        return Dataset(folder, self._computed, self._tables, self.settings)
+
     def batches(self) -> range:
         """The numbers of the batches in which the pages are written."""
         return range(len(self._batches))
@@ -148,6 +166,11 @@ class Site:
     def gettext(self, language: str) -> Callable[[str], str]:
         """Translates the words of the interface."""
         return edition(language, self.settings.fallback).gettext
+
+
+def _declared(settings: Settings) -> Iterator[PublishedFile]:
+    for one in distributions(settings.exports):
+        yield PublishedFile(one.address, one.format, one.media_type, one.of, one.title)
 
 
 def read_site(root: Path, settings: Settings, cache: Path | None = None, today: date | None = None) -> Site:

@@ -14,8 +14,8 @@ from atlas.derive.changes.matching import naming
 from atlas.derive.changes.subjects import ChangeSubjects
 from atlas.languages.edition import Edition
 from atlas.model.kinds import KINDS
-from atlas.pages.changes.plain_values import plain_citation, plain_value
 from atlas.pages.phrases.names import name_of
+from atlas.writing.plain_values import plain_citation, plain_value
 
 Plain = dict[str, Any]
 

@@ -30,6 +30,7 @@ from atlas.pages.record.lists import Found
 from atlas.pages.record.services import PageServices
 from atlas.pages.record.supports import SUPPORTS, citations_of, supported, supports_table
 from atlas.pages.rendering.overview import Overview
+from atlas.pages.tables.csv_lines import csv_file
 from atlas.pages.timelines.timelines import MOST_ROWS, TIMELINE
 from atlas.records.record_index import Backlink
 
@@ -150,7 +151,7 @@ class WholeLists:
 
     def _statements_table(self, address: str, links: Sequence[Backlink]) -> Iterator[tuple[str, bytes]]:
         if self._services.is_first:
-            yield address, supports_table(links, self._services.settings.site_url).encode()
+            yield address, csv_file(supports_table(links, self._services.settings.site_url))
 
     def _labels(self, parts: Sequence[Sequence[Found]]) -> list[str]:
         """The labels of the pages: years where the records have dates, else letters of their names."""

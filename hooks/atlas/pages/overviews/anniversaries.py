@@ -17,6 +17,7 @@ from atlas.pages.record.services import PageServices
 from atlas.pages.record.views import AnniversaryRow
 from atlas.pages.rendering.overview import Overview
 from atlas.pages.tables.anniversaries import anniversaries_table, terms_table
+from atlas.pages.tables.csv_lines import csv_file
 
 ADDRESS = "anniversaries/"
 TERMS = "terms"
@@ -88,7 +89,7 @@ class AnniversaryPages:
             text = terms_table(self._coming.part_of_terms(code, 0, total), self.services.tables)
         else:
             text = anniversaries_table(self._coming.part(code, section, 0, total), self.services.tables)
-        yield _table_address(code, section), text.encode()
+        yield _table_address(code, section), csv_file(text)
 
     def next(self) -> tuple[AnniversaryRow, ...]:
         """The next anniversaries that are celebrated."""

@@ -12,6 +12,8 @@ from atlas.model.kinds import KINDS
 from atlas.model.settings import Settings
 from atlas.pages.briefings.briefings import Briefings
 from atlas.pages.changes.log_pages import ChangePages, UnknownChanges
+from atlas.pages.downloads.downloads import DownloadPages
+from atlas.pages.downloads.published_files import PublishedFiles
 from atlas.pages.facets.facet_tables import FacetTables
 from atlas.pages.facets.facet_words import FacetWords
 from atlas.pages.forms.forms import Forms
@@ -46,6 +48,7 @@ class Overviews:
         totals: Totals,
         settings: Settings,
         facets: FacetTables,
+        published: PublishedFiles,
         changes: ChangePages | None = None,
     ) -> None:
         """Without `changes` the history of the data is not known."""
@@ -59,6 +62,7 @@ class Overviews:
         self.whole_lists = WholeLists(services)
         self._countries = CountryPages(services, totals, self.whole_lists, with_changes=changes is not None)
         self._anniversaries = AnniversaryPages(services)
+        self._downloads = DownloadPages(services, published, settings)
 
     def all(self) -> Iterator[Overview]:
         """Every overview of the site."""
@@ -74,6 +78,7 @@ class Overviews:
         yield from self._anniversaries.all()
         yield from QualityPages(self._services, self._totals, self._settings).all()
         yield from TranslationPages(self._services, self._totals, self._settings).all()
+        yield from self._downloads.all()
         yield from Forms(self._services, self._settings).all()
         yield from self._pages_of_changes()
         yield Overview("search/", self._edition.gettext("Search"), "", "search.md", self._search_view)

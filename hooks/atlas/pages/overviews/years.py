@@ -28,7 +28,7 @@ from atlas.pages.phrases.paging import Pager, between, in_pages, letters, page_d
 from atlas.pages.phrases.views import Phrase
 from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
-from atlas.pages.tables.csv_lines import csv_line
+from atlas.pages.tables.csv_lines import csv_file, csv_line
 from atlas.records.derived_queries import DerivedQuery
 
 ADDRESS = "agreements/in/"
@@ -152,12 +152,12 @@ class YearPages:
     def _csv_file(self, year: int) -> Iterator[tuple[str, bytes]]:
         """The file of a year, which is no language's."""
         if self.services.is_first:
-            yield _csv_address(year), self._tables.get(str(year)).encode()
+            yield _csv_address(year), csv_file(self._tables.get(str(year)))
 
     def _decade_file(self, decade: int) -> Iterator[tuple[str, bytes]]:
         """The file of a decade, which is no language's."""
         if self.services.is_first:
-            yield _decade_csv_address(decade), self._of_decades.get(str(decade)).encode()
+            yield _decade_csv_address(decade), csv_file(self._of_decades.get(str(decade)))
 
     def _table(self, number: str) -> str:
         return next((self._csv(year) for year in self.computed.agreements.years if str(year.number) == number), "")

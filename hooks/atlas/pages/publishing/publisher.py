@@ -17,6 +17,7 @@ from atlas.model.settings import Settings
 from atlas.model.text import Text
 from atlas.pages.calendar.calendars import Calendars
 from atlas.pages.changes.log_pages import ChangePages
+from atlas.pages.downloads.published_files import PublishedFiles
 from atlas.pages.facets.facet_tables import FacetTables
 from atlas.pages.maps.record_maps import Maps
 from atlas.pages.maps.subjects import Subjects
@@ -45,6 +46,7 @@ class Publisher:
         totals: Totals,
         tables: RecordTables,
         facets: FacetTables,
+        published: PublishedFiles,
         settings: Settings,
         language: str,
         changes: ChangeSubjects | None = None,
@@ -59,7 +61,7 @@ class Publisher:
         self._totals = totals
         self.environment = environment(self.edition)
         pages = ChangePages(self.services, changes, settings, self.environment) if changes else None
-        self._overviews = Overviews(self.services, totals, settings, facets, pages)
+        self._overviews = Overviews(self.services, totals, settings, facets, published, pages)
         self._tagline, _ = settings.tagline.best((language, *settings.fallback))
 
     def overviews(self) -> Iterator[Page]:

@@ -87,7 +87,7 @@ def date_cells(stated: Iterable[Stated[PartialDate]]) -> Iterator[str]:
     yield _SEVERAL.join(date.text for date in dates)
     yield min(earliest).isoformat() if earliest else ""
     yield max(latest).isoformat() if latest and len(latest) == len(dates) else ""
-    yield _SEVERAL.join(dict.fromkeys(map(_certainty, found)))
+    yield _SEVERAL.join(dict.fromkeys(map(certainty, found)))
 
 
 def stated_dates(value: Any) -> list[Stated[PartialDate]]:
@@ -106,7 +106,8 @@ def _is_source(path: tuple[Any, ...]) -> bool:
     return "sources" in path[:-1] and (path[-1] == "id" or path[-2:] == (Citation.INLINE, "url"))
 
 
-def _certainty(stated: Stated[PartialDate]) -> str:
+def certainty(stated: Stated[Any]) -> str:
+    """The name of how certain a value is: stated, inferred, doubtful or contradicted."""
     if stated.doubtful:
         return "doubtful"
     if stated.otherwise:

@@ -18,5 +18,15 @@ def csv_line(cells: Iterable[str]) -> str:
     return text.getvalue()
 
 
+def unmarked(cell: str) -> str:
+    """The text of a cell of such a line, without the mark."""
+    return cell[1:] if cell.startswith("'") and _may_run(cell[1:]) else cell
+
+
+def csv_file(lines: str) -> bytes:
+    """The bytes of a file of such lines. It begins with a byte order mark: without it Excel takes UTF-8 for another."""
+    return lines.encode("utf-8-sig")
+
+
 def _may_run(cell: str) -> bool:
     return cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell)

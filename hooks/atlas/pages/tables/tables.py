@@ -14,7 +14,7 @@ from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.states import name as state_name
 from atlas.pages.tables.columns import columns, date_cells, date_fields, source_cell, stated_dates, value_cells
-from atlas.pages.tables.csv_lines import csv_line
+from atlas.pages.tables.csv_lines import csv_file, csv_line
 from atlas.records.derived_queries import DerivedQuery, TrackedCache
 
 _ROWS = 20_000
@@ -25,6 +25,16 @@ _CONFIRMED = ("last_confirmed", "last_confirmed_earliest", "last_confirmed_lates
 def table_address(kind: str) -> str:
     """The file of all records of a kind, from the site's root."""
     return f"data/{kind}.csv"
+
+
+def columns_of_kind(kind: str, languages: Iterable[str]) -> tuple[str, ...]:
+    """The names of the columns in the table of a kind."""
+    status = (*_STATUS, *_CONFIRMED) if KINDS[kind] is Agreement else ()
+    return (*_first_columns(languages), "standing", *columns(kind), *status, "sources")
+
+
+def _first_columns(languages: Iterable[str]) -> tuple[str, ...]:
+    return ("id", *(f"name_{language}" for language in languages), "countries", "address")
 
 
 class RecordTables:
@@ -42,16 +52,19 @@ class RecordTables:
 
     def of_kind(self, kind: str) -> Iterator[tuple[str, bytes]]:
         """The file of all listed records of a kind."""
-        yield table_address(kind), self._tables.get(kind).encode()
+        yield table_address(kind), csv_file(self._tables.get(kind))
 
     def of_list(self, address: str, kind: str, records: Iterable[Record]) -> Iterator[tuple[str, bytes]]:
         """The file at an address with the records of a list, which are of one kind, in their order."""
-        yield address, self._lines(kind, records).encode()
+        yield address, csv_file(self._lines(kind, records))
+
+    def countries(self, record: Record) -> tuple[str, ...]:
+        """The codes of the countries to which a record belongs."""
+        return self._countries.get(record.id)
 
     def first_columns(self) -> tuple[str, ...]:
         """The names of the first columns of every table, which tell records from each other."""
-        names = (f"name_{language}" for language in self._settings.languages)
-        return ("id", *names, "countries", "address")
+        return _first_columns(self._settings.languages)
 
     def first_cells(self, record: Record) -> str:
         """The first cells of the row of a record, without the end of the line."""
@@ -65,8 +78,7 @@ class RecordTables:
         return self._head(kind) + "".join([f"{first},{others}" for first, others in rows])
 
     def _head(self, kind: str) -> str:
-        status = (*_STATUS, *_CONFIRMED) if KINDS[kind] is Agreement else ()
-        return csv_line((*self.first_columns(), "standing", *columns(kind), *status, "sources"))
+        return csv_line(columns_of_kind(kind, self._settings.languages))
 
     def _row(self, record: Record) -> tuple[str, str]:
         return self._rows.get(record.id, lambda: self._computed_row(record))
@@ -78,7 +90,7 @@ class RecordTables:
     def _first_cells(self, record: Record) -> Iterator[str]:
         yield record.id
         yield from (name_of(record, self._atlas, edition).text for edition in self._editions)
-        yield " ".join(self._countries.get(record.id))
+        yield " ".join(self.countries(record))
         yield f"{self._settings.site_url}{address_of(record)}"
 
     def _other_cells(self, record: Record) -> Iterator[str]:
