@@ -113,4 +113,6 @@ def test_the_pages_of_an_address_stand_together(site: Site) -> None:
     assert {tuple(page.language for page in translations) for translations in translations} == {site.settings.languages}
     assert all(len({page.address for page in translations}) == 1 for translations in translations)
     addresses = [translations[0].address for translations in translations]
-    assert sorted(one for one in addresses if not re.fullmatch(r"agreements/in/\d+/", one)) == sorted(site.addresses())
+    leading = {"countries/ru/no/"}  # to a page, as those of years do
+    found = [one for one in addresses if not re.fullmatch(r"agreements/in/\d+/", one) and one not in leading]
+    assert sorted(found) == sorted(site.addresses())

@@ -129,7 +129,7 @@ def test_all_pages_are_known_to_the_site_and_made_when_asked_for(large_site: Sit
     addresses = {
         page.address for page in large_site.pages("sv") if not re.fullmatch(r"agreements/in/\d+/", page.address)
     }
-    assert addresses == set(large_site.addresses())
+    assert addresses - {"countries/ru/no/"} == set(large_site.addresses())  # which leads to countries/no/ru/
     for address in ("lists/sources/aasund-page/supports/page/2/", "lists/cities/aasund/timeline/page/2/"):
         page = large_site.page_at("sv", address)
         assert page

@@ -89,7 +89,7 @@ class CountryPages:
             calendar=self._services.calendars.link_for_country(code),
             map=self._services.maps.of_country(code, begun),
             pairs=self._links_to_pairs(code),
-            counts=tuple(self._place_counts.of_country(code)),
+            counts=self._place_counts.of_country(code),
             lists=listed,
             not_begun=len(records) - len(begun),
             as_of=self._edition.day(self._computed.day),

@@ -110,7 +110,7 @@ class CountryPairPages:
             title=title,
             countries=tuple(Phrase(Words(self._edition.country(code)), country_address(code)) for code in pair),
             counts=tuple(_link(*one) for one in counted),
-            counted=tuple(self._place_counts.of_pair(pair)),
+            counted=self._place_counts.of_pair(pair),
             groups=tuple(
                 PairedGroup(state, labels[state], tuple(map(self._agreement, agreements)))
                 for state, agreements in shown
