@@ -187,7 +187,7 @@ def test_an_act_that_is_only_planned_is_not_told_as_done(history: History) -> No
     history.write({BOND: planned})
     history.commit("2026-01-05")
     entry = feed_of(site_of(history), "feed/en.xml").entries[0]
-    assert entry.title == "Testograd: terminated (planned) (Aasund – Testograd: twin towns)"
+    assert entry.title == "Testograd: termination (planned) (Aasund – Testograd: twin towns)"
     assert "planned" in entry.content[0].value
 
 

@@ -61,6 +61,8 @@ ASKED = {
     "fields of facets": "agreements",
     "periods of a kind": "agreements",
     "words of facets in en": "agreements",
+    "names of a kind in en": "agreements",
+    "counted places in en": "NO",
     "record of a former id": "old-aasund",
     "published files": "",
 }
@@ -73,7 +75,7 @@ IN_YEARS = {"table of a year in en", "table of a decade in en"}
 @pytest.mark.parametrize(
     ("path", "old", "new", "expected"),
     [
-        (CITY, "en: Aasund", "en: Aasunn", {*IN_YEARS, "table of a kind", "words of facets in en"}),
+        (CITY, "en: Aasund", "en: Aasunn", {*IN_YEARS, "table of a kind", "names of a kind in en"}),
         (CITY, "name:", "# Nothing that shows.\nname:", set()),
         (CITY, "country: NO", "country: NO\nformerly: [old-aasund]", {"record of a former id"}),
         (CITY, "coordinates: [60", "coordinates: [61", {"map of all relations"}),
@@ -124,6 +126,7 @@ def test_a_second_agreement_changes_all_numbers_that_count_it(write_data: WriteD
         "part of ends of terms",
         "record of a former id",
         "published files",
+        "counted places in en",
     }
 
 

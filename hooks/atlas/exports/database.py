@@ -12,7 +12,7 @@ from typing import Any
 
 from atlas.exports.csv_files import acts_in, statements_in
 from atlas.exports.dataset import Dataset, Document
-from atlas.exports.geojson import plain_value
+from atlas.exports.geojson import value_of_field
 from atlas.model.choices import Standing
 
 _SCHEMA = Path(__file__).with_suffix(".sql")
@@ -87,8 +87,8 @@ def _countries(document: Document) -> Iterator[Row]:
 
 def _place(document: Document) -> Iterator[Row]:
     plain = document["record"]
-    latitude, longitude = plain_value(plain.get("coordinates")) or (None, None)
-    yield document["id"], plain_value(plain["country"]), plain_value(plain.get("region")), latitude, longitude
+    latitude, longitude = value_of_field(plain.get("coordinates")) or (None, None)
+    yield document["id"], value_of_field(plain["country"]), value_of_field(plain.get("region")), latitude, longitude
 
 
 def _agreement(document: Document) -> Iterator[Row]:
@@ -98,7 +98,7 @@ def _agreement(document: Document) -> Iterator[Row]:
     confirmed = status.get("last_confirmed")
     yield (
         document["id"],
-        plain_value(document["record"]["type"]),
+        value_of_field(document["record"]["type"]),
         *dates,
         status["state"],
         int(status.get("by_inferred_date", False)),

@@ -44,7 +44,7 @@ def _lines(agreement: Document, points: dict[str, Point]) -> Iterator[dict[str, 
         if all(place in points for place in places):
             properties = {
                 "places": places,
-                "type": plain_value(agreement["record"]["type"]),
+                "type": value_of_field(agreement["record"]["type"]),
                 "beginning": derived.get("beginning", {}).get("date"),
                 "status": derived["status"]["state"],
                 "status_on": derived["on"],
@@ -67,10 +67,10 @@ def _feature(document: Document, id_: str, geometry: Any, properties: dict[str, 
 
 
 def _point(place: Document) -> Point | None:
-    degrees = plain_value(place["record"].get("coordinates"))
+    degrees = value_of_field(place["record"].get("coordinates"))
     return [float(degree) for degree in reversed(degrees)] if degrees else None
 
 
-def plain_value(written: Any) -> Any:
+def value_of_field(written: Any) -> Any:
     """The value of a field that may be written long."""
     return written["value"] if isinstance(written, dict) and "value" in written else written
