@@ -80,7 +80,7 @@ def form(random: Random, year: int) -> str:
     return random.choice(FORMS).format(year)
 
 
-@pytest.fixture(params=seeds(core=150, usual=400, long=6000))
+@pytest.fixture(params=seeds(core=150, usual=200, long=6000))
 def found(request: pytest.FixtureRequest) -> tuple[Agreement, Atlas, Random]:
     random = Random(request.param)
     text = random_agreement(random)

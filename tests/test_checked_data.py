@@ -67,7 +67,7 @@ def broken(data: Path, random: Random) -> None:
 
 
 @pytest.mark.parametrize("max_stale", [checking.MAX_STALE, 1000])
-@pytest.mark.parametrize("seed", seeds(core=1, usual=3, long=30))
+@pytest.mark.parametrize("seed", seeds(core=1, usual=2, long=30))
 def test_problems_are_those_of_a_clean_check_after_random_edits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, max_stale: float
 ) -> None:

@@ -190,16 +190,16 @@ def test_a_live_page_tells_of_all_until_it_was_seen(write_data: WriteData, seen:
 
 def test_acts_and_parties_of_a_large_agreement_are_compared_in_order(write_data: WriteData) -> None:
     """Comparing each with each would take minutes."""
-    acts = ", ".join(f"{{act: renewed, date: {1000 + year % 1000}, until: 2100, {PROVEN}}}" for year in range(3000))
+    acts = ", ".join(f"{{act: renewed, date: {1000 + year % 1000}, until: 2100, {PROVEN}}}" for year in range(1500))
     parties = "".join(
         f"  - {{text: {{en: Guild {number}}}, during: 1000/{1500 + number % 400}, {PROVEN}}}\n"
-        for number in range(3000)
+        for number in range(1500)
     )
     text = f"type: consortium\nin_force: 1000/2000\nparties:\n  - {{id: aasund, acts: [{acts}]}}\n{parties}{PROOF}"
     checking = write_data({**TWINNED, BOND: text})
     started = process_time()
     assert "is after the end" not in checking.check()
-    assert process_time() - started < 60
+    assert process_time() - started < 20
 
 
 def has_warning(write_data: WriteData, text: str, words: str) -> bool:
