@@ -63,6 +63,12 @@ parties:
         sources: [{id: aasund-page, at: paragraph 3, quote: confirmed in 2019}]
   - testograd
 """
+BOND_CONFIRMED = f"type: twinning\n{CONFIRMED}sources: [{{id: aasund-page, at: paragraph 1, quote: Testograd}}]\n"
+OTHERWISE = """\
+        otherwise:
+          - value: renewed
+            sources: [{id: aasund-page, at: paragraph 3, quote: renewed in 2019}]
+"""
 OTHER_LAYOUT = """\
 # A comment
 country: 'NO'
@@ -454,6 +460,15 @@ def test_a_citation_that_proves_without_naming_fields_follows_its_value(tmp_path
     )
     told = all_said(before, after, "en")
     assert "    - Sources: Vänorter (sv): Quote: Testograd 1989 → Testograd 1990\n" in told
+
+
+def test_what_other_sources_say_of_an_act_is_told_when_it_comes(tmp_path: Path) -> None:
+    act = BOND_CONFIRMED.replace("  - testograd", OTHERWISE + "  - testograd")
+    before, after = (
+        Written(tmp_path / name, {**TWINNED, BOND: text}).site().atlas
+        for name, text in (("one", BOND_CONFIRMED), ("other", act))
+    )
+    assert "Another source says: added: renewed" in all_said(before, after, "en")
 
 
 def test_the_pages_that_change_are_told_with_their_number(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, is_dataclass, replace
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args, get_origin
 
 from atlas.derive.changes.matching import are_namesakes, matched, naming
 from atlas.model.fields import FieldSpec, Proof, specification, without_none
@@ -180,7 +180,7 @@ class _Found:
 
 def _type_in(spec: FieldSpec, type_: Any) -> Any:
     """The type of a field of a shape; what contradicts a long value is of its type."""
-    return tuple[type_, ...] if spec.name == "otherwise" else spec.type
+    return tuple[type_, ...] if spec.name == "otherwise" and get_origin(type_) is Stated else spec.type
 
 
 def _is_shape(value: Any) -> bool:
