@@ -23,7 +23,7 @@ DATA = TWINNED | {
     "data/agreements/over.yaml": ENDED,
 }
 BASIS = {
-    "en": "Since: 1989 (inferred); last confirmed: 14 December 2017; that it goes on is assumed",
+    "en": "Since: 1989 (inferred); last confirmed: 14 December 2017; assumed to continue",
     "ru": "Начало: 1989 (расчётно); последнее подтверждение: 14 декабря 2017 г.; предполагается, что отношения "
     "продолжаются",
     "sv": "Inlett: 1989 (härlett); senast bekräftat: 14 december 2017; antas fortgå",

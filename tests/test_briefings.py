@@ -69,7 +69,7 @@ def test_a_briefing_tells_relations_dates_events_people_and_what_is_not_known(wr
     assert "computed for 31 January 2026" in found.text_content()
     assert lines(found, "relations") == ["Aasund – Testograd: twin towns | Since: 19891 | not known"]
     assert lines(found, "next-dates") == [
-        "2026: 37 years (Since: 1989; never confirmed; that it goes on is assumed) · Aasund – Testograd: twin towns"
+        "2026: 37 years (Since: 1989; never confirmed; assumed to continue) · Aasund – Testograd: twin towns"
     ]
     assert lines(found, "last-dates") == [
         "4 June 2014: festival · Days of Aasund",
@@ -82,7 +82,7 @@ def test_a_briefing_tells_relations_dates_events_people_and_what_is_not_known(wr
     ]
     assert lines(found, "not-known") == [
         "Not stated in our sources: Signed, Document",
-        "Not researched: what this side says: Aasund, Testograd",
+        "What this side says has not been researched: Aasund, Testograd",
         "No source says of which time it speaks.",
     ]
     assert len(found.xpath(".//section[@class='notes']//li")) == 2
@@ -202,7 +202,7 @@ def test_briefings_say_what_was_looked_for_lists_without_a_relation_and_acts_tha
     unlisted = "Missing from its own list: Aasund (Aasund – Farville: twin towns): "
     told = (
         "Farville (Aasund – Farville: twin towns): its own publications have not been researched; "
-        "its acts are told by others: suspended"
+        "its acts are reported by others: suspended"
     )
     for address, expected in (
         ("briefings/cities/aasund/", (searched, unlisted, told)),

@@ -13,7 +13,7 @@ LIST = (
 )
 PRESS = "sources: [{id: aasund-page, at: paragraph 3, quote: beslöt}]"
 TALK = "title: {ru: Доклад}\nlanguage: ru\nseen: document\ndocument: talk.txt\n"
-RESEARCHED = "Not researched: what this side says"
+RESEARCHED = "What this side says has not been researched"
 SAID = {
     "searched: [{for: own-word, as_of: 2025-11-01, note: {en: In Russian.}}]": (
         ["Aasund"],
@@ -29,7 +29,7 @@ SAID = {
     ),
     f"acts: [{{act: kept, date: 2023-05-02, {PRESS}}}]": (
         ["Aasund"],
-        "Testograd: its own publications have not been researched; its acts are told by others: decided to keep it "
+        "Testograd: its own publications have not been researched; its acts are reported by others: decided to keep it "
         "(2 May 2023; according to: Vänorter sv)",
     ),
 }
@@ -112,12 +112,12 @@ def test_the_home_page_says_how_far_the_atlas_reaches(write_data: WriteData, dat
         (
             "no",
             "RU",
-            "Norway → Russia: at least 12 (According to: An association; Vänorter sv, 2017); entered here, of any time: 1",
+            "Norway → Russia: at least 12 (According to: An association; Vänorter sv, 2017); entered here, at any time: 1",
         ),
         (
             "no",
             "SE",
-            "Norway → Sweden: at least 12 (According to: An association; Vänorter sv, 2017); entered here, of any time: 0",
+            "Norway → Sweden: at least 12 (According to: An association; Vänorter sv, 2017); entered here, at any time: 0",
         ),
     ],
 )

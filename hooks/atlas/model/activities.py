@@ -41,7 +41,7 @@ class Project(Record):
     acronym: Stated[str] | None = optional("Its short name.", N_("Acronym"))
     partners: tuple[Actor, ...] = optional("Who takes part.", N_("Partners"), default=(), inverse=N_("partner"))
     places: tuple[Stated[PlaceId], ...] = optional(
-        "Where it takes place.", N_("Places"), default=(), inverse=N_("takes place here")
+        "Where it takes place.", N_("Places"), default=(), inverse=N_("location")
     )
     period: Stated[PartialDate] | None = optional("When it runs.", N_("Period"))
     programme: tuple[Link, ...] = optional(
@@ -68,7 +68,7 @@ class Event(Record):
     name: Stated[Text] = required("Its name in each language.", N_("Name"), Proof.OURS)
     kind: Stated[EventKind] = required("What it is.", N_("Kind"), Proof.OURS)
     dates: tuple[Stated[PartialDate], ...] = optional("When, one entry per occurrence.", N_("Dates"), default=())
-    places: tuple[Stated[PlaceId], ...] = optional("Where.", N_("Places"), default=(), inverse=N_("takes place here"))
+    places: tuple[Stated[PlaceId], ...] = optional("Where.", N_("Places"), default=(), inverse=N_("location"))
     venue: Stated[Text] | None = optional("The house or address.", N_("Venue"))
     time: Stated[str] | None = optional("The time of day as printed.", N_("Time"))
     visited: tuple[Actor, ...] = optional("What was visited.", N_("Visited"), default=(), inverse=N_("visited"))

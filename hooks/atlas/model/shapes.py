@@ -176,7 +176,7 @@ class Figure:
     period: Stated[PartialDate] | None = optional("The time it is about.", N_("Period"))
     between: tuple[Actor, ...] = optional("The actors it is about.", N_("Between"), default=(), inverse=N_("figure"))
     said_by: tuple[Actor, ...] = optional(
-        "Who says so in the source.", N_("According to"), default=(), inverse=N_("its words are told")
+        "Who says so in the source.", N_("According to"), default=(), inverse=N_("its words are reported")
     )
     standing: Standing = optional("stated (default), planned ...", N_("Standing"), default=Standing.STATED)
     note: Text | None = optional("What a reader should know.", N_("Note"))
@@ -219,7 +219,7 @@ class Outcome:
     open: bool = optional("true where the source's list of parts goes on.", N_("and others"), default=False)
     condition: Text | None = optional("On what it depends.", N_("Condition"))
     said_by: tuple[Actor, ...] = optional(
-        "Who says so in the source.", N_("According to"), default=(), inverse=N_("its words are told")
+        "Who says so in the source.", N_("According to"), default=(), inverse=N_("its words are reported")
     )
     note: Text | None = optional("What a reader should know.", N_("Note"))
     sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
@@ -233,7 +233,7 @@ class Remark:
 
     text: Text = required("What is said, in our words.", N_("Remark"))
     said_by: tuple[Actor, ...] = optional(
-        "Who says so in the source.", N_("According to"), default=(), inverse=N_("its words are told")
+        "Who says so in the source.", N_("According to"), default=(), inverse=N_("its words are reported")
     )
     standing: Standing = optional("stated (default), expected ...", N_("Standing"), default=Standing.STATED)
     sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())

@@ -139,5 +139,6 @@ class LineWriter:
         if citation.at:
             text += ", " + self._text(presenter.values.place(citation.at))
         if citation.quote:
-            text += Markup(": “{}”").format(self._text(citation.quote))
+            marks = self.edition.gettext("“%(quote)s”").split("%(quote)s")
+            text += ": " + self._text(citation.quote).join(map(self._text, marks))
         return text + (Markup(" ({})").format(self._labels_of(citation.supports, record)) if citation.supports else "")

@@ -38,14 +38,14 @@ def examples(
     """The examples for the formats that are offered; names stand in them as in the data."""
     gettext = edition.gettext
     if "xlsx" in formats:
-        label = gettext("In a spreadsheet, beside the table of agreements.xlsx: how many agreements are in force")
+        label = gettext("The number of agreements in force, in a spreadsheet beside the table of agreements.xlsx")
         yield CodeExample(label, _formula(edition, languages))
     if "csv" in formats:
-        label = gettext("In Python with pandas: since when, and which words prove it")
+        label = gettext("The beginning of each relation with the words that prove it, in Python with pandas")
         yield CodeExample(label, _PANDAS)
     if "sqlite" in formats:
         place = _place(computed)
-        label = gettext("In SQLite (sqlite3 atlas.sqlite): the partners of a place")
+        label = gettext("The partners of a place, in SQLite (sqlite3 atlas.sqlite)")
         yield from (CodeExample(label, _PARTNERS.format(place=place)),) if place else ()
         yield CodeExample(gettext("The agreements in force on a day"), _IN_FORCE)
         yield CodeExample(gettext("What parties did since a day"), _ACTS)

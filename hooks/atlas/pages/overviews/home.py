@@ -58,7 +58,7 @@ def _reach(totals: Totals, edition: Edition) -> str:
     }
     if not (date := totals.newest_source):
         return edition.gettext("%(agreements)s with parties %(countries)s.") % values
-    message = edition.gettext("%(agreements)s with parties %(countries)s, by sources of up to %(date)s.")
+    message = edition.gettext("%(agreements)s with parties %(countries)s (newest source: %(date)s).")
     return message % {**values, "date": edition.point(date)}
 
 

@@ -28,10 +28,10 @@ def basis(field: str, stated: Stated[PartialDate], assumption: Assumption | None
 
 
 def assumed(assumption: Assumption, edition: Edition) -> str:
-    """Last confirmed: 14 December 2017; that it goes on is assumed."""
+    """Last confirmed: 14 December 2017; assumed to continue."""
     gettext, date = edition.gettext, assumption.confirmed
     confirmed = gettext("last confirmed: %(date)s") % {"date": edition.point(date)} if date else ""
-    clauses = [confirmed or gettext("never confirmed"), gettext("that it goes on is assumed")]
+    clauses = [confirmed or gettext("never confirmed"), gettext("assumed to continue")]
     if assumption.possibly:
         clauses.insert(0, state_label(assumption.possibly, True, edition))
     return "; ".join(clauses)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from atlas.languages.edition import Edition
 from atlas.pages.maps.drawing import map_figure
+from atlas.pages.rendering.inline import small_label
 from atlas.pages.rendering.markdown import attribute, escape
 from atlas.pages.timelines.drawing import timeline_figure
 
@@ -64,6 +65,7 @@ def environment(edition: Edition) -> Environment:
     env.filters["map_figure"] = map_figure
     env.filters["timeline_figure"] = timeline_figure
     env.filters["capitalised"] = _capitalised
+    env.filters["small"] = small_label
     return env
 
 

@@ -151,16 +151,12 @@ def essence_of_partnerships(record: Record, services: PageServices) -> str:
     if suspended:
         number = edition.number(len(suspended))
         words = (
-            edition.gettext("of these suspended: %(number)s")
-            if gone
-            else edition.gettext("suspended agreements: %(number)s")
+            edition.gettext("suspended: %(number)s") if gone else edition.gettext("suspended agreements: %(number)s")
         )
         clauses.append(words % {"number": number})
     if over:
         words = (
-            edition.gettext("of these over: %(number)s")
-            if gone
-            else edition.gettext("agreements that are over: %(number)s")
+            edition.gettext("ended: %(number)s") if gone else edition.gettext("agreements that are over: %(number)s")
         )
         clauses.append(words % {"number": edition.number(len(over))})
     return _capital(_sentence("; ".join(clauses))) if clauses else ""

@@ -93,7 +93,7 @@ class InlineWriter:
         """Labelled fields in a row; after the first a label begins with a small letter, unless it is a party's name."""
         parts = []
         for number, fact in enumerate(facts):
-            label = _small(fact.label) if number and fact.key != "acts" else fact.label
+            label = small_label(fact.label) if number and fact.key != "acts" else fact.label
             parts.append(f"{escaped(label)}: {self.lines(fact.lines)}")
         return "; ".join(parts)
 
@@ -120,11 +120,11 @@ class InlineWriter:
 
     def _detail(self, fact: Fact, *, within: bool) -> str:
         """A labelled detail; `within` a sentence its label begins with a small letter, unless it is an abbreviation."""
-        lines, label = self.lines(fact.lines), _small(fact.label) if within else fact.label
+        lines, label = self.lines(fact.lines), small_label(fact.label) if within else fact.label
         return f"{escaped(label)}: {lines}" if label else lines
 
 
-def _small(label: str) -> str:
+def small_label(label: str) -> str:
     """A label within a sentence: with a small letter, unless it is an abbreviation."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 

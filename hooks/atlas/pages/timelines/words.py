@@ -58,5 +58,6 @@ class TimeWords:
 
 
 def _within_sentence(clauses: Sequence[str]) -> Sequence[str]:
-    """Clauses in a row: each but the first begins with a small letter."""
-    return [clause if number == 0 else clause[:1].lower() + clause[1:] for number, clause in enumerate(clauses)]
+    """Clauses in a row: the first begins with a capital letter, the others with a small one."""
+    first, *others = clauses
+    return [first[:1].upper() + first[1:], *(clause[:1].lower() + clause[1:] for clause in others)]
