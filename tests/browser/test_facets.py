@@ -72,11 +72,11 @@ class Towns(NamedTuple):
     oracle: Oracle
 
 
-@pytest.fixture(scope="module")
-def towns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Towns]:
+@pytest.fixture(scope="module", params=[120, pytest.param(2000, marks=pytest.mark.long)])
+def towns(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Towns]:
     folder = tmp_path_factory.mktemp("towns")
     made = Project(folder, {f"data/{path}.yaml": text for path, text in EXTRA.items()})
-    write_records(make_world(120, 1, None), folder)
+    write_records(make_world(request.param, 1, None), folder)
     with ServedSite(tmp_path_factory.mktemp("host"), "/repo/") as host:
         done = made.build(host.site_dir, SITE_URL=host.home, REPO_URL="", ATLAS_AS_OF="2020-06-30")
         assert done.returncode == 0, done.stdout + done.stderr
