@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -15,7 +16,7 @@ CONFIGURATION = "mkdocs.yml"
 
 def read_settings(root: Path, as_of: date) -> Settings:
     """Reads the configuration file of the project at `root`, for commands that run without MkDocs."""
-    config = yaml.load((root / CONFIGURATION).read_text("utf-8"), Loader=PlainLoader)
+    config = _read(root)
     plugins = {
         name: options for plugin in config["plugins"] if isinstance(plugin, dict) for name, options in plugin.items()
     }
@@ -29,6 +30,19 @@ def address_of_explanations(root: Path, language: str) -> str:
         return ""
     settings = read_settings(root, date.max)
     return settings.explanations(language if language in settings.languages else settings.languages[0])
+
+
+def project_name(root: Path) -> tuple[str, str]:
+    """The name of the project, and the address of its repository, else that of its site; "" where none is known."""
+    config = _read(root)
+    return str(config.get("site_name") or ""), str(config.get("repo_url") or config.get("site_url") or "")
+
+
+def _read(root: Path) -> dict[str, Any]:
+    config = yaml.load((root / CONFIGURATION).read_text("utf-8"), Loader=PlainLoader)
+    if not isinstance(config, dict):
+        raise ValueError(f"{CONFIGURATION} holds no settings")
+    return config
 
 
 class PlainLoader(yaml.SafeLoader):
