@@ -18,6 +18,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from atlas.incremental.checking import check_project
 from atlas.reading.configuration import CONFIGURATION, project_name
 from linkcheck.addresses import targets
@@ -38,8 +40,8 @@ def main(arguments: Sequence[str] | None = None, manners: Manners | None = None)
     try:
         _, atlas, _ = check_project(project)
         name, address = project_name(project)
-    except (OSError, ValueError) as error:
-        print(f"{project} cannot be read: {error}", file=sys.stderr)
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        print(f"{project} cannot be read: {' '.join(str(error).split())}", file=sys.stderr)
         return 1
     manners = replace(manners or Manners(""), agent=user_agent(name, address))
     if options.minutes is not None:
@@ -78,7 +80,7 @@ def parsed(arguments: Sequence[str] | None) -> Any:
     parser = argparse.ArgumentParser(description="Visit the addresses in data/.")
     parser.add_argument("--project", type=Path, default=Path(), help="the folder that holds data/")
     parser.add_argument("--format", choices=("markdown", "json"), default="markdown", help="of what is printed")
-    parser.add_argument("--age", type=not_negative, default=6.0, metavar="DAYS", help="until which results are taken over")
+    parser.add_argument("--age", type=not_negative, default=6.0, metavar="DAYS", help="how long results are kept")
     parser.add_argument("--minutes", type=not_negative, metavar="MINUTES", help="after which no address is visited")
     parser.add_argument("--only", default="", metavar="TEXT", help="visit those addresses alone that hold a text")
     options = parser.parse_args(arguments)

@@ -111,4 +111,4 @@ def _line(node: Node | None, path: tuple[PathStep, ...]) -> int:
             node = node.entries[str(step)][1]
         elif isinstance(node, List) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
-    return node.mark.line + 1 if node else 1
+    return node.mark.line if node else 1

@@ -43,7 +43,9 @@ class Answer:
         return type_ in ("", "text/html", "application/xhtml+xml", "text/plain")
 
 
-async def ask(client: httpx2.AsyncClient, host: Host, method: str, address: str, manners: Manners, repeats: int) -> Answer:
+async def ask(
+    client: httpx2.AsyncClient, host: Host, method: str, address: str, manners: Manners, repeats: int
+) -> Answer:
     """Asks a host, again where it is busy or broken. Raises Failed."""
     for attempt in range(repeats + 1):
         wait = manners.backoff * 2**attempt * random.uniform(1, 1.5)
@@ -117,7 +119,9 @@ def failed(error: BaseException) -> Failed:
             return Failed(Outcome.TIMEOUT)
         if isinstance(link, ConnectionRefusedError):
             return Failed(Outcome.REFUSED)
-    if isinstance(error, (httpx2.InvalidURL, httpx2.UnsupportedProtocol)) or not isinstance(error, (httpx2.HTTPError, OSError)):
+    if isinstance(error, (httpx2.InvalidURL, httpx2.UnsupportedProtocol)) or not isinstance(
+        error, (httpx2.HTTPError, OSError)
+    ):
         return Failed(Outcome.BAD_ADDRESS)
     texts = " ".join(map(str, chain))
     return Failed(Outcome.REFUSED if "attempts failed" in texts else Outcome.DROPPED, type(error).__name__)

@@ -82,7 +82,11 @@ def read_results(file: Path) -> dict[str, Result]:
         return {}
     except (OSError, ValueError, RecursionError) as error:
         raise Unreadable(f"{type(error).__name__}") from error
-    if not isinstance(content, dict) or content.get("version") != VERSION or not isinstance(content.get("results"), list):
+    if (
+        not isinstance(content, dict)
+        or content.get("version") != VERSION
+        or not isinstance(content.get("results"), list)
+    ):
         raise Unreadable("another form")
     results = [_result(entry) for entry in content["results"]]
     return {result.address: result for result in results}
@@ -94,8 +98,10 @@ def _result(entry: Any) -> Result:
         result = Result(**{**entry, "outcome": Outcome(entry["outcome"])})
         texts = (result.address, result.visited, result.since, result.final, result.moved, result.detail, result.unread)
         is_right = all(isinstance(text, str) for text in texts) and isinstance(result.status, (int, type(None)))
-        is_right = is_right and isinstance(result.quotes, Mapping) and all(
-            isinstance(name, str) and isinstance(found, bool) for name, found in result.quotes.items()
+        is_right = (
+            is_right
+            and isinstance(result.quotes, Mapping)
+            and all(isinstance(name, str) and isinstance(found, bool) for name, found in result.quotes.items())
         )
         has_zone = all(datetime.fromisoformat(text).tzinfo for text in (result.visited, result.since))
     except (TypeError, ValueError, KeyError) as error:

@@ -11,7 +11,9 @@ import lxml.html
 
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
-_KNOWN = re.compile(r"utf-(?:8(?:-sig)?|16(?:-[bl]e)?)|cp\d+|iso8859-\d+|koi8-[rut]|mac-\w+|gb\w+|big5|shift_jis|euc_\w+|ascii")
+_KNOWN = re.compile(
+    r"utf-(?:8(?:-sig)?|16(?:-[bl]e)?)|cp\d+|iso8859-\d+|koi8-[rut]|mac-\w+|gb\w+|big5|shift_jis|euc_\w+|ascii"
+)
 _UNSEEN = ("script", "style", "template", "svg")
 _SHORT = 1500
 """Characters below which the whole text of a page is taken for its message, as titles are."""
@@ -97,7 +99,9 @@ def read_page(body: bytes, content_type: str) -> Page:
         element.drop_tree()
     heading = next(iter(root.iter("h1")), None)
     title = root.findtext(".//title") or ""
-    described = [element.get(name) for name in ("content", "alt", "title") for element in root.iter() if element.get(name)]
+    described = [
+        element.get(name) for name in ("content", "alt", "title") for element in root.iter() if element.get(name)
+    ]
     text = "\n".join((_body(root), title, *described))
     return Page(title, "" if heading is None else heading.text_content(), text, has_scripts)
 

@@ -75,7 +75,9 @@ def _lines(target: Target, result: Result) -> Iterator[str]:
     names = ", ".join(f"{code(place.file)} line {place.line}" for place in target.places)
     said = " ".join(filter(None, (result.status and f"status {result.status}", result.detail and code(result.detail))))
     yield f"- {names}: {code(target.address)} {result.outcome.words}{f' ({said})' if said else ''}"
-    if result.final not in ("", target.address):
+    if result.moved:
+        yield f"  - new address: {code(result.moved)}"
+    if result.final not in ("", target.address, result.moved):
         yield f"  - leads to {code(result.final)}"
     if result.since[:10] != result.visited[:10]:
         yield f"  - so since {result.since[:10]}"
@@ -124,7 +126,12 @@ def as_json(checked: Checked) -> list[dict[str, Any]]:
             "visited": result.visited,
             "since": result.since,
             "places": [
-                {"record": place.record, "file": place.file, "line": place.line, "field": ".".join(map(str, place.path))}
+                {
+                    "record": place.record,
+                    "file": place.file,
+                    "line": place.line,
+                    "field": ".".join(map(str, place.path)),
+                }
                 for place in target.places
             ],
             "cited_by": list(target.cited_by),

@@ -195,4 +195,3 @@ def is_home(address: str) -> bool:
     """Tests if an address is that of a site's first page, in whatever language."""
     parts = urlsplit(address)
     return not parts.query and bool(_HOME.fullmatch(parts.path))
-
