@@ -13,7 +13,7 @@ PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: site test test-core test-data test-long lint lint-workflows serve check check-summary changed diff facts comment \
-	engine-check bench links-internal links wrong-form propose-form contact browser screenshots fonts scripts messages lock references \
+	engine-check bench links-internal links links-issue wrong-form propose-form contact browser screenshots fonts scripts messages lock references \
 	validate validator lighthouse clean
 
 site: .venv/site.stamp
@@ -62,8 +62,17 @@ propose-form:
 contact:
 	@[ -n "$$CONTACT" ] || echo "::warning::No CONTACT is set: who has no account at the host cannot say that something is wrong."
 
-links links-internal: .venv/test.stamp site
+links-internal: .venv/test.stamp site
 	@$(BIN)/python scripts/check_site.py site --site-url $(SITE_URL)
+
+# Visits every address in data/; .build/links holds the report, and moves for good as a patch. A dead site is no failure.
+# LINKS="--only aasund.example --age 0" for some addresses, anew.
+links: .venv/test.stamp
+	@$(BIN)/python scripts/check_links.py $(LINKS)
+
+# In CI: keeps one issue with the report of `make links`, as long as there is something to tell.
+links-issue:
+	@sh scripts/tell_links.sh .build/links
 
 # The Nu HTML checker over every page; needs npm and Java.
 validate: .venv/npm.stamp .venv/test.stamp site

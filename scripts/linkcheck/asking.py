@@ -119,9 +119,8 @@ def failed(error: BaseException) -> Failed:
             return Failed(Outcome.TIMEOUT)
         if isinstance(link, ConnectionRefusedError):
             return Failed(Outcome.REFUSED)
-    if isinstance(error, (httpx2.InvalidURL, httpx2.UnsupportedProtocol)) or not isinstance(
-        error, (httpx2.HTTPError, OSError)
-    ):
+    is_of_network = isinstance(error, (httpx2.HTTPError, OSError)) and not isinstance(error, httpx2.UnsupportedProtocol)
+    if not is_of_network:
         return Failed(Outcome.BAD_ADDRESS)
     texts = " ".join(map(str, chain))
     return Failed(Outcome.REFUSED if "attempts failed" in texts else Outcome.DROPPED, type(error).__name__)

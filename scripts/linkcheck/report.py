@@ -73,7 +73,8 @@ def markdown(checked: Checked, patched: int) -> str:
 
 def _lines(target: Target, result: Result) -> Iterator[str]:
     names = ", ".join(f"{code(place.file)} line {place.line}" for place in target.places)
-    said = " ".join(filter(None, (result.status and f"status {result.status}", result.detail and code(result.detail))))
+    details = (f"status {result.status}" if result.status else "", code(result.detail) if result.detail else "")
+    said = " ".join(filter(None, details))
     yield f"- {names}: {code(target.address)} {result.outcome.words}{f' ({said})' if said else ''}"
     if result.moved:
         yield f"  - new address: {code(result.moved)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 from invented_host import QUOTE, InventedHost
@@ -19,7 +20,7 @@ def test_a_host_is_asked_one_question_after_the_other_with_a_pause(host: Invente
     assert sources.run(pause=0.1) == 0
     times = [asked.at for asked in host.asked]
     assert len(times) >= 5
-    assert min(later - earlier for earlier, later in zip(times, times[1:], strict=False)) >= 0.09
+    assert min(later - earlier for earlier, later in pairwise(times)) >= 0.09
 
 
 def test_hosts_are_visited_side_by_side(sources: Sources, host: InventedHost) -> None:
