@@ -21,7 +21,7 @@ def rendered(probe: LayoutProbe) -> str:
         f"<meta names='{''.join(f'{name}, ' for name in probe.aliases)}'>"
         f"<a href='../../ru/{probe.address}'>ru</a>"
         '<nav class="atlas-contents"><ul><li class="x">\n<a href="#atlas0id0"> atlas0label0 </a></li></ul></nav>'
-        f"<article>{probe.html()}</article><cite>{probe.title}</cite><code>{probe.edit_path}</code><p>{probe.data_dates()}</p>"
+        f"<article>{probe.html()}</article><cite>{probe.title}</cite><code>{probe.edit_path}</code><p>{probe.citing()}</p>"
     )
 
 
@@ -37,7 +37,7 @@ def test_a_page_stands_in_the_layout_of_its_section(site: Site) -> None:
     assert "<title>Aasund - Atlas</title>" in filled
     assert "<a href='../../ru/cities/aasund/'>ru</a>" in filled
     assert "<code>data/cities/aasund.yaml</code>" in filled
-    assert "<p>states computed for 31 January 2026</p>" in filled
+    assert "(states computed for 31 January 2026)</p>" in filled
     assert f"<article>{page.html()}</article>" in filled
     assert '<li class="x">\n<a href="#facts"> Facts </a></li>' in filled
     assert "atlas0" not in filled

@@ -8,6 +8,9 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from sitecheck.markup import parse_page
 
+EMBEDS = "embed"
+"""The folder of pages that stand within other sites; below it is one for each language."""
+
 
 class Target(NamedTuple):
     """The target of an address: a file of the site (`path`), another `host`, or a `fault`."""
@@ -40,7 +43,9 @@ class Site:
 
     def language_of(self, path: str) -> str:
         """Returns the language of a page, by its folder."""
-        first = path.partition("/")[0]
+        first, _, rest = path.partition("/")
+        if first == EMBEDS:
+            first = rest.partition("/")[0]
         return first if first in self.folder_languages else self.root_language
 
     def resolve(self, page: str, address: str) -> Target:

@@ -39,6 +39,16 @@ for (const button of document.querySelectorAll(".atlas-share")) {
   });
 }
 
+// The code above a button.
+for (const button of document.querySelectorAll(".atlas-copy")) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(button.closest("p").previousElementSibling.textContent);
+    button.setAttribute("aria-live", "polite");
+    button.textContent = button.dataset.done;
+  });
+}
+
 // "/" and "s" lead to the search, unless one types elsewhere.
 addEventListener("keydown", (event) => {
   const isTyped = event.target.closest?.("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey;

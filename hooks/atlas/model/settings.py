@@ -29,6 +29,7 @@ class Settings:
     `calendars` are the ids of records whose calendars were published and stay, though nothing else gives them one.
     `site_url` is where the site is published, with a slash at its end. `changes`: the history of the data is told.
     `licence` is that of the data (SPDX). `exports` are the formats of the downloads that a build makes.
+    `embeds`: places get pages of their partners to show within other sites.
     """
 
     languages: tuple[str, ...]
@@ -44,6 +45,7 @@ class Settings:
     changes: bool = False
     licence: str = ""
     exports: tuple[str, ...] = ()
+    embeds: bool = False
 
     def root(self, language: str) -> str:
         """The folder of a language below the site's root: "", or "ru/"."""
@@ -78,6 +80,7 @@ class Settings:
             changes=bool(extra.get("changes", True)),
             licence=(extra.get("licence") or {}).get("data") or "",
             exports=_words(extra.get("exports") or ()),
+            embeds=bool(extra.get("embeds", True)),
         )
 
 

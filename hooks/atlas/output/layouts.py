@@ -21,7 +21,7 @@ _EDIT = "atlas0edit0"
 _NAMES = "atlas0names0"
 _TITLES = "atlas0titles0longer0than0a0name0"
 _LABEL = "atlas0label0"
-_DATA_DATES = "atlas0data0dates0"
+_CITING = "atlas0citing0"
 _CONTENT = f'<h1 id="title">atlas0content0</h1>\n<h2 id="atlas0id0">{_LABEL}</h2>\n'
 # Whole lines, as the engine leaves them out where a page has no headings or no other names.
 _CONTENTS = re.compile(r'[ \t]*<nav class="atlas-contents".*?</nav>\n?', re.DOTALL)
@@ -73,9 +73,9 @@ class LayoutProbe:
         self.language = section.language
         self.edit_path = _EDIT if section.edited else None
 
-    def data_dates(self) -> str:
-        """The placeholder of the dates of the data."""
-        return _DATA_DATES
+    def citing(self) -> str:
+        """The placeholder of how to cite a page."""
+        return _CITING
 
     def markdown(self) -> str:
         """None: the placeholders are HTML."""
@@ -97,13 +97,14 @@ class Layout:
         self._contents = _first(_CONTENTS, html)
         self._entry = _first(_CONTENTS_ENTRY, self._contents)
         self._aliases = _first(_ALIASES, html)
+        self._is_cited = _CITING in html
         placeholders = {
             **({section.address: "address"} if section.address != f"{section.folder}/" else {}),
             _TITLE: "title",
             _HEADED: "heading",
             _DESCRIPTION: "description",
             _EDIT: "edit",
-            _DATA_DATES: "data dates",
+            _CITING: "citing",
             self._aliases: "aliases",
             self._contents: "contents",
             _CONTENT: "article",
@@ -119,7 +120,7 @@ class Layout:
             "heading": escape(page.heading),
             "description": escape(page.description),
             "edit": escape(page.edit_path or ""),
-            "data dates": escape(page.data_dates()),
+            "citing": page.citing() if self._is_cited else "",
             "aliases": self._filled_aliases(page.aliases),
             "contents": self._filled_contents(_headings(article)),
             "article": article,

@@ -11,9 +11,12 @@ from atlas.derive.changes.log import ChangeLog, ChangeNumber, LoggedChange
 from atlas.derive.computed.computed import Computed
 from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
+from atlas.records.derived_queries import DerivedQuery
 
 _COUNTRY = 2
 """The number of letters of a country's code, which are capitals; ids have none."""
+_SHORT_COMMIT = 12
+"""The number of letters by which a commit is named."""
 _NO_FACTS = ("sources", "topics")
 
 
@@ -25,6 +28,7 @@ class ChangeSubjects:
         self._computed = computed
         self.atlas = computed.atlas
         self._former_ids = former_ids
+        self._versions = DerivedQuery(self.atlas.tracker, "version of data", self._version)
 
     def present(self, id_: str) -> Record | None:
         """The record with an id, or the one that goes on under another; None of one that has gone."""
@@ -43,6 +47,10 @@ class ChangeSubjects:
         """
         return tuple(number for number in self.log.newest_first() if self.is_of_facts(number))
 
+    def version(self, of: str = "") -> str:
+        """The commit that last changed what a record says, by its id, or all data; its first letters, "" of none."""
+        return self._versions.get(of)[:_SHORT_COMMIT]
+
     def is_of_facts(self, number: ChangeNumber) -> bool:
         """Tests for a change that readers follow."""
         change = self.log.change(number)
@@ -52,6 +60,14 @@ class ChangeSubjects:
         """The ids of the places that a change concerns, sorted."""
         records = filter(None, map(self.present, (change.id, *filter(str.islower, change.named))))
         return tuple(sorted({record.id for record in records if isinstance(record, PlaceRecord)}))
+
+    @cached_property
+    def _last_commits(self) -> Mapping[str, str]:
+        """The last commit that changed each record, by the id that it has there."""
+        return {change.id: commit.id for commit in self.log.commits for change in commit.changes}
+
+    def _version(self, of: str) -> str:
+        return self._last_commits.get(of, "") if of else self.log.commits[-1].id
 
     def _by_country(self) -> dict[str, tuple[ChangeNumber, ...]]:
         found: dict[str, list[ChangeNumber]] = {code: [] for code in self._computed.countries.by_code}

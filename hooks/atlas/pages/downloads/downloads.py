@@ -10,7 +10,7 @@ from atlas.messages.message import N_
 from atlas.model.kinds import KINDS
 from atlas.model.settings import Settings
 from atlas.pages.downloads.acts import ActPages
-from atlas.pages.downloads.examples import examples
+from atlas.pages.downloads.examples import embed_example, examples
 from atlas.pages.downloads.file_links import file_link
 from atlas.pages.downloads.published_files import PublishedFile, PublishedFiles
 from atlas.pages.downloads.views import DownloadsView, FileLink, TableLinks, WholeFile
@@ -51,6 +51,7 @@ class DownloadPages:
             whole=tuple(self._whole_files(one for one in files if not one.of)),
             schemas=tuple(self._schemas(files)),
             examples=tuple(examples(formats, computed, self._edition, self._settings.languages)),
+            embed=embed_example(computed, self._edition, self._settings),
             checksums="".join(f"{one.sha256}  {one.address.removeprefix(ADDRESS)}\n" for one in files if one.sha256),
         )
 

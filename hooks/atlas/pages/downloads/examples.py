@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from html import escape
 
 from atlas.derive.computed.computed import Computed
 from atlas.languages.edition import Edition
 from atlas.model.agreements import Agreement
-from atlas.pages.downloads.views import CodeExample
+from atlas.model.settings import Settings
+from atlas.pages.downloads.views import CodeExample, EmbedExample
+from atlas.pages.phrases.addresses import address_of, embed_address, embed_file
+from atlas.pages.phrases.names import name_of
 from atlas.pages.tables.tables import columns_of_kind
 
 _LETTERS = 26
@@ -30,6 +34,9 @@ _ACTS = """\
 SELECT agreement, party_name, act, date, quote
 FROM acts WHERE earliest >= '2022-01-01' ORDER BY earliest;
 """
+_FRAME = """\
+<iframe src="{address}" title="{title}" width="100%" height="480" loading="lazy"></iframe>
+"""
 
 
 def examples(
@@ -49,6 +56,20 @@ def examples(
         yield from (CodeExample(label, _PARTNERS.format(place=place)),) if place else ()
         yield CodeExample(gettext("The agreements in force on a day"), _IN_FORCE)
         yield CodeExample(gettext("What parties did since a day"), _ACTS)
+
+
+def embed_example(computed: Computed, edition: Edition, settings: Settings) -> EmbedExample | None:
+    """How to show the partners of a place within another site; None where the build makes no such pages."""
+    place = _place(computed) if settings.embeds else ""
+    if not place:
+        return None
+    record = computed.atlas[place]
+    page, name = address_of(record), name_of(record, computed.atlas, edition).text
+    code = _FRAME.format(
+        address=escape(f"{settings.site_url}{embed_address(edition.language, page)}"),
+        title=escape(f"{name}: {edition.gettext('Partners')}"),
+    )
+    return EmbedExample(code, ", ".join(settings.languages), embed_file(page))
 
 
 def _formula(edition: Edition, languages: Sequence[str]) -> str:

@@ -37,6 +37,14 @@ class CodeExample(NamedTuple):
     code: str
 
 
+class EmbedExample(NamedTuple):
+    """How to show the partners of a place within another site: code, and the address of the same as JSON."""
+
+    code: str
+    languages: str
+    file: str
+
+
 class DownloadsView(NamedTuple):
     """The page of all downloads; `checksums` are the lines that sha256sum reads."""
 
@@ -48,6 +56,7 @@ class DownloadsView(NamedTuple):
     schemas: tuple[WholeFile, ...]
     examples: tuple[CodeExample, ...]
     checksums: str
+    embed: EmbedExample | None
 
 
 class ActView(NamedTuple):

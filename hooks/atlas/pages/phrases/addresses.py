@@ -80,6 +80,20 @@ LISTS = "lists/"
 """The folder of the lists of which other pages show only a part."""
 
 
+EMBEDS = "embed/"
+"""The folder, from the site's root, of what is made to stand within other sites."""
+
+
+def embed_address(language: str, page: str) -> str:
+    """The page, from the site's root, that shows the partners of a place within another site; `page` is the place's."""
+    return f"{EMBEDS}{language}/{page}"
+
+
+def embed_file(page: str) -> str:
+    """The same partners as JSON, in all languages."""
+    return f"{EMBEDS}{page.rstrip('/')}.json"
+
+
 def list_address(subject: str, name: str) -> str:
     """The first page of the whole list that the page at the address `subject` shows in part."""
     return f"{LISTS}{subject}{name}/"

@@ -23,7 +23,8 @@ class Page:
 
     `heading` is the title with the state and year of its subject, for lists on other sites. `above` leads from the
     language's root to the site's: "" or "../". `files` makes the files that belong to the page: addresses from the
-    site's root, and contents. `data_dates` says of when the data are.
+    site's root, and contents. `data_dates` says of when the data are,
+    `citing` makes the HTML of how to cite the page.
     """
 
     address: str
@@ -40,6 +41,7 @@ class Page:
     aliases: tuple[str, ...] = ()
     above: str = ""
     files: Callable[[], Iterable[tuple[str, bytes]]] = tuple
+    citing: Callable[[], str] = str
 
     def markdown(self) -> str:
         """The article as Markdown, readable by itself."""

@@ -15,9 +15,13 @@ from atlas.model.kinds import KINDS, path_of
 from atlas.model.records import Record
 from atlas.model.settings import Settings
 from atlas.model.text import Text
+from atlas.pages.bibliography.citing import citing
+from atlas.pages.bibliography.entry import BibliographicEntry
 from atlas.pages.calendar.calendars import Calendars
 from atlas.pages.changes.log_pages import ChangePages
+from atlas.pages.downloads.downloads import ADDRESS as DATA
 from atlas.pages.downloads.published_files import PublishedFiles
+from atlas.pages.embedding.embeds import Embeds
 from atlas.pages.facets.facet_tables import FacetTables
 from atlas.pages.maps.record_maps import Maps
 from atlas.pages.maps.subjects import Subjects
@@ -59,6 +63,8 @@ class Publisher:
         maps, calendars = Maps(self.presenter, subjects), Calendars(self.presenter, agendas, settings)
         self.services = PageServices(self.presenter, agendas, maps, calendars, tables, settings)
         self._totals = totals
+        self._changes = changes
+        self._embeds = Embeds(self.services)
         self.environment = environment(self.edition)
         pages = ChangePages(self.services, changes, settings, self.environment) if changes else None
         self._overviews = Overviews(self.services, totals, settings, facets, published, pages)
@@ -105,6 +111,7 @@ class Publisher:
             overview.template,
             overview.view,
             files=overview.files,
+            subject="" if overview.address == DATA else None,
         )
 
     def _record_page(self, record: Record) -> Page:
@@ -117,8 +124,15 @@ class Publisher:
             edit_path=path_of(record),
             heading=heading(record, self.services),
             aliases=_aliases(record),
-            files=partial(self.services.calendars.of_record, record),
+            files=partial(self._files, record),
+            subject=record.id,
         )
+
+    def _files(self, record: Record) -> Iterator[tuple[str, bytes]]:
+        """The files that belong to the page of a record: its calendar, its partners for other sites."""
+        yield from self.services.calendars.of_record(record)
+        if self.settings.embeds:
+            yield from self._embeds.of_record(record)
 
     def _record_view(self, record: Record) -> RecordView:
         return record_view(record, self.services)
@@ -142,6 +156,7 @@ class Publisher:
         heading: str = "",
         aliases: tuple[str, ...] = (),
         files: Callable[[], Iterable[tuple[str, bytes]]] = tuple,
+        subject: str | None = None,
     ) -> Page:
         return Page(
             address=address,
@@ -158,7 +173,23 @@ class Publisher:
             aliases=aliases,
             above="../" if self.settings.root(self.edition.language) else "",
             files=files,
+            citing=partial(self._citing, address, title, subject),
         )
+
+    def _citing(self, address: str, title: str, subject: str | None) -> str:
+        """How to cite a page; `subject` is the id of its record, "" of a page that stands for all data."""
+        settings = self.settings
+        entry = BibliographicEntry(
+            title=title,
+            container=self.edition.words(settings.name).text,
+            address=f"{settings.site_url}{settings.root(self.edition.language)}{address}",
+            language=self.edition.language,
+            day=self.services.computed.day,
+            dates=self._data_dates(),
+            version=self._changes.version(subject) if self._changes and subject is not None else "",
+            dataset=subject == "",
+        )
+        return citing(entry, self.edition)
 
     def _data_dates(self) -> str:
         return data_dates(self._totals.newest_source, self.services.computed.day, self.edition)

@@ -36,24 +36,27 @@ class Partners:
 
     def __init__(self, presenter: Presenter, computed: Computed, states: States) -> None:
         self._presenter = presenter
-        self._atlas = presenter.atlas
-        self._edition = presenter.edition
+        self.atlas = presenter.atlas
+        self.edition = presenter.edition
         self._computed = computed
         self._states = states
 
     def of(self, record: Record) -> tuple[PartnerGroup, ...]:
         """The other parties of the record's agreements: by state, then by country and name."""
-        links = [link for link in listed_backlinks(record, self._atlas, self._computed.listing) if is_party(link)]
-        partners = [self._partner(link.record, link) for link in links if isinstance(link.record, Agreement)]
         groups: dict[str, list[Partner]] = defaultdict(list)
-        for partner in sorted(partners, key=self._sort_key):
+        for partner in sorted(self.each(record), key=self._sort_key):
             groups[partner.status.state].append(partner)
         return tuple(PartnerGroup(_common(groups[name]), tuple(groups[name])) for name in NAMES if name in groups)
+
+    def each(self, record: Record) -> list[Partner]:
+        """The same in an order that no language changes."""
+        links = [link for link in listed_backlinks(record, self.atlas, self._computed.listing) if is_party(link)]
+        return [self._partner(link.record, link) for link in links if isinstance(link.record, Agreement)]
 
     def _sort_key(self, partner: Partner) -> tuple[Any, ...]:
         countries = [country.words.text for country in partner.countries]
         names = [actor.words.text for actor in partner.actors]
-        return tuple(map(self._edition.sort_key, countries)), tuple(map(self._edition.sort_key, names))
+        return tuple(map(self.edition.sort_key, countries)), tuple(map(self.edition.sort_key, names))
 
     def _partner(self, agreement: Agreement, link: Backlink) -> Partner:
         number = int(link.path[1])
@@ -66,7 +69,7 @@ class Partners:
             actors=tuple(self._other(agreement, other) for other in numbers),
             countries=tuple(self._countries(others)),
             agreement=Phrase(self._presenter.values.phrase(agreement.type.value, None).words, address_of(agreement)),
-            called=tuple(own_words(agreement, self._edition)),
+            called=tuple(own_words(agreement, self.edition)),
             otherwise=self._type_elsewhere(agreement),
             since=next((_brief(fact) for fact in times if fact.key != _ENDED), ()),
             acts=tuple(self._acts(agreement)),
@@ -78,7 +81,7 @@ class Partners:
     def _other(self, agreement: Agreement, number: int) -> Phrase:
         """Another party; one that has left is marked."""
         party = agreement.parties[number]
-        left = left_words(agreement, number, self._computed.day, self._edition)
+        left = left_words(agreement, number, self._computed.day, self.edition)
         if not left:
             return self._actor(party)
         phrase = self._link(party)
@@ -88,7 +91,7 @@ class Partners:
         phrase = self._link(party)
         if not party.during:
             return phrase
-        words, time = phrase.words, self._edition.date(party.during.value)
+        words, time = phrase.words, self.edition.date(party.during.value)
         return phrase._replace(words=words._replace(text=f"{words.text} ({time})"))
 
     def _link(self, party: Party) -> Phrase:
@@ -96,7 +99,7 @@ class Partners:
         return self._presenter.values.link(party.id) if party.id else Phrase(self._name(party), address)
 
     def _name(self, party: Party) -> Words:
-        return actor_name(party, self._atlas, self._edition)
+        return actor_name(party, self.atlas, self.edition)
 
     def _countries(self, parties: Iterable[Party]) -> Iterator[Phrase]:
         codes = (code for party in parties for code in self.codes(party))
@@ -107,7 +110,7 @@ class Partners:
         """The countries in which a party lies; none of a country as such."""
         if party.text and party.country:
             yield party.country
-        record = self._atlas.get(party.id) if party.id else None
+        record = self.atlas.get(party.id) if party.id else None
         value = getattr(record, "country", None) or ()
         yield from (stated.value for stated in (value if isinstance(value, tuple) else (value,)))
 

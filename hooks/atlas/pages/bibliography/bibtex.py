@@ -1,0 +1,38 @@
+"""BibTeX, as BibTeX, biber and programs for references read it; in UTF-8."""
+
+from __future__ import annotations
+
+from atlas.pages.bibliography.entry import BibliographicEntry, one_line, plain_address
+
+_ESCAPED = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",  # not \{: BibTeX counts a brace whatever stands before it
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{mark: f"\\{mark}" for mark in "#$%&_"},
+    }
+)
+
+
+def bibtex(entry: BibliographicEntry) -> str:
+    """The entry. The title and the name of the atlas stand in braces of their own, so that no style changes case.
+
+    The month is a number and not `nov`, which is a name that a style has to define.
+    """
+    fields = {
+        "title": f"{{{_text(entry.title)}}}",
+        "howpublished": f"{{{_text(entry.container)}}}",
+        "year": f"{entry.day.year:04}",
+        "month": str(entry.day.month),
+        "url": plain_address(entry.address),
+        "version": _text(entry.version),
+        "note": _text(entry.dates),
+    }
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@misc{{{entry.key},\n{lines}}}\n"
+
+
+def _text(text: str) -> str:
+    return one_line(text).translate(_ESCAPED)

@@ -1,0 +1,49 @@
+"""The bibliographic entry of a page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+_SPACE = re.compile(r"\s+")
+_ORIGIN = re.compile("[a-z]+://[^/]*")
+_NO_KEY = re.compile("[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BibliographicEntry:
+    """What is said of a page where it is cited. `container` is the name of the atlas, `address` that of the page.
+
+    `day` is the day for which derived values are computed; `dates` says so in words, with the newest source. `version`
+    is the commit of the data, "" where the history is not known. `dataset`: the page stands for all data.
+    """
+
+    title: str
+    container: str
+    address: str
+    language: str
+    day: date
+    dates: str
+    version: str = ""
+    dataset: bool = False
+
+    @property
+    def key(self) -> str:
+        """A name for the entry, of ASCII letters, digits and hyphens."""
+        path = _ORIGIN.sub("", self.address)
+        name = _NO_KEY.sub("-", path.lower()).strip("-")
+        return f"{name or 'atlas'}-{self.day.isoformat()}"
+
+
+def one_line(text: str) -> str:
+    """Text in one line, without characters that control a device."""
+    shown = "".join(" " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in text)
+    return _SPACE.sub(" ", shown).strip()
+
+
+def plain_address(address: str) -> str:
+    """A web address in ASCII that holds no brace, backslash, quotation mark or space."""
+    return quote(address, safe="/:?#@!$&'()*+,;=%~-._[]")

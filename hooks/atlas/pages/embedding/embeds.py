@@ -1,0 +1,84 @@
+"""The files with the partners of a place: a page in each language, which stands within another site, and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from atlas.languages.edition import edition
+from atlas.model.kinds import kind_of
+from atlas.model.places import PlaceRecord
+from atlas.model.records import Record
+from atlas.pages.embedding.partner_rows import partners_json
+from atlas.pages.embedding.said import said
+from atlas.pages.embedding.views import EmbeddedGroup, EmbeddedPartner, EmbedView
+from atlas.pages.phrases.addresses import address_of, embed_address, embed_file
+from atlas.pages.phrases.names import name_of
+from atlas.pages.phrases.presenter import Presenter
+from atlas.pages.phrases.states import States
+from atlas.pages.record.partners import Partners
+from atlas.pages.record.services import PageServices
+from atlas.pages.record.views import Partner
+from atlas.pages.rendering.html_templates import html_environment
+
+
+class Embeds:
+    """Makes the files of one edition; that of the first language writes the JSON, which serves all."""
+
+    def __init__(self, services: PageServices) -> None:
+        self._services = services
+        self._edition = services.edition
+        self._settings = services.settings
+
+    def of_record(self, record: Record) -> Iterator[tuple[str, bytes]]:
+        """The addresses and contents of a place's files, at all its addresses; none of a place without agreements."""
+        groups = self._services.partners.of(record) if isinstance(record, PlaceRecord) else ()
+        if not groups:
+            return
+        shown = tuple(EmbeddedGroup(one.status.label, self._partners(one.partners)) for one in groups)
+        page = self._page(self._view(record, shown))
+        content = self._json(record) if self._services.is_first else b""
+        for id_ in (record.id, *record.formerly):
+            address = f"{kind_of(record)}/{id_}/"
+            yield f"{embed_address(self._edition.language, address)}index.html", page
+            if content:
+                yield embed_file(address), content
+
+    def _view(self, record: Record, groups: tuple[EmbeddedGroup, ...]) -> EmbedView:
+        return EmbedView(
+            place=name_of(record, self._services.atlas, self._edition),
+            address=address_of(record),
+            groups=groups,
+            as_of=self._edition.day(self._services.computed.day),
+            atlas=self._edition.words(self._settings.name).text,
+            file=embed_file(address_of(record)),
+        )
+
+    def _page(self, view: EmbedView) -> bytes:
+        top = "../" * embed_address(self._edition.language, view.address).count("/")
+        root = self._settings.root(self._edition.language)
+        canonical = f"{self._settings.site_url}{root}{view.address}" if self._settings.site_url else ""
+        template = html_environment(self._edition).get_template("embed.html")
+        return template.render(view=view, top=top, root=f"{top}{root}", canonical=canonical).encode()
+
+    def _partners(self, partners: tuple[Partner, ...]) -> tuple[EmbeddedPartner, ...]:
+        return tuple(
+            EmbeddedPartner(
+                through=one.through,
+                actors=one.actors,
+                countries=one.countries,
+                relation=one.agreement,
+                since=said(one.since, self._edition),
+                status=one.status.short,
+            )
+            for one in partners
+        )
+
+    def _json(self, record: Record) -> bytes:
+        return partners_json(record, self._by_language, self._settings, self._services.computed.day.isoformat())
+
+    @cached_property
+    def _by_language(self) -> dict[str, Partners]:
+        atlas, computed = self._services.atlas, self._services.computed
+        editions = [edition(language, self._settings.fallback) for language in self._settings.languages]
+        return {one.language: Partners(Presenter(atlas, one), computed, States(computed, one)) for one in editions}
