@@ -24,7 +24,7 @@ from atlas.package import ROOT
 from atlas.reading.folders import File
 from atlas.reading.loading import read_data, read_record
 from atlas.reading.yaml_nodes import MAX_BYTES, MAX_DEPTH
-from invented_data import AASUND, AGREEMENT, LANGUAGES, TWINNED, Written
+from invented_data import AASUND, AASUND_PAGE, AGREEMENT, LANGUAGES, TWINNED, Written
 
 TRANSLATED = [edition(language, LANGUAGES) for language in LANGUAGES if language != "en"]
 FIELD = re.compile(r"\{[a-z_]+\}")
@@ -177,6 +177,10 @@ MISTAKES: tuple[Mapping[str, str | bytes], ...] = (
     {BOND: AGREEMENT + "ended: 2019\nfigures: [{what: {en: guests}, value: 3}]\n"},
     {BOND: AGREEMENT.replace(", supports: [parties, since]", "") + "ended: 2020\n"},
     *map(with_source, ("at: page 3", "id: aasund-page, url: 'https://aasund.example'", "id: aasund-page, at: line 2")),
+    *(
+        {"data/sources/aasund-page.yaml": f"{AASUND_PAGE}archive_url: {address}\n"}
+        for address in ("http://aasund.example/vanorter/", "https://web.archive.org/web/aasund.example")
+    ),
     *map(with_source, ("id: aasund-page, state_of: 2017", "id: aasund-page, document: a.txt")),
     {BOND: ONE_FILE, "data/agreements/nordby.yaml": ONE_FILE.replace("testograd", "{text: {sv: Nordby}, country: SE}")},
     {BOND: ONE_FILE.replace("aasund, testograd", f"{{id: aasund, {OWN}}}, {{id: testograd, {OWN}}}")},

@@ -322,6 +322,14 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         "    write language: [en], if that is it\n"
         "data/sources/aasund-page.yaml:1:1: warning: no record uses the source 'aasund-page'\n    cite it, or remove it",
     ),
+    "sources.archived_copy": (
+        {
+            "data/sources/aasund-page.yaml": AASUND_PAGE
+            + "archive_url: https://web.archive.org/web/20200101000000/https://aasund.example/hjem\n"
+        },
+        "data/sources/aasund-page.yaml:5:14: warning: this is a copy of another address: https://aasund.example/hjem\n"
+        "    write the address of a copy of https://aasund.example/vanorter; if the source has moved, say so in a comment",
+    ),
     "sources.address_once": (
         {BOND: AGREEMENT + f"ended: {{value: 2020, sources: [{{{PAGE}, quote: '2020'}}]}}\n"},
         f"{BOND}:6:61: warning: data/sources/aasund-page.yaml has this address too\n"

@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     Rule(sources.unused, Severity.WARNING),
     Rule(sources.language_known, careful=True),
     Rule(sources.address_once, Severity.WARNING),
+    Rule(sources.archived_copy, Severity.WARNING),
     Rule(dates.end_before_start, careful=True),
     Rule(dates.term_near_signing, Severity.WARNING),
     Rule(dates.source_not_older, Severity.WARNING),

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
 
 from atlas.messages.message import N_, Message
 from atlas.model.kinds import path_of
 from atlas.model.records import Record
 from atlas.model.sources import Source
-from atlas.records.record_index import Backlink
+from atlas.records.record_index import Backlink, address_key
 from atlas.records.sources import inline_sources, proposed_id
 from atlas.records.store import Atlas
+from atlas.records.walk import Path
 from atlas.rules.rule import Finding
+
+_NAMES_THE_COPIED = ("web.archive.org", "wayback.archive-it.org", "arquivo.pt", "webarchive.nationalarchives.gov.uk")
+"""Archives in which the address of a copy holds the day and the address that was copied."""
+_COPIED = re.compile(r"/[0-9]{4,14}[a-z_]*/(?P<address>\S+)|.[/=?](?P<whole>https?:/\S+)", re.ASCII)
+_PORT_UNSAID = re.compile(r"^([^/:]+):(?:80|443)(?=/|$)")
 
 
 def findable(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -61,3 +69,59 @@ def address_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
         else:
             continue
         yield Finding(record, url_path, message)
+
+
+def archived_copy(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """An archived copy has an address of its own; where that names the address copied, it is that of the source."""
+    for path, url, archive in _archived(record):
+        copied = copied_address(archive)
+        if copied is None and _host(archive) in _NAMES_THE_COPIED:
+            message = Message(
+                "not-an-archived-copy",
+                N_("'{value}' is no copy of a day"),
+                N_("open the copy that has the words of the quotes, and write its address"),
+                value=archive,
+            )
+        elif _page_key(archive) == _page_key(url):
+            hint = N_("write the address of the copy in an archive, or leave this line out")
+            message = Message("archived-copy-same", N_("the archived copy has the address of the source itself"), hint)
+        elif copied is not None and _page_key(copied) != _page_key(url):
+            message = Message(
+                "archived-copy-of-another",
+                N_("this is a copy of another address: {copied}"),
+                N_("write the address of a copy of {url}; if the source has moved, say so in a comment"),
+                copied=copied,
+                url=url,
+            )
+        else:
+            continue
+        yield Finding(record, (*path, "archive_url"), message)
+
+
+def copied_address(archive: str) -> str | None:
+    """The address that was copied, as the address of the copy in an archive names it; None where it names none."""
+    parts = urlsplit(archive)
+    found = _COPIED.search(archive.partition(parts.netloc)[2])
+    if found is None:
+        return None
+    return found["whole"] or (found["address"] if _host(archive) in _NAMES_THE_COPIED or "://" in found[0] else None)
+
+
+def _archived(record: Record) -> Iterator[tuple[Path, str, str]]:
+    """The sources with an archived copy: the path of each, its address and that of the copy."""
+    if isinstance(record, Source) and record.archive_url and record.url:
+        yield (), record.url, record.archive_url
+    for path, source in inline_sources(record):
+        if source.archive_url:
+            yield (*path, "source"), source.url, source.archive_url
+
+
+def _page_key(url: str) -> str:
+    """A key of a page that survives how archives write its address: scheme, port, fragment and escapes may differ."""
+    plain = re.sub(r"^https?:/{1,2}", "https://", unquote(url.partition("#")[0]), flags=re.IGNORECASE)
+    key = address_key(plain if plain.startswith("https://") else f"https://{plain}")
+    return _PORT_UNSAID.sub(r"\1", key)
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or ""
