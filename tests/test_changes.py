@@ -508,3 +508,15 @@ def test_what_is_new_is_told_with_all_its_fields(language: str) -> None:
 def test_an_atlas_does_not_differ_from_itself() -> None:
     one, other = (filled_atlas(lambda number: f"text{number}") for _ in range(2))
     assert changes_between(one, other, LANGUAGES, DAY).records == ()
+
+
+def test_what_another_source_says_of_an_act_is_told_as_a_kind_of_act(tmp_path: Path) -> None:
+    """The act stands as it was; what contradicts it comes, and is of the type of its kind."""
+    confirmed = AGREEMENT.replace("parties: [aasund, testograd]\n", CONFIRMED)
+    otherwise = "        otherwise: [{value: suspended, sources: [{id: gazetteer, at: row 3, quote: on hold}]}]\n"
+    contradicted = confirmed.replace("  - testograd\n", f"{otherwise}  - testograd\n")
+    before, after = (
+        Written(tmp_path / name, {**TWINNED, BOND: bond}).site().atlas
+        for name, bond in (("before", confirmed), ("after", contradicted))
+    )
+    assert "Acts: confirmed: Another source says: added: suspended" in all_said(before, after, "en")
