@@ -21,7 +21,7 @@ from atlas.pages.tables.tables import columns_of_kind
 from exported_data import example_site, exported, query, rows_of_csv
 from invented_data import LANGUAGES, TWINNED, WriteData
 
-CODE = re.compile(r"<pre><code>(.*?)</code></pre>", re.DOTALL)
+CODE = re.compile(r'<pre><code tabindex="0">(.*?)</code></pre>', re.DOTALL)
 
 
 def page(site: Site, address: str, language: str = "en") -> str:

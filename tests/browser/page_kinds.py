@@ -13,7 +13,8 @@ KINDS += [
     "timeline/topics",
     "data-quality",
 ]
-KINDS += ["briefings", "briefings/countries", "briefings/events", "contribute/new", "changes", "changes/countries"]
+KINDS += ["briefings", "briefings/cities", "briefings/countries", "briefings/events", "contribute/new"]
+KINDS += ["changes", "changes/countries", "translation-status"]
 """The folders that hold pages of a kind."""
 SINGLE = [
     "",
@@ -35,8 +36,11 @@ SINGLE += [
     "agreements/?as_of=2005&sort=-start",
     "anniversaries/",
     "changes/",
+    "data/",
+    "data/acts/",
     "countries/",
     "events/",
+    "translation-status/",
 ]
 """The pages of which there is one, some of them asked for something."""
 

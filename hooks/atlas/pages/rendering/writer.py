@@ -136,8 +136,8 @@ class MarkdownWriter:
         return Markup(escaped(words))
 
     def code(self, text: str) -> Markup:
-        """Lines of a file, as they are."""
-        return Markup(f"<pre><code>{html.escape(text)}</code></pre>\n")
+        """Lines of a file, as they are; where they are wider than the page, the arrow keys scroll them."""
+        return Markup(f'<pre><code tabindex="0">{html.escape(text)}</code></pre>\n')
 
     def literal(self, text: str) -> Markup:
         """Words of a file within a line, as they are."""
