@@ -8,6 +8,11 @@ from served_site import ServedSite
 
 pytestmark = pytest.mark.parametrize("served", ["/"], indirect=True)
 ADDRESS = "ru/regions/nordvik/"
+CITY = 4
+"""Sheets that the invented city may take."""
+SMALLEST = 7.5 * 4 / 3
+"""The size of the smallest print, in CSS pixels: 7.5 points."""
+SIZES = "found => found.map(element => parseFloat(getComputedStyle(element).fontSize))"
 
 
 @pytest.fixture
@@ -53,9 +58,23 @@ def test_no_page_is_cut_at_its_side(paper: Page) -> None:
     assert paper.evaluate("document.documentElement.scrollWidth") == 672
 
 
-@pytest.mark.parametrize("address", ["ru/cities/testograd/", "ru/agreements/testograd-aasund/"])
-def test_a_city_with_twelve_partners_and_an_agreement_take_less_than_eight_sheets(paper: Page, address: str) -> None:
-    paper.goto(address)
-    assert len(re.findall(rb"/Type /Page\b", paper.pdf(prefer_css_page_size=True))) < 8
+@pytest.mark.parametrize("root", ["", "ru/", "sv/", "fi/"])
+@pytest.mark.parametrize(("address", "most"), [("cities/testograd/", CITY), ("agreements/testograd-aasund/", 2)])
+def test_a_city_with_twelve_partners_and_an_agreement_are_printed_close(
+    paper: Page, root: str, address: str, most: int
+) -> None:
+    paper.goto(root + address)
+    assert len(re.findall(rb"/Type /Page\b", paper.pdf(prefer_css_page_size=True))) <= most
     for fold in paper.locator(".atlas-folded").all():
         expect(fold.locator("> :last-child")).to_be_visible()
+
+
+def test_the_smallest_print_can_be_read(paper: Page) -> None:
+    paper.goto("cities/testograd/")
+    assert min(paper.locator(".notes li, td, .acts, .remark, figcaption").evaluate_all(SIZES)) >= SMALLEST
+
+
+def test_the_form_that_asks_for_a_year_takes_no_room(paper: Page) -> None:
+    paper.goto("cities/testograd/")
+    expect(paper.locator(".atlas-as-of")).to_have_count(1)
+    expect(paper.locator(".atlas-as-of")).to_have_css("display", "none")
