@@ -14,7 +14,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: site test test-core test-data test-long lint lint-workflows serve check check-summary changed diff facts comment \
 	engine-check bench links-internal links links-issue wrong-form propose-form contact browser screenshots fonts scripts messages lock references \
-	validate validator lighthouse clean
+	release validate validator lighthouse clean
 
 site: .venv/site.stamp
 	@$(BIN)/python scripts/build_site.py
@@ -73,6 +73,11 @@ links: .venv/test.stamp
 # In CI: keeps one issue with the report of `make links`, as long as there is something to tell.
 links-issue:
 	@sh scripts/tell_links.sh .build/links
+
+# All downloads in one archive, named by the version of the data; the same bytes from the same commit and SITE_URL.
+RELEASE ?= .build/release
+release: .venv/site.stamp
+	@$(BIN)/python scripts/make_release.py --output "$(RELEASE)"
 
 # The Nu HTML checker over every page; needs npm and Java.
 validate: .venv/npm.stamp .venv/test.stamp site

@@ -1,1 +1,1 @@
-"""How a page is cited: its bibliographic entry in the formats that programs for references read."""
+"""Says how a page is cited: its bibliographic entry in the formats that programs for references read."""

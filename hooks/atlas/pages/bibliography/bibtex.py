@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from atlas.pages.bibliography.entry import BibliographicEntry, one_line, plain_address
 
-_ESCAPED = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",  # not \{: BibTeX counts a brace whatever stands before it
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        **{mark: f"\\{mark}" for mark in "#$%&_"},
-    }
-)
+_ESCAPED = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{mark: f"\\{mark}" for mark in "#$%&_"},
+}
+_IN_PAIRS = str.maketrans({**_ESCAPED, "{": r"\{", "}": r"\}"})
+_SINGLE = str.maketrans({**_ESCAPED, "{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
+"""How braces stand where one has no other: BibTeX counts a brace, whatever stands before it."""
 
 
 def bibtex(entry: BibliographicEntry) -> str:
@@ -35,4 +36,11 @@ def bibtex(entry: BibliographicEntry) -> str:
 
 
 def _text(text: str) -> str:
-    return one_line(text).translate(_ESCAPED)
+    line = one_line(text)
+    return line.translate(_IN_PAIRS if _has_pairs(line) else _SINGLE)
+
+
+def _has_pairs(text: str) -> bool:
+    """Tests for text in which every brace has its other, in their order."""
+    depths = list(accumulate((letter == "{") - (letter == "}") for letter in text))
+    return not depths or (min(depths) >= 0 and depths[-1] == 0)
