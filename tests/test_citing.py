@@ -19,7 +19,7 @@ from lxml import html
 from atlas.languages.edition import edition
 from atlas.output.site import read_site
 from atlas.pages.bibliography.bibtex import bibtex
-from atlas.pages.bibliography.citing import citing
+from atlas.pages.bibliography.citing import how_to_cite
 from atlas.pages.bibliography.csl import csl_json
 from atlas.pages.bibliography.entry import BibliographicEntry
 from atlas.pages.bibliography.ris import ris
@@ -140,7 +140,7 @@ def test_an_address_breaks_out_of_no_format() -> None:
 @pytest.mark.parametrize("title", ["Aasund", *HOSTILE])
 def test_the_links_of_the_page_hold_the_files(title: str) -> None:
     entry = replace(ENTRY, title=title)
-    tree = html.fromstring(f"<div>{citing(entry, edition('en', LANGUAGES))}</div>")
+    tree = html.fromstring(f"<div>{how_to_cite(entry, edition('en', LANGUAGES))}</div>")
     held = {"RIS": ris(entry), "CSL-JSON": csl_json(entry)}
     assert tree.findtext(".//code") == bibtex(entry)
     for link in tree.iter("a"):
@@ -151,7 +151,7 @@ def test_the_links_of_the_page_hold_the_files(title: str) -> None:
 
 
 def test_the_part_is_small() -> None:
-    assert len(citing(ENTRY, edition("en", LANGUAGES)).encode()) < 1500
+    assert len(how_to_cite(ENTRY, edition("en", LANGUAGES)).encode()) < 1500
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,9 @@ def test_the_part_is_small() -> None:
     [("en", "data version"), ("ru", "версия данных"), ("sv", "dataversion"), ("fi", "aineiston versio")],
 )
 def test_plain_text_is_in_the_language_of_the_page(language: str, words: str) -> None:
-    shown = html.fromstring(f"<div>{citing(ENTRY, edition(language, LANGUAGES))}</div>").findall("p")[0].text_content()
+    shown = (
+        html.fromstring(f"<div>{how_to_cite(ENTRY, edition(language, LANGUAGES))}</div>").findall("p")[0].text_content()
+    )
     assert shown.startswith("Aasund. Invented Atlas, https://atlas.example/repo/cities/aasund/ (")
     assert f"{words} 0123456789ab" in shown
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from atlas.pages.bibliography.entry import BibliographicEntry, one_line, plain_address
+from atlas.pages.bibliography.entry import BibliographicEntry, plain_address, within_line
 
 _ESCAPED = {
     "\\": r"\textbackslash{}",
@@ -14,7 +14,7 @@ _ESCAPED = {
 }
 _IN_PAIRS = str.maketrans({**_ESCAPED, "{": r"\{", "}": r"\}"})
 _SINGLE = str.maketrans({**_ESCAPED, "{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
-"""How braces stand where one has no other: BibTeX counts a brace, whatever stands before it."""
+"""Letters escaped where a brace has no other: BibTeX counts a brace, whatever stands before it."""
 
 
 def bibtex(entry: BibliographicEntry) -> str:
@@ -36,7 +36,7 @@ def bibtex(entry: BibliographicEntry) -> str:
 
 
 def _text(text: str) -> str:
-    line = one_line(text)
+    line = within_line(text)
     return line.translate(_IN_PAIRS if _has_pairs(line) else _SINGLE)
 
 

@@ -16,10 +16,10 @@ from atlas.pages.rendering.html_templates import html_environment
 _RIS = "application/x-research-info-systems"
 _CSL = "application/vnd.citationstyles.csl+json"
 _LEFT = "!$'()*+,-./:;=?@_~"
-"""What need not be escaped in a data address within an attribute (url.spec.whatwg.org), beside letters and digits."""
+"""Marks that stand unescaped in a data address within an attribute (url.spec.whatwg.org), beside letters and digits."""
 
 
-def citing(entry: BibliographicEntry, edition: Edition) -> Markup:
+def how_to_cite(entry: BibliographicEntry, edition: Edition) -> Markup:
     """The entry in plain text and BibTeX, and as files in RIS and CSL-JSON that stand in their links."""
     template = html_environment(edition).get_template("citing.html")
     filled = template.render(

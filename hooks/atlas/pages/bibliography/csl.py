@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from atlas.pages.bibliography.entry import BibliographicEntry, one_line, plain_address
+from atlas.pages.bibliography.entry import BibliographicEntry, plain_address, within_line
 
 
 def csl_json(entry: BibliographicEntry) -> str:
@@ -13,11 +13,11 @@ def csl_json(entry: BibliographicEntry) -> str:
     item = {
         "id": entry.key,
         "type": "dataset" if entry.dataset else "webpage",
-        "title": one_line(entry.title),
-        "container-title": one_line(entry.container),
+        "title": within_line(entry.title),
+        "container-title": within_line(entry.container),
         "issued": {"date-parts": [[day.year, day.month, day.day]]},
         "URL": plain_address(entry.address),
-        "version": one_line(entry.version),
+        "version": within_line(entry.version),
         "language": entry.language,
     }
     found = {name: value for name, value in item.items() if value}

@@ -15,7 +15,7 @@ _NO_KEY = re.compile("[^a-z0-9]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BibliographicEntry:
-    """What is said of a page where it is cited. `container` is the name of the atlas, `address` that of the page.
+    """A page as it is cited. `container` is the name of the atlas, `address` that of the page.
 
     `day` is the day for which derived values are computed; `dates` says so in words, with the newest source. `version`
     is the commit of the data, "" where the history is not known. `dataset`: the page stands for all data.
@@ -38,7 +38,7 @@ class BibliographicEntry:
         return f"{name or 'atlas'}-{self.day.isoformat()}"
 
 
-def one_line(text: str) -> str:
+def within_line(text: str) -> str:
     """Text in one line, without characters that control a device."""
     shown = "".join(" " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in text)
     return _SPACE.sub(" ", shown).strip()

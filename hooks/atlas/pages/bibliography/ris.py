@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atlas.pages.bibliography.entry import BibliographicEntry, one_line, plain_address
+from atlas.pages.bibliography.entry import BibliographicEntry, plain_address, within_line
 
 
 def ris(entry: BibliographicEntry) -> str:
@@ -14,12 +14,12 @@ def ris(entry: BibliographicEntry) -> str:
     lines = (
         ("TY", "DATA" if entry.dataset else "ELEC"),
         ("ID", entry.key),
-        ("TI", one_line(entry.title)),
-        ("T2", one_line(entry.container)),
+        ("TI", within_line(entry.title)),
+        ("T2", within_line(entry.container)),
         ("PY", f"{day.year:04}"),
         ("DA", f"{day.year:04}/{day.month:02}/{day.day:02}/"),
         ("UR", plain_address(entry.address)),
-        ("ET", one_line(entry.version)),
+        ("ET", within_line(entry.version)),
         ("LA", entry.language),
     )
     return "".join(f"{tag}  - {value}\n" for tag, value in lines if value) + "ER  - \n"

@@ -59,7 +59,7 @@ def examples(
 
 
 def embed_example(computed: Computed, edition: Edition, settings: Settings) -> EmbedExample | None:
-    """How to show the partners of a place within another site; None where the build makes no such pages."""
+    """Shows how to embed the partners of a place within another site; None where the build makes no such pages."""
     place = _place(computed) if settings.embeds else ""
     if not place:
         return None
@@ -67,7 +67,7 @@ def embed_example(computed: Computed, edition: Edition, settings: Settings) -> E
     page, name = address_of(record), name_of(record, computed.atlas, edition).text
     code = _FRAME.format(
         address=escape(f"{settings.site_url}{embed_address(edition.language, page)}"),
-        title=escape(f"{name}: {edition.gettext('Partners')}"),
+        title=escape(name + ": " + edition.gettext("Partners")),
     )
     return EmbedExample(code, ", ".join(settings.languages), embed_file(page))
 

@@ -38,7 +38,7 @@ class CodeExample(NamedTuple):
 
 
 class EmbedExample(NamedTuple):
-    """How to show the partners of a place within another site: code, and the address of the same as JSON."""
+    """An example that shows the partners of a place within another site: code, and the address of the same as JSON."""
 
     code: str
     languages: str

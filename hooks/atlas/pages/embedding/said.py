@@ -15,11 +15,11 @@ def said(lines: Iterable[Line], edition: Edition) -> str:
 
 def _said(line: Line, edition: Edition) -> str:
     gettext = edition.gettext
-    text = line.head.words.text if line.head else ""
-    if line.inferred:
-        text += f" ({gettext('inferred')})"
-    if line.doubtful:
-        text += f" ({gettext('doubtful')})"
-    if line.standing:
-        text += f" ({line.standing})"
-    return text + "".join(f"; {gettext('another source says')}: {_said(other, edition)}" for other in line.otherwise)
+    remarks = (
+        gettext("inferred") if line.inferred else "",
+        gettext("doubtful") if line.doubtful else "",
+        line.standing or "",
+    )
+    text = (line.head.words.text if line.head else "") + "".join(f" ({remark})" for remark in remarks if remark)
+    elsewhere = gettext("another source says")
+    return text + "".join(f"; {elsewhere}: {_said(other, edition)}" for other in line.otherwise)

@@ -15,7 +15,7 @@ from atlas.model.kinds import KINDS, path_of
 from atlas.model.records import Record
 from atlas.model.settings import Settings
 from atlas.model.text import Text
-from atlas.pages.bibliography.citing import citing
+from atlas.pages.bibliography.citing import how_to_cite
 from atlas.pages.bibliography.entry import BibliographicEntry
 from atlas.pages.calendar.calendars import Calendars
 from atlas.pages.changes.log_pages import ChangePages
@@ -177,7 +177,7 @@ class Publisher:
         )
 
     def _citing(self, address: str, title: str, subject: str | None) -> str:
-        """How to cite a page; `subject` is the id of its record, "" of a page that stands for all data."""
+        """Says how to cite a page; `subject` is the id of its record, "" of a page that stands for all data."""
         settings = self.settings
         entry = BibliographicEntry(
             title=title,
@@ -189,7 +189,7 @@ class Publisher:
             version=self._changes.version(subject) if self._changes and subject is not None else "",
             dataset=subject == "",
         )
-        return citing(entry, self.edition)
+        return how_to_cite(entry, self.edition)
 
     def _data_dates(self) -> str:
         return data_dates(self._totals.newest_source, self.services.computed.day, self.edition)
