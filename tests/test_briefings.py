@@ -81,7 +81,7 @@ def test_a_briefing_tells_relations_dates_events_people_and_what_is_not_known(wr
         "office not stated | A. A.2, B. B.2 | Testograd | Days of Aasund",
     ]
     assert lines(found, "not-known") == [
-        "Not stated in our sources: Signed, Document",
+        "Not stated in our sources: signed, document",
         "What this side says has not been researched: Aasund, Testograd",
         "No source says of which time it speaks.",
     ]

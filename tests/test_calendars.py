@@ -155,9 +155,7 @@ def test_the_description_says_from_what_is_counted_and_what_is_inferred(write_da
         == "Since: 1977 (inferred); another source says: 1978; suspended by one side"
     )
     assert found["term.signed.2026"]["DESCRIPTION"] == "Signed: April 2021"
-    assert found["aasund-testograd.since.2026"]["DESCRIPTION"] == (
-        "Since: 1989; never confirmed; assumed to continue"
-    )
+    assert found["aasund-testograd.since.2026"]["DESCRIPTION"] == ("Since: 1989; never confirmed; assumed to continue")
     assert found["term.signed.2026"]["SUMMARY"] == (
         "5 years since signing · Aasund – Testograd: cooperation (day not known)"
     )

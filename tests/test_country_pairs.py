@@ -89,8 +89,8 @@ def test_agreements_stand_by_state_with_their_last_act_or_source(write_data: Wri
     text = pages(write_data(data).site())["countries/no/ru/"].markdown()
     address = "../../../countries/no/ru/"
     counts = (
-        f"3 agreements: [confirmed; nothing known since]({address}#in-last-confirmed): 1"
-        f" · [not concluded]({address}#in-not-concluded): 1 · [ended by one side]({address}#in-ended-by-one): 1"
+        f"3 agreements: [confirmed; nothing known since]({address}#in-last-confirmed) (1)"
+        f" · [not concluded]({address}#in-not-concluded) (1) · [ended by one side]({address}#in-ended-by-one) (1)"
     )
     assert counts in text
     _, kept, planned, ended = re.split(r"^## .* \{#in-.*\}$", text.partition("[CSV]")[0], flags=re.MULTILINE)
@@ -133,7 +133,7 @@ def test_pages_hold_two_hundred_and_lead_to_all(many: Site) -> None:
     shown = [re.findall(r"^\|.*?agreements/([a-z0-9-]+)/\)", page.markdown(), re.MULTILINE) for page in (first, second)]
     assert [len(ids) for ids in shown] == [200, 11]
     assert len({id_ for ids in shown for id_ in ids}) == 211
-    assert "countries/no/ru/page/2/#in-ended-by-one): 5" in first.markdown()
+    assert "countries/no/ru/page/2/#in-ended-by-one) (5)" in first.markdown()
 
 
 def test_one_table_holds_all_of_them_for_all_languages(many: Site) -> None:
@@ -157,7 +157,7 @@ def test_a_pair_says_how_many_towns_sources_count_and_how_many_are_entered(write
     text = re.sub(
         r"\[([^]]*)\]\([^)]*\)", r"\1", pages(write_data(TWINNED | counted).site())["countries/no/ru/"].markdown()
     )
-    assert "- Norway → Russia: 31 (According to: " in text
+    assert "- Norway → Russia: 31 (according to: " in text
     assert ", 2020); entered here, at any time: 1\n" in text
     assert "- Russia → Norway: about 29 (" in text
     assert "Sweden" not in text

@@ -97,7 +97,7 @@ def test_the_page_on_quality_counts_agreements_by_who_speaks_of_them(write_data:
     ("date", "said"),
     [
         ("", "1 agreement with parties in 2 countries."),
-        ("state_of: 2017-12-14\n", "1 agreement with parties in 2 countries, by sources of up to 14 December 2017."),
+        ("state_of: 2017-12-14\n", "1 agreement with parties in 2 countries (newest source: 14 December 2017)."),
     ],
 )
 def test_the_home_page_says_how_far_the_atlas_reaches(write_data: WriteData, date: str, said: str) -> None:
@@ -112,12 +112,12 @@ def test_the_home_page_says_how_far_the_atlas_reaches(write_data: WriteData, dat
         (
             "no",
             "RU",
-            "Norway → Russia: at least 12 (According to: An association; Vänorter sv, 2017); entered here, at any time: 1",
+            "Norway → Russia: at least 12 (according to: An association; Vänorter sv, 2017); entered here, at any time: 1",
         ),
         (
             "no",
             "SE",
-            "Norway → Sweden: at least 12 (According to: An association; Vänorter sv, 2017); entered here, at any time: 0",
+            "Norway → Sweden: at least 12 (according to: An association; Vänorter sv, 2017); entered here, at any time: 0",
         ),
     ],
 )
