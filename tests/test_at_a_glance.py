@@ -170,7 +170,7 @@ def test_what_the_list_names_is_counted_whatever_became_of_it(write_data: WriteD
         files[path] = files[path].replace(f"parties: [hub, {id_}]\n", f"{acts % act}  - id: {id_}\n")
     said = sentence(write_data, files, "cities/hub/")
     assert said.startswith("4 twin towns in 4 countries, by its own list (14 December 2017); ")
-    assert said.endswith("; of these suspended: 1; of these over: 1.")
+    assert said.endswith("; suspended: 1; ended: 1.")
 
 
 def test_a_kind_that_is_only_other_is_left_out(write_data: WriteData) -> None:
