@@ -1,12 +1,14 @@
 """The downloads of the example records, written once for all tests of a process; and the readers of each format.
 
 No reader is the library that wrote the format: pandas reads CSV, PyYAML JSON, openpyxl spreadsheets, APSW, with an
-SQLite of its own, the database.
+SQLite of its own, the database, rdflib Turtle, PyLD JSON-LD.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -16,6 +18,8 @@ from typing import Any
 import apsw
 import pandas
 import yaml
+from pyld import jsonld
+from rdflib import RDF, SDO, Graph, Namespace
 
 from atlas.exports.distributions import FORMATS
 from atlas.incremental.checking import check_project
@@ -69,6 +73,56 @@ def rows_of_csv(path: Path) -> list[dict[str, str]]:
 def document_of_json(path: Path) -> Any:
     """A JSON file, which is YAML too."""
     return yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+
+
+@cache
+def graph_of(path: Path) -> Graph:
+    """The triples of a file of linked data, by the end of its name."""
+    if path.suffix == ".ttl":
+        return Graph().parse(path, format="turtle")
+    document = json.loads(path.read_text("utf-8"))
+    graph = Graph().parse(data=jsonld.to_rdf(document, {"format": "application/n-quads"}), format="nt")
+    for prefix, namespace in document["@context"].items():
+        graph.bind(prefix, namespace, replace=True)
+    return graph
+
+
+def own_terms(graph: Graph) -> Namespace:
+    """The namespace of the atlas's own terms."""
+    return Namespace(dict(graph.namespaces())["atlas"])
+
+
+def rows_of_graph(path: Path) -> list[dict[str, str]]:
+    """The rows of the table of statements that linked data tell: a row for each value and each citation."""
+    graph = graph_of(path)
+    return [row for one in graph.subjects(RDF.type, SDO.Claim) for row in _rows_of_claim(graph, one)]
+
+
+def _rows_of_claim(graph: Graph, claim: Any) -> Iterator[dict[str, str]]:
+    own = own_terms(graph)
+
+    def tell(subject: Any, property_: Any) -> str:
+        found = "" if subject is None else graph.value(subject, property_, any=False, default="")
+        return str(graph.value(found, SDO.identifier, any=False, default=found))
+
+    record = graph.value(claim, SDO.about, any=False)
+    head = {"statement": tell(claim, SDO.identifier), "kind": tell(record, own.kind), "subject": tell(claim, SDO.about)}
+    for value in graph.objects(claim, own.value):
+        cells = {
+            "property": tell(value, SDO.propertyID),
+            "value": tell(value, SDO.value),
+            "language": tell(value, SDO.inLanguage),
+            "preferred": {"true": "yes", "false": "no"}[tell(value, own.preferred)],
+            **{name: tell(value, own[name]) for name in OF_VALUES},
+        }
+        for citation in [*graph.objects(claim, SDO.citation)] or [None]:
+            proof = {name: tell(citation, property_) for name, property_ in _PROOF.items()}
+            proof |= {name: tell(citation, own[name]) for name in ("source", "place", "as_of")}
+            yield {**head, **cells, **proof}
+
+
+OF_VALUES = ("type", "original", "earliest", "latest", "certainty", "standing", "first_seen", "last_seen")
+_PROOF = {"source_address": SDO.url, "quote": SDO.text}
 
 
 def query(path: Path, sql: str) -> list[tuple[Any, ...]]:

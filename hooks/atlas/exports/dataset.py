@@ -43,6 +43,10 @@ class Dataset:
         """The kinds of records."""
         return tuple(KINDS)
 
+    def ids(self) -> Iterator[tuple[str, str]]:
+        """The ids of all records, of withdrawn ones too, each with the kind."""
+        return ((record.id, kind_of(record)) for record in self._atlas.records)
+
     def lines(self, kind: str) -> Iterator[bytes]:
         """The documents of a kind, encoded: one line each, without its end."""
         for record in self._atlas.by_kind[kind]:

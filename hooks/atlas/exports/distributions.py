@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from atlas.exports import csv_files, database, geojson, json_files, spreadsheets
+from atlas.exports import csv_files, database, geojson, json_files, rdf_files, spreadsheets
 from atlas.exports.dataset import Dataset
 from atlas.messages.message import N_
 from atlas.model.kinds import KINDS
@@ -18,6 +18,8 @@ FORMATS = {
     "json": "application/json",
     "geojson": "application/geo+json",
     "sqlite": "application/vnd.sqlite3",
+    "turtle": "text/turtle",
+    "jsonld": "application/ld+json",
 }
 """The formats by their names in the setting `extra.atlas.exports`, in the order in which they are offered, each with
 its media type. `json` covers the file of each record.
@@ -53,6 +55,7 @@ ACTS = N_("Every act of a party on an agreement")
 ALL = N_("Everything in one file")
 MAP = N_("Places as points, agreements as lines between them")
 DATABASE = N_("A database with tables, views and a full-text table")
+LINKED = N_("Linked data: statements with their sources, twin towns in Wikidata's form")
 COLUMNS = N_("The columns of all tables, explained in each language")
 SCHEMA = N_("The schema of the records of a kind (JSON Schema)")
 
@@ -89,6 +92,8 @@ def _all() -> Iterator[Distribution]:
     mapped = ("cities", "regions", "agreements")
     yield Distribution("data/atlas.geojson", "geojson", "", MAP, mapped, geojson.write_geojson)
     yield Distribution("data/atlas.sqlite", "sqlite", "", DATABASE, _KINDS, database.write_database)
+    yield Distribution("data/atlas.ttl", "turtle", "", LINKED, _KINDS, rdf_files.write_turtle)
+    yield Distribution("data/atlas.jsonld", "jsonld", "", LINKED, _KINDS, rdf_files.write_json_ld)
 
 
 def _tables(

@@ -115,7 +115,7 @@ class Exporting:
 
 def _weight(one: Distribution) -> tuple[int, bool]:
     """The work that it makes: of how many kinds it is made, and whether its format takes long to write."""
-    return len(one.kinds), one.format in ("sqlite", "xlsx")
+    return len(one.kinds), one.format in ("sqlite", "xlsx", "turtle", "jsonld")
 
 
 def _stamps(path: Path) -> tuple[FileStamp, str]:

@@ -26,7 +26,18 @@ from atlas.pages.publishing.page import Page
 from atlas.records.dependencies import ALL, Lookup
 from atlas.records.store import Atlas
 
-_LIBRARIES = ("Babel", "Jinja2", "MarkupSafe", "PyYAML", "XlsxWriter", "cbor2", "feedgenerator", "pagefind", "pyromark")
+_LIBRARIES = (
+    "Babel",
+    "Jinja2",
+    "MarkupSafe",
+    "PyYAML",
+    "XlsxWriter",
+    "cbor2",
+    "feedgenerator",
+    "pagefind",
+    "pyoxigraph",
+    "pyromark",
+)
 """The packages that have a hand in pages, index, feeds and downloads; the others show in the layouts."""
 
 

@@ -6,7 +6,7 @@ from atlas.languages.edition import Edition
 from atlas.pages.downloads.published_files import PublishedFile
 from atlas.pages.downloads.views import FileLink
 
-_NAMES = {"sqlite": "SQLite", "geojson": "GeoJSON", "xlsx": "Excel"}
+_NAMES = {"sqlite": "SQLite", "geojson": "GeoJSON", "xlsx": "Excel", "turtle": "Turtle", "jsonld": "JSON-LD"}
 
 
 def file_link(one: PublishedFile, edition: Edition) -> FileLink:
