@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from atlas.exports.dataset import Document
 from atlas.exports.documents.statement_rows import StatementRow
-from atlas.exports.geojson import plain_value
+from atlas.exports.geojson import value_of_field
 from atlas.exports.rdf_relations import relation_triples
 from atlas.exports.rdf_statements import StatementGraph, is_plain
 from atlas.exports.rdf_terms import Node, Resources, Statements, date, iri, text, typed
@@ -42,7 +42,7 @@ def record_triples(document: Document, resources: Resources) -> Statements:
     """The triples of a document: the record, its statements, what is derived of it."""
     record, plain = resources.record(document), document["record"]
     statements = StatementGraph(document, resources)
-    yield from record.is_a(f"schema:{schema_type(document['kind'], str(plain_value(plain.get('kind')) or ''))}")
+    yield from record.is_a(f"schema:{schema_type(document['kind'], str(value_of_field(plain.get('kind')) or ''))}")
     yield from record.is_a(*(["atlas:Agreement"] if document["kind"] == "agreements" else []))
     yield from _head(document, record, resources)
     yield from record.texts("schema:name", _names(document))
@@ -76,7 +76,7 @@ def _head(document: Document, record: Node, resources: Resources) -> Statements:
 def _names(document: Document) -> Mapping[str, str]:
     """The name in the languages in which it is written; of an agreement that has none, that made of its parties."""
     plain = document["record"]
-    own = next((plain_value(plain[key]) for key in ("name", "title", "label") if key in plain), None)
+    own = next((value_of_field(plain[key]) for key in ("name", "title", "label") if key in plain), None)
     return own if isinstance(own, dict) else document["labels"]
 
 
@@ -111,14 +111,14 @@ def _value(row: StatementRow, resources: Resources) -> Literal | NamedNode | Non
 def _place(document: Document, record: Node, statements: StatementGraph, resources: Resources) -> Statements:
     """The country, the coordinates, and the same place in other tables as far as a source proves it."""
     plain = document["record"]
-    yield from record.says("schema:containedInPlace", resources.country(plain_value(plain["country"])).node)
+    yield from record.says("schema:containedInPlace", resources.country(value_of_field(plain["country"])).node)
     for row in statements.rows:
         if row.property in _SAME_AS and is_plain(row) and row.source:
             yield from record.says("schema:sameAs", iri(_SAME_AS[row.property].format(row.value)))
         elif row.property == "ids.iso" and is_plain(row) and row.source:
             yield from record.says("schema:additionalProperty", resources.part(document, "iso").node)
             yield from _iso(resources.part(document, "iso"), row.value)
-    if degrees := plain_value(plain.get("coordinates")):
+    if degrees := value_of_field(plain.get("coordinates")):
         point = resources.part(document, "point")
         yield from record.says("schema:geo", point.node)
         yield from point.is_a("schema:GeoCoordinates")

@@ -13,7 +13,7 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from atlas.exports.dataset import Document
-from atlas.exports.geojson import plain_value
+from atlas.exports.geojson import value_of_field
 from atlas.exports.rdf_statements import StatementGraph, is_plain
 from atlas.exports.rdf_terms import Resources, Statements, date, term, text, typed
 from atlas.model.choices import AgreementType, Standing
@@ -25,7 +25,7 @@ NOT_BEGUN = ("not-concluded", "not-yet")
 def relation_triples(document: Document, statements: StatementGraph, resources: Resources) -> Statements:
     """The triples of an agreement: its parties, and the statements of places about each other."""
     record = resources.record(document)
-    yield from record.says("atlas:agreement_type", text(plain_value(document["record"]["type"])))
+    yield from record.says("atlas:agreement_type", text(value_of_field(document["record"]["type"])))
     parties = document["derived"]["parties"]
     nodes = [resources.part(document, "party", number) for number in range(1, len(parties) + 1)]
     yield from record.says("atlas:party", *(node.node for node in nodes))
@@ -45,7 +45,7 @@ def is_twinning(document: Document) -> bool:
     """Tests for twin towns that are, or were: not planned, and stated."""
     plain = document["record"]
     is_stated = plain.get("standing", Standing.STATED.value) == Standing.STATED.value
-    is_of_type = plain_value(plain["type"]) == AgreementType.TWINNING.value
+    is_of_type = value_of_field(plain["type"]) == AgreementType.TWINNING.value
     return is_of_type and is_stated and document["derived"]["status"]["state"] not in NOT_BEGUN
 
 

@@ -22,6 +22,7 @@ _NAMES = "atlas0names0"
 _TITLES = "atlas0titles0longer0than0a0name0"
 _LABEL = "atlas0label0"
 _CITING = "atlas0citing0"
+_STRUCTURED_DATA = "atlas0structured0data0"
 _CONTENT = f'<h1 id="title">atlas0content0</h1>\n<h2 id="atlas0id0">{_LABEL}</h2>\n'
 # Whole lines, as the engine leaves them out where a page has no headings or no other names.
 _CONTENTS = re.compile(r'[ \t]*<nav class="atlas-contents".*?</nav>\n?', re.DOTALL)
@@ -77,6 +78,10 @@ class LayoutProbe:
         """The placeholder of how to cite a page."""
         return _CITING
 
+    def structured_data(self) -> str:
+        """The placeholder of what search engines read."""
+        return _STRUCTURED_DATA
+
     def markdown(self) -> str:
         """None: the placeholders are HTML."""
         return ""
@@ -105,6 +110,7 @@ class Layout:
             _DESCRIPTION: "description",
             _EDIT: "edit",
             _CITING: "citing",
+            _STRUCTURED_DATA: "structured data",
             self._aliases: "aliases",
             self._contents: "contents",
             _CONTENT: "article",
@@ -121,6 +127,7 @@ class Layout:
             "description": escape(page.description),
             "edit": escape(page.edit_path or ""),
             "citing": page.citing() if self._is_cited else "",
+            "structured data": page.structured_data(),
             "aliases": self._filled_aliases(page.aliases),
             "contents": self._filled_contents(_headings(article)),
             "article": article,

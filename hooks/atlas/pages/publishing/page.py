@@ -23,8 +23,8 @@ class Page:
 
     `heading` is the title with the state and year of its subject, for lists on other sites. `above` leads from the
     language's root to the site's: "" or "../". `files` makes the files that belong to the page: addresses from the
-    site's root, and contents. `data_dates` says of when the data are,
-    `citing` makes the HTML of how to cite the page.
+    site's root, and contents. `citing` makes the HTML of how to cite the page, `structured_data` what search engines
+    read, as JSON-LD.
     """
 
     address: str
@@ -42,6 +42,7 @@ class Page:
     above: str = ""
     files: Callable[[], Iterable[tuple[str, bytes]]] = tuple
     citing: Callable[[], str] = str
+    structured_data: Callable[[], str] = str
 
     def markdown(self) -> str:
         """The article as Markdown, readable by itself."""

@@ -32,6 +32,7 @@ from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.stated_dates import data_dates
 from atlas.pages.publishing.environment import environment
 from atlas.pages.publishing.page import Page
+from atlas.pages.publishing.structured_data import StructuredData
 from atlas.pages.publishing.summaries import description, heading
 from atlas.pages.record.record_view import record_view
 from atlas.pages.record.services import PageServices
@@ -62,6 +63,7 @@ class Publisher:
         self.presenter = Presenter(self.atlas, self.edition)
         maps, calendars = Maps(self.presenter, subjects), Calendars(self.presenter, agendas, settings)
         self.services = PageServices(self.presenter, agendas, maps, calendars, tables, settings)
+        self._structured = StructuredData(self.presenter, settings)
         self._totals = totals
         self._changes = changes
         self._embeds = Embeds(self.services)
@@ -115,10 +117,11 @@ class Publisher:
         )
 
     def _record_page(self, record: Record) -> Page:
+        title, told = name_of(record, self.atlas, self.edition).text, description(record, self.services)
         return self._page(
             address_of(record),
-            name_of(record, self.atlas, self.edition).text,
-            description(record, self.services),
+            title,
+            told,
             "record.md",
             partial(self._record_view, record),
             edit_path=path_of(record),
@@ -126,6 +129,7 @@ class Publisher:
             aliases=_aliases(record),
             files=partial(self._files, record),
             subject=record.id,
+            structured_data=partial(self._structured.of_record, record, title, told),
         )
 
     def _files(self, record: Record) -> Iterator[tuple[str, bytes]]:
@@ -157,13 +161,15 @@ class Publisher:
         aliases: tuple[str, ...] = (),
         files: Callable[[], Iterable[tuple[str, bytes]]] = tuple,
         subject: str | None = None,
+        structured_data: Callable[[], str] | None = None,
     ) -> Page:
+        description = description or f"{title}. {self._tagline}"
         return Page(
             address=address,
             language=self.edition.language,
             title=title,
             heading=heading or title,
-            description=description or f"{title}. {self._tagline}",
+            description=description,
             template=template,
             view=view,
             presenter=self.presenter,
@@ -174,6 +180,7 @@ class Publisher:
             above="../" if self.settings.root(self.edition.language) else "",
             files=files,
             citing=partial(self._citing, address, title, subject),
+            structured_data=structured_data or partial(self._structured.of_page, address, title, description),
         )
 
     def _citing(self, address: str, title: str, subject: str | None) -> str:
