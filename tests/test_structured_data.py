@@ -16,7 +16,7 @@ from atlas.output.layouts import Layout, LayoutProbe, Section, section_of
 from atlas.output.site import Site, read_site
 from atlas.pages.publishing.page import Page
 from atlas.pages.publishing.schema_types import schema_type
-from atlas.pages.publishing.structured_data import MOST_BYTES, encoded
+from atlas.pages.publishing.structured_data import MOST_BYTES, json_ld
 from exported_data import example_site
 from invented_data import LANGUAGES, TWINNED, WriteData, settings
 
@@ -144,7 +144,7 @@ def test_no_value_ends_the_block(write_data: WriteData) -> None:
 
 
 def test_signs_of_html_and_ends_of_lines_are_escaped() -> None:
-    text = encoded([{"name": "<>&\u2028\u2029å"}])
+    text = json_ld([{"name": "<>&\u2028\u2029å"}])
     assert not set("<>&\u2028\u2029") & set(text)
     assert json.loads(text)["@graph"] == [{"name": "<>&\u2028\u2029å"}]
 

@@ -46,7 +46,7 @@ class StructuredData:
         self._root = f"{settings.site_url}{settings.root(self._edition.language)}"
 
     def of_record(self, record: Record, title: str, description: str) -> str:
-        """That of the page of a record: the record itself, and the way to its page."""
+        """The data of the page of a record: the record itself, and the way to its page."""
         kind, address = kind_of(record), address_of(record)
         word = getattr(getattr(record, "kind", None), "value", None)
         head = {
@@ -59,13 +59,13 @@ class StructuredData:
         return self._fitted(head, self._way(address, title), details)
 
     def of_page(self, address: str, title: str, description: str) -> str:
-        """That of a page that is no record's: the way to it; of the home page the site, of the downloads the data."""
+        """The data of any other page: the way to it; of the home page the site, of the downloads the data set."""
         url, way = f"{self._root}{address}", self._way(address, title)
         if not address:
             head = {"@type": "WebSite", "@id": f"{url}#site", "name": title, "url": url}
             return self._fitted(head, None, [("inLanguage", self._edition.language), ("description", description)])
         if address != _DATA:
-            return encoded([way])
+            return json_ld([way])
         head = {"@type": "Dataset", "@id": f"{self._settings.site_url}{_DATA}#dataset", "url": url}
         name, _ = self._settings.name.best(self._edition.order)
         licence = self._settings.licence
@@ -82,9 +82,9 @@ class StructuredData:
         others = [way] if way else []
         for name, value in details:
             wider = {**head, name: value}
-            if len(encoded([wider, *others]).encode()) <= MOST_BYTES:
+            if len(json_ld([wider, *others]).encode()) <= MOST_BYTES:
                 head = wider
-        return encoded([head, *others])
+        return json_ld([head, *others])
 
     def _way(self, address: str, title: str) -> Values:
         gettext = self._edition.gettext
@@ -145,7 +145,7 @@ class StructuredData:
         return {**head, "name": name_of(record, self._atlas, self._edition).text}
 
 
-def encoded(nodes: list[Values]) -> str:
+def json_ld(nodes: list[Values]) -> str:
     """JSON-LD that no value can end: signs of HTML are written as escapes, which mean the same in JSON."""
     document = {"@context": "https://schema.org", "@graph": nodes}
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
