@@ -23,11 +23,11 @@ import yaml
 from atlas.incremental.checking import check_project
 from atlas.reading.configuration import CONFIGURATION, project_name
 from linkcheck.addresses import targets
-from linkcheck.keeping import Kept, write_whole
 from linkcheck.manners import Manners, user_agent
 from linkcheck.moves import moves, patch
 from linkcheck.outcomes import Group, Result
-from linkcheck.report import as_json, is_to_be_told, markdown, summary
+from linkcheck.report import as_json, markdown, needs_attention, summary
+from linkcheck.result_cache import Kept, write_whole
 from linkcheck.running import Run
 
 KEPT = Path(".build/links")
@@ -54,13 +54,13 @@ def main(arguments: Sequence[str] | None = None, manners: Manners | None = None)
         kept.forget(target.address for target in wanted)
     wanted = [target for target in wanted if options.only in target.address]
     try:
-        with progress(len(wanted)) as told:
-            checked = asyncio.run(Run(wanted, kept, manners, timedelta(days=options.age), told).run())
+        with progress(len(wanted)) as shown:
+            checked = asyncio.run(Run(wanted, kept, manners, timedelta(days=options.age), shown).run())
         found = moves(checked)
         report = markdown(checked, len(found))
         write_whole(folder / "report.md", report)
         write_whole(folder / "moves.patch", patch(found, project))
-        write_whole(folder / "told", "yes\n" if is_to_be_told(checked) else "")
+        write_whole(folder / "attention", "yes\n" if needs_attention(checked) else "")
     except OSError as error:
         print(f"the results cannot be written: {error}", file=sys.stderr)
         return 1

@@ -4,7 +4,7 @@
 set -eu
 report=$1
 number=$(gh issue list --label links --state open --limit 1 --json number --jq '.[].number')
-if [ ! -s "$report/told" ]; then
+if [ ! -s "$report/attention" ]; then
 	[ -z "$number" ] || gh issue close "$number" --comment 'No address is gone, has moved or lacks a quote.'
 	exit 0
 fi
@@ -12,6 +12,6 @@ head --bytes 60000 "$report/report.md" | iconv -c -f UTF-8 -t UTF-8 > "$report/i
 if [ -n "$number" ]; then
 	gh issue edit "$number" --body-file "$report/issue.md"
 else
-	gh label create links --description 'What make links has found' --force
+	gh label create links --description 'Found by make links' --force
 	gh issue create --title 'Addresses of sources that need a look' --label links --body-file "$report/issue.md"
 fi

@@ -1,4 +1,4 @@
-"""How the check behaves towards hosts: pauses, limits, times."""
+"""Manners towards hosts: pauses, limits, times."""
 
 from __future__ import annotations
 

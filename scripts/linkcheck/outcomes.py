@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Group(StrEnum):
-    """What an editor does about an address; in the order of a report, each with its heading."""
+    """Groups of outcomes by the action of an editor; in the order of a report, each with its heading."""
 
     GONE = "Gone"
     DOUBTFUL = "Perhaps gone"
@@ -18,7 +18,7 @@ class Group(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What became of a visit."""
+    """The outcome of a visit."""
 
     FINE = "fine"
     REDIRECTED = "redirected"
@@ -53,7 +53,7 @@ class Outcome(StrEnum):
 
     @property
     def group(self) -> Group:
-        """What an editor does about it."""
+        """The group to which it belongs."""
         return _WORDS[self][0]
 
 
@@ -91,7 +91,7 @@ UNREACHABLE = frozenset({Outcome.DNS, Outcome.REFUSED, Outcome.TIMEOUT, Outcome.
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was found at an address.
+    """The finding at an address.
 
     `visited` and `since` are times in UTC (ISO 8601): of the visit, and of the first of those in a row that found it in
     the same group. `moved` is the address to which it has moved for good, if it has. `quotes` says by digest which were

@@ -34,7 +34,7 @@ def lost_quotes(target: Target, result: Result) -> list[tuple[str, list[str]]]:
     return [(quote, names) for quote, names in target.quotes.items() if result.quotes.get(digest(quote)) is False]
 
 
-def is_to_be_told(checked: Checked) -> bool:
+def needs_attention(checked: Checked) -> bool:
     """Tests if there is anything that an editor can do something about."""
     return any(
         result.outcome.group in (*_TOLD, Group.MOVED) or lost_quotes(target, result) for target, result in checked

@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 import httpx2
 
 from linkcheck.addresses import Target
-from linkcheck.keeping import Kept, now
 from linkcheck.manners import Manners
 from linkcheck.outcomes import UNREACHABLE, Result
 from linkcheck.report import not_visited
+from linkcheck.result_cache import Kept, now
 from linkcheck.visiting import Visitor
 
 _ENOUGH_HOSTS = 12
@@ -22,15 +22,17 @@ _ENOUGH_HOSTS = 12
 _SAVED_EVERY = 5
 """Seconds between two times at which results are written."""
 
-Told = Callable[[Result, bool], None]
+OnResult = Callable[[Result, bool], None]
 """A function that is told of each result, and whether it was kept from an earlier run."""
 
 
 class Run:
     """A run over addresses: it takes over what is fresh, and visits the others."""
 
-    def __init__(self, targets: Sequence[Target], kept: Kept, manners: Manners, age: timedelta, told: Told) -> None:
-        self._targets, self._kept, self._manners, self._age, self._told = targets, kept, manners, age, told
+    def __init__(
+        self, targets: Sequence[Target], kept: Kept, manners: Manners, age: timedelta, on_result: OnResult
+    ) -> None:
+        self._targets, self._kept, self._manners, self._age, self._on_result = targets, kept, manners, age, on_result
         self._results: dict[str, Result] = {}
         self._ends_at = time.monotonic() + manners.deadline
         self._saved_at = time.monotonic()
@@ -84,7 +86,7 @@ class Run:
 
     def _take(self, result: Result, *, kept: bool) -> None:
         self._results[result.address] = result if kept else self._kept.add(result)
-        self._told(self._results[result.address], kept)
+        self._on_result(self._results[result.address], kept)
 
     def _save(self, *, force: bool = False) -> None:
         """Writes what was found, unless nothing was reached: that says nothing of the addresses."""

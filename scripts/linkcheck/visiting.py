@@ -140,7 +140,7 @@ class Trail:
 
 
 def judged(trail: Trail, answer: Answer, quotes: tuple[str, ...]) -> Result:
-    """What an answer means for the address that was visited."""
+    """The meaning of an answer for the address that was visited."""
     status = answer.status
     if not 200 <= status < 300:
         is_busy = status == 503 and "retry-after" in answer.headers
@@ -162,7 +162,7 @@ def judged(trail: Trail, answer: Answer, quotes: tuple[str, ...]) -> Result:
 
 
 def looked_for(quotes: tuple[str, ...], answer: Answer, page: Page | None) -> tuple[dict[str, bool], str]:
-    """Which quotes were found in a page, by digest, and why nothing is known of the others, or ""."""
+    """The quotes that were found in a page or not, by digest, and why nothing is known of the others, or ""."""
     if not quotes:
         return {}, ""
     if page is None:

@@ -16,8 +16,8 @@ import pytest
 from invented_host import QUOTE, InventedHost
 from invented_sources import Sources
 
-from linkcheck.keeping import Kept, Unreadable, read_results
 from linkcheck.outcomes import Outcome, Result
+from linkcheck.result_cache import Kept, Unreadable, read_results
 
 ROOT = Path(__file__).parents[2]
 FILE = ".build/links/results.json"

@@ -35,7 +35,7 @@ def test_the_report_names_records_lines_and_who_cites(host: InventedHost, source
         "  - cited by `cities/aasund`\n"
         "  - no archived copy is known\n"
     )
-    assert sources.kept("told") == "yes\n"
+    assert sources.kept("attention") == "yes\n"
 
 
 def test_an_archived_copy_is_named_and_visited(host: InventedHost, sources: Sources, capsys: Any) -> None:
@@ -152,7 +152,7 @@ def test_a_report_is_added_to_the_summary_of_a_job(
 def test_where_all_is_fine_nobody_is_told(sources: Sources) -> None:
     sources.put({"aasund-page": "/page", "other": "/302", "third": "/403"})
     assert sources.run() == 0
-    assert sources.kept("told") == ""
+    assert sources.kept("attention") == ""
 
 
 def test_a_withdrawn_source_is_not_visited(host: InventedHost, sources: Sources) -> None:
