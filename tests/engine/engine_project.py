@@ -143,5 +143,6 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def _environment(changes: Mapping[str, str]) -> dict[str, str]:
-    settings = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "ATLAS_AS_OF": "2026-01-31"}
+    """The environment of a build; what is downloaded has tests of its own, in the core."""
+    settings = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "ATLAS_AS_OF": "2026-01-31", "ATLAS_EXPORTS": "json"}
     return os.environ | {"NO_MKDOCS_2_WARNING": "1"} | settings | changes
