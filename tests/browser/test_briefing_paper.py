@@ -41,7 +41,7 @@ def test_a_briefing_is_printed_in_the_language_of_its_reader(paper: Page, served
     for words in TOLD[address]:
         expect(paper.get_by_role("heading", name=words)).to_be_visible()
     expect(paper.locator(".notes li").first).to_be_visible()
-    expect(paper.get_by_text(served.home + address)).to_be_visible()
+    expect(paper.locator(".atlas-cite__address", has_text=served.home + address)).to_be_visible()
     paper.set_viewport_size({"width": 672, "height": 960})  # A4 without its margins, in CSS pixels
     assert paper.evaluate("document.documentElement.scrollWidth") == 672
 

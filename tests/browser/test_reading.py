@@ -100,7 +100,7 @@ def test_code_is_scrolled_with_the_keyboard(reader: Page) -> None:
 
 def test_how_to_cite_opens_with_the_keyboard(reader: Page, served: ServedSite) -> None:
     reader.goto("cities/testograd/")
-    words = reader.get_by_text(f"{served.home}cities/testograd/")
+    words = reader.locator(".atlas-cite__address", has_text=f"{served.home}cities/testograd/")
     expect(words).to_be_hidden()
     reader.locator(".atlas-cite summary").focus()
     reader.keyboard.press("Enter")

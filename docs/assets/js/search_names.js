@@ -73,7 +73,7 @@ export class Names {
         const { record } = name;
         const match = { record, name, level: level(name, forms, far), more: Math.abs(name.words - forms.words) };
         if (match.level <= FAR && (!best.has(record) || rank(match) < rank(best.get(record)))) best.set(record, match);
-        if (match.level < NEAR && name === record.names[0]) shown.set(record, name);
+        if (isWritten(match) && name === record.names[0]) shown.set(record, name);
       }
     const found = [...best].map(([record, match]) => ({ ...match, name: shown.get(record) ?? match.name }));
     return found.sort((one, other) => rank(one) - rank(other) || one.record.order - other.record.order);
@@ -112,6 +112,9 @@ function formsOf(text) {
   const latin = inLatin(text);
   return { plain, words, isLatin: latin.length === 0, loose: latin.length ? latin : [...new Set(plain.map(loose))] };
 }
+
+// A name as it is written or inflected, not as it is spelled in other letters.
+const isWritten = ({ level }) => level < NEAR && Number.isInteger(level);
 
 // What is called so comes before what has the word in its name, and that before persons; then how well it agrees.
 const rank = ({ level, more, name }) => Math.min(4 * more, 20) + (name.role === "person" ? 40 : 0) + level;
