@@ -45,7 +45,7 @@ def test_name_notes_and_addresses_are_printed(paper: Page, served: ServedSite) -
     expect(paper.locator(".atlas-name")).to_be_visible()
     expect(paper.locator(".notes li").first).to_be_visible()
     expect(paper.locator(".notes .paper").first).to_be_visible()
-    expect(paper.get_by_text(served.home + ADDRESS)).to_be_visible()
+    expect(paper.locator(".atlas-cite__address", has_text=served.home + ADDRESS)).to_be_visible()
 
 
 def test_print_is_black_on_white_in_the_dark_too(paper: Page) -> None:
