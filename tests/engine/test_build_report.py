@@ -24,7 +24,7 @@ def without_make(said: str) -> str:
 def test_in_a_pipe_it_says_a_line_per_phase_and_how_to_read_the_site(own_project: Project) -> None:
     done = own_project.make_site()
     assert done.returncode == 0, done.stdout + done.stderr
-    assert [line.split()[0] for line in done.stderr.splitlines()] == ["data", "layouts", "pages", "index"]
+    assert [line.split()[0] for line in done.stderr.splitlines()] == ["data", "layouts", "exports", "pages", "index"]
     assert re.fullmatch(CLOSING_LINE.format(warnings="0 warnings"), without_make(done.stdout))
 
 
