@@ -7,7 +7,7 @@ from engine_project import Project
 
 def test_a_site_has_one_stylesheet_and_no_script_of_the_theme(site: Path) -> None:
     sheets = {path.relative_to(site).as_posix() for path in site.rglob("*.css")}
-    assert {sheet for sheet in sheets if "embed" not in sheet} == {"assets/css/atlas.css"}
+    assert sheets == {"assets/css/atlas.css", "assets/embed/embed.css"}
     assert not (site / "assets" / "javascripts").exists()
 
 

@@ -20,6 +20,7 @@ export class Names {
   constructor(root) {
     this.root = root;
     this.parts = [];
+    this.lexicons = [];
     this.isComplete = false;
   }
 
@@ -79,16 +80,18 @@ export class Names {
     return found.sort((one, other) => rank(one) - rank(other) || one.record.order - other.record.order);
   }
 
-  // The names that may match, found by their words; they are put in order again when more are loaded.
+  // The names that may match, found by their words. Names that were loaded later are put in order apart.
   candidates(asked, far) {
-    const { length } = this.parts;
-    if (this.lexicon?.parts !== length) {
-      const names = this.parts.flat().flatMap((record) => record.names);
-      this.lexicon = { parts: length, names, words: new Lexicon(names.map(({ bare }) => bare)) };
+    if (this.ordered !== this.parts.length) {
+      this.ordered = this.parts.length;
+      const names = this.parts.flat().flatMap((record) => record.names.filter((name) => !name.isOrdered));
+      for (const name of names) name.isOrdered = true;
+      this.lexicons.push({ names, words: new Lexicon(names.map(({ bare }) => bare)) });
     }
     const texts = new Set(asked.flatMap(({ plain, loose: likely }) => [...plain, ...likely]));
-    const numbers = [...this.lexicon.words.find(texts, far ? 1 : 0)].sort((one, other) => one - other);
-    return numbers.map((number) => this.lexicon.names[number]);
+    return this.lexicons.flatMap(({ names, words }) =>
+      [...words.find(texts, far ? 1 : 0)].sort((one, other) => one - other).map((number) => names[number]),
+    );
   }
 
   // The records called so if the keyboard was set to the other layout.

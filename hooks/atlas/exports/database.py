@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from atlas.exports.csv_files import acts_in, statements_in
-from atlas.exports.dataset import Dataset, Document
-from atlas.exports.geojson import value_of_field
+from atlas.exports.dataset import Dataset, Document, value_of_field
 from atlas.model.choices import Standing
 
 _SCHEMA = Path(__file__).with_suffix(".sql")

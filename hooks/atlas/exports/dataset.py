@@ -72,3 +72,8 @@ class Dataset:
         rows = reader(StringIO(self.table(kind).decode("utf-8-sig"), newline=""))
         next(rows)
         return (list(map(unmarked, row)) for row in rows)
+
+
+def value_of_field(written: Any) -> Any:
+    """The value of a field that may be written long."""
+    return written["value"] if isinstance(written, dict) and "value" in written else written

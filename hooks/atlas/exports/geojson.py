@@ -8,7 +8,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from atlas.exports.dataset import Dataset, Document
+from atlas.exports.dataset import Dataset, Document, value_of_field
 
 Point = list[float]
 """Degrees east and north, WGS 84."""
@@ -69,8 +69,3 @@ def _feature(document: Document, id_: str, geometry: Any, properties: dict[str, 
 def _point(place: Document) -> Point | None:
     degrees = value_of_field(place["record"].get("coordinates"))
     return [float(degree) for degree in reversed(degrees)] if degrees else None
-
-
-def value_of_field(written: Any) -> Any:
-    """The value of a field that may be written long."""
-    return written["value"] if isinstance(written, dict) and "value" in written else written

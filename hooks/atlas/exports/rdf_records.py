@@ -7,9 +7,8 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
-from atlas.exports.dataset import Document
+from atlas.exports.dataset import Document, value_of_field
 from atlas.exports.documents.statement_rows import StatementRow
-from atlas.exports.geojson import value_of_field
 from atlas.exports.rdf_relations import relation_triples
 from atlas.exports.rdf_statements import StatementGraph, is_plain
 from atlas.exports.rdf_terms import Node, Resources, Statements, date, iri, text, typed

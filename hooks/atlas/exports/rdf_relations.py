@@ -12,8 +12,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
-from atlas.exports.dataset import Document
-from atlas.exports.geojson import value_of_field
+from atlas.exports.dataset import Document, value_of_field
 from atlas.exports.rdf_statements import StatementGraph, is_plain
 from atlas.exports.rdf_terms import Resources, Statements, date, term, text, typed
 from atlas.model.choices import AgreementType, Standing

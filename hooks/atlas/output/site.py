@@ -17,6 +17,7 @@ from atlas.derive.computed.totals import Totals
 from atlas.exports.dataset import Dataset
 from atlas.exports.distributions import distributions
 from atlas.exports.documents.documents import Documents
+from atlas.exports.documents.statement_rows import History
 from atlas.history.log import CACHE, read_log
 from atlas.incremental.checked_data import CheckedData
 from atlas.incremental.checking import load_checked_data
@@ -138,9 +139,11 @@ class Site:
 
     def documents(self) -> Documents:
         """Makes the records as JSON, with their statements and derived values."""
-        log, atlas = self.log, self.atlas
-        known = (lambda id_: log.days_of(atlas[id_])) if log else (lambda _: {})
-        return Documents(self._computed, self._tables, self.settings, known)
+        return Documents(self._computed, self._tables, self.settings, self._days_seen)
+
+    def _days_seen(self, id_: str) -> History:
+        """The days of the statements of a record, as far as the history is known."""
+        return self.log.days_of(self.atlas[id_]) if self.log else {}
 
     def dataset(self, folder: Path) -> Dataset:
         """The data of which downloads are made; `folder` holds the documents."""

@@ -40,9 +40,9 @@ class Documents:
         computed: Computed,
         tables: RecordTables,
         settings: Settings,
-        history_of: Callable[[str], History] = lambda _: {},
+        history_of: Callable[[str], History],
     ) -> None:
-        """`history_of` finds the days of the statements of a record by its id; without it they are not known."""
+        """`history_of` finds the days of the statements of a record by its id, as far as they are known."""
         self.atlas = computed.atlas
         self._computed = computed
         self._tables = tables
