@@ -1,4 +1,4 @@
-// Every page: loads the scripts of the elements that the page has, each by the element without which it has nothing to do.
+// Every page: loads a script where the page has the element without which it has nothing to do.
 
 const SCRIPTS = {
   ".atlas-as-of": "./as_of.js",

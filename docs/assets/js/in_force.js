@@ -1,5 +1,4 @@
-// Days and years that readers ask for, and how an agreement stands in them: what lists (facets.js) and the partners of a
-// record (as_of.js) have in common.
+// How an agreement stands on a day or in a year asked for: in lists (facets.js) and among partners (as_of.js).
 
 const TEXTS = { certain: "certainly", inferred: "inferably", possible: "possibly", suspended: "suspended" };
 const STATES = { certain: "in-force", inferred: "in-force", possible: "confirmed-later", suspended: "suspended-by-one" };

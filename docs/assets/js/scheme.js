@@ -1,6 +1,5 @@
-// Every page, before it is shown: the colours that the reader chose. The button in the header chooses the other ones; a
-// choice of what the system asks for anyhow is forgotten, so that the page follows the system again. And whether the
-// address asks for something: a list that another script will narrow is not shown whole before.
+// Every page, before it is shown: the colours that the reader chose, forgotten where the system asks for the same. And
+// whether the address asks for something: a list that another script will narrow is not shown whole before.
 
 const KEY = "atlas-scheme";
 const page = document.documentElement;

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from atlas import package
-from atlas.output.theme_rules import drop_unused, parse_rules, usable_rules
+from atlas.output.theme_rules import drop_unused, parse_rules, usable_rules, without_room
 
 STYLESHEET = "assets/css/atlas.css"
 """The address of the style sheet in the site."""
@@ -37,4 +37,4 @@ class Stylesheet:
     def css(self) -> str:
         """The joined sheet."""
         theme = drop_unused(usable_rules(self._theme, self._names), self._components)
-        return "".join(f"{rule.serialize()}\n" for rule in (*theme, *self._components))
+        return "".join(f"{rule.serialize()}\n" for rule in without_room([*theme, *self._components]))

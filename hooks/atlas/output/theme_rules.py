@@ -11,7 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 import tinycss2
-from tinycss2.ast import AtRule, Declaration, HashToken, IdentToken, LiteralToken, Node, ParseError, QualifiedRule
+from tinycss2.ast import (
+    AtRule,
+    Declaration,
+    HashToken,
+    IdentToken,
+    LiteralToken,
+    Node,
+    ParseError,
+    QualifiedRule,
+    WhitespaceToken,
+)
 
 _GROUPS = {"container", "keyframes", "layer", "media", "supports"}
 """At-rules that hold rules; the others hold declarations."""
@@ -99,6 +109,20 @@ def _is_used(rule: Node, used: Set[str]) -> bool:
         rule.content = [inner for inner in rule.content if _is_used(inner, used)]
         return bool(rule.content)
     return True
+
+
+def without_room(nodes: Sequence[Node]) -> list[Node]:
+    """The nodes without the white space that follows commas, within them too."""
+    found: list[Node] = []
+    for node in nodes:
+        if isinstance(node, WhitespaceToken) and found and _is_mark(found[-1], ","):
+            continue
+        for part in ("prelude", "value", "content", "arguments"):
+            inner = getattr(node, part, None)
+            if isinstance(inner, list):
+                setattr(node, part, without_room(inner))
+        found.append(node)
+    return found
 
 
 def _mentioned(declarations: Iterable[Declaration]) -> set[str]:
