@@ -292,6 +292,7 @@ def test_pagefind_that_cannot_run_is_quoted(pages: Pages, monkeypatch: pytest.Mo
         ("", False),
         ("agreements/in/1989/", False),
         ("briefings/aasund--testograd/", False),
+        ("changes/2026-11/", False),
         ("data-quality/", False),
         ("search/", False),
         ("timeline/", False),

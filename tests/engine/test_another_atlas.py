@@ -82,9 +82,9 @@ def test_it_looks_like_itself(other: Path) -> None:
     assert head.xpath("link[@rel='icon']/@href") == ["../../assets/images/nord.svg"]
     assert head.xpath("link[@rel='preload']/@href") == ["../../assets/vendor/fonts/text-latin.woff2"]
     styles = (other / "assets/css/atlas.css").read_text("utf-8")
-    assert "--atlas-brand: light-dark(#6b1d4e, #f0a8d4);" in styles
+    assert "--atlas-brand: light-dark(#6b1d4e,#f0a8d4);" in styles
     assert (
-        "--atlas-ink: light-dark(#17262e, #e4ebed);" in styles
+        "--atlas-ink: light-dark(#17262e,#e4ebed);" in styles
     )  # what it does not set is as in the file it inherits from
 
 

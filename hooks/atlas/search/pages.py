@@ -8,10 +8,11 @@ from pathlib import Path
 from atlas.incremental.fingerprints import digest
 from atlas.incremental.manifest import Manifest
 
-# For editors, for paper, or lists only, as is the home page: what stands there is found on the records' own pages.
+# For editors, for paper, or lists only, as is the home page: what stands there is found on the records' own pages,
+# before which a list of names would stand in every result.
 _NOT_SEARCHED = (
-    *("agreements/in/", "briefings/", "contribute/checks/", "contribute/fields/", "contribute/new/", "data-quality/"),
-    *("lists/", "search/", "timeline/", "translation-status/"),
+    *("agreements/in/", "briefings/", "changes/", "contribute/checks/", "contribute/fields/", "contribute/new/"),
+    *("data-quality/", "lists/", "search/", "timeline/", "translation-status/"),
 )
 
 SearchedPage = tuple[str, str]
