@@ -329,7 +329,7 @@ def test_any_site_is_indexed_in_each_of_its_languages(tmp_path: Path) -> None:
 def test_memory_that_processes_share_counts_once(tmp_path: Path) -> None:
     program = "import os, time; held = bytes(1) * 80_000_000; os.fork(); time.sleep(1); os._exit(0)"
     use = measure([sys.executable, "-c", program], tmp_path, QUIET)
-    assert 80 * MB < use.memory < 150 * MB
+    assert 70 * MB < use.memory < 150 * MB  # what is not looked at may be taken back
 
 
 def test_a_command_that_fails_says_so_with_its_own_words(tmp_path: Path) -> None:

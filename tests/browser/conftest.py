@@ -29,13 +29,23 @@ expect.set_options(timeout=20_000)  # milliseconds; a busy machine takes its tim
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """An installed Chromium; where there is none, the one that Playwright has installed."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+    """An installed Chromium, best one without windows; where there is none, the one that Playwright has installed."""
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     program = next(filter(None, map(shutil.which, names)), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=QUIET)
         yield browser
         browser.close()
+
+
+@pytest.fixture(autouse=True)
+def closed_windows(browser: Browser) -> Iterator[None]:
+    """Closes the windows that a test opened: each has processes of its own."""
+    before = browser.contexts
+    yield
+    for context in browser.contexts:
+        if context not in before:
+            context.close()
 
 
 @pytest.fixture(scope="session", params=["/", "/repo/"])
