@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING = 1
 
 BIN := .venv/bin
 PROPERDOCS := .build/properdocs
-PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
+PYTEST := $(BIN)/pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: site test test-core test-data test-long lint lint-workflows serve check check-summary changed diff facts comment \

@@ -207,7 +207,7 @@ def test_untidy_files_keep_values_and_comments_and_have_one_form() -> None:
         check_untidy_file(seed)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_five_hundred_untidy_files_keep_values_and_comments_and_have_one_form() -> None:
     for seed in range(60, 560):
         check_untidy_file(seed)

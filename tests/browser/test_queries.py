@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 from engine_project import ROOT, Project
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 from served_site import DATA, ServedSite
 
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -96,15 +96,28 @@ def wrong_answers(browser: Browser, site: ServedSite, wanted: Sequence[Query]) -
     return wrong
 
 
+ASK = """async (text) => {
+  const [search, input] = [document.querySelector("#search"), document.querySelector("form[role=search] input")];
+  const told = (is_told) => new Promise((resolve) => {
+    const look = () => is_told() && (observer.disconnect(), resolve());
+    const observer = new MutationObserver(look);
+    observer.observe(search, { childList: true, subtree: true, characterData: true });
+    look();
+  });
+  const type = (words) => { input.value = words; input.dispatchEvent(new InputEvent("input", { bubbles: true })); };
+  const status = () => search.querySelector("[role=status]")?.textContent ?? "";
+  type("");
+  await told(() => !search.querySelector(":scope > .atlas-results li") && !status().includes(text));
+  type(text);
+  await told(() => status().includes(text));
+  return [...search.querySelectorAll(":scope > .atlas-results a")].map((link) => link.href);
+}"""
+"""Types a text into the search of a page, as soon as nothing of the text before is told, and waits for what is told."""
+
+
 def answer(page: Page, text: str) -> list[str]:
     """The addresses found, best first."""
-    page.get_by_role("searchbox").fill("")
-    expect(page.locator("#search > .atlas-results li")).to_have_count(0)
-    expect(page.get_by_role("status")).not_to_contain_text(text)
-    page.get_by_role("searchbox").fill(text)
-    expect(page.get_by_role("status")).to_contain_text(text)
-    links = page.locator("#search > .atlas-results a")
-    return [str(link) for link in links.evaluate_all("links => links.map((link) => link.href)")]
+    return [str(link) for link in page.evaluate(ASK, text)]
 
 
 def is_offered_as_another_spelling(page: Page, text: str) -> bool:

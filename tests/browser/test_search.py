@@ -38,6 +38,25 @@ def test_the_address_holds_the_query(reader: Page, served: ServedSite) -> None:
     expect(reader).to_have_url(f"{served.home}ru/search/?q=%D0%9E%D1%81%D1%83%D0%BD%D0%BD")
 
 
+def test_what_is_typed_before_the_search_is_loaded_is_answered(reader: Page, served: ServedSite) -> None:
+    held: list[Route] = []
+    reader.route("**/search.js", lambda route: held.append(route))
+    reader.goto("search/", wait_until="commit")
+    reader.get_by_role("searchbox").fill("Testograd")
+    while not held:
+        reader.wait_for_timeout(10)
+    held[0].continue_()
+    expect(reader.locator(".atlas-results a").first).to_have_attribute("href", f"{served.home}{RECORD}")
+    expect(reader).to_have_url(f"{served.home}search/?q=Testograd")
+
+
+def test_keys_are_answered_when_the_browser_refuses_to_write_the_address(reader: Page, served: ServedSite) -> None:
+    reader.goto("search/")
+    reader.evaluate("() => { history.replaceState = () => { throw new DOMException('', 'SecurityError') } }")
+    reader.get_by_role("searchbox").fill("Testograd")
+    expect(reader.locator(".atlas-results a").first).to_have_attribute("href", f"{served.home}{RECORD}")
+
+
 def test_what_is_not_found_is_said(reader: Page) -> None:
     reader.goto("fi/search/?q=xyzzyxyzzy")
     expect(reader.get_by_role("status")).to_contain_text("xyzzyxyzzy")

@@ -27,6 +27,7 @@ def check(project: Project, engine: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
+@pytest.mark.long
 def test_equal_sites_pass(own_project: Project) -> None:
     status, output = check(own_project, other_engine(own_project.folder))
     first, second = output.splitlines()
@@ -50,6 +51,7 @@ def test_files_that_differ_are_named(own_project: Project) -> None:
     ]
 
 
+@pytest.mark.long
 def test_a_build_that_fails_is_shown(own_project: Project) -> None:
     status, output = check(own_project, other_engine(own_project.folder, "echo no such plugin; exit 3"))
     assert status == 1

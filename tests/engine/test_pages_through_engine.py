@@ -139,6 +139,7 @@ def test_macros_are_filled_in_and_found(own_project: Project) -> None:
     assert b"<p>Again: Macrowords</p>" in site["cities/aasund/index.html"]
 
 
+@pytest.mark.long
 def test_minified_pages_are_smaller_and_found_by_the_same_words(own_project: Project) -> None:
     plain = build(own_project, "engine")
     add_plugins(own_project, "  - minify: {minify_html: true}\n")
@@ -149,6 +150,7 @@ def test_minified_pages_are_smaller_and_found_by_the_same_words(own_project: Pro
     assert [path for path in index if minified.get(path) != plain[path]] == []
 
 
+@pytest.mark.long
 def test_switching_to_and_fro_gives_the_clean_bytes(own_project: Project) -> None:
     for pages in ("fast", "engine"):
         assert own_project.make_site(ATLAS_PAGES=pages).returncode == 0

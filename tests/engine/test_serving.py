@@ -36,6 +36,7 @@ def test_an_edit_is_shown_and_a_mistake_is_reported(own_project: Project) -> Non
         assert "Traceback" not in log.read_text("utf-8")
 
 
+@pytest.mark.long
 def test_records_come_and_go(own_project: Project) -> None:
     newtown = RECORDS["data/cities/testograd.yaml"].replace("Testograd", "Newtown")
     with own_project.serve() as home:
@@ -68,6 +69,7 @@ def test_an_edit_of_a_page_in_docs_is_a_whole_build(own_project: Project) -> Non
         assert until(lambda: "Newly written." in fetched(f"{home}about/"))
 
 
+@pytest.mark.long
 def test_a_template_that_cannot_be_read_is_shown_too(own_project: Project) -> None:
     with own_project.serve() as home:
         assert until(lambda: "Testograd" in fetched(f"{home}cities/"))
@@ -110,7 +112,7 @@ def test_nothing_is_left_when_it_ends(own_project: Project, tmp_path: Path) -> N
     assert list(left.iterdir()) == []
 
 
-@pytest.mark.parametrize("polls", ["false", "true"])
+@pytest.mark.parametrize("polls", ["false", pytest.param("true", marks=pytest.mark.long)])
 def test_a_build_that_reads_the_files_is_no_edit(own_project: Project, polls: str) -> None:
     record = RECORDS["data/cities/testograd.yaml"]
     log = own_project.folder / "serve.log"

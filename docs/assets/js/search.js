@@ -23,7 +23,8 @@ function start(place) {
   const run = async () => {
     const turn = ++asked;
     const isLatest = () => turn === asked;
-    const { q, ...narrowed } = state();
+    const { q: _, ...narrowed } = state();
+    const q = field.value.trim(); // a browser may refuse to write the address of so many keys
     if (!q && !loading) return tell(place.dataset.empty);
     try {
       const { search, view } = await (loading ??= load());
@@ -64,7 +65,8 @@ function start(place) {
     field.value = state().q;
     run();
   });
-  field.value = state().q;
+  field.value ||= state().q; // what was typed before this was loaded stays
+  if (field.value.trim() !== state().q) remember({ q: field.value.trim() }, "replaceState");
   run();
 }
 

@@ -9,11 +9,15 @@ export function state() {
   return { q: read("q"), all: read("all") === "1", ...Object.fromEntries(chosen) };
 }
 
-// Writes what was chosen into the address.
+// Writes what was chosen into the address; a browser may refuse when it changed a hundred times in half a minute.
 export function remember(values, method) {
   const address = new URL(location.href);
   for (const [name, value] of Object.entries(values))
     if (value || name === "q") address.searchParams.set(name, COUNTRIES.has(name) ? value.toLowerCase() : value);
     else address.searchParams.delete(name);
-  history[method](null, "", address);
+  try {
+    history[method](null, "", address);
+  } catch (error) {
+    if (error.name !== "SecurityError") throw error;
+  }
 }
