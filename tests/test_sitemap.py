@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 from lxml import etree
 
@@ -13,8 +15,8 @@ NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3
 
 
 def test_each_address_stands_in_each_language_with_its_translations() -> None:
-    [(name, text)] = sitemap(["", "cities/aasund/"], ROOTS, "https://host.example/repo/")
-    tree = etree.fromstring(text.encode())
+    [(name, content)] = sitemap(["", "cities/aasund/"], ROOTS, "https://host.example/repo/")
+    tree = etree.fromstring(content)
     assert name == "sitemap.xml"
     assert tree.xpath("//s:loc/text()", namespaces=NAMES) == [
         "https://host.example/repo/",
@@ -30,17 +32,18 @@ def test_each_address_stands_in_each_language_with_its_translations() -> None:
     ]
 
 
-def test_many_addresses_are_spread_over_files_with_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_addresses_are_spread_over_packed_files_with_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LIMIT", 4)
     files = dict(sitemap([f"{number}/" for number in range(5)], ROOTS, "https://host.example/"))
-    assert sorted(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
-    assert etree.fromstring(files["sitemap.xml"].encode()).xpath("//s:loc/text()", namespaces=NAMES) == [
-        f"https://host.example/sitemap-{number}.xml" for number in (1, 2, 3)
+    names = [f"sitemap-{number}.xml.gz" for number in (1, 2, 3)]
+    assert sorted(files) == [*names, "sitemap.xml"]
+    assert etree.fromstring(files["sitemap.xml"]).xpath("//s:loc/text()", namespaces=NAMES) == [
+        f"https://host.example/{name}" for name in names
     ]
-    counts = [files[f"sitemap-{number}.xml"].count("<loc>") for number in (1, 2, 3)]
-    assert counts == [4, 4, 2]
+    assert [gzip.decompress(files[name]).count(b"<loc>") for name in names] == [4, 4, 2]
+    assert files == dict(sitemap([f"{number}/" for number in range(5)], ROOTS, "https://host.example/"))
 
 
 def test_addresses_are_escaped() -> None:
-    [(_, text)] = sitemap(["a&b/"], ROOTS, "https://host.example/")
-    assert "https://host.example/a&amp;b/" in text
+    [(_, content)] = sitemap(["a&b/"], ROOTS, "https://host.example/")
+    assert b"https://host.example/a&amp;b/" in content

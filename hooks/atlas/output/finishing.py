@@ -61,8 +61,8 @@ def finish_build(
     reporter.end(f"{counted(manifest.number_of_pages(), 'page')}, {same:,} of them as they were")
     reporter.begin("index")
     addresses = sorted({*filter(manifest.entries.__contains__, site.addresses()), *output.hand_written})
-    for name, text in sitemap(addresses, output.roots, output.url):
-        (output.folder / name).write_text(text, encoding="utf-8")
+    for name, content in sitemap(addresses, output.roots, output.url):
+        (output.folder / name).write_bytes(content)
     indexing = Indexing(output.folder, output.roots, SegmentStore(segments, common, previous))
     roots = {language: output.roots[language] for language in site.settings.languages}  # as in the manifest
     searched = searched_pages(addresses, manifest, output.folder, roots)
