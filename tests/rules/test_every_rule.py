@@ -129,6 +129,14 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         f"{BOND}:3:8: warning: the source 'aasund-page' (2008-05) is older than what it proves (2010)\n"
         "    check both dates; what a source only announces has standing: planned",
     ),
+    "dates.bound_stated": (
+        {
+            "data/sources/aasund-page.yaml": AASUND_PAGE + "published: 2022-03-01\n",
+            BOND: acting(proven_act("suspended, date: ../2022-03-01")),
+        },
+        f"{BOND}:2:54: warning: '../2022-03-01': the end is only the day of the source 'aasund-page'\n"
+        "    write basis: inferred, and in a note how it follows; or the day that its words tell",
+    ),
     "dates.source_not_older_than_state": (
         {
             BOND: AGREEMENT.replace("paragraph 1,", "paragraph 1, as_of: 2024,"),

@@ -49,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     Rule(dates.term_near_signing, Severity.WARNING),
     Rule(dates.source_not_older, Severity.WARNING),
     Rule(dates.source_not_older_than_state, Severity.WARNING),
+    Rule(dates.bound_stated, Severity.WARNING),
     Rule(dates.not_to_come, partial=True),
     Rule(dates.act_since_1000, partial=True),
     Rule(agreements.two_parties, careful=True),

@@ -7,7 +7,7 @@ from typing import get_args
 
 from atlas.messages.message import N_, Message
 from atlas.model.agreements import Agreement
-from atlas.model.choices import Standing
+from atlas.model.choices import Basis, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.dates.spans import Answer
 from atlas.model.fields import without_none
@@ -124,6 +124,32 @@ def source_not_older(record: Record, atlas: Atlas) -> Iterator[Finding]:
                 )
                 path = (*statement.path, "sources", index) if statement.own else statement.path
                 yield Finding(record, path, message)
+
+
+def bound_stated(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A day of which only the day of its source is known as the latest is inferred."""
+    for statement in statements(record):
+        is_act = not isinstance(statement.value, Stated)
+        date = getattr(statement.value, "date", None) if is_act else statement.value
+        if not isinstance(date, Stated) or date.basis is not Basis.STATED or not _ends_only(date.value):
+            continue
+        path = (*statement.path, "date") if is_act else statement.path
+        for citation in date.sources or statement.citations:
+            written = written_time(citation, atlas)
+            if written and not written.is_interval and written.latest == date.value.latest:
+                message = Message(
+                    "bound-of-source",
+                    N_("'{date}': the end is only the day of the source '{id}'"),
+                    N_("write basis: inferred, and in a note how it follows; or the day that its words tell"),
+                    date=date.value.text,
+                    id=citation.source_key,
+                )
+                yield Finding(record, path, message)
+                break
+
+
+def _ends_only(date: object) -> bool:
+    return isinstance(date, PartialDate) and date.open_start and date.latest is not None
 
 
 def source_not_older_than_state(record: Record, atlas: Atlas) -> Iterator[Finding]:
