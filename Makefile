@@ -9,11 +9,12 @@ export NO_MKDOCS_2_WARNING = 1
 
 BIN := .venv/bin
 PROPERDOCS := .build/properdocs
+AUDIT_ENV := .build/audit
 PYTEST := $(BIN)/pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: site test test-core test-data test-long lint lint-workflows serve check check-summary changed diff facts comment \
-	engine-check bench links-internal links links-issue wrong-form propose-form contact browser screenshots fonts scripts messages lock references \
+	engine-check bench links-internal links links-issue audit wrong-form propose-form contact browser screenshots fonts scripts messages lock references \
 	release validate validator lighthouse clean
 
 site: .venv/site.stamp
@@ -73,6 +74,11 @@ links: .venv/test.stamp
 # In CI: keeps one issue with the report of `make links`, as long as there is something to tell.
 links-issue:
 	@sh scripts/tell_links.sh .build/links
+
+# Known vulnerabilities of all locked packages, and the licences of what the site ships. Exit status of the script: 1 where
+# something is found, 3 where something could not be checked. AUDIT=--offline for the licences alone.
+audit: .venv/site.stamp $(AUDIT_ENV)/stamp
+	@$(BIN)/python scripts/audit_packages.py $(AUDIT_ENV)/bin/pip-audit $(AUDIT)
 
 # All downloads in one archive, named by the version of the data; the same bytes from the same commit and SITE_URL.
 RELEASE ?= .build/release
@@ -165,11 +171,16 @@ $(PROPERDOCS)/stamp: requirements/engine.txt
 	$(PROPERDOCS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/engine.txt
 	@touch $@
 
+$(AUDIT_ENV)/stamp: requirements/audit.txt
+	$(PYTHON) -m venv $(AUDIT_ENV)
+	$(AUDIT_ENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/audit.txt
+	@touch $@
+
 # Pictures of the site for people to look at, in .build/screenshots; SCREENSHOTS=--readme takes the README's anew.
 screenshots: .venv/test.stamp browser site
 	@$(BIN)/python scripts/screenshots.py site .build/screenshots $(SCREENSHOTS)
 
-# Needs npm. Run after a change of the letters or the version in docs/assets/vendor/fonts/vendor.toml.
+# Needs npm. Run after a change of the letters or the version in docs/assets/vendor/fonts/vendor.toml or hooks/atlas/delivery/components.toml.
 fonts: .venv/test.stamp
 	@$(BIN)/python scripts/vendor_fonts.py
 
@@ -199,6 +210,8 @@ lock:
 		--extra workflows --constraint requirements/site.txt --quiet -o requirements/workflows.txt
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header \
 		--extra engine --constraint requirements/site.txt --quiet -o requirements/engine.txt
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header \
+		--extra audit --constraint requirements/site.txt --quiet -o requirements/audit.txt
 
 clean:
 	rm -rf .build .cache .venv site

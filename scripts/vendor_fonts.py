@@ -1,4 +1,6 @@
-"""Makes the fonts in docs/assets/vendor/fonts from the npm package that their vendor.toml names; needs npm.
+"""Makes the fonts in docs/assets/vendor/fonts from the npm package that hooks/atlas/delivery/components.toml names.
+
+Needs npm; vendor.toml beside the fonts says what of the package is taken.
 
 Text: one variable file per script, weights 400 to 700. Headings: the same family with flared ends, at one weight.
 """
@@ -16,16 +18,19 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
+from atlas.delivery.components import read_components
+
 FOLDER = Path(__file__).parents[1] / "docs" / "assets" / "vendor" / "fonts"
 
 
 def main() -> None:
-    """Fetches the package, checks it, writes the fonts; prints the size of each file."""
+    """Fetches the package, checks it, writes the fonts; prints size and SHA-256 of each file, for the manifest."""
     vendor = tomllib.loads((FOLDER / "vendor.toml").read_text("utf-8"))
-    package = fetch_package(vendor["package"], vendor["version"])
+    component = read_components()["fonts"]
+    package = fetch_package(component.package, component.version)
     checksum = hashlib.sha512(package).hexdigest()
     if checksum != vendor["sha512"]:
-        raise SystemExit(f"{vendor['package']} {vendor['version']} has another checksum: {checksum}")
+        raise SystemExit(f"{component.package} {component.version} has another checksum: {checksum}")
     with tarfile.open(fileobj=BytesIO(package)) as archive:
         (FOLDER / "LICENSE").write_bytes(read_member(archive, "LICENSE"))
         for face in vendor["faces"]:
@@ -33,7 +38,8 @@ def main() -> None:
                 name = f"{face['name']}-{script}.woff2"
                 font = TTFont(BytesIO(read_member(archive, face["file"].format(script=script))))
                 cut_down(font, face["axes"], code_points(ranges)).save(FOLDER / name)
-                print(f"{(FOLDER / name).stat().st_size:6} {name}")
+                written = (FOLDER / name).read_bytes()
+                print(f"{len(written):6} {name} {hashlib.sha256(written).hexdigest()}")
 
 
 def fetch_package(package: str, version: str) -> bytes:

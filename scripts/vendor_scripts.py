@@ -1,6 +1,7 @@
 """Makes the scripts in docs/assets/vendor/scripts of npm packages, one file of each; needs npm.
 
-Versions and checksums of the packages are those of requirements/npm; vendor.toml says what of them is taken.
+Versions and checksums of the packages are those of requirements/npm; hooks/atlas/delivery/components.toml names them,
+vendor.toml says what of them is taken.
 """
 
 import hashlib
@@ -8,6 +9,8 @@ import json
 import subprocess
 import tomllib
 from pathlib import Path
+
+from atlas.delivery.components import MANIFEST, read_components
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs/assets/vendor/scripts"
@@ -17,11 +20,13 @@ MODULES = ROOT / ".venv/npm/node_modules"
 def main() -> None:
     """Writes each script, its licence and its checksum; prints the size of each."""
     vendor = tomllib.loads((FOLDER / "vendor.toml").read_text("utf-8"))
+    components = read_components()
     for name, script in vendor["scripts"].items():
         path = FOLDER / f"{name}.js"
-        path.write_bytes(bundle(script["package"], script["entry"]))
-        if hashlib.sha256(path.read_bytes()).hexdigest() != script["sha256"]:
-            print(f"{name}: write its new checksum into vendor.toml: {hashlib.sha256(path.read_bytes()).hexdigest()}")
+        path.write_bytes(bundle(components[name].package, script["entry"]))
+        checksum = hashlib.sha256(path.read_bytes()).hexdigest()
+        if checksum not in components[name].files.values():
+            print(f"{name}: write its new checksum into {MANIFEST.name}: {checksum}")
         print(f"{path.stat().st_size:6} {path.name}")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from itertools import product
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 import yaml
 from fontTools.ttLib import TTFont
 
+from atlas.delivery.components import read_components
 from atlas.output.identity import styles
 from atlas.reading.configuration import PlainLoader
 
@@ -53,8 +53,7 @@ def test_each_font_file_is_asked_for_the_characters_that_it_has() -> None:
 
 
 def test_the_fonts_say_where_they_come_from() -> None:
-    vendor = tomllib.loads((FONTS / "vendor.toml").read_text("utf-8"))
-    assert vendor["licence"] == "OFL-1.1"
+    assert read_components()["fonts"].licence == "OFL-1.1"
     assert "SIL OPEN FONT LICENSE" in (FONTS / "LICENSE").read_text("utf-8")
 
 

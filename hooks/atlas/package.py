@@ -52,6 +52,7 @@ ROOMS = (
     "search",
     "exports.documents",
     "exports",
+    "delivery",
     "output",
     "cli",
 )
