@@ -13,7 +13,7 @@ AUDIT_ENV := .build/audit
 PYTEST := $(BIN)/pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test test-core test-data test-long lint lint-workflows serve check check-summary changed diff facts comment \
+.PHONY: site test test-core test-data test-long lint lint-workflows serve serve-site hosts check check-summary changed diff facts comment \
 	engine-check bench links-internal links links-issue audit wrong-form propose-form contact browser screenshots fonts scripts messages lock references \
 	release validate validator lighthouse clean
 
@@ -21,6 +21,10 @@ site: .venv/site.stamp
 	@$(BIN)/python scripts/build_site.py
 
 ADDRESS ?= 127.0.0.1:8000
+# The built site by nginx or Caddy, as in docs/developers/hosts; SERVER=caddy for the one or the other. Each comes by apt.
+serve-site: site
+	@$(BIN)/python scripts/serve_built_site.py site $(ADDRESS) $(SERVER)
+
 serve: .venv/site.stamp
 	@$(BIN)/python scripts/serve_site.py $(ADDRESS)
 
@@ -195,6 +199,10 @@ messages: .venv/site.stamp
 		--ignore-dirs ".build .git .venv site" --output .build/atlas.pot .
 	@$(BIN)/pybabel -q update --domain atlas --input-file .build/atlas.pot --output-dir hooks/atlas/locale \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+
+# After a change of hooks/atlas/delivery: the files for hosts. HOSTS="--mount /atlas/ --output .build/hosts" for a sub-path.
+hosts: .venv/site.stamp
+	@$(BIN)/python scripts/make_host_files.py $(HOSTS)
 
 # After a change of the model, the rules or the modules: fills in the tables of the documents anew.
 references: .venv/site.stamp

@@ -19,6 +19,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 
+from atlas.delivery.policy import without_policy
 from atlas.model.problems import ProblemsFound
 from atlas.output.live_site import FileStates, LiveSite, file_states
 from atlas.parallel.garbage import collect_rarely
@@ -120,7 +121,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
         path = environ["PATH_INFO"]
         if path.startswith(server.mount_path):
             environ["PATH_INFO"] = server.mount_path + SERVING.prepare(path.removeprefix(server.mount_path))
-        return answer(environ, start_response)
+        # The policy of a page would forbid the script by which the server shows edits.
+        return map(without_policy, answer(environ, start_response))
 
     if config.extra["atlas"].get("polls") or not watch_by_system(server, config):
         log.info("Looking for changes in all files, twice a second")

@@ -12,6 +12,7 @@ HOOKS = ROOT.parent
 ROOMS = (
     "parallel",
     "messages",
+    "delivery",
     "model.dates",
     "model",
     "languages",
@@ -52,7 +53,6 @@ ROOMS = (
     "search",
     "exports.documents",
     "exports",
-    "delivery",
     "output",
     "cli",
 )

@@ -7,21 +7,17 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from atlas.delivery.policy import PAGES, header
+
 DATA = Path(os.environ.get("ATLAS_PROJECT") or Path(__file__).parents[2]) / "data"
 """The records of the project under test."""
-
-POLICY = (
-    "default-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'; object-src 'none'"
-)
-"""As docs/developers/deploy.md recommends it; what breaks it is logged by the browser as an error."""
 
 
 class Handler(SimpleHTTPRequestHandler):
     """Answers from a folder, quietly, with the policy of a careful host."""
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", header(PAGES))
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -20,6 +20,9 @@ def test_an_edit_is_shown_and_a_mistake_is_reported(own_project: Project) -> Non
     log = own_project.folder / "serve.log"
     with own_project.serve() as home:
         assert until(lambda: "Тестоград" in fetched(f"{home}ru/cities/testograd/"))
+        # The script that shows edits is no file of the site: the policy of a page would forbid it.
+        assert "livereload" in fetched(f"{home}ru/cities/testograd/")
+        assert "Content-Security-Policy" not in fetched(f"{home}ru/cities/testograd/")
 
         own_project.write("data/cities/testograd.yaml", record.replace("RU", "RUU"))
         assert until(lambda: "unknown country 'RUU'" in log.read_text("utf-8"))

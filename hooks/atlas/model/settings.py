@@ -29,7 +29,8 @@ class Settings:
     `calendars` are the ids of records whose calendars were published and stay, though nothing else gives them one.
     `site_url` is where the site is published, with a slash at its end. `changes`: the history of the data is told.
     `licence` is that of the data (SPDX). `exports` are the formats of the downloads that a build makes.
-    `embeds`: places get pages of their partners to show within other sites.
+    `embeds`: places get pages of their partners to show within other sites. `policy`: pages name the content security
+    policy by which a browser reads them.
     """
 
     languages: tuple[str, ...]
@@ -46,6 +47,7 @@ class Settings:
     licence: str = ""
     exports: tuple[str, ...] = ()
     embeds: bool = False
+    policy: bool = True
 
     def root(self, language: str) -> str:
         """The folder of a language below the site's root: "", or "ru/"."""
@@ -81,6 +83,7 @@ class Settings:
             licence=(extra.get("licence") or {}).get("data") or "",
             exports=_words(extra.get("exports") or ()),
             embeds=bool(extra.get("embeds", True)),
+            policy=bool(extra.get("policy", True)),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from atlas.delivery.policy import EMBEDS, in_page
 from atlas.languages.edition import edition
 from atlas.model.kinds import kind_of
 from atlas.model.places import PlaceRecord
@@ -59,7 +60,8 @@ class Embeds:
         root = self._settings.root(self._edition.language)
         canonical = f"{self._settings.site_url}{root}{view.address}" if self._settings.site_url else ""
         template = html_environment(self._edition).get_template("embed.html")
-        return template.render(view=view, top=top, root=f"{top}{root}", canonical=canonical).encode()
+        policy = in_page(EMBEDS) if self._settings.policy else ""
+        return template.render(view=view, top=top, root=f"{top}{root}", canonical=canonical, policy=policy).encode()
 
     def _partners(self, partners: tuple[Partner, ...]) -> tuple[EmbeddedPartner, ...]:
         return tuple(
