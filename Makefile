@@ -14,7 +14,7 @@ PYTEST := $(BIN)/pytest --numprocesses auto --dist loadgroup --no-loadscope-reor
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: site test test-core test-data test-long lint lint-workflows serve serve-site hosts check check-summary changed diff facts comment \
-	engine-check bench links-internal links links-issue audit wrong-form propose-form contact browser screenshots fonts scripts messages lock references \
+	engine-check bench links-internal links links-issue audit wrong-form propose-form contact browser servers screenshots fonts scripts messages lock references \
 	release validate validator lighthouse clean
 
 site: .venv/site.stamp
@@ -120,8 +120,13 @@ test-core: check lint
 	$(PYTEST) -m "not slow and not long" --ignore tests/browser --ignore tests/engine
 
 # What takes too long for every change, such as ten times the random edits: at most 90 minutes.
-test-long: browser
+test-long: browser servers
 	$(PYTEST) -m long
+
+# Without these, the tests say that no real server was asked.
+servers:
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! (command -v nginx && command -v caddy) >/dev/null; \
+	then apt-get update -qq && apt-get install -y -qq nginx-light caddy; fi
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check

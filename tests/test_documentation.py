@@ -137,6 +137,7 @@ def test_the_list_of_commands_is_complete() -> None:
         "lint",
         "lint-workflows",
         "browser",
+        "servers",
         "validator",
         "check-summary",
         "changed",

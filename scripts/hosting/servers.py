@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from atlas.delivery.host_files import Place, host_files
+from atlas.delivery.host_files import HostedPlace, host_files
 
 _NGINX = """\
 daemon off;
@@ -46,7 +46,7 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 def _nginx(site: Path, address: str, folder: Path) -> list[str]:
-    place = Place(root=str(site), listen=address, host="_")
+    place = HostedPlace(root=str(site), listen=address, host="_")
     (folder / "atlas.conf").write_text(dict(host_files(place))["nginx.conf"], encoding="utf-8")
     user = "user root;\n" if os.geteuid() == 0 else ""  # else its workers may not read the site
     (folder / "nginx.conf").write_text(user + _NGINX.format(folder=folder), encoding="utf-8")
@@ -54,7 +54,7 @@ def _nginx(site: Path, address: str, folder: Path) -> list[str]:
 
 
 def _caddy(site: Path, address: str, folder: Path) -> list[str]:
-    place = Place(root=str(site), address=f"http://{address}")
+    place = HostedPlace(root=str(site), address=f"http://{address}")
     text = dict(host_files(place))["Caddyfile"]
     (folder / "Caddyfile").write_text("{\n\tadmin off\n}\n" + text, encoding="utf-8")
     return [_program("caddy"), "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 REQUIREMENTS = (ROOT / "requirements/site.txt").read_text("utf-8")
 BILL: dict[str, Any] = json.loads(bill_of_materials("Invented Atlas", read_components(), REQUIREMENTS))
 BUILT_BY = {one["name"]: one for one in BILL["components"] if one.get("scope") == "excluded"}
-SHIPPED = {one["name"]: one for one in BILL["components"] if one.get("scope") != "excluded"}
+SHIPPED = {one["description"]: one for one in BILL["components"] if one.get("scope") != "excluded"}
 
 
 def schema(name: str) -> dict[str, Any]:

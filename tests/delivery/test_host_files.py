@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from atlas.delivery.headers import EVERYWHERE, RULES, TYPES, headers_of
-from atlas.delivery.host_files import Place, host_files
+from atlas.delivery.host_files import HostedPlace, host_files
 from atlas.delivery.policy import PAGES, header, in_page
 
 ROOT = Path(__file__).parents[2]
@@ -82,7 +82,7 @@ def test_a_page_names_the_policy_of_the_header_but_for_what_it_cannot_say() -> N
 
 
 def test_below_a_path_of_a_host_the_rules_are_those_of_that_path() -> None:
-    files = dict(host_files(Place(mount="/atlas/")))
+    files = dict(host_files(HostedPlace(mount="/atlas/")))
     assert "~^/atlas/embed/ " in files["nginx.conf"]
     assert "=404 /atlas/404.html;" in files["nginx.conf"]
     assert "header /atlas/embed/* {" in files["Caddyfile"]

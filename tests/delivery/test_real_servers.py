@@ -172,3 +172,16 @@ def test_a_file_that_has_not_changed_is_not_sent_again(host: Host) -> None:
     first = host.get("/cities/")
     again = host.get("/cities/", If_None_Match=first.headers["etag"])
     assert (again.status, again.body) == (304, b"")
+
+
+def test_a_file_that_was_compressed_before_is_sent_as_it_is(host: Host) -> None:
+    page = host.site / "fi/about/index.html"
+    ready = page.with_name("index.html.gz")
+    ready.write_bytes(gzip.compress(page.read_bytes(), mtime=1))
+    answer = host.get("/fi/about/index.html", Accept_Encoding="gzip")
+    plain = host.get("/fi/about/index.html")
+    expected = ready.read_bytes()
+    ready.unlink()
+    assert (answer.headers["content-encoding"], answer.body) == ("gzip", expected)
+    assert answer.headers["content-type"].lower() == "text/html; charset=utf-8"
+    assert plain.body == page.read_bytes()

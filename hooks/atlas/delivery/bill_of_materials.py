@@ -40,7 +40,8 @@ def _shipped(key: str, component: Component) -> Plain:
     plain: Plain = {
         "type": "data" if component.use in ("land", "names") else "library",
         "bom-ref": key,
-        "name": component.name,
+        "name": component.package,
+        "description": component.name,
         "version": component.version,
         "authors": [{"name": component.authors}],
         "licenses": [{"license": _licence(component.licence)}],

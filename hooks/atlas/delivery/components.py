@@ -28,7 +28,7 @@ USES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Component:
-    """A work of others. `registry` is npm, pypi or deb; `files` are SHA-256 sums by path in the project."""
+    """A work of others. `registry` is npm, pypi or deb, `version` that of `package`; `files` are SHA-256 by path."""
 
     name: str
     use: str

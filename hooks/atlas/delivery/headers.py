@@ -26,7 +26,7 @@ EVERYWHERE: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class HeaderRule:
     """Headers of the files below a folder, such as `embed/`, or of those with a suffix, such as `pf_index`."""
 
     headers: Mapping[str, str]
@@ -40,12 +40,12 @@ class Rule:
 
 
 RULES = (
-    Rule({"Content-Security-Policy": header(EMBEDS), "Access-Control-Allow-Origin": "*"}, folder="embed/"),
-    Rule({"Access-Control-Allow-Origin": "*"}, folder="data/"),
-    Rule({"Cache-Control": KEPT_FOR_A_WEEK}, folder="assets/vendor/fonts/"),
-    *(Rule({"Cache-Control": KEPT_FOR_EVER}, suffix=one) for one in ("pf_fragment", "pf_index", "pf_meta")),
+    HeaderRule({"Content-Security-Policy": header(EMBEDS), "Access-Control-Allow-Origin": "*"}, folder="embed/"),
+    HeaderRule({"Access-Control-Allow-Origin": "*"}, folder="data/"),
+    HeaderRule({"Cache-Control": KEPT_FOR_A_WEEK}, folder="assets/vendor/fonts/"),
+    *(HeaderRule({"Cache-Control": KEPT_FOR_EVER}, suffix=one) for one in ("pf_fragment", "pf_index", "pf_meta")),
 )
-"""What differs from EVERYWHERE; no two rules set the same header of one file."""
+"""Headers that differ from EVERYWHERE; no two rules set the same header of one file."""
 
 TYPES: Mapping[str, str] = {
     "css": "text/css",

@@ -11,13 +11,13 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from atlas.delivery.headers import COMPRESSED, EVERYWHERE, RULES, TYPES, Rule, media_type
+from atlas.delivery.headers import COMPRESSED, EVERYWHERE, RULES, TYPES, HeaderRule, media_type
 
 _IN_TEMPLATES = ("nginx.conf", "Caddyfile", "_headers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class HostedPlace:
     """The place where a server of one's own finds the site, and the address at which it answers.
 
     `mount` is the path of the site below `root`, such as `/atlas/`. `listen` and `host` are for nginx, `address` is for
@@ -31,15 +31,15 @@ class Place:
     mount: str = "/"
 
 
-def host_files(place: Place | None = None) -> Iterator[tuple[str, str]]:
+def host_files(place: HostedPlace | None = None) -> Iterator[tuple[str, str]]:
     """The names and texts of all files."""
     for name in _IN_TEMPLATES:
-        yield name, _rendered(name, place or Place())
+        yield name, _rendered(name, place or HostedPlace())
     yield "vercel.json", json.dumps({"trailingSlash": True, "headers": list(_for_vercel())}, indent=2) + "\n"
 
 
-def _rendered(name: str, place: Place) -> str:
-    values = {name: getattr(place, name) for name in Place.__slots__}
+def _rendered(name: str, place: HostedPlace) -> str:
+    values = {name: getattr(place, name) for name in HostedPlace.__slots__}
     return _environment().get_template(name).render(**values)
 
 
@@ -66,7 +66,7 @@ def _with_charset() -> Iterator[str]:
             yield name
 
 
-def _regex(rule: Rule, mount: str) -> str:
+def _regex(rule: HeaderRule, mount: str) -> str:
     return f"^{re.escape(mount + rule.folder)}" if rule.folder else rf"\.{rule.suffix}$"
 
 
@@ -82,7 +82,7 @@ def _for_vercel() -> Iterator[dict[str, Any]]:
         yield _vercel(rf"/(.*\.{suffix})", {"Content-Type": media_type(suffix)})
 
 
-def _tail(rule: Rule) -> str:
+def _tail(rule: HeaderRule) -> str:
     return f"{rule.folder}.*" if rule.folder else rf".*\.{rule.suffix}$"
 
 
