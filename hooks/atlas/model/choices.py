@@ -94,8 +94,8 @@ CONFIRMING = (ActKind.CONFIRMED, ActKind.KEPT)
 class Sought(Choice):
     """The thing that the editors looked for in vain."""
 
-    OWN_WORD = "own-word", N_("this side's own word")
-    DECISION = "decision", N_("a decision of this side")
+    OWN_WORD = "own-word", N_("a statement of its own")
+    DECISION = "decision", N_("a decision of its own")
     OWN_LIST = "own-list", N_("its own list of relations")
 
 

@@ -30,7 +30,7 @@ class Searched:
     HEAD: ClassVar[str] = "for_"
 
     for_: Sought = required("What was looked for: own-word, decision or own-list.", N_("Looked for"))
-    as_of: Day = required("When it was looked for.", N_("Day of the search"))
+    as_of: Day = required("When it was looked for.", N_("Searched on"))
     note: Text | None = optional("Where it was looked for, in which languages, of which time.", N_("Note"))
 
 

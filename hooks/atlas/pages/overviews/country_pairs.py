@@ -26,7 +26,7 @@ from atlas.records.statements import supporting_citations
 
 _KIND = "agreements"
 _DESCRIPTION = N_(
-    "%(countries)s: the agreements of the two countries, their towns, regions and organisations, by state"
+    "%(countries)s: the agreements of the two countries, their towns, regions and organisations, by status"
 )
 
 Counted = tuple[str, str, int, str]

@@ -60,9 +60,11 @@ def dated_first(line: Line, edition: Edition) -> Line:
         return line
     if found.citations or found.otherwise or found.doubtful or (found.note and line.note and found.note.language):
         return line
-    remarks = [edition.gettext("inferred")] if found.inferred else []
-    remarks += [found.note.text] if found.note and line.note else []
-    date = found.head.words.text + (f" ({': '.join(remarks)})" if remarks else "")
+    remark = found.note.text if found.note and line.note else ""
+    if found.inferred:
+        reasoned = edition.gettext("inferred: %(reason)s") % {"reason": remark} if remark else ""
+        remark = reasoned or edition.gettext("inferred")
+    date = found.head.words.text + (f" ({remark})" if remark else "")
     return line._replace(
         head=Phrase(Words(f"{date}: {line.head.words.text}")),
         details=tuple(fact for fact in line.details if fact.key != "date"),

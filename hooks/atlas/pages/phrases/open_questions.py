@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from atlas.derive.computed.unknown import Omission, Search, Unknown
-from atlas.languages.edition import Words
+from atlas.languages.edition import Edition, Words
+from atlas.messages.message import N_
 from atlas.model.parties import Act, Party, RelationList
 from atlas.model.shapes import Day
 from atlas.pages.phrases.acts import act_with_standing
@@ -18,6 +19,8 @@ from atlas.pages.phrases.views import Fact, Line, NotKnown, OfSide, Phrase
 from atlas.records.voices import Silence
 
 _MOST_SIDES = 20
+_MISSING = {"Signed": N_("day of signing"), "Since": N_("beginning of the relation")}
+"""Nouns for the fields whose labels are participles, by label: what is missing is a thing."""
 
 
 def open_questions(found: Unknown, presenter: Presenter) -> NotKnown | None:
@@ -27,7 +30,7 @@ def open_questions(found: Unknown, presenter: Presenter) -> NotKnown | None:
         sides=tuple(_side(one.party, presenter) for one in found.silences if _is_open(one)),
         last=edition.point(found.last) if found.last else None,
         undated=found.undated,
-        fields=tuple(edition.gettext(spec.label) for spec in found.fields),
+        fields=tuple(_missing(spec.label, edition) for spec in found.fields),
         twin_towns=found.twin_towns,
         told=tuple(_reported(one, presenter) for one in found.silences if one.acts),
         searched=tuple(_searched(one, presenter) for one in found.searched),
@@ -56,7 +59,7 @@ def open_questions_of_several(
         sides=tuple(_side(party, presenter) for party in list(sides.values())[:_MOST_SIDES]),
         last=edition.point(last) if last else None,
         undated=bool(found) and all(one.undated for one in found),
-        fields=tuple(_counted(edition.gettext(label), fields[label], len(found)) for label in fields),
+        fields=tuple(_counted(_missing(label, edition), fields[label], len(found)) for label in fields),
         twin_towns=place.twin_towns if place else False,
         told=tuple(_reported(one, presenter)._replace(of=of(id_)) for id_, one in told[:_MOST_SIDES]),
         searched=tuple(_searched(one, presenter)._replace(of=of(id_)) for id_, one in searched[:_MOST_SIDES]),
@@ -109,6 +112,10 @@ def _unlisted(omission: Omission, presenter: Presenter) -> OfSide:
     """A list that leaves the agreement out, with what it is proven by, and that no act ended the agreement."""
     remark = "" if omission.decided else presenter.edition.gettext("no decision found")
     return OfSide(_side(omission.party, presenter), (presenter.line(omission.listing, RelationList),), remark)
+
+
+def _missing(label: str, edition: Edition) -> str:
+    return edition.gettext(_MISSING.get(label, label))
 
 
 def _counted(label: str, number: int, total: int) -> str:

@@ -11,6 +11,7 @@ from atlas.derive.anniversaries.agenda import Agendas
 from atlas.derive.changes.subjects import ChangeSubjects
 from atlas.derive.computed.totals import Totals
 from atlas.languages.edition import edition
+from atlas.languages.punctuation import as_sentence
 from atlas.model.kinds import KINDS, path_of
 from atlas.model.records import Record
 from atlas.model.settings import Settings
@@ -163,7 +164,7 @@ class Publisher:
         subject: str | None = None,
         structured_data: Callable[[], str] | None = None,
     ) -> Page:
-        description = description or f"{title}. {self._tagline}"
+        description = description or f"{as_sentence(title)} {self._tagline}"
         return Page(
             address=address,
             language=self.edition.language,

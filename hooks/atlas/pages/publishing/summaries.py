@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from atlas.derive.status.deciding_acts import deciding_acts
 from atlas.derive.status.states import OVER, SUSPENDED
 from atlas.derive.times.sort_keys import first_year
+from atlas.languages.punctuation import as_sentence
 from atlas.model.activities import Event, Project, Work
 from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind
@@ -37,7 +38,7 @@ def description(record: Record, services: PageServices) -> str:
     told = edition.words(record.summary).text if record.summary else f"{edition.gettext(record.LABEL)}: {name}"
     if not isinstance(record, Agreement):
         return told
-    return f"{services.states.of(record).sentence}. {told}"
+    return f"{as_sentence(services.states.of(record).sentence)} {told}"
 
 
 def _state(agreement: Agreement, services: PageServices) -> list[str]:

@@ -10,6 +10,7 @@ from atlas.derive.relations.parties import has_left, party_numbers_with
 from atlas.derive.status.deciding_acts import deciding_acts
 from atlas.derive.status.states import OVER, SUSPENDED, State
 from atlas.languages.edition import Edition, Words
+from atlas.languages.punctuation import as_sentence
 from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, AgreementType, Basis, Standing
 from atlas.model.dates.partial_date import PartialDate
@@ -90,7 +91,7 @@ def _of_agreement(agreement: Agreement, services: PageServices) -> str:
     phrase = "" if found.state in OVER | _NOT_BEGUN else _since(agreement, services)
     start = (f"{type_} {phrase}",) if phrase else (type_, *_start(agreement, services))
     announced = () if found.state in OVER else _announced_ends(agreement, services)
-    return _sentence("; ".join((*start, state, *announced)))
+    return as_sentence("; ".join((*start, state, *announced)))
 
 
 def _announced_ends(agreement: Agreement, services: PageServices) -> Iterator[str]:
@@ -159,7 +160,7 @@ def essence_of_partnerships(record: Record, services: PageServices) -> str:
             edition.gettext("ended: %(number)s") if gone else edition.gettext("agreements that are over: %(number)s")
         )
         clauses.append(words % {"number": edition.number(len(over))})
-    return _capital(_sentence("; ".join(clauses))) if clauses else ""
+    return _capital(as_sentence("; ".join(clauses))) if clauses else ""
 
 
 def _of_one_partnership(partnership: Partnership, services: PageServices) -> str:
@@ -172,7 +173,7 @@ def _of_one_partnership(partnership: Partnership, services: PageServices) -> str
     state = status.short if status.pill else _state(status, edition)
     phrase = "" if partnership.state in OVER | _NOT_BEGUN else _since(partnership.agreement, services)
     start = (phrase,) if phrase else tuple(_start(partnership.agreement, services))
-    return _sentence("; ".join((f"{type_}: {partner}", *start, state)))
+    return as_sentence("; ".join((f"{type_}: {partner}", *start, state)))
 
 
 def _state(status: Status, edition: Edition) -> str:
@@ -187,6 +188,8 @@ def _counted(twins: Sequence[Partnership], services: PageServices) -> str:
     text = words % {"number": edition.number(len(towns))}
     if not countries:
         return text
+    if len(towns) == 1:
+        return f"{text} ({', '.join(map(edition.country, sorted(countries)))})"
     where = edition.ngettext("in %(number)s country", "in %(number)s countries", len(countries))
     return f"{text} {where % {'number': edition.number(len(countries))}}"
 
@@ -297,10 +300,6 @@ def _figures(record: Record, lists: Sequence[RecordList], dates: Dates, services
 
 def _figure(label: str, number: int, address: str, edition: Edition) -> Phrase:
     return Phrase(Words(f"{label}: {edition.number(number)}"), address)
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith(".") else text + "."
 
 
 def _capital(text: str) -> str:

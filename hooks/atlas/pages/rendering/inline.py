@@ -68,12 +68,12 @@ class InlineWriter:
             details = (self._detail(fact, within=line.head is not None) for fact in line.details)
             text += f" ({'; '.join(details)})" if line.head else "; ".join(details)
         if line.inferred:
-            note = f": {self.words(line.note)}" if line.note else ""
-            text += " (" + self._("inferred") + f"{note})"
+            inferred = self._("inferred: %(reason)s") % {"reason": self.words(line.note)} if line.note else ""
+            text += f" ({inferred or self._('inferred')})"
         elif line.note:
             text += f" ({self.words(line.note)})"
         if line.doubtful:
-            text += " (" + self._("doubtful") + f": {self.words(line.doubtful)})"
+            text += " (" + self._("doubtful: %(reason)s") % {"reason": self.words(line.doubtful)} + ")"
         text += self._agreeing(line) + self.notes(line.citations)
         return text + self.elsewhere(line.otherwise)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from markupsafe import Markup
 
 from atlas.languages.edition import Words
+from atlas.languages.punctuation import as_sentence
 from atlas.model.shapes import Citation
 from atlas.pages.phrases.paging import Pager, unfolded
 from atlas.pages.phrases.views import (
@@ -26,6 +27,8 @@ from atlas.pages.rendering.markdown import attribute, escaped
 
 _FIRST, _FIRST_RECORDS = 2, 3
 """The number of values, or of records, that stand open where a list is long."""
+_PROSE = frozenset(("purpose",))
+"""The fields whose values may be sentences, between which no comma stands."""
 _SPEAK_FOR_THEMSELVES = frozenset(("type", "kind", "dates", "period", "year", "places", "country"))
 
 
@@ -212,6 +215,8 @@ class MarkdownWriter:
 
     def _fact(self, fact: Fact) -> str:
         others = ", " + self._("and others") if fact.others else ""
+        if fact.key in _PROSE and all(line.head and line.head.words.text.endswith(".") for line in fact.lines):
+            return f"- **{escaped(fact.label)}:** {' '.join(map(self._inline.line, fact.lines))}\n"
         return f"- **{escaped(fact.label)}:** {self._inline.lines(fact.lines)}{others}\n"
 
     def _folded(self, number: int, rest: str) -> str:
@@ -264,7 +269,7 @@ class MarkdownWriter:
             text += f" ({inline.labelled(source.details)})"
         address = f' <span class="paper">{escaped(source.address)}</span>' if source.address else ""
         if not _has_words(source):
-            return "".join(f"[^{note.number}]: {text}.{address}\n" for note in source.notes) + "\n"
+            return "".join(f"[^{note.number}]: {as_sentence(text)}{address}\n" for note in source.notes) + "\n"
         notes = "".join(
             f"[^{note.number}]: {self._note(note) or inline.name(source.title.words)}\n" for note in source.notes
         )

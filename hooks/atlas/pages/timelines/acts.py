@@ -72,4 +72,5 @@ def _act_entry(
         when=stated_date(date, words.edition, Day) if date else "",
         bars=(when,) if when else (),
         planned=standing is not Standing.STATED,
+        joint=": ",
     )

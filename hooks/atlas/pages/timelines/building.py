@@ -18,9 +18,9 @@ from atlas.pages.timelines.views import BarMark, KeyEntry, TimeGroup, TimelineVi
 _KEY = (
     (BarMark("certain", "0", "100"), N_("certain")),
     (BarMark("day", "50"), N_("on one day")),
-    (BarMark("possible", "0", "100"), N_("at some time within it")),
-    (BarMark("open-before", "0", "100"), N_("not known since when")),
-    (BarMark("open-after", "0", "100"), N_("not known until when")),
+    (BarMark("possible", "0", "100"), N_("some time within this span")),
+    (BarMark("open-before", "0", "100"), N_("start not known")),
+    (BarMark("open-after", "0", "100"), N_("end not known")),
     (BarMark("confirmed", "50"), N_("last confirmation")),
     (BarMark("unconfirmed", "0", "100"), N_("nothing known since")),
     (BarMark("suspended", "0", "100"), N_("suspended")),
@@ -32,13 +32,17 @@ _YEARS = N_("From %(first)s to %(last)s. Signs: %(signs)s. The same stands in wo
 
 
 class TimeEntry(NamedTuple):
-    """An entry, from which a row is built: its bars are none where no year is known."""
+    """An entry, from which a row is built: its bars are none where no year is known.
+
+    `joint` stands between the phrase and the note: `: ` after the name of a party, before what it did.
+    """
 
     phrase: Phrase
     note: str
     when: str
     bars: tuple[Bar, ...]
     planned: bool = False
+    joint: str = " "
 
 
 class EntryGroup(NamedTuple):
@@ -99,6 +103,7 @@ def _time_row(entry: TimeEntry, builder: MarkBuilder) -> TimeRow:
         when=entry.when,
         marks=builder.marks(entry.bars),
         planned=entry.planned,
+        joint=entry.joint,
     )
 
 

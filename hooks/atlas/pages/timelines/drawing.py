@@ -73,7 +73,7 @@ def _group(group: TimeGroup, context: RenderContext) -> str:
 
 
 def _row(row: TimeRow, context: RenderContext) -> str:
-    note = f' <span class="timeline-note">{safe(row.note)}</span>' if row.note else ""
+    note = f'{row.joint}<span class="timeline-note">{safe(row.note)}</span>' if row.note else ""
     return (
         f'<tr><th scope="row">{_name(row.phrase, context)}{note}</th><td class="timeline-bars">{_bars(row)}</td>'
         f"<td>{safe(row.when)}</td></tr>"

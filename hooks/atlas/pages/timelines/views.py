@@ -39,13 +39,17 @@ class Curve(NamedTuple):
 
 
 class TimeRow(NamedTuple):
-    """A row with its bars or curves, and the same in words; `box` is the SVG view box of the curves."""
+    """A row with its bars or curves, and the same in words; `joint` stands between its phrase and note.
+
+    `box` is the SVG view box of the curves.
+    """
 
     phrase: Phrase
     note: str
     when: str
     marks: tuple[BarMark, ...] = ()
     planned: bool = False
+    joint: str = " "
     curves: tuple[Curve, ...] = ()
     box: str = ""
 
