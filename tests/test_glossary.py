@@ -13,8 +13,8 @@ from invented_data import AASUND_PAGE, LANGUAGES, TWINNED, WriteData
 
 BOND = "data/agreements/aasund-testograd.yaml"
 QUOTED = TWINNED[BOND].replace("quote: Testograd 1989", 'quote: "Våra vänorter: Testograd 1989"')
-EXPLAINED = {"en": "our translation: vänorter = twin town", "ru": "наш перевод: vänorter = город-побратим"}
-EXPLAINED["fi"] = "oma käännöksemme: vänorter = ystävyyskaupunki"
+EXPLAINED = {"en": "our translation: vänorter = twin towns", "ru": "наш перевод: vänorter = города-побратимы"}
+EXPLAINED["fi"] = "oma käännöksemme: vänorter = ystävyyskaupungit"
 WORD = re.compile(r"[^\W\d_]+\*?(?:[ -][^\W\d_]+\*?)*")
 
 
@@ -51,7 +51,7 @@ def test_the_file_says_how_to_extend_it() -> None:
 @pytest.mark.parametrize(
     ("quote", "language", "found"),
     [
-        ("городов-побратимов Осунна", "ru", {"городов-побратимов": "twin town"}),
+        ("городов-побратимов Осунна", "ru", {"городов-побратимов": "twin towns"}),
         ("побратимские связи с Осунном", "ru", {"побратимские связи": "twinning"}),
         ("Vänortsavtalet med Testograd", "sv", {"Vänortsavtalet": "twinning agreement"}),
         ("ystävyyskuntasopimuksen", "fi", {"ystävyyskuntasopimuksen": "twinning agreement"}),
@@ -70,7 +70,7 @@ def test_whole_words_are_explained_whatever_their_ending(quote: str, language: s
 
 
 def test_the_two_most_important_words_are_explained_each_meaning_once_in_the_order_of_the_quote() -> None:
-    quote = "Samarbetet: avtal undertecknat, vänort, vänorter"
+    quote = "Samarbetet: avtal undertecknat, vänort, vänorten"
     assert [gloss.word for gloss in glosses(quote, ("sv",), "en")] == ["undertecknat", "vänort"]
 
 

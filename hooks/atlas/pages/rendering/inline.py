@@ -68,8 +68,8 @@ class InlineWriter:
             details = (self._detail(fact, within=line.head is not None) for fact in line.details)
             text += f" ({'; '.join(details)})" if line.head else "; ".join(details)
         if line.inferred:
-            inferred = self._("inferred: %(reason)s") % {"reason": self.words(line.note)} if line.note else ""
-            text += f" ({inferred or self._('inferred')})"
+            words = self._("inferred: %(reason)s") if line.note else self._("inferred")
+            text += f" ({words % {'reason': self.words(line.note)} if line.note else words})"
         elif line.note:
             text += f" ({self.words(line.note)})"
         if line.doubtful:
