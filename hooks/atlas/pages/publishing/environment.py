@@ -10,6 +10,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from atlas.languages.edition import Edition
+from atlas.languages.punctuation import as_sentence
 from atlas.pages.maps.drawing import map_figure
 from atlas.pages.rendering.inline import small_label
 from atlas.pages.rendering.markdown import attribute, escape
@@ -66,7 +67,12 @@ def environment(edition: Edition) -> Environment:
     env.filters["timeline_figure"] = timeline_figure
     env.filters["capitalised"] = _capitalised
     env.filters["small"] = small_label
+    env.filters["sentence"] = _sentence
     return env
+
+
+def _sentence(value: Markup) -> Markup:
+    return Markup(as_sentence(value))
 
 
 def _markdown(value: Any) -> Any:
