@@ -83,7 +83,7 @@ def test_a_briefing_tells_relations_dates_events_people_and_what_is_not_known(wr
     assert lines(found, "not-known") == [
         "Not stated in our sources: signed, document",
         "What this side says has not been researched: Aasund, Testograd",
-        "No source says of which time it speaks.",
+        "No source says which time it describes.",
     ]
     assert len(found.xpath(".//section[@class='notes']//li")) == 2
 

@@ -206,7 +206,7 @@ class Outcome:
 
     text: Text = required("The outcome in our words.", N_("Outcome"))
     standing: Standing = optional("stated (default), agreed, planned ...", N_("Standing"), default=Standing.STATED)
-    with_: tuple[Actor, ...] = optional("With whom.", N_("With"), default=(), inverse=N_("result with it"))
+    with_: tuple[Actor, ...] = optional("With whom.", N_("With"), default=(), inverse=N_("named in a result"))
     about: tuple[Link, ...] = optional(
         "The records it concerns.", N_("Subject"), default=(), inverse=N_("result on it")
     )

@@ -65,7 +65,7 @@ class TranslationPages:
 
     def _list(self, language: str, title: str, ids: Sequence[str], pager: Pager, total: int) -> WeakView:
         advice = self._edition.gettext(
-            "Whoever speaks the language as their own, has read the texts of a record and finds them right adds the "
+            "A native speaker who has read the texts of a record and finds them right adds the "
             "language to “reviewed” in its file: reviewed: [%(language)s]."
         )
         rows = tuple(self._record(id_, language) for id_ in ids)

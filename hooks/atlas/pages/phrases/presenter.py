@@ -22,7 +22,7 @@ from atlas.pages.phrases.value_phrases import ValuePhrases
 from atlas.pages.phrases.views import Fact, Line, Phrase
 from atlas.records.store import Atlas
 
-_SPEAKS_FOR_ITSELF = frozenset(("by", "country", "date", "kind", "office", "period", "role"))
+_SPEAKS_FOR_ITSELF = frozenset(("by", "country", "date", "kind", "office", "period", "role", "value"))
 
 
 class Presenter:
@@ -102,7 +102,9 @@ class Presenter:
         if measured := measure(value):
             line = self.stated(measured.stated, Stated[Decimal], ())
             phrase = Phrase(self.values.amount(measured.stated.value, measured.bound, measured.unit))
-            yield Fact(measured.spec.name, self.edition.gettext(measured.spec.label), (line._replace(head=phrase),))
+            spec = measured.spec
+            label = "" if spec.name in _SPEAKS_FOR_ITSELF else self.edition.gettext(spec.label)
+            yield Fact(spec.name, label, (line._replace(head=phrase),))
         for spec in detail_fields(value, head):
             fact = self.fact(spec, getattr(value, spec.name))
             yield Fact(fact.key, "" if spec.name in _SPEAKS_FOR_ITSELF else fact.label, fact.lines)

@@ -33,6 +33,7 @@ _SHOWN_ELSEWHERE = frozenset(
         "label",
         "other_names",
         "name_made",
+        "descriptive",
         "summary",
         "standing",
         "sources",

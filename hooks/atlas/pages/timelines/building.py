@@ -28,7 +28,7 @@ _KEY = (
     (BarMark("perhaps", "0", "100"), N_("possible")),
 )
 _PLANNED = N_("planned or under discussion")
-_YEARS = N_("From %(first)s to %(last)s. Signs: %(signs)s. The same stands in words beside each bar.")
+_YEARS = N_("From %(first)s to %(last)s. Signs: %(signs)s. The same is said in words beside each bar.")
 
 
 class TimeEntry(NamedTuple):
