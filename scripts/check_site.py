@@ -30,10 +30,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(str(error))
     report = check_site(site)
     findings = sorted(report.findings)
-    for path, message in findings:
+    for path, message, hint in findings:
         print(f"{path}: {message}")
-    wrong = len({path for path, _ in findings})
-    print(f"{len(findings)} findings in {wrong} pages ({report.pages} pages checked, {report.links} links)")
+        if hint:
+            print(f"    {hint}")
+    wrong = len({path for path, *_ in findings})
+    print(f"{len(findings)} findings in {wrong} pages ({report.pages} pages checked, {report.references} links)")
     return 1 if findings else 0
 
 

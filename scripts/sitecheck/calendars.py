@@ -3,7 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from sitecheck.faults import Fault
+
+BY_STANDARD = "write it as RFC 5545 has it (atlas.pages.calendar.ical)"
 OCTETS = 75
 LINE = re.compile(r"([A-Z][A-Z0-9-]*)((?:;[A-Z][A-Z0-9-]*=[^\";:,\x00-\x1F]+)*):([^\x00-\x08\x0A-\x1F\x7F]*)")
 TEXT = re.compile(r"(?:[^\\;,]|\\[\\;,nN])*")
@@ -39,14 +43,13 @@ INSIDE = {
 }
 
 
-def calendar_faults(source: bytes) -> Iterator[str]:
+def calendar_faults(source: bytes) -> Iterator[Fault]:
     """Yields every fault of a calendar; only those of its lines where they cannot be read."""
     faults = list(_line_faults(source))
-    if faults:
-        yield from faults
-        return
-    lines = source.decode().replace("\r\n ", "").removesuffix("\r\n").split("\r\n")
-    yield from _component_faults(lines)
+    if not faults:
+        lines = source.decode().replace("\r\n ", "").removesuffix("\r\n").split("\r\n")
+        faults = list(_component_faults(lines))
+    yield from (Fault(fault, BY_STANDARD) for fault in faults)
 
 
 def _line_faults(source: bytes) -> Iterator[str]:
@@ -66,11 +69,11 @@ def _line_faults(source: bytes) -> Iterator[str]:
 def _component_faults(lines: Iterable[str]) -> Iterator[str]:
     open_, uids, components = [("", Counter[str]())], Counter[str](), 0
     for line in lines:
-        found = LINE.fullmatch(line)
-        if found is None:
+        read = _read(line)
+        if read is None:
             yield f'"{line}" is no content line'
             continue
-        name, parameters, value = found.groups()
+        name, parameters, value = read
         if name == "BEGIN":
             if INSIDE.get(value) != open_[-1][0]:
                 yield f'{value} stands in "{open_[-1][0]}"'
@@ -101,7 +104,19 @@ def _property_faults(component: str, properties: Counter[str]) -> Iterator[str]:
             yield f"{component} has {number} {name}"
 
 
-def _value_faults(component: str, name: str, parameters: str, value: str) -> Iterator[str]:
+@cache
+def _read(line: str) -> tuple[str, str, str] | None:
+    """Returns name, parameters and value; kept, as the calendars of cities and countries repeat those of agreements."""
+    found = LINE.fullmatch(line)
+    return (found[1], found[2], found[3]) if found else None
+
+
+@cache
+def _value_faults(component: str, name: str, parameters: str, value: str) -> tuple[str, ...]:
+    return tuple(_found_value_faults(component, name, parameters, value))
+
+
+def _found_value_faults(component: str, name: str, parameters: str, value: str) -> Iterator[str]:
     if name in TEXTS and (not value or not TEXT.fullmatch(value)):
         yield f'{name} "{value}" is no text: empty, or not escaped'
     if name in VALUES and not VALUES[name].fullmatch(value):

@@ -8,10 +8,14 @@ Elsewhere only what our own templates and pages write is a mark: a footnote `[^1
 templates use, an unfilled `%(count)s`, a lone `None`.
 """
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree  # type: ignore[import-untyped]
+
+from sitecheck.faults import Fault, Finding
+from sitecheck.site import Site
 
 VERBATIM = (
     *("script", "style", "noscript", "textarea"),
@@ -46,13 +50,29 @@ SPOKEN_ATTRIBUTES = etree.XPath(
     smart_strings=False,
 )
 
+NEEDLES = (
+    *("[^", "](", "**", "##", "|-", "| -", "|  ", "```", "!!!", "{", "%(", "&", "<", " at 0x"),
+    *("None", "True", "False", "ndefined"),
+)
+"""One of these stands in every text with a mark; `nan` alone and the repr of an object are looked for by themselves."""
+REPR = re.compile(r"\([a-z_]+=")
+LONE = etree.XPath("boolean(//text()[normalize-space() = 'nan'])")
+
 AROUND = 25
+IN_TEMPLATE = "see which template or text writes it; what a record holds verbatim stands in <q> or <code>"
+SAID = re.compile(r'shows the mark "(.*?)" in "(.*)"', re.DOTALL)
+CORE = 8
+"""Characters on each side of a mark by which a value of a record is known again."""
 
 
-def unrendered_marks(root: etree._Element) -> Iterator[str]:
+def unrendered_marks(root: etree._Element) -> Iterator[Fault]:
     """Yields each mark once, with the words around it. Removes the verbatim elements from `root`."""
     etree.strip_elements(root, *VERBATIM, with_tail=False)
-    texts = dict.fromkeys(map(str.strip, [*root.itertext(), *SPOKEN_ATTRIBUTES(root)]))
+    spoken = SPOKEN_ATTRIBUTES(root)
+    whole = etree.tostring(root, method="text", encoding="unicode") + "\n".join(spoken)
+    if not (any(needle in whole for needle in NEEDLES) or REPR.search(whole) or ("nan" in whole and LONE(root))):
+        return
+    texts = dict.fromkeys(map(str.strip, [*root.itertext(), *spoken]))
     words = "\n".join(texts)
     seen = set()
     for match in MARK.finditer(words):
@@ -61,4 +81,39 @@ def unrendered_marks(root: etree._Element) -> Iterator[str]:
             seen.add(mark)
             before = words[max(0, match.start() - AROUND) : match.start()].rpartition("\n")[2]
             after = words[match.end() : match.end() + AROUND].partition("\n")[0]
-            yield f'shows the mark "{mark}" in "{(before + mark + after).strip()}"'
+            yield Fault(f'shows the mark "{mark}" in "{(before + mark + after).strip()}"', IN_TEMPLATE)
+
+
+def held_by_records(site: Site, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yields the findings without marks that a record really holds, as its download shows."""
+    values: list[str] | None = None
+    for finding in findings:
+        said = SAID.fullmatch(finding.message)
+        if said:
+            values = _values(site) if values is None else values
+            if any(_holds(value, said[1], said[2]) for value in values):
+                continue
+        yield finding
+
+
+def _holds(value: str, mark: str, words: str) -> bool:
+    if mark not in value:
+        return False
+    start = words.index(mark)
+    core = words[max(0, start - CORE) : start + len(mark) + CORE]
+    return value == mark if words == mark else value in words or core in value
+
+
+def _values(site: Site) -> list[str]:
+    """Returns every text in the download of all records."""
+    if "data/atlas.json" not in site.files:
+        return []
+    found: list[str] = []
+    waiting = [json.loads(site.read("data/atlas.json"))]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            found.append(value)
+        elif isinstance(value, dict | list):
+            waiting.extend(value.values() if isinstance(value, dict) else value)
+    return found

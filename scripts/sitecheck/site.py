@@ -1,7 +1,8 @@
 """A built site: its files, its address, its languages, and the targets of addresses on its pages."""
 
 import os
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -11,14 +12,20 @@ from sitecheck.markup import parse_page
 EMBEDS = "embed"
 """The folder of pages that stand within other sites; below it is one for each language."""
 
+THIS_MACHINE = re.compile(r"(?:(?:.+\.)?localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])(?::\d+)?", re.IGNORECASE)
+
 
 class Target(NamedTuple):
-    """The target of an address: a file of the site (`path`), another `host`, or a `fault`."""
+    """The target of an address: a file of the site (`path`), another `host`, or a `fault`.
+
+    `language` is that of a page.
+    """
 
     path: str = ""
     fragment: str = ""
     host: str = ""
     fault: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +42,22 @@ class Site:
     prefix: str
     root_language: str
     folder_languages: frozenset[str]
+    _targets: dict[tuple[str, str], Target] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def url(self) -> str:
         """The address of the home page."""
         return f"{self.scheme}://{self.host}{self.prefix}"
+
+    @property
+    def languages(self) -> list[str]:
+        """All languages, the root's first."""
+        return [self.root_language, *sorted(self.folder_languages)]
+
+    def read(self, path: str) -> bytes:
+        """Returns the content of a file."""
+        with open(f"{self.folder}/{path}", "rb") as file:  # noqa: PTH123 - a Path for each of 11,000 files takes a second
+            return file.read()
 
     def language_of(self, path: str) -> str:
         """Returns the language of a page, by its folder."""
@@ -48,18 +66,43 @@ class Site:
             first = rest.partition("/")[0]
         return first if first in self.folder_languages else self.root_language
 
+    def path_in(self, language: str, path: str) -> str:
+        """Returns the path that a page of the root language has in another language."""
+        return path if language == self.root_language else f"{language}/{path}"
+
+    def shared_path(self, path: str) -> str:
+        """Returns the path that a page has in the root language."""
+        first, _, rest = path.partition("/")
+        return rest if first in self.folder_languages else path
+
     def resolve(self, page: str, address: str) -> Target:
         """Returns the target of an address in the file `page`."""
         if address.startswith("#"):
             return Target(path=page, fragment=address[1:])
+        if page.endswith("404.html") or not address or address[0] in "? \t\r\n":
+            return self._resolve(page, address)
+        folder, rest = page[: page.rfind("/") + 1], address
+        while folder and rest.startswith("../"):
+            folder, rest = folder[: folder.rfind("/", 0, -1) + 1], rest[3:]
+        if rest.startswith(("http:", "https:")):
+            folder = ""
+        key = (folder, rest)
+        target = self._targets.get(key)
+        if target is None:
+            target = self._targets[key] = self._resolve(folder, rest or "./")
+        return target
+
+    def _resolve(self, page: str, address: str) -> Target:
         try:
             parts = urlsplit(address.strip())
         except ValueError:
             return Target(fault="is no address")
-        if parts.scheme in ("javascript", "vbscript"):
+        if parts.scheme in ("javascript", "vbscript") or address.lstrip()[:14].lower() == "data:text/html":
             return Target(fault="runs a script")
-        if parts.scheme or parts.netloc:
+        if parts.netloc or parts.scheme in ("http", "https"):
             return self._absolute(parts)
+        if parts.scheme:
+            return Target()
         if parts.path.startswith("/"):
             if not unquote(parts.path).startswith(self.prefix):
                 return Target(fault=f'lacks the path of the site, "{self.prefix}"')
@@ -71,11 +114,15 @@ class Site:
         return self._file(page.split("/")[:-1], unquote(parts.path), parts.fragment)
 
     def _absolute(self, parts: SplitResult) -> Target:
-        origin = (parts.scheme or self.scheme, parts.netloc.lower() or self.host)
-        path = unquote(parts.path)
-        if origin != (self.scheme, self.host) or not path.startswith(self.prefix):
-            return Target(host=parts.netloc)
-        return self._file([], path.removeprefix(self.prefix), parts.fragment)
+        scheme, host = parts.scheme or self.scheme, parts.netloc.lower() or self.host
+        path = unquote(parts.path) or "/"
+        if host == self.host and path.startswith(self.prefix) and scheme in ("http", "https"):
+            if scheme != self.scheme:
+                return Target(fault=f'names this site with "{scheme}", it is published with "{self.scheme}"')
+            return self._file([], path.removeprefix(self.prefix), parts.fragment)
+        if parts.netloc and host != self.host and THIS_MACHINE.fullmatch(host):
+            return Target(fault="leads to the reader's own machine")
+        return Target(host=parts.netloc)
 
     def _file(self, folders: list[str], path: str, fragment: str) -> Target:
         """Returns the file that a server sends for `path`, relative to `folders`."""
@@ -91,7 +138,8 @@ class Site:
         index = "/".join([*folders, "index.html"])
         file = index if is_folder else "/".join(folders)
         if file in self.files:
-            return Target(path=file, fragment=fragment)
+            language = self.language_of(file) if file.endswith(".html") else ""
+            return Target(path=file, fragment=fragment, language=language)
         if index in self.files:
             return Target(fault="lacks its final slash")
         return Target(fault=f'leads nowhere: the site has no "{file}"')
@@ -130,7 +178,8 @@ def read_site(folder: Path, url: str | None = None) -> Site:
 
 def _files(folder: Path) -> frozenset[str]:
     found: set[str] = set()
-    for place, _, names in os.walk(folder):
-        inside = Path(place).relative_to(folder).as_posix()
-        found.update(names if inside == "." else (f"{inside}/{name}" for name in names))
+    skipped = len(str(folder)) + 1
+    for place, _, names in os.walk(str(folder)):
+        inside = place[skipped:].replace(os.sep, "/")
+        found.update(f"{inside}/{name}" for name in names) if inside else found.update(names)
     return frozenset(found)

@@ -68,8 +68,10 @@ def test_signs_in_the_words_of_a_record_are_no_mark(words: str, site: InventedSi
 
 @pytest.mark.parametrize("tag", ["code", "pre", "q", "blockquote", "kbd", "samp", "script", "style", "textarea"])
 def test_verbatim_text_is_not_read_but_what_follows_is(tag: str, site: InventedSite) -> None:
-    assert site.page_findings(f"<p><{tag}>**[^1] None</{tag}> after</p>") == []
-    assert site.page_findings(f"<div><{tag}>-</{tag}>after[^1]</div>") == ['shows the mark "[^1]" in "after[^1]"']
+    marks = [one for one in site.page_findings(f"<p><{tag}>**[^1] None</{tag}> after</p>") if "the mark" in one]
+    assert marks == []
+    marks = [one for one in site.page_findings(f"<div><{tag}>-</{tag}>after[^1]</div>") if "the mark" in one]
+    assert marks == ['shows the mark "[^1]" in "after[^1]"']
 
 
 def test_title_description_and_spoken_attributes_are_read(site: InventedSite) -> None:

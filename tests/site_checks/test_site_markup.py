@@ -24,10 +24,14 @@ def test_page_has_a_title_one_h1_and_the_language_of_its_folder(
 
 def test_page_without_title_and_language_says_so(site: InventedSite) -> None:
     bare = "<!doctype html><html><body><h1>Aasund</h1><svg><title>Map</title></svg></body></html>"
-    assert site.findings({"a/index.html": bare, "b/index.html": ""}) == [
-        "a/index.html: has no title",
-        "a/index.html: html has no lang",
-        "b/index.html: is empty",
+    assert site.findings({"embed/a/index.html": bare, "embed/b/index.html": ""}) == [
+        "embed/a/index.html: has 0 canonicals, expected 1",
+        "embed/a/index.html: has no charset in its first 1024 bytes",
+        "embed/a/index.html: has no description",
+        "embed/a/index.html: has no title",
+        "embed/a/index.html: has no viewport",
+        "embed/a/index.html: html has no lang",
+        "embed/b/index.html: is empty",
     ]
 
 

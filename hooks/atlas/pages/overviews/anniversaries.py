@@ -42,7 +42,9 @@ class AnniversaryPages:
         yield from self._whole_lists("", title, self._coming.all)
         for code, _ in self._coming.countries:
             country = self._edition.gettext("Anniversaries: %(country)s") % {"country": self._edition.country(code)}
-            yield Overview(_address(code), country, "", "anniversaries.md", partial(self._of_country, country, code))
+            yield Overview(
+                address_of_country(code), country, "", "anniversaries.md", partial(self._of_country, country, code)
+            )
             yield from self._whole_lists(code, country, self._coming.of_country(code))
 
     def _whole_lists(self, code: str, title: str, dates: ShownDates) -> Iterator[Overview]:
@@ -72,7 +74,9 @@ class AnniversaryPages:
         ends = self._coming.part_of_terms(code, first, PAGE) if section == TERMS else ()
         return AnniversaryListView(
             title=title,
-            subject=Phrase(Words(self._edition.gettext("Anniversaries")), _address(code) if code else ADDRESS),
+            subject=Phrase(
+                Words(self._edition.gettext("Anniversaries")), address_of_country(code) if code else ADDRESS
+            ),
             rows=tuple(map(self.rows.row, found)),
             expiries=tuple(map(self.rows.expiry, ends)),
             total=total,
@@ -151,7 +155,7 @@ class AnniversaryPages:
 
     def _ways(self) -> tuple[CountedLink, ...]:
         ways = [
-            CountedLink(Phrase(Words(self._edition.country(code)), _address(code)), number)
+            CountedLink(Phrase(Words(self._edition.country(code)), address_of_country(code)), number)
             for code, number in self._coming.countries
             if number
         ]
@@ -159,12 +163,13 @@ class AnniversaryPages:
 
 
 def _list_address(code: str, section: str) -> str:
-    return list_address(_address(code) if code else ADDRESS, section)
+    return list_address(address_of_country(code) if code else ADDRESS, section)
 
 
 def _table_address(code: str, section: str) -> str:
     return f"{_list_address(code, section)}{code.lower() or 'anniversaries'}-{section}.csv"
 
 
-def _address(code: str) -> str:
+def address_of_country(code: str) -> str:
+    """The address of the page of a country's anniversaries."""
     return f"{ADDRESS}{code.lower()}/"

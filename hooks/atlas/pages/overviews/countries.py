@@ -12,6 +12,7 @@ from atlas.model.kinds import KINDS, kind_of
 from atlas.model.records import Record
 from atlas.pages.changes.log_pages import TITLE, country_changes_address
 from atlas.pages.lists.whole_lists import WholeLists
+from atlas.pages.overviews.anniversaries import address_of_country
 from atlas.pages.overviews.country_pairs import CountryPairPages
 from atlas.pages.overviews.place_counts import PlaceCounts
 from atlas.pages.overviews.views import CountriesView, CountryView
@@ -81,6 +82,8 @@ class CountryPages:
         groups = {kind: [record for record in begun if kind_of(record) == kind] for kind in KINDS}
         listed = tuple(self._services.lists.of_country(code, kind, group) for kind, group in groups.items() if group)
         see_also = see_also_country(code, begun, self._services)
+        if code in dict(self._services.agendas.upcoming.countries):
+            see_also = *see_also, Phrase(Words(self._edition.gettext("Anniversaries")), address_of_country(code))
         if with_changes:
             see_also = *see_also, Phrase(Words(self._edition.gettext(TITLE)), country_changes_address(code))
         return CountryView(
