@@ -34,7 +34,7 @@ from sitecheck.markup import ids_of, parse_page, structure_faults
 from sitecheck.references import NOWHERE, Reference, Use, anchor_of, fault_of, page_references, style_references
 from sitecheck.scripts import script_import_faults
 from sitecheck.searching import search_findings
-from sitecheck.site import Site
+from sitecheck.site import Site, is_not_found_page
 
 FILES_PER_PROCESS = 200
 SEARCHED = (".pf_fragment", ".pf_index", ".pf_meta")
@@ -106,7 +106,7 @@ def _findings_together(site: Site, report: Report) -> Iterator[Finding]:
     yield from sitemap_findings(sitemaps, report.links)
     yield from alternate_findings(site, sitemaps, report.links)
     yield from language_findings(site, report.links)
-    yield from orphan_findings(sitemaps, report.links)
+    yield from orphan_findings(site, sitemaps, report.links)
     yield from redirect_findings(report.links)
     yield from _missing_anchors(report)
 
@@ -151,6 +151,7 @@ def _check_page(site: Site, path: str, source: bytes, report: Report) -> None:
         structure_faults(root, ids, site.language_of(path)),
         label_faults(root, own_ids, source),
         script_faults(site, path, root),
+        _switcher_faults(site, path, references),
         size_faults(site, path, root) if path.endswith("data/index.html") else (),
         unrendered_marks(root),
     )
@@ -164,6 +165,19 @@ def _encoding_faults(source: bytes) -> Iterator[Fault]:
         yield Fault(f"is not UTF-8: byte {error.start}", "write every file as UTF-8")
     if b"\0" in source:
         yield Fault("holds a character NUL", "see what was cut when it was written")
+
+
+def _switcher_faults(site: Site, path: str, references: Iterable[Reference]) -> Iterator[Fault]:
+    """Yields languages in which the page exists, where its switcher of languages leads elsewhere."""
+    offered: dict[str, set[str]] = {}
+    for reference in references:
+        if reference.hreflang and reference.use is Use.LEADS:
+            offered.setdefault(reference.hreflang, set()).add(site.resolve(path, reference.address).path)
+    if len(offered) > 1 and not is_not_found_page(path):
+        for language in site.languages:
+            translation = site.path_in(language, site.shared_path(path))
+            if translation in site.files and translation not in offered.get(language, ()):
+                yield Fault(f'leads to no "{translation}", its translation', "lead to it with hreflang")
 
 
 def _note_links(site: Site, path: str, references: Iterable[Reference], links: PageLinks) -> None:

@@ -36,7 +36,8 @@ def checksum_findings(site: Site) -> Iterator[Finding]:
             yield Finding(SUMS, f'has another checksum than "{path}"', AGAIN)
         listed.add(path)
     tables = {path for path in site.files if path.startswith("data/") and path.count("/") == 1}
-    for path in sorted(tables - listed - {SUMS, "data/index.html"}):
+    endings = {path.rpartition(".")[2] for path in listed}
+    for path in sorted(path for path in tables - listed if path.rpartition(".")[2] in endings):
         yield Finding(SUMS, f'leaves out "{path}"', "list every download beside it")
 
 

@@ -2,7 +2,7 @@
 
 import gzip
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -115,13 +115,17 @@ def alternate_findings(site: Site, sitemaps: Sitemaps, links: PageLinks) -> Iter
                 wrong = f"in the {place} is not among its own alternates"
                 yield Finding(page, wrong, "name the page itself too (hreflang)")
             for hreflang, other in named.items():
-                if other in alternates and page not in alternates[other].values():
+                if other in alternates and page not in _translations(alternates[other]):
                     wrong = f'in the {place} names "{other}" as "{hreflang}", which does not name it'
                     yield Finding(page, wrong, "alternates are mutual: name both on both")
             missing = [one for one in site.languages if site.path_in(one, site.shared_path(page)) in links.targets]
             if lacking := sorted(set(missing) - named.keys()):
                 wrong = f"in the {place} names no alternate in {', '.join(lacking)}, which exists"
                 yield Finding(page, wrong, "name every language of the page")
+
+
+def _translations(named: Mapping[str, str]) -> list[str]:
+    return [page for hreflang, page in named.items() if hreflang != "x-default"]
 
 
 def language_findings(site: Site, links: PageLinks) -> Iterator[Finding]:
@@ -136,13 +140,20 @@ def language_findings(site: Site, links: PageLinks) -> Iterator[Finding]:
             yield Finding(site.path_in(language, page), wrong, "every page answers in every language")
 
 
-def orphan_findings(sitemaps: Sitemaps, links: PageLinks) -> Iterator[Finding]:
+def orphan_findings(site: Site, sitemaps: Sitemaps, links: PageLinks) -> Iterator[Finding]:
     """Yields pages of the sitemaps to which no way of links leads from the home page.
 
-    Pages in neither are former addresses: nothing leads to them any more, and they go on answering.
+    Pages in neither are former addresses: nothing leads to them any more, and they go on answering, as those of
+    withdrawn records do.
     """
     for page in sorted((_published(links) & set(sitemaps.pages)) - _reached(links)):
-        yield Finding(page, "is reached by no link from the home page", "link to it, or publish it no longer")
+        if not _is_withdrawn(site, page):
+            yield Finding(page, "is reached by no link from the home page", "link to it, or publish it no longer")
+
+
+def _is_withdrawn(site: Site, page: str) -> bool:
+    record = f"data/{site.shared_path(page).removesuffix('/index.html')}.json"
+    return record in site.files and b'"withdrawn"' in site.read(record)
 
 
 def _reached(links: PageLinks) -> set[str]:
