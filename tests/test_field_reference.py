@@ -11,6 +11,7 @@ from atlas.pages.reference.fields import fields_page
 from atlas.pages.reference.value_examples import CITED
 from atlas.pages.reference.views import FieldsView, FieldView, SectionView
 from atlas.reading.loading import File, read_record
+from atlas.reading.values.limits import LIMITS
 from invented_data import LANGUAGES
 
 SOURCES = "sources: [{id: aasund-page, at: line 2, quote: guests}]"
@@ -52,8 +53,18 @@ def test_every_text_of_the_page_is_translated(language: str) -> None:
     sections = (*view.kinds, *view.shapes)
     texts = {text for section in sections for text in (section.title, section.doc)}
     texts |= {field.doc for section in sections for field in section.fields}
+    texts |= {limit.of for limit in view.limits}
     texts |= {text for choice in view.choices for text in (choice.title, choice.doc)}
     assert {text for text in texts if gettext(text) == text} <= {"GeoNames."}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_limit_is_told_as_the_language_writes_numbers(language: str) -> None:
+    said = [limit.number for limit in VIEWS[language].limits]
+    assert [int("".join(sign for sign in number if sign.isdigit())) for number in said] == [
+        one.number for one in LIMITS
+    ]
+    assert ("200,000" in said) == (language == "en")
 
 
 def test_shapes_and_words_stand_in_the_order_of_the_language() -> None:

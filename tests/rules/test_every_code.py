@@ -23,7 +23,7 @@ from atlas.model.problems import Problem
 from atlas.package import ROOT
 from atlas.reading.folders import File
 from atlas.reading.loading import read_data, read_record
-from atlas.reading.yaml_nodes import MAX_BYTES, MAX_DEPTH
+from atlas.reading.values.limits import MAX_BYTES, MAX_CHARACTERS, MAX_DEPTH, MAX_ENTRIES, MAX_KEYS, MAX_PROBLEMS
 from invented_data import AASUND, AASUND_PAGE, AGREEMENT, LANGUAGES, TWINNED, Written
 
 TRANSLATED = [edition(language, LANGUAGES) for language in LANGUAGES if language != "en"]
@@ -69,7 +69,7 @@ def modules_of_codes() -> dict[str, tuple[str, str]]:
 OWN = "sources: [{title: {sv: Avtal}, url: https://aasund.example/avtal, retrieved: 2025, quote: Avtal}]"
 ONE_FILE = f"type: twinning\nparties: [aasund, testograd]\n{OWN}\n"
 
-NOT_IN_FILES = {"file-not-opened", "not-yaml", "mark-without-form", "not-formatted"}
+NOT_IN_FILES = {"file-not-opened", "symbolic-link", "not-yaml", "mark-without-form", "not-formatted"}
 """Codes of files that may not be read, of what the parser has never said yet, and of formatting."""
 
 
@@ -106,6 +106,11 @@ MISTAKES: tuple[Mapping[str, str | bytes], ...] = (
     *map(in_city, ('a: "\\q"', "a: 'b", "a: [b", 'a: "b" c', "a:\n  - b\n  c: d", "key", "a: - b", "a: ? b", "a: > b")),
     *map(in_city, ("\ta: b", "a: \x07")),
     {CITY: ""},
+    # the limits
+    in_city(f"topics: [{'culture, ' * (MAX_ENTRIES + 1)}]"),
+    in_city("".join(f"k{number}: 1\n" for number in range(MAX_KEYS + 1))),
+    summary("a" * (MAX_CHARACTERS + 1)),
+    in_city(f"topics: [{'{id: culture, x: y}, ' * (MAX_PROBLEMS + 1)}]"),
     # lines and shapes as they were meant
     *map(in_city, ("```", "<<<<<<< HEAD", "perhaps：testograd", "\u00a0perhaps: testograd", "perhaps: “testograd”")),
     *map(in_city, ("summary:\n  en: |\n    One\n  and two.", "summary: {en: 'it's'}", 'summary:\n  en: "One" two')),
@@ -190,6 +195,7 @@ MISTAKES: tuple[Mapping[str, str | bytes], ...] = (
     *map(
         summary, ("one\u200btwo", "one \ufffd \ue000 \u0301 two", '"\\u00a0one \\x07"', "Malmo\u0308 och O\u0308rebro")
     ),
+    *map(summary, ('"one\\ufdd0"', '"one \\U0003fff0"')),
     *map(summary, ("Tel. 555-01-23", "Союз городов")),
     *(summary(text, "ru") for text in ("Тесто\u0301град", "Aasund", "слово ТеZтоград", "Он живёт c нами")),
     summary("東京 Москва", "ja"),

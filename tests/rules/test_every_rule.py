@@ -34,6 +34,19 @@ def figures(lines: str) -> str:
 
 
 EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
+    "agreements.few_parties": (
+        {
+            BOND: AGREEMENT.replace("testograd]", ", ".join(f"town-{number}" for number in range(100)) + "]"),
+            **{
+                f"data/cities/town-{number}.yaml": AASUND.replace(
+                    "{en: Aasund, ru: Осунн, sv: Åsund, fi: Åsund}", f"{{en: Town{number}}}"
+                )
+                for number in range(100)
+            },
+        },
+        f"{BOND}:2:1: an agreement with 101 parties; at most 100 are allowed\n"
+        "    make a record in data/organisations/ of what has so many members",
+    ),
     "agreements.searched_in_vain": (
         {
             "data/sources/aasund-page.yaml": AASUND_PAGE + "side: aasund\n",
@@ -49,6 +62,17 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
     "ids.reserved": (
         {"data/cities/index.yaml": NORDBY},
         "data/cities/index.yaml:1:1: reserved id 'index'\n    rename the file",
+    ),
+    "ids.portable": (
+        {"data/cities/con.yaml": NORDBY, CITY: f"{AASUND}formerly: [{'a' * 101}]\n"},
+        f"{CITY}:5:12: an id of 101 characters; at most 100 are allowed\n"
+        "    shorten it\n"
+        "data/cities/con.yaml:1:1: 'con' is a device of Windows\n"
+        "    write more of the name: Windows can have no such file",
+    ),
+    "ids.few_former": (
+        {CITY: f"{AASUND}formerly: [{', '.join(f'aasund-{number}' for number in range(51))}]\n"},
+        f"{CITY}:5:1: 51 former ids; at most 50 are allowed\n    keep those under which the record was published",
     ),
     "ids.used_twice": (
         {"data/organisations/aasund.yaml": "name: {en: Aasund}\nkind: other\n"},
@@ -305,6 +329,19 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
     "texts.right_script": (
         {"data/cities/testograd.yaml": TESTOGRAD.replace("Тестоград", "Тестoград")},
         "data/cities/testograd.yaml:1:27: 'Тестoград' mixes scripts: Latin 'o' (U+006F) at letter 5\n    write Cyrillic 'о' (U+043E), as in 'Тестоград'",
+    ),
+    "texts.host_of_one_script": (
+        {"data/sources/aasund-page.yaml": AASUND_PAGE.replace("aasund.example", "xn--asund-3ve.example")},
+        "data/sources/aasund-page.yaml:4:6: the host 'аasund.example' mixes scripts: it only looks like 'aasund.example'\n    copy the address from the site itself",
+    ),
+    "texts.host_not_imitated": (
+        {
+            "data/sources/aasund-page.yaml": AASUND_PAGE.replace(
+                "aasund.example",
+                "\N{CYRILLIC SMALL LETTER O}\N{CYRILLIC SMALL LETTER ES}\N{CYRILLIC SMALL LETTER A}.example",
+            )
+        },
+        "data/sources/aasund-page.yaml:4:6: warning: the host 'оса.example' looks like 'oca.example', but is not in Latin letters\n    copy the address from the site itself",
     ),
     "texts.language_script": (
         {CITY: AASUND + "summary: {en: The town of Осунн.}\n"},

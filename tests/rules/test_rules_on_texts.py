@@ -87,3 +87,46 @@ def test_ids_and_addresses_hold_numbers(write_data: WriteData) -> None:
         PAGE: AASUND_PAGE.replace("/vanorter", "/8125550123/2004-2006/?id=12@cms.article"),
     }
     assert write_data(files).check() == "no problems (5 files checked)"
+
+
+def test_a_persons_name_in_which_a_letter_imitates_another_is_refused(write_data: WriteData) -> None:
+    act = "{act: suspended, date: 1999, by: {person: J\N{CYRILLIC SMALL LETTER O}hn}, sources: [{id: gazetteer, at: row 1, quote: x}]}"
+    said = write_data({**TWINNED, BOND: AGREEMENT.replace("[aasund,", f"[{{id: aasund, acts: [{act}]}},")}).check()
+    assert "mixes scripts: Cyrillic '\N{CYRILLIC SMALL LETTER O}' (U+043E) at letter 2" in said
+    assert "as in 'John'" in said
+
+
+@pytest.mark.parametrize(
+    "host", ["münchen.example", "xn--mnchen-3ya.example", "оса.рф", "xn--80a2as.xn--p1ai", "aasund.example"]
+)
+def test_a_host_in_one_script_with_its_ending_is_good(write_data: WriteData, host: str) -> None:
+    files = {**TWINNED, PAGE: AASUND_PAGE.replace("aasund.example", host)}
+    assert write_data(files).check() == "no problems (5 files checked)"
+
+
+@pytest.mark.parametrize(
+    ("sign", "said"),
+    [
+        ("\u202e", "invisible character U+202E"),
+        ("\u200b", "invisible character U+200B"),
+        ("\U000e0041", "invisible character U+E0041"),
+        ("\ue000", "private-use character U+E000"),
+        ("\U00100000", "private-use character U+100000"),
+        ("\U0001fffe", "code U+1FFFE"),
+        ("\ufdd0", "code U+FDD0"),
+        ("\u0378", "code U+0378"),
+        ("\U000a1234", "code U+A1234"),
+    ],
+)
+@pytest.mark.parametrize("before", ["quote: Testograd 1989", "paragraph 1", "aasund.example/vanorter"])
+def test_what_is_no_character_of_a_text_is_refused_wherever_it_stands(
+    write_data: WriteData, sign: str, said: str, before: str
+) -> None:
+    escaped = f'"{{}}\\U{ord(sign):08X}"'
+    key, _, value = before.partition(": ") if before.startswith("quote") else ("", "", before)
+    files = {
+        path: text.replace(before, (f"{key}: " if key else "") + escaped.format(value))
+        for path, text in TWINNED.items()
+    }
+    files = {path: text.replace('https://"aasund', '"https://aasund') for path, text in files.items()}
+    assert said in write_data(files).check()

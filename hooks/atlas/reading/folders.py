@@ -12,6 +12,7 @@ from atlas.messages.message import N_, Message
 from atlas.model.kinds import KINDS
 from atlas.model.problems import Problem, did_you_mean, with_suggestion
 from atlas.reading.unknown_fields import kind_of_fields
+from atlas.reading.values.limits import MAX_BYTES
 from atlas.reading.yaml_nodes import NotYaml, parse
 
 DATA = "data"
@@ -25,7 +26,10 @@ _OUTSIDE = Message(
     N_("a record outside the folders of the kinds"),
     N_("a record stands in the folder of its kind: data/<kind>/<id>.yaml"),
 )
-_MOST_BYTES = 100_000
+_LINK = Message(
+    "symbolic-link", N_("'{file}' is a symbolic link"), N_("put the file itself here: what a link leads to is not read")
+)
+_DOCS = "docs"
 
 
 class File(NamedTuple):
@@ -46,7 +50,14 @@ def file_at(path: str) -> File | None:
 
 def data_files(root: Path, problems: list[Problem]) -> list[File]:
     """Every record's file below `root`/data, by kind and name; adds what is wrong with the folders to `problems`."""
+    problems += map(_link, _links_below(root / _DOCS, root))
     return sorted(_files(root, problems), key=lambda file: (_ORDER[file.kind], file.id, file.path))
+
+
+def read_bytes(path: Path | str) -> bytes:
+    """The bytes of a data file, at most one more than may be read: by that one it is refused. Raises OSError."""
+    with open(path, "rb", buffering=0) as opened:  # noqa: PTH123 - a Path takes half the time
+        return opened.read(MAX_BYTES + 1)
 
 
 def _files(root: Path, problems: list[Problem]) -> Iterator[File]:
@@ -56,7 +67,9 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[File]:
         problems.append(Problem(DATA, 1, 1, Message("no-data", N_("there is no folder 'data'"), hint)))
         return
     for child in _visible(folder):
-        if child.is_dir() and child.name in KINDS:
+        if child.is_symlink():
+            problems.append(_link(_relative(child, root)))
+        elif child.is_dir() and child.name in KINDS:
             yield from _files_of_kind(child, root, problems)
         elif child.is_dir():
             problems += _in_unknown_folder(child, root)
@@ -67,10 +80,13 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[File]:
 def _files_of_kind(folder: Path, root: Path, problems: list[Problem]) -> Iterator[File]:
     path_of_folder = _relative(folder, root)
     with os.scandir(folder) as children:  # no Path for each: there may be tens of thousands
-        found = sorted((child.name, child.is_file()) for child in children if not child.name.startswith("."))
-    for name, is_file in found:
+        shown = (child for child in children if not child.name.startswith("."))
+        found = sorted((child.name, child.is_file(follow_symlinks=False), child.is_symlink()) for child in shown)
+    for name, is_file, is_link in found:
         path = f"{path_of_folder}/{name}"
-        if is_file and name.endswith(".yaml") and not name.endswith((".yaml.yaml", ".yml.yaml")):
+        if is_link:
+            problems.append(_link(path))
+        elif is_file and name.endswith(".yaml") and not name.endswith((".yaml.yaml", ".yml.yaml")):
             yield File(path, folder.name, name.removesuffix(".yaml"))
         elif is_file:
             problems.append(Problem(path, 1, 1, _not_a_file_of_a_record(folder / name)))
@@ -118,14 +134,29 @@ def _outside(file: Path) -> Message:
 
 def _kind_in(file: Path) -> str | None:
     """The kind of the record in a file, by its fields."""
+    if not file.is_file():  # a pipe would be waited for
+        return None
     try:
-        return kind_of_fields(frozenset(parse(file.read_bytes()[:_MOST_BYTES]).root.entries))
+        return kind_of_fields(frozenset(parse(read_bytes(file)).root.entries))
     except (OSError, NotYaml):
         return None
 
 
 def _records_below(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.rglob("*") if file.suffix in (".yaml", ".yml") and file.is_file())
+    if not folder.is_dir():
+        return []
+    found = (file for file in folder.rglob("*") if file.suffix in (".yaml", ".yml"))
+    return sorted(file for file in found if file.is_file() and not file.is_symlink())
+
+
+def _links_below(folder: Path, root: Path) -> Iterator[str]:
+    """The paths of the symbolic links in a folder, which the engine would follow."""
+    for path, folders, files in os.walk(folder):
+        yield from (_relative(found, root) for name in (*folders, *files) if (found := Path(path, name)).is_symlink())
+
+
+def _link(path: str) -> Problem:
+    return Problem(path, 1, 1, _LINK.with_values(file=path.rpartition("/")[2]))
 
 
 def _visible(folder: Path) -> Iterable[Path]:

@@ -18,8 +18,8 @@ from atlas.model.records import Record
 from atlas.parallel.batches import map_batches
 from atlas.parallel.pickling import fast_pickled
 from atlas.reading.conversion import convert_fields
-from atlas.reading.folders import DATA, File, data_files
-from atlas.reading.notes import BAD, Notes
+from atlas.reading.folders import DATA, File, data_files, read_bytes
+from atlas.reading.notes import BAD, Notes, TooManyProblems, and_more
 from atlas.reading.parsing import AsMeant, parse_as_meant
 from atlas.reading.unknown_fields import kind_of_fields
 from atlas.reading.yaml_nodes import Mapping, NotYaml, Parsed, Position, parse
@@ -58,7 +58,7 @@ class LoadedData:
 def tree_of(root: Path, entry: Entry) -> Mapping:
     """The tree of the entry's file, which is parsed again: files with problems are few."""
     try:
-        data = (root / entry.file.path).read_bytes()
+        data = read_bytes(root / entry.file.path)
         return parse(data).root if entry.whole else parse_as_meant(data).root or _NOTHING
     except (OSError, NotYaml):
         return _NOTHING
@@ -84,7 +84,7 @@ def read_files(root: Path, files: Sequence[File]) -> list[tuple[Entry, list[Prob
 def read_file(root: Path, file: File) -> tuple[Entry, list[Problem]]:
     """Reads a file below `root`; returns it with its record and the problems of its form."""
     try:
-        data = (root / file.path).read_bytes()
+        data = read_bytes(root / file.path)
     except OSError:
         message = Message("file-not-opened", N_("the file cannot be opened"), N_("check who may read it"))
         return Entry(file, None, whole=False), [Problem(file.path, 1, 1, message)]
@@ -94,8 +94,7 @@ def read_file(root: Path, file: File) -> tuple[Entry, list[Problem]]:
 def file_digest(root: Path, file: File) -> str:
     """The digest of a file's bytes; empty where it cannot be opened."""
     try:
-        with open(f"{root}/{file.path}", "rb", buffering=0) as opened:  # noqa: PTH123 - a Path takes half the time
-            return _digest(opened.read())
+        return _digest(read_bytes(f"{root}/{file.path}"))
     except OSError:
         return ""
 
@@ -119,6 +118,13 @@ def read_record(file: File, data: bytes) -> tuple[Entry, list[Problem]]:
 
 def _read_tree(file: File, data: bytes, parsed: Parsed | AsMeant) -> tuple[Entry, list[Problem]]:
     notes = Notes(file.path)
+    try:
+        return _noted(file, data, parsed, notes)
+    except TooManyProblems:
+        return Entry(file, None, whole=False), [*notes.problems, and_more(file.path)]
+
+
+def _noted(file: File, data: bytes, parsed: Parsed | AsMeant, notes: Notes) -> tuple[Entry, list[Problem]]:
     for flaw in parsed.flaws:
         notes.bad(flaw.mark, flaw.message)
     if parsed.root is None:

@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any, NamedTuple
 
 import yaml
 
 from atlas.messages.message import N_, Message, NotReadable
+from atlas.reading.values.limits import MAX_BYTES, MAX_CHARACTERS, MAX_DEPTH, MAX_ENTRIES, MAX_KEYS, MAX_PROBLEMS
 from atlas.reading.yaml_messages import message_of, mistake_mark
 
-MAX_BYTES = 1_000_000
-MAX_DEPTH = 24
-
 PathStep = str | int
+
+_TOO_LARGE = Message("file-too-large", N_("the file has more than {limit} bytes"), N_("split the record"))
+_TOO_LONG = Message(
+    "value-too-long",
+    N_("a value of {size} characters; at most {limit} are read"),
+    N_("shorten it: a summary has a few sentences, a quote the words that prove the fact"),
+)
+_TOO_MANY_ENTRIES = Message(
+    "too-many-entries", N_("the list has more than {limit} entries"), N_("split the record, or leave some out")
+)
+_TOO_MANY_KEYS = Message(
+    "too-many-keys", N_("more than {limit} lines 'key: value' in one map"), N_("a list of things begins each with '- '")
+)
 
 
 class Position(NamedTuple):
@@ -161,14 +173,7 @@ def _marks(node: Node) -> Iterator[Position]:
 def utf_8_text(data: bytes) -> str:
     """The text of a file. Raises NotYaml where it is too large or not in UTF-8."""
     if len(data) > MAX_BYTES:
-        message = Message(
-            "file-too-large",
-            N_("the file has {size} bytes; at most {limit} are read"),
-            N_("split the record"),
-            size=len(data),
-            limit=MAX_BYTES,
-        )
-        raise NotYaml(message, Position(1, 1))
+        raise NotYaml(_TOO_LARGE.with_values(limit=MAX_BYTES), Position(1, 1))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -228,6 +233,8 @@ class _Composer:
             hint = N_("leave it out: values are read as text; a text that starts with '!' goes in quotes")
             self.note(mark, Message("tag", N_("tag '{tag}'"), hint, tag=written))
         if kind is yaml.ScalarEvent:
+            if len(event.value) > MAX_CHARACTERS:
+                raise NotYaml(_TOO_LONG.with_values(size=len(event.value), limit=MAX_CHARACTERS), mark)
             return Scalar(event.value, mark, self.comment(event) if self.commented else "")
         if kind is yaml.SequenceStartEvent:
             return Sequence(list(self.items(depth)), mark)
@@ -235,16 +242,26 @@ class _Composer:
 
     def comment(self, event: Any) -> str:
         """The comment behind a value in no quotation marks, from its '#' to the end of the line."""
-        rest = "" if event.style else self.commented[event.end_mark.index :].partition("\n")[0]
-        return rest.strip() if rest.startswith(" ") and rest.lstrip().startswith("#") else ""
+        start = event.end_mark.index
+        if event.style or not self.commented.startswith(" ", start):
+            return ""
+        end = self.commented.find("\n", start)
+        rest = self.commented[start : end if end >= 0 else None].strip()
+        return rest if rest.startswith("#") else ""
 
     def items(self, depth: int) -> Iterator[Node]:
-        while type(event := next(self.events)) is not yaml.SequenceEndEvent:
+        for number in count():
+            if type(event := next(self.events)) is yaml.SequenceEndEvent:
+                return
+            if number == MAX_ENTRIES:
+                raise NotYaml(_TOO_MANY_ENTRIES.with_values(limit=MAX_ENTRIES), _position(event))
             yield self.node(event, depth + 1)
 
     def mapping(self, mark: Position, depth: int) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
         while type(event := next(self.events)) is not yaml.MappingEndEvent:
+            if len(entries) == MAX_KEYS:
+                raise NotYaml(_TOO_MANY_KEYS.with_values(limit=MAX_KEYS), _position(event))
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)
             if isinstance(key, Scalar) and ":" in key.text and _has_swallowed_value(event, key, value):
@@ -262,6 +279,8 @@ class _Composer:
         return Mapping(entries, mark)
 
     def note(self, mark: Position, message: Message) -> None:
+        if len(self.flaws) == MAX_PROBLEMS:
+            raise self.flaws[0]
         self.flaws.append(NotYaml(message, mark))
 
 

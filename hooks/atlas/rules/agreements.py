@@ -13,6 +13,7 @@ from atlas.model.kinds import path_of
 from atlas.model.parties import Act
 from atlas.model.records import Record
 from atlas.model.shapes import Citation
+from atlas.reading.values.limits import MAX_PARTIES
 from atlas.records.described_time import described_time
 from atlas.records.record_index import actor_key
 from atlas.records.sources import source_of
@@ -38,6 +39,19 @@ def two_parties(record: Record, atlas: Atlas) -> Iterator[Finding]:
                 number=number,
             )
             yield Finding(record, ("parties",), message, key=True)
+
+
+def few_parties(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """An agreement has at most 100 parties: each two of them are partners."""
+    if isinstance(record, Agreement) and len(record.parties) > MAX_PARTIES:
+        message = Message(
+            "too-many-parties",
+            N_("an agreement with {number} parties; at most {limit} are allowed"),
+            N_("make a record in data/organisations/ of what has so many members"),
+            number=len(record.parties),
+            limit=MAX_PARTIES,
+        )
+        yield Finding(record, ("parties",), message, key=True)
 
 
 def party_once(record: Record, atlas: Atlas) -> Iterator[Finding]:

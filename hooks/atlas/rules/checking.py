@@ -9,6 +9,8 @@ from pathlib import Path
 from atlas.model.problems import Problem, Severity
 from atlas.parallel.batches import map_batches
 from atlas.reading.loading import Entry, tree_of
+from atlas.reading.notes import and_more
+from atlas.reading.values.limits import MAX_PROBLEMS
 from atlas.reading.yaml_nodes import Node, has_key, holds, locate, without_entries
 from atlas.records.dependencies import Lookup
 from atlas.records.store import Atlas
@@ -31,6 +33,8 @@ from atlas.rules.rule import Finding, Rule
 RULES: tuple[Rule, ...] = (
     Rule(ids.well_formed, partial=True),
     Rule(ids.reserved, partial=True),
+    Rule(ids.portable, partial=True),
+    Rule(ids.few_former, partial=True),
     Rule(ids.used_twice, partial=True),
     Rule(ids.identifier_form, partial=True),
     Rule(ids.identifier_once, partial=True),
@@ -53,24 +57,18 @@ RULES: tuple[Rule, ...] = (
     Rule(dates.not_to_come, partial=True),
     Rule(dates.act_since_1000, partial=True),
     Rule(agreements.two_parties, careful=True),
+    Rule(agreements.few_parties, partial=True),
     Rule(agreements.party_once, careful=True),
     Rule(agreements.party_without_record, Severity.WARNING),
+    Rule(agreements.only_bound_parties),
     Rule(agreements.one_start, careful=True),
     Rule(agreements.known_time, Severity.WARNING),
     Rule(agreements.duplicate, Severity.WARNING),
-    Rule(acts.acts_proven, careful=True),
-    Rule(acts.acts_after_start, careful=True),
-    Rule(agreements.two_parties),
-    Rule(agreements.party_once),
-    Rule(agreements.only_bound_parties),
-    Rule(agreements.one_start),
-    Rule(agreements.known_time, Severity.WARNING),
-    Rule(agreements.duplicate, Severity.WARNING),
     Rule(agreements.searched_in_vain, Severity.WARNING),
-    Rule(acts.acts_proven),
+    Rule(acts.acts_proven, careful=True),
     Rule(acts.acts_on_the_concluded),
     Rule(acts.follows_what_was_before),
-    Rule(acts.acts_after_start),
+    Rule(acts.acts_after_start, careful=True),
     Rule(acts.acts_before_end),
     Rule(acts.acts_before_follower),
     Rule(acts.resumed_what_was_suspended, Severity.WARNING),
@@ -86,6 +84,8 @@ RULES: tuple[Rule, ...] = (
     Rule(amounts.amount_positive, partial=True),
     Rule(amounts.currency_known, partial=True),
     Rule(texts.right_script, partial=True),
+    Rule(texts.host_of_one_script, partial=True),
+    Rule(texts.host_not_imitated, Severity.WARNING, partial=True),
     Rule(texts.language_script, Severity.WARNING, partial=True),
     Rule(texts.language_of_country, Severity.WARNING, partial=True),
     Rule(texts.normalised, partial=True),
@@ -120,24 +120,26 @@ def _check_file(root: Path, entry: Entry, atlas: Atlas) -> CheckResult:
 
 
 def _problems(root: Path, entry: Entry, atlas: Atlas) -> Iterator[Problem]:
-    found = list(_findings(entry, atlas))
+    found = sorted(_findings(entry, atlas), key=lambda one: one[0].severity is Severity.WARNING)
     if not found:
         return
+    if len(found) > MAX_PROBLEMS:
+        yield and_more(entry.file.path, found[MAX_PROBLEMS][0].severity)
     tree = tree_of(root, entry)
     kept = without_entries(tree, entry.dropped)
-    for rule, finding in found:
-        if not entry.whole and rule.careful and _is_doubtful(finding, rule, tree, entry):
+    for rule, finding in found[:MAX_PROBLEMS]:
+        if not entry.whole and rule.careful and _is_doubtful(finding, rule, tree, kept, entry):
             continue
         mark = locate(kept, finding.path, key=finding.key)
         yield Problem(entry.file.path, mark.line, mark.column, finding.message, rule.severity, finding.counterpart)
 
 
-def _is_doubtful(finding: Finding, rule: Rule, tree: Node, entry: Entry) -> bool:
+def _is_doubtful(finding: Finding, rule: Rule, tree: Node, kept: Node, entry: Entry) -> bool:
     """Tests if a finding may only be due to a value that is unusable, which is told already."""
     if rule.rests_on and holds(tree, (rule.rests_on,), entry.unusable):
         return True
     if len(finding.path) > 1:  # entries that were left out do not count in a path
-        tree = without_entries(tree, entry.dropped)
+        tree = kept
     if finding.missing:
         return has_key(tree, finding.path, finding.missing)
     return holds(tree, finding.path, entry.unusable)

@@ -9,6 +9,7 @@ from atlas.messages.message import N_, Message
 from atlas.model.kinds import path_of
 from atlas.model.records import Record
 from atlas.reading.values.hidden_characters import disguise, word_in_ascii
+from atlas.reading.values.limits import MAX_FORMER_IDS, MAX_ID_LENGTH
 from atlas.records.record_index import identifiers
 from atlas.records.store import Atlas
 from atlas.records.walk import leaves
@@ -16,6 +17,8 @@ from atlas.rules.rule import Finding
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = ("in", "index", "page", "readme")
+_DEVICES = re.compile(r"(?:aux|con|nul|prn|(?:com|lpt)[0-9])", re.IGNORECASE)
+"""Names that are no files on Windows, whatever the ending (Microsoft, Naming Files, Paths, and Namespaces)."""
 _MALFORMED = Message("malformed-id", N_("malformed id '{id}'"))
 _USED_TWICE = Message("id-used-twice", N_("id '{id}' is used twice"))
 
@@ -57,6 +60,31 @@ def reserved(record: Record, atlas: Atlas) -> Iterator[Finding]:
     if record.id in RESERVED:
         hint = N_("rename the file")
         yield Finding(record, (), Message("reserved-id", N_("reserved id '{id}'"), hint, id=record.id))
+
+
+def portable(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """An id has at most 100 characters and is no name of a device in Windows, such as con, which is no file there."""
+    for path, id_ in (((), record.id), *((("formerly", index), old) for index, old in enumerate(record.formerly))):
+        if len(id_) > MAX_ID_LENGTH:
+            hint = N_("shorten it")
+            message = Message("id-too-long", N_("an id of {size} characters; at most {limit} are allowed"), hint)
+            yield Finding(record, path, message.with_values(size=len(id_), limit=MAX_ID_LENGTH))
+        if _DEVICES.fullmatch(id_):
+            hint = N_("write more of the name: Windows can have no such file")
+            yield Finding(record, path, Message("id-of-device", N_("'{id}' is a device of Windows"), hint, id=id_))
+
+
+def few_former(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A record has at most 50 former ids: each has a page in every language."""
+    if len(record.formerly) > MAX_FORMER_IDS:
+        message = Message(
+            "too-many-former-ids",
+            N_("{number} former ids; at most {limit} are allowed"),
+            N_("keep those under which the record was published"),
+            number=len(record.formerly),
+            limit=MAX_FORMER_IDS,
+        )
+        yield Finding(record, ("formerly",), message, key=True)
 
 
 def used_twice(record: Record, atlas: Atlas) -> Iterator[Finding]:

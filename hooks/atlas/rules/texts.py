@@ -10,14 +10,15 @@ from atlas.messages.message import N_, CountryName, LanguageName, Message
 from atlas.model.records import Record
 from atlas.model.shapes import OtherName
 from atlas.model.text import UNDETERMINED
-from atlas.model.values import Country
+from atlas.model.values import Address, Country, Quote
 from atlas.reading.values.codes import mistaken_for
 from atlas.records.store import Atlas
 from atlas.records.walk import Leaf, leaves
 from atlas.rules.plain_text.characters import invisible, not_nfc
 from atlas.rules.plain_text.contacts import contact
 from atlas.rules.plain_text.flaw import Flaw
-from atlas.rules.plain_text.scripts import not_in_script, whole_imitations, wrong_script
+from atlas.rules.plain_text.hosts import host_in_mixed_scripts, host_like_latin
+from atlas.rules.plain_text.scripts import mixed_word, not_in_script, whole_imitations, wrong_script
 from atlas.rules.rule import Finding
 
 _QUOTED = re.compile('«[^»]*»|[“”„][^“”]*[“”]|"[^"]*"')
@@ -28,6 +29,23 @@ def right_script(record: Record, atlas: Atlas) -> Iterator[Finding]:
     for leaf, language in _texts(record):
         yield from _findings(record, leaf, wrong_script(leaf.value, language))
         yield from _findings(record, leaf, whole_imitations(leaf.value, language, atlas.words(language)))
+    for leaf in _strings(record):
+        if leaf.type not in (Address, Quote) and leaf.language in (None, UNDETERMINED):  # such as a person's name
+            yield from _findings(record, leaf, mixed_word(leaf.value))
+
+
+def host_of_one_script(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """No part of an address's host mixes scripts, so that a letter of one imitates a letter of another."""
+    for leaf in leaves(record):
+        if leaf.type is Address:
+            yield from _findings(record, leaf, host_in_mixed_scripts(leaf.value))
+
+
+def host_not_imitated(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A host in Cyrillic or another script does not look like a Latin one, but where its ending is in that script."""
+    for leaf in leaves(record):
+        if leaf.type is Address:
+            yield from _findings(record, leaf, host_like_latin(leaf.value))
 
 
 def language_script(record: Record, atlas: Atlas) -> Iterator[Finding]:

@@ -18,8 +18,9 @@ from atlas.model.settings import FIELDS
 from atlas.model.shapes import Stated
 from atlas.pages.reference.value_examples import example_of
 from atlas.pages.reference.values import anchor_of, is_simple, title_of, value_of
-from atlas.pages.reference.views import ChoiceView, FieldsView, FieldView, SectionView
+from atlas.pages.reference.views import ChoiceView, FieldsView, FieldView, LimitView, SectionView
 from atlas.pages.rendering.overview import Overview
+from atlas.reading.values.limits import LIMITS
 
 TITLE = N_("All fields")
 _SHARED = N_("Fields of every record")
@@ -48,6 +49,7 @@ def _view(edition: Edition) -> FieldsView:
         shared=shared._replace(title=_SHARED, doc=""),
         shapes=tuple(sorted((_shape(cls, edition) for cls in classes if is_dataclass(cls)), key=sort_key)),
         choices=tuple(sorted((_choice(cls) for cls in classes if issubclass(cls, Choice)), key=sort_key)),
+        limits=tuple(LimitView(edition.number(limit.number), limit.of) for limit in LIMITS),
     )
 
 

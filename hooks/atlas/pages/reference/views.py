@@ -64,6 +64,13 @@ class ChoiceView(NamedTuple):
     words: tuple[tuple[str, str], ...]
 
 
+class LimitView(NamedTuple):
+    """A limit: a number, in the form of the language, and what it bounds, in English."""
+
+    number: str
+    of: str
+
+
 class FieldsView(NamedTuple):
     """The page of all fields; `proofs` are the kinds of proof, in English: a name and what it asks for."""
 
@@ -73,6 +80,7 @@ class FieldsView(NamedTuple):
     shared: SectionView
     shapes: tuple[SectionView, ...]
     choices: tuple[ChoiceView, ...]
+    limits: tuple[LimitView, ...]
 
 
 class ExampleView(NamedTuple):

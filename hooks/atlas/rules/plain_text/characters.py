@@ -10,7 +10,12 @@ from atlas.languages.letters import alphabet
 from atlas.messages.message import N_, Fragment, Message
 from atlas.rules.plain_text.flaw import Flaw
 
-_USUAL = re.compile(r"[\t\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0605\u2010-\u2027\u2030-\u205e]*")
+_USUAL = re.compile(
+    r"[\t\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u052f"
+    r"\u2010-\u2027\u2030-\u205e]*"
+)
+_LAST_CODES = "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(17))
+"""The last two codes of each plane, which are no characters, for a class of a regular expression."""
 # Control characters, those of Unicode's Default_Ignorable_Code_Point, line separators, private use; marks
 # without a letter; stress marks on Cyrillic letters; spaces other than U+0020 at the ends.
 _SUSPECT = re.compile(
@@ -18,6 +23,7 @@ _SUSPECT = re.compile(
     r"|(?P<joiner>[\u061c\u180b-\u180f\u200c-\u200f\ufe00-\ufe0f])"
     r"|(?P<invisible>[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u200b\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
     r"\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff])"
+    rf"|(?P<noncharacter>[\ufdd0-\ufdef{_LAST_CODES}])"
     r"|(?P<private>[\ue000-\uf8ff\U000f0000-\U0010fffd])"
     r"|(?P<replacement>\ufffd)"
     r"|(?P<mark>(?<![\w\u0300-\u036f])[\u0300-\u036f])"
@@ -33,6 +39,16 @@ _MESSAGES = {
         "private-use-character",
         N_("private-use character {character} {place}"),
         N_("write the character that is meant: only some typefaces show this one"),
+    ),
+    "noncharacter": Message(
+        "noncharacter",
+        N_("code {character} {place}, which is no character"),
+        N_("write the character that is meant"),
+    ),
+    "unassigned": Message(
+        "unassigned-character",
+        N_("code {character} {place}, to which Unicode assigns no character"),
+        N_("write the character that is meant"),
     ),
     "replacement": Message(
         "replacement-character",
@@ -63,6 +79,10 @@ def invisible(text: str, language: str) -> Iterator[Flaw]:
             continue
         message = _MESSAGES[kind].with_values(character=_codes(match.group()), place=_place(text, match.start()))
         yield Flaw(message, match.start(), match.end())
+    for at, sign in enumerate(text):
+        if unicodedata.category(sign) == "Cn" and not _SUSPECT.match(sign):
+            message = _MESSAGES["unassigned"].with_values(character=_codes(sign), place=_place(text, at))
+            yield Flaw(message, at, at + 1)
 
 
 def not_nfc(text: str) -> Iterator[Flaw]:

@@ -40,6 +40,13 @@ def wrong_script(text: str, language: str) -> Iterator[Flaw]:
             yield from _lone(lone, text, own, language)
 
 
+def mixed_word(text: str) -> Iterator[Flaw]:
+    """Words of several scripts, where letters of one imitate those of another, in a name of no stated language."""
+    if not text.isascii() and len(scripts(text)) > 1:
+        for word in _WORD.finditer(text):
+            yield from _mixed(word, frozenset(), "uk")  # in which each Cyrillic letter like a Latin one may stand
+
+
 def not_in_script(text: str, language: str) -> Iterator[Flaw]:
     """Text that is probably in another language: no letter of it, or not every word, is in its language's script.
 

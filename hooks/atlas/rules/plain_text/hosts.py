@@ -1,0 +1,78 @@
+"""Hosts of addresses whose letters imitate those of another host (homographs, Unicode TR 36)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from atlas.languages.letters import lookalike, script, scripts
+from atlas.messages.message import N_, Message
+from atlas.rules.plain_text.flaw import Flaw
+
+_HOST = re.compile(r"https?://(?P<host>[^\s/?#@:]+)")
+_OF_ANY_LANGUAGE = "uk"
+"""A language in which every Cyrillic letter that looks like a Latin one may stand."""
+
+
+def host_in_mixed_scripts(address: str) -> Iterator[Flaw]:
+    """A host of which a part is in several scripts, judged as people see it: `xn--80a` is `а`, in Cyrillic."""
+    labels = _labels(address)
+    meant = [_meant(label) for label in labels]
+    if meant != labels:
+        message = Message(
+            "imitating-host",
+            N_("the host '{host}' mixes scripts: it only looks like '{meant}'"),
+            N_("copy the address from the site itself"),
+        )
+        yield Flaw(message.with_values(host=".".join(labels), meant=".".join(meant)), 0, len(address))
+
+
+def host_like_latin(address: str) -> Iterator[Flaw]:
+    """A host of which a part is all in letters that look like Latin ones, though its ending is in Latin letters."""
+    labels = _labels(address)
+    meant = [_meant_in_latin(label, labels[-1]) for label in labels]
+    if meant != labels:
+        message = Message(
+            "host-like-latin",
+            N_("the host '{host}' looks like '{meant}', but is not in Latin letters"),
+            N_("copy the address from the site itself"),
+        )
+        yield Flaw(message.with_values(host=".".join(labels), meant=".".join(meant)), 0, len(address))
+
+
+def _labels(address: str) -> list[str]:
+    """The parts of a host between dots, as browsers show them; none where all are in ASCII."""
+    found = _HOST.match(address)
+    host = found["host"] if found else ""
+    return [] if host.isascii() and "xn--" not in host.lower() else [_seen(label) for label in host.split(".")]
+
+
+def _seen(label: str) -> str:
+    """The part of a host as browsers show it; itself where it is no Punycode."""
+    if not label.lower().startswith("xn--"):
+        return label
+    try:
+        return label[4:].encode("ascii").decode("punycode")
+    except UnicodeError:
+        return label
+
+
+def _meant(label: str) -> str:
+    """The part of one script that a part of several looks like; itself where it looks like none."""
+    found = sorted(scripts(label), key=lambda name: (name != "Latin", name))
+    return next((meant for one in found if (meant := _rewritten(label, one))), label)
+
+
+def _meant_in_latin(label: str, ending: str) -> str:
+    """The Latin part that one of another script looks like; itself where it looks like none, or fits its ending."""
+    is_strange = len(scripts(label)) == 1 and scripts(ending) == {"Latin"}
+    return (_rewritten(label, "Latin") if is_strange else None) or label
+
+
+def _rewritten(label: str, wanted: str) -> str | None:
+    letters = [sign if script(sign) in ("", wanted) else _alike(sign, wanted) for sign in label]
+    return None if None in letters else "".join(filter(None, letters))
+
+
+def _alike(letter: str, wanted: str) -> str | None:
+    return lookalike(letter, wanted, _OF_ANY_LANGUAGE)
