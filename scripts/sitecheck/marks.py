@@ -5,7 +5,8 @@ text, and escaped text looks the same as a leftover. Two things tell them apart.
 `<blockquote>`), where source text is verbatim, are not read; a template can wrap any verbatim value so.
 Elsewhere only what our own templates and pages write is a mark: a footnote `[^1]`, a link `](../`, `](#` or
 `](https:`, an id `{#facts}`, `**`, an expression that reaches into a view (`{{ city.name }}`), a tag that our
-templates use, an unfilled `%(count)s`, a lone `None`.
+templates use, an unfilled `%(count)s`, a lone `None`. And what a record of the site holds itself is no leftover, be
+it called `None` or `**`: the download of all records is asked where a page shows a mark.
 """
 
 import json

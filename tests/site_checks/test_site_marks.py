@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from html import escape
+
 import pytest
-from invented_site import InventedSite
+from invented_site import InventedSite, page
 
 
 @pytest.mark.parametrize(
@@ -80,3 +83,14 @@ def test_title_description_and_spoken_attributes_are_read(site: InventedSite) ->
     assert site.page_findings(body, title="Aasund[^2]", head=description) == [
         f'shows the mark "[^{number}]" in "Aasund[^{number}]"' for number in (2, 3, 4, 5)
     ]
+
+
+@pytest.mark.parametrize(
+    "name", ["None", "nan", "[^1]", "**Aasund**", "{{ view.title }}", "{% if x %}", "&amp;", "%(count)s"]
+)
+def test_what_a_record_holds_is_no_leftover_and_all_else_is(name: str, site: InventedSite) -> None:
+    written = {"data/atlas.json": json.dumps({"cities": [{"name": {"en": name}}]})}
+    shown = page(f"<p>{escape(name)}</p>", path="cities/nordvik/")
+    assert site.findings({"cities/nordvik/index.html": shown}) != []
+    assert site.findings({"cities/nordvik/index.html": shown, **written}) == []
+    assert site.page_findings("<p>Aasund[^7]</p>") == ['shows the mark "[^7]" in "Aasund[^7]"']
