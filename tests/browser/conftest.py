@@ -3,39 +3,19 @@
 What a reader can do is tested on the first, whose records no change of data/ touches; whatever pages there are, on both.
 """
 
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 from engine_project import Project
 from invented_towns import records
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from served_site import DATA, ServedSite
 
 from atlas.incremental.checking import check_project
 from atlas.model.problems import Severity
 
-QUIET = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-gpu",
-]
-
 expect.set_options(timeout=20_000)  # milliseconds; a busy machine takes its time
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """An installed Chromium, best one without windows; where there is none, the one that Playwright has installed."""
-    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-    program = next(filter(None, map(shutil.which, names)), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(autouse=True)

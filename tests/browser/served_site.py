@@ -17,7 +17,8 @@ class Handler(SimpleHTTPRequestHandler):
     """Answers from a folder, quietly, with the policy of a careful host."""
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", header(PAGES))
+        if self.server.policy:
+            self.send_header("Content-Security-Policy", self.server.policy)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -39,9 +40,10 @@ class ServedSite(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, folder: Path, mount: str) -> None:
+    def __init__(self, folder: Path, mount: str, policy: str = header(PAGES)) -> None:
         super().__init__(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
         self.mount = mount
+        self.policy = policy
         self.site_dir = folder / mount.strip("/")
         self.home = f"http://127.0.0.1:{self.server_port}{mount}"
         threading.Thread(target=self.serve_forever, daemon=True).start()
