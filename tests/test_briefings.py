@@ -81,8 +81,8 @@ def test_a_briefing_tells_relations_dates_events_people_and_what_is_not_known(wr
         "office not stated | A. A.2, B. B.2 | Testograd | Days of Aasund",
     ]
     assert lines(found, "not-known") == [
-        "Not stated in our sources: signed, document",
-        "What this side says has not been researched: Aasund, Testograd",
+        "Not stated in our sources: day of signing, document",
+        "Own publications not researched: Aasund, Testograd",
         "No source says which time it describes.",
     ]
     assert len(found.xpath(".//section[@class='notes']//li")) == 2
@@ -167,7 +167,7 @@ def test_a_region_has_one_too(write_data: WriteData) -> None:
 def test_the_briefing_on_a_place_tells_the_state_of_each_relation_with_date_and_source(write_data: WriteData) -> None:
     found = briefing(write_data(SEVERAL).site(), "briefings/cities/aasund/")
     assert found.xpath(".//h1/text()") == ["Briefing: Aasund"]
-    assert "1 twin town in 1 country; earliest known start: 1989; suspended agreements: 1." in found.text_content()
+    assert "1 twin town (Russia); earliest known start: 1989; suspended agreements: 1." in found.text_content()
     assert lines(found, "relations") == [
         "Aasund – Farville: twin towns | | suspended by one side · Farville: 1 March 2022: suspended1",
         "Aasund – Testograd: twin towns | Since: 19891 | not known",
@@ -202,7 +202,7 @@ def test_briefings_say_what_was_looked_for_lists_without_a_relation_and_acts_tha
     unlisted = "Missing from its own list: Aasund (Aasund – Farville: twin towns): "
     told = (
         "Farville (Aasund – Farville: twin towns): its own publications have not been researched; "
-        "its acts are reported by others: suspended"
+        "its acts are known only from others: suspended"
     )
     for address, expected in (
         ("briefings/cities/aasund/", (searched, unlisted, told)),

@@ -135,11 +135,11 @@ signed: {value: 1989-06, sources: [{id: aasund-page, at: paragraph 1, quote: "19
     cells = [(row.xpath("./th")[0].text_content(), row.xpath("./td[2]")[0].text or "") for row in rows]
     shown = [" ".join(" ".join(texts).split()) for texts in cells]
     assert shown == [
-        "Testograd decided 1988",
+        "Testograd: decided 1988",
         "signed June 1989",
-        "Aasund confirmed 2018",
-        "Aasund suspended; another source says: terminated March 2022",
-        "Aasund renewal agreed",
+        "Aasund: confirmed 2018",
+        "Aasund: suspended; another source says: terminated March 2022",
+        "Aasund: renewal agreed",
         "Vänorter 14 December 2017",
     ]
 
@@ -151,7 +151,7 @@ def test_the_drawing_has_a_title_a_description_and_the_same_in_a_table(write_dat
     texts = [scale.xpath(f".//*[@id='{id_}']/text()")[0] for id_ in ids]
     assert texts[0] == "Timeline: Aasund"
     assert texts[1].startswith(
-        "From 1989 to 2026. Signs: on one day, at some time within it, not known until when, planned or under discussion."
+        "From 1989 to 2026. Signs: on one day, some time within this span, end not known, planned or under discussion."
     )
 
 

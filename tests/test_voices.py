@@ -13,15 +13,15 @@ LIST = (
 )
 PRESS = "sources: [{id: aasund-page, at: paragraph 3, quote: beslöt}]"
 TALK = "title: {ru: Доклад}\nlanguage: ru\nseen: document\ndocument: talk.txt\n"
-RESEARCHED = "What this side says has not been researched"
+RESEARCHED = "Own publications not researched"
 SAID = {
     "searched: [{for: own-word, as_of: 2025-11-01, note: {en: In Russian.}}]": (
         ["Aasund"],
-        "Looked for and not found: Testograd: this side's own word (day of the search: 1 November 2025) (In Russian.)",
+        "Looked for and not found: Testograd: a statement of its own (searched on: 1 November 2025) (In Russian.)",
     ),
     "searched: [{for: decision, as_of: 2025-11-01}]": (
         ["Aasund", "Testograd"],
-        "Looked for and not found: Testograd: a decision of this side (day of the search: 1 November 2025)",
+        "Looked for and not found: Testograd: a decision of its own (searched on: 1 November 2025)",
     ),
     f"unlisted: [{{of: twinning, as_of: 2024, sources: [{LIST}]}}]": (
         ["Aasund"],
@@ -29,7 +29,7 @@ SAID = {
     ),
     f"acts: [{{act: kept, date: 2023-05-02, {PRESS}}}]": (
         ["Aasund"],
-        "Testograd: its own publications have not been researched; its acts are reported by others: decided to keep it "
+        "Testograd: its own publications have not been researched; its acts are known only from others: decided to keep it "
         "(2 May 2023; according to: Vänorter sv)",
     ),
 }
@@ -62,7 +62,7 @@ def test_what_is_known_of_a_side_is_said_in_place_of_that_it_is_not_researched(
 def test_a_list_that_was_looked_for_in_vain_stands_on_the_page_of_the_place(write_data: WriteData) -> None:
     city = TWINNED["data/cities/aasund.yaml"] + "searched: [{for: own-list, as_of: 2025-11-01}]\n"
     found = not_known(page(write_data, "cities/aasund/", {"data/cities/aasund.yaml": city}))
-    assert "Looked for and not found: its own list of relations (day of the search: 1 November 2025)" in found
+    assert "Looked for and not found: its own list of relations (searched on: 1 November 2025)" in found
     assert not [one for one in found if one.startswith("Whether all its twin towns")]
 
 
