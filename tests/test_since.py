@@ -248,3 +248,37 @@ def test_where_both_files_changed_a_duplicate_is_told_once(tmp_path: Path) -> No
     history.write({**TWINNED, "data/agreements/zeta.yaml": AGREEMENT})
     problems, _ = found_problems(history.root, since="main")
     assert [problem.path for problem in problems] == ["data/agreements/zeta.yaml"]
+
+
+def test_an_address_that_any_commit_published_is_missed(history: History, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--since` cannot tell it any more: the branch has gone on since the record went."""
+    history.write({RENAMED: f"{THIRD}formerly: [oldsund]\n"})
+    history.commit()
+    history.write({RENAMED: None, CITY: f"{AASUND}formerly: [lillsund]\n"})
+    history.commit()
+    history.write({CITY: AASUND})
+    history.commit()
+    command = ["check", "--project", str(history.root)]
+    assert main([*command, "--since=main"]) == 0
+    capsys.readouterr()
+    assert main([*command, "--ever"]) == 1
+    said = capsys.readouterr().out
+    assert "'nyasund' is gone, and the address cities/nyasund/ with it" in said
+    assert "the former id 'oldsund' is gone, and the address cities/oldsund/ with it" in said
+    assert f"{CITY}:1:1: the former id 'lillsund' is gone, and the address cities/lillsund/ with it" in said
+    assert said.endswith("3 problems in 2 files (3 checked)\n")
+
+
+def test_addresses_that_go_on_answering_are_fine(history: History, capsys: pytest.CaptureFixture[str]) -> None:
+    history.write({CITY: None, RENAMED: f"{AASUND}formerly: [aasund]\n"})
+    history.commit()
+    assert main(["check", "--project", str(history.root), "--ever"]) == 0
+    assert capsys.readouterr().out == FINE
+
+
+def test_ever_needs_the_whole_history(history: History, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    history.write({CITY: f"# x\n{AASUND}"})
+    history.commit()
+    git(tmp_path, "clone", "-q", "--depth", "1", history.root.as_uri(), str(tmp_path / "shallow"))
+    assert main(["check", "--project", str(tmp_path / "shallow"), "--ever"]) == 2
+    assert "the clone is shallow" in capsys.readouterr().err

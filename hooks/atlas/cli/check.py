@@ -36,6 +36,11 @@ def add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "deleted or renamed records without 'withdrawn' or 'formerly'",
     )
     parser.add_argument(
+        "--ever",
+        action="store_true",
+        help="refuse addresses that any commit of this branch published and that answer no more",
+    )
+    parser.add_argument(
         "--format",
         choices=("text", "github", "json"),
         default="text",
@@ -47,16 +52,18 @@ def add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 def run_check(options: argparse.Namespace) -> int:
     """Prints the report; returns 1 where the data has errors."""
-    problems, checked = found_problems(options.project, options.files, options.since)
+    problems, checked = found_problems(options.project, options.files, options.since, ever=options.ever)
     print(_said(problems, checked, options))
     return exit_status(problems)
 
 
-def found_problems(project: Path, files: Sequence[Path] = (), since: str | None = None) -> tuple[list[Problem], int]:
+def found_problems(
+    project: Path, files: Sequence[Path] = (), since: str | None = None, *, ever: bool = False
+) -> tuple[list[Problem], int]:
     """The problems of a project, of the chosen files alone if some are given, and the number of files checked.
 
     `since` names the branch: addresses that are gone since this one left it are problems, and what concerns two files
-    alike is told at the one that changed.
+    alike is told at the one that changed. `ever`: so are those that any commit of the branch published.
     """
     from atlas.cli.selection import Selection
     from atlas.incremental.checking import CACHE, check_project
@@ -65,11 +72,20 @@ def found_problems(project: Path, files: Sequence[Path] = (), since: str | None 
     selection = Selection(project, files)
     before, changed = _before(project, since) if since is not None else ([], set[str]())
     loaded, _, problems = check_project(project, today, project / CACHE, selection if selection else changed)
+    if ever:
+        before = [*before, *_ever(project)]
     if before:
         from atlas.derive.changes.addresses import lost_addresses
 
         problems = sorted({*problems, *lost_addresses(project, before, loaded.entries, today)})
     return selection.problems(problems), sum(entry.file.path in selection for entry in loaded.entries)
+
+
+def _ever(project: Path) -> list[Entry]:
+    from atlas.history.commits import ever_published
+    from atlas.history.git import Repository
+
+    return ever_published(Repository(project))
 
 
 def exit_status(problems: Sequence[Problem]) -> int:

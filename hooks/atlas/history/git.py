@@ -53,9 +53,7 @@ class Repository:
     def merge_base(self, ref: str, head: str | None = None) -> str:
         """The commit at which `head`, or the checked-out branch, left the branch that `ref` means."""
         commit = self.commit(ref)
-        if self.is_shallow():
-            text = N_("the clone is shallow, so that nothing tells what is gone: run 'git fetch --unshallow'")
-            raise Refusal(Fragment(text))
+        self.refuse_shallow()
         found = self._asked("merge-base", head or self.commit("HEAD"), commit)
         if found is None:
             raise Refusal(Fragment(N_("the branch has no commit in common with '{ref}'"), ref=ref))
@@ -107,6 +105,12 @@ class Repository:
             start += len(heading) + 1
             yield found[start : start + int(size)]
             start += int(size) + 1
+
+    def refuse_shallow(self) -> None:
+        """Raises Refusal in a clone without the older commits."""
+        if self.is_shallow():
+            text = N_("the clone is shallow, so that nothing tells what is gone: run 'git fetch --unshallow'")
+            raise Refusal(Fragment(text))
 
     def is_shallow(self) -> bool:
         """Tests for a clone without the older commits."""
