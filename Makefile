@@ -13,7 +13,7 @@ AUDIT_ENV := .build/audit
 PYTEST := $(BIN)/pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test test-core test-data test-long lint lint-workflows serve serve-site hosts check check-summary changed diff facts comment \
+.PHONY: site test test-core test-data test-long lint lint-workflows serve serve-site hosts check check-summary addresses changed diff facts comment \
 	engine-check bench links-internal links links-issue audit wrong-form propose-form contact browser servers screenshots fonts scripts messages lock references \
 	release validate validator lighthouse clean
 
@@ -31,6 +31,10 @@ serve: .venv/site.stamp
 # SINCE=origin/main: refuses addresses that are gone since the branch left it, too. CHECK="--format github" or other options.
 check: .venv/site.stamp
 	@$(BIN)/atlas check $${SINCE:+--since "$$SINCE"} $(CHECK)
+
+# Refuses addresses that any commit of the branch published and that answer no more. Needs the whole history.
+addresses: .venv/site.stamp
+	@$(BIN)/atlas check --ever $(CHECK)
 
 # The same in CI: with annotations, and a summary on the page of the job.
 check-summary: .venv/site.stamp

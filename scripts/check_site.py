@@ -1,10 +1,10 @@
 """Checks the built site: `python scripts/check_site.py SITE_DIR [--site-url URL]`.
 
-Every address of every page, style sheet and sitemap must lead to a file of the site, every #anchor to an id, a
-link to a page in the same language unless it carries hreflang; apart from plain links nothing may come from
-elsewhere. Every page has one h1, a title, the language of its folder, no id twice, no empty heading or link, no
-image without alt, no unrendered mark. Every calendar is one by RFC 5545. Prints `path: message` lines and a count;
-exits 1 when something is wrong, 2 when it cannot start.
+Every address of every page, style, script, picture, download and sitemap must lead to a file of the site, every #anchor
+to an id, a link to a page in the same language unless it carries hreflang; apart from plain links nothing may come from
+elsewhere. Pages say what they are, name each other in every language, and are reached, listed and searched; every file
+can be read by a program for its kind. docs/developers/commands.md lists what is found. Prints `path: message` lines, below
+each what to do, and a count; exits 1 when something is wrong, 2 when it cannot start.
 """
 
 import argparse

@@ -87,7 +87,7 @@ def test_gitlab_runs_the_same_targets_as_github(gitlab: dict[str, Any]) -> None:
         runs = [TARGETS.sub(r"\1", step["run"]) for step in github[name]["steps"] if "run" in step]
         assert named[name] == runs
     assert named["check"] == ["check-summary"]
-    assert named["pages"] == ["links-internal", "mv site public"]
+    assert named["pages"] == ["addresses", "links-internal", "mv site public"]
 
 
 def test_the_rest_follows_only_if_the_check_passes() -> None:

@@ -38,7 +38,7 @@ from sitecheck.site import Site, is_not_found_page
 
 FILES_PER_PROCESS = 200
 SEARCHED = (".pf_fragment", ".pf_index", ".pf_meta")
-"""What the check of the search reads itself."""
+"""Endings of files that the check of the search reads itself."""
 NO_FILE = re.compile(r'the site has no "([^"]+)"')
 
 
@@ -94,7 +94,7 @@ def check_site(site: Site) -> Report:
 
 
 def _findings_aside(site: Site) -> list[Finding]:
-    """What other files than pages say, read apart from them."""
+    """Findings in files that are read apart from the pages."""
     return [*search_findings(site), *checksum_findings(site), *missing_files(site), *case_findings(site)]
 
 

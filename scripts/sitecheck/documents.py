@@ -224,7 +224,7 @@ BEGINNINGS: dict[str, tuple[tuple[bytes, ...], bytes]] = {
     ".webp": ((b"RIFF",), b""),
     ".woff2": ((b"wOF2",), b""),
 }
-"""What files of a kind begin with, and end with where they say."""
+"""The first bytes of the files of a kind, and the last where these are fixed."""
 
 READERS: dict[str, Callable[[Site, str, str], Iterator[Fault]]] = {
     ".css": _style_faults,

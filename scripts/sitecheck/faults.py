@@ -1,4 +1,4 @@
-"""What a check says: a fault with its way out, and the file in which it stands."""
+"""Faults with their ways out, and the files in which they stand."""
 
 from typing import NamedTuple
 

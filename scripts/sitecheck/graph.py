@@ -34,7 +34,7 @@ class PageLinks:
 
 @dataclass(slots=True)
 class Sitemaps:
-    """What sitemaps hold: the pages in order, the alternates of each by language, all addresses by file."""
+    """The entries of sitemaps: the pages in order, the alternates of each by language, all addresses by file."""
 
     pages: list[str] = field(default_factory=list)
     alternates: dict[str, dict[str, str]] = field(default_factory=dict)
