@@ -16,6 +16,12 @@ from urllib.parse import unquote, urlsplit
 CHECKER = Path(sys.prefix) / "npm/node_modules/vnu-jar/build/dist/vnu.jar"
 """The file that `make validator` installs."""
 
+MISREAD = r"(Resource|Inline script) violates Content Security Policy \(meta tag\).*"
+"""Messages that hold for no host: a file has no origin that `'self'` could mean, and JSON-LD is data, which is not run.
+
+tests/browser/test_policy.py sees what the policy stops, and that it stops nothing of the site.
+"""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Validates the site, prints the findings; returns the exit status."""
@@ -38,7 +44,7 @@ def is_installed() -> bool:
 
 def findings(site_dir: Path) -> Iterator[tuple[str, int, str]]:
     """The files that are not valid, each with a line and what is wrong there."""
-    options = ["--format", "json", "--stdout", "--skip-non-html", "--also-check-svg"]
+    options = ["--format", "json", "--stdout", "--skip-non-html", "--also-check-svg", "--filterpattern", MISREAD]
     command = ["java", "-jar", CHECKER, *options, site_dir.resolve()]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=False)
     for found in json.loads(done.stdout)["messages"]:
