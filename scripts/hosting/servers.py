@@ -30,9 +30,13 @@ http {{
 """
 
 
-def server_command(name: str, site: Path, address: str, folder: Path) -> list[str]:
-    """The command of a server, whose configuration is written into `folder`. `address` is like `127.0.0.1:8000`."""
-    return _COMMANDS[name](site.absolute(), address, folder.absolute())
+def server_command(name: str, site: Path, address: str, folder: Path, mount: str = "/") -> list[str]:
+    """The command of a server, whose configuration is written into `folder`. `address` is like `127.0.0.1:8000`.
+
+    With a `mount` such as `/atlas/` the site is what stands in `site` below that path.
+    """
+    place = HostedPlace(root=str(site.absolute()), host="_", listen=address, address=f"http://{address}", mount=mount)
+    return _COMMANDS[name](dict(host_files(place)), folder.absolute())
 
 
 def installed_servers() -> list[str]:
@@ -45,18 +49,15 @@ def environment(folder: Path) -> dict[str, str]:
     return {**os.environ, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder), "XDG_DATA_HOME": str(folder)}
 
 
-def _nginx(site: Path, address: str, folder: Path) -> list[str]:
-    place = HostedPlace(root=str(site), listen=address, host="_")
-    (folder / "atlas.conf").write_text(dict(host_files(place))["nginx.conf"], encoding="utf-8")
+def _nginx(files: Mapping[str, str], folder: Path) -> list[str]:
+    (folder / "atlas.conf").write_text(files["nginx.conf"], encoding="utf-8")
     user = "user root;\n" if os.geteuid() == 0 else ""  # else its workers may not read the site
     (folder / "nginx.conf").write_text(user + _NGINX.format(folder=folder), encoding="utf-8")
     return [_program("nginx"), "-e", str(folder / "error.log"), "-p", str(folder), "-c", str(folder / "nginx.conf")]
 
 
-def _caddy(site: Path, address: str, folder: Path) -> list[str]:
-    place = HostedPlace(root=str(site), address=f"http://{address}")
-    text = dict(host_files(place))["Caddyfile"]
-    (folder / "Caddyfile").write_text("{\n\tadmin off\n}\n" + text, encoding="utf-8")
+def _caddy(files: Mapping[str, str], folder: Path) -> list[str]:
+    (folder / "Caddyfile").write_text("{\n\tadmin off\n}\n" + files["Caddyfile"], encoding="utf-8")
     return [_program("caddy"), "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
 
 
@@ -64,4 +65,4 @@ def _program(name: str) -> str:
     return shutil.which(name, path=f"{os.environ.get('PATH', os.defpath)}:/usr/sbin") or ""
 
 
-_COMMANDS: Mapping[str, Callable[[Path, str, Path], list[str]]] = {"nginx": _nginx, "caddy": _caddy}
+_COMMANDS: Mapping[str, Callable[[Mapping[str, str], Path], list[str]]] = {"nginx": _nginx, "caddy": _caddy}

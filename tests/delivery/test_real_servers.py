@@ -9,6 +9,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,26 +71,38 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module", params=["nginx", "caddy"])
-def host(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    """A server with the site, until the tests of the module are over."""
+def server(request: pytest.FixtureRequest) -> str:
+    """The name of a server that this machine has."""
     if request.param not in installed_servers():
-        pytest.skip(f"{request.param} is not installed: apt-get install {request.param}")
-    folder, address = tmp_path_factory.mktemp(request.param), free_host()
+        pytest.skip(f"{request.param} is not installed: make servers")
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def host(server: str, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """A server with the site, until the tests of the module are over."""
+    with run(server, site, tmp_path_factory.mktemp(server)) as host:
+        yield host
+
+
+@contextmanager
+def run(server: str, site: Path, folder: Path, mount: str = "/") -> Iterator[Host]:
+    address = free_host()
     with (folder / "server.log").open("w") as log:
-        command = server_command(request.param, site, address, folder)
-        server = subprocess.Popen(command, stdout=log, stderr=log, env=environment(folder))
+        command = server_command(server, site, address, folder, mount)
+        process = subprocess.Popen(command, stdout=log, stderr=log, env=environment(folder))
         try:
-            wait_for(address, server, folder)
+            wait_for(address, process, folder)
             yield Host(address, site)
         finally:
-            server.terminate()
-            server.wait(timeout=20)
+            process.terminate()
+            process.wait(timeout=20)
 
 
-def wait_for(address: str, server: subprocess.Popen[bytes], folder: Path) -> None:
+def wait_for(address: str, process: subprocess.Popen[bytes], folder: Path) -> None:
     name, _, port = address.partition(":")
     for _ in range(200):
-        assert server.poll() is None, "".join(path.read_text("utf-8") for path in folder.glob("*.log"))
+        assert process.poll() is None, "".join(path.read_text("utf-8") for path in folder.glob("*.log"))
         with socket.socket() as tried:
             if tried.connect_ex((name, int(port))) == 0:
                 return
@@ -185,3 +198,13 @@ def test_a_file_that_was_compressed_before_is_sent_as_it_is(host: Host) -> None:
     assert (answer.headers["content-encoding"], answer.body) == ("gzip", expected)
     assert answer.headers["content-type"].lower() == "text/html; charset=utf-8"
     assert plain.body == page.read_bytes()
+
+
+def test_below_a_path_the_site_has_the_same_headers(server: str, site: Path, tmp_path: Path) -> None:
+    with run(server, site.parent, tmp_path, mount=f"/{site.name}/") as host:
+        for address in ("", "embed/sv/cities/aasund/", "data/cities.csv"):
+            answer = host.get(f"/{site.name}/{address}")
+            sent = {name: answer.headers.get(name.lower()) for name in headers_of(address)}
+            assert (answer.status, sent) == (200, headers_of(address)), address
+        missing = host.get(f"/{site.name}/ru/no-such-page/")
+        assert (missing.status, missing.body) == (404, (site / "404.html").read_bytes())
