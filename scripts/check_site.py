@@ -3,8 +3,8 @@
 Every address of every page, style, script, picture, download and sitemap must lead to a file of the site, every #anchor
 to an id, a link to a page in the same language unless it carries hreflang; apart from plain links nothing may come from
 elsewhere. Pages say what they are, name each other in every language, and are reached, listed and searched; every file
-can be read by a program for its kind. docs/developers/commands.md lists what is found. Prints `path: message` lines, below
-each what to do, and a count; exits 1 when something is wrong, 2 when it cannot start.
+can be read by a program for its kind. docs/developers/commands.md lists what is found. Prints `path: message` lines,
+below each what to do, and a count; exits 1 when something is wrong, 2 when it cannot start.
 """
 
 import argparse

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from attacked_site import AttackedSite
 from icalendar import Calendar
 from invented_attacks import ADDRESSES, ATTACKS, TEXTS, attacked_records
 from lxml import etree
@@ -17,7 +18,6 @@ from playwright.sync_api import Browser
 
 from atlas.incremental.checking import check_project
 from atlas.model.problems import Severity
-from conftest import AttackedSite
 from html_checker import findings, needs_checker
 from invented_data import WriteData
 

@@ -430,7 +430,10 @@ DOCUMENTS = (
         "icon lost", put("app.webmanifest", '{"icons": [{"src": "gone.png"}]}'), "app.webmanifest", 'no "gone.png"'
     ),
     Planted(
-        "checksum", raw("data/sources.json", b"{", b"{ ", 1), "data/SHA256SUMS", 'another checksum than "data/sources.json"'
+        "checksum",
+        raw("data/sources.json", b"{", b"{ ", 1),
+        "data/SHA256SUMS",
+        'another checksum than "data/sources.json"',
     ),
     Planted(
         "checksum of nothing",
