@@ -100,9 +100,11 @@ def held_by_records(site: Site, findings: Iterable[Finding]) -> Iterator[Finding
 def _holds(value: str, mark: str, words: str) -> bool:
     if mark not in value:
         return False
-    start = words.index(mark)
-    core = words[max(0, start - CORE) : start + len(mark) + CORE]
-    return value == mark if words == mark else value in words or core in value
+    start, end = words.index(mark), words.index(mark) + len(mark)
+    if words == mark:
+        return value == mark
+    before, after = words[max(0, start - CORE) : end], words[start : end + CORE]
+    return value in words or any(core in value for core in (before, after) if core != mark)
 
 
 def _values(site: Site) -> list[str]:
