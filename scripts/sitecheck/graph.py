@@ -118,8 +118,8 @@ def alternate_findings(site: Site, sitemaps: Sitemaps, links: PageLinks) -> Iter
                 if other in alternates and page not in _translations(alternates[other]):
                     wrong = f'in the {place} names "{other}" as "{hreflang}", which does not name it'
                     yield Finding(page, wrong, "alternates are mutual: name both on both")
-            missing = [one for one in site.languages if site.path_in(one, site.shared_path(page)) in links.targets]
-            if lacking := sorted(set(missing) - named.keys()):
+            existing = {one for one in site.languages if site.path_in(one, site.shared_path(page)) in links.targets}
+            if lacking := sorted(existing - named.keys()):
                 wrong = f"in the {place} names no alternate in {', '.join(lacking)}, which exists"
                 yield Finding(page, wrong, "name every language of the page")
 
