@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from atlas import package
-from atlas.incremental.cache_files import keep_file
+from atlas.incremental.cache_files import keep_file, read_plain_file
 from atlas.incremental.checked_data import CheckedData, CheckedFile
 from atlas.messages import message
 from atlas.model import (
@@ -103,7 +103,7 @@ def keep_checksummed(path: Path, content: bytes) -> None:
 def read_checksummed(path: Path) -> bytes | None:
     """The content of such a file; None where there is none, or it is damaged or written by other code."""
     try:
-        content = path.read_bytes()
+        content = read_plain_file(path)
     except OSError:
         return None
     found = content[_CHECKSUM_SIZE:]

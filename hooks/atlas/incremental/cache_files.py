@@ -6,6 +6,7 @@ import logging
 import shutil
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 from tempfile import TemporaryFile
 
 log = logging.getLogger(__name__)
@@ -33,6 +34,13 @@ def keep_file(path: Path, content: bytes) -> None:
         replace_file(path, content)
     except OSError as error:
         log.warning("The cache cannot be written, so that the next build makes all anew: %s", error)
+
+
+def read_plain_file(path: Path) -> bytes:
+    """The content of a file that is no link, pipe or device. Raises OSError."""
+    if not S_ISREG(path.lstat().st_mode):
+        raise OSError(f"{path} is no plain file")
+    return path.read_bytes()
 
 
 def is_writable(folder: Path) -> bool:

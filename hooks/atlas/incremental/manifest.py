@@ -10,11 +10,13 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from atlas.incremental.cache_files import keep_file
+from atlas.incremental.cache_files import keep_file, read_plain_file
 from atlas.incremental.fingerprints import digest
 from atlas.records.dependencies import Lookup
 
 _FORMAT = 7
+_FOREIGN = (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError)
+"""Raised where a manifest holds other things than ours does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +115,16 @@ class Manifest:
     def read(cls, path: Path) -> Manifest:
         """Reads the manifest at `path`; an empty one where there is none, or it is damaged or of another format."""
         try:
-            checksum, _, text = path.read_text("utf-8").partition("\n")
+            checksum, _, text = read_plain_file(path).decode().partition("\n")
         except (OSError, UnicodeDecodeError):
             return cls()
         if checksum != digest(text.encode()):
             return cls()
-        format_, *content = json.loads(text)
-        return cls._from_json(*content) if format_ == _FORMAT else cls()
+        try:
+            format_, *content = json.loads(text)
+            return cls._from_json(*content) if format_ == _FORMAT else cls()
+        except _FOREIGN:
+            return cls()
 
     @classmethod
     def _from_json(
@@ -153,6 +158,8 @@ class PreviousBuild:
 
     def reuse(self, address: str, stamp: FileStamp | None, target: Path) -> bool:
         """Gives a file of the previous site a place in the new one. Returns False where it is gone or has changed."""
+        if ".." in address.split("/") or address.startswith("/"):  # no page of ours stands outside the site
+            return False
         source = self.folder / address
         if stamp is None or not stamp.matches(source):
             return False
