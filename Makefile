@@ -13,7 +13,7 @@ AUDIT_ENV := .build/audit
 PYTEST := $(BIN)/pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test test-core test-data test-long lint lint-workflows serve serve-site hosts check check-summary addresses changed diff facts comment \
+.PHONY: site test test-core test-data test-long fuzz lint lint-workflows serve serve-site hosts check check-summary addresses changed diff facts comment \
 	engine-check bench links-internal links links-issue audit wrong-form propose-form contact browser servers screenshots fonts scripts messages lock references \
 	release validate validator lighthouse clean
 
@@ -131,6 +131,11 @@ test-long: browser servers
 servers:
 	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! (command -v nginx && command -v caddy) >/dev/null; \
 	then apt-get update -qq && apt-get install -y -qq nginx-light caddy; fi
+
+# Files of data/ that nobody would write: each must end in a site or in problems. FUZZ_MINUTES=5 for less.
+FUZZ_MINUTES ?= 30
+fuzz: .venv/test.stamp
+	FUZZ_MINUTES=$(FUZZ_MINUTES) $(BIN)/pytest tests/fuzzing -k nobody
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check

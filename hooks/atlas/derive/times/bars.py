@@ -55,7 +55,7 @@ def bar(stretches: Iterable[Stretch], confirmed: dt.date | None = None) -> Bar |
     """The bar of stretches in order; neighbours of equal sureness become one. None where no end of any is known."""
     joined: list[Stretch] = []
     for one in stretches:
-        if joined and joined[-1].sureness is one.sureness and joined[-1].last + DAY >= one.first:
+        if joined and joined[-1].sureness is one.sureness and one.first - joined[-1].last <= DAY:
             joined[-1] = Stretch(joined[-1].first, max(joined[-1].last, one.last), one.sureness)
         else:
             joined.append(one)

@@ -33,25 +33,32 @@ def stretches_between(first: Bounds | None, last: Bounds | None) -> Iterator[Str
     if first and last:
         yield from _between_known(first, last)
     elif first:
-        yield from _possible_days(first.earliest, first.latest - DAY)
+        yield from _possible_before(first)
         yield Stretch(first.latest, dt.date.max, Sureness.OPEN)
     elif last:
         yield Stretch(dt.date.min, last.earliest, Sureness.OPEN)
-        yield from _possible_days(last.earliest + DAY, last.latest)
+        yield from _possible_after(last)
 
 
 def _between_known(first: Bounds, last: Bounds) -> Iterator[Stretch]:
     if first.latest > last.earliest:
         yield Stretch(first.earliest, last.latest, Sureness.POSSIBLE)
         return
-    yield from _possible_days(first.earliest, first.latest - DAY)
+    yield from _possible_before(first)
     yield Stretch(first.latest, last.earliest, Sureness.CERTAIN)
-    yield from _possible_days(last.earliest + DAY, last.latest)
+    yield from _possible_after(last)
 
 
-def _possible_days(first: dt.date, last: dt.date) -> Iterator[Stretch]:
-    if first <= last:
-        yield Stretch(first, last, Sureness.POSSIBLE)
+def _possible_before(first: Bounds) -> Iterator[Stretch]:
+    """The days before the last on which something may begin. The first day of the calendar has none before it."""
+    if first.earliest < first.latest:
+        yield Stretch(first.earliest, first.latest - DAY, Sureness.POSSIBLE)
+
+
+def _possible_after(last: Bounds) -> Iterator[Stretch]:
+    """The days after the first on which something may end. The last day of the calendar has none after it."""
+    if last.earliest < last.latest:
+        yield Stretch(last.earliest + DAY, last.latest, Sureness.POSSIBLE)
 
 
 def _edges(date: PartialDate, point: bool) -> tuple[_Edge, _Edge]:

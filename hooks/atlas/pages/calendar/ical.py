@@ -116,7 +116,7 @@ def _revision(day: dt.date) -> str:
 
 def _days(first: dt.date, last: dt.date) -> str:
     """The lines of the days of an event; without DTEND, the day after the last, an event is on one day."""
-    end = f"DTEND;VALUE=DATE:{_digits(last + _ONE_DAY)}\n" if last > first else ""
+    end = f"DTEND;VALUE=DATE:{_digits(last + _ONE_DAY)}\n" if first < last < dt.date.max else ""
     return f"DTSTART;VALUE=DATE:{_digits(first)}\n{end}"
 
 
