@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from atlas.model.problems import workflow_commands
+from atlas.reading import loading
 from atlas.reading.loading import read_data
 from invented_data import AASUND, PLACES, TESTOGRAD, TWINNED, WriteData
 from invented_edits import seeds
@@ -98,14 +99,14 @@ def test_hidden_files_and_other_texts_beside_the_kinds_are_left_alone(write_data
 
 def test_a_file_that_cannot_be_opened_is_told(write_data: WriteData, monkeypatch: pytest.MonkeyPatch) -> None:
     written = write_data(PLACES)
-    opened = Path.read_bytes
+    opened = loading.read_bytes
 
     def refuse(path: Path) -> bytes:
         if path.name == "aasund.yaml":
             raise PermissionError
         return opened(path)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(loading, "read_bytes", refuse)
     assert written.check() == (
         "data/cities/aasund.yaml:1:1: the file cannot be opened\n"
         "    check who may read it\n"
