@@ -135,7 +135,7 @@ servers:
 # Files of data/ that nobody would write: each must end in a site or in problems. FUZZ_MINUTES=5 for less.
 FUZZ_MINUTES ?= 30
 fuzz: .venv/test.stamp
-	FUZZ_MINUTES=$(FUZZ_MINUTES) $(BIN)/pytest tests/fuzzing -k nobody
+	FUZZ_MINUTES=$(FUZZ_MINUTES) $(BIN)/pytest tests/fuzzing -k nobody -o faulthandler_timeout=0
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check

