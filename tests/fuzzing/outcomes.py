@@ -34,7 +34,6 @@ class Outcomes:
         files = data_files(root, [])
         self.before = CheckedData().updated(root, files, files, TODAY)
         self._number = count()
-        self._memory = most_memory()
 
     def of(self, path: str, content: bytes, *, whole: bool = False) -> str:
         """`site` or `problems`; the site is written `whole`, or in most cases but for the pages of the record. Raises AssertionError where the check is slow, or memory grows."""
@@ -43,7 +42,7 @@ class Outcomes:
         old = place.read_bytes() if place.is_file() else None
         place.write_bytes(content)
         try:
-            start = process_time()
+            start, memory = process_time(), most_memory()
             files = data_files(self.root, [])
             checked = self.before.updated(self.root, files, [file], TODAY)
             took = process_time() - start
@@ -52,7 +51,7 @@ class Outcomes:
             place.unlink() if old is None else place.write_bytes(old)
         assert took < SECONDS, f"{took:.1f} s for a check"
         said.encode()
-        assert most_memory() - self._memory < MOST_GROWTH
+        assert most_memory() - memory < MOST_GROWTH, "too much memory for a check"
         errors = [problem for problem in checked.problems if problem.severity is Severity.ERROR]
         assert all(problem.line > 0 and problem.path for problem in errors)
         if errors:

@@ -18,6 +18,7 @@ from hypothesis.strategies import SearchStrategy
 from invented_files import DATES, FILES, TREES, changed, files, mangled_files, places, value_at, written
 from outcomes import Outcomes
 
+pytestmark = pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")  # a failing file may be long
 MINUTES = float(os.environ.get("FUZZ_MINUTES", "0"))
 FEW, MANY = 25, 400
 CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
