@@ -16,9 +16,9 @@ _SAID_BY = "said_by"
 def by_speaker(fact: Fact, presenter: Presenter) -> Fact:
     """The values of a field, with those of one speaker as parts of one line; others as they are."""
     groups: dict[object, list[Line]] = {}
-    for line in fact.lines:
+    for number, line in enumerate(fact.lines):
         speaker = _speaker(line)
-        groups.setdefault((speaker.lines, _sources(line)) if speaker else line, []).append(line)
+        groups.setdefault((speaker.lines, _sources(line)) if speaker else number, []).append(line)
     lines = tuple(_lead_in(group, presenter) if len(group) > 1 else group[0] for group in groups.values())
     return fact._replace(lines=lines)
 
