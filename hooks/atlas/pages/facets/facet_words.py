@@ -133,7 +133,7 @@ class FacetWords:
             part["standing"] = line.standing
         remark = " (" + self._edition.gettext("inferred") + ")" if line.inferred else ""
         if line.doubtful:
-            remark += " (" + self._edition.gettext("doubtful") + f": {line.doubtful.text})"
+            remark += " (" + self._edition.gettext("doubtful: %(reason)s") % {"reason": line.doubtful.text} + ")"
         return {**part, "remark": remark} if remark else part
 
     def _language(self, words: Words) -> tuple[str, str]:
