@@ -8,13 +8,14 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import cbor2
 import pytest
+from engine_project import ROOT
 
 from atlas.incremental.manifest import Manifest, PreviousBuild
 from atlas.parallel.pool import WorkFailed
@@ -27,6 +28,7 @@ from atlas.search.postings import array_head
 from atlas.search.segments import SegmentStore
 from invented_edits import contents, seeds
 
+NODE = shutil.which("node")
 ROOTS = {"en": "", "ru": "ru/", "sv": "sv/", "fi": "fi/"}
 TEXTS = {
     "en": (
@@ -175,6 +177,41 @@ def test_an_index_after_edits_has_the_bytes_of_a_clean_one(pages: Pages, seed: i
             if not pages.pages.pop(f"towns/{number}/", None) or random.random() < 0.7:
                 pages.put(number, f"renamed {random.choice(['harbours', 'гавани', 'satamissa'])} {random.random()}")
         assert contents(pages.index()) == contents(pages.index(clean=True))
+
+
+def test_the_list_of_a_word_in_many_pages_is_parted(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = pages.index()
+    monkeypatch.setattr("atlas.search.postings._PART_SIZE", 10)
+    monkeypatch.setattr("atlas.search.files._CHUNK_SIZE", 10)
+    parted = pages.index(clean=True)
+    for language in ROOTS:
+        assert postings(parted / language) == postings(whole / language)
+    chunks = cbor2.loads(read(next((parted / "en").glob("*.pf_meta"))))[2]
+    assert len([last for _, last, _ in chunks if last == "town"]) > 1
+
+
+@pytest.mark.skipif(not NODE, reason="there is no Node: how the site reads parted lists is not tested")
+def test_a_reader_finds_the_same_in_parted_lists_and_some_of_it_early(
+    pages: Pages, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    whole = pages.index()
+    monkeypatch.setattr("atlas.search.postings._PART_SIZE", 10)
+    monkeypatch.setattr("atlas.search.files._CHUNK_SIZE", 10)
+    parted = pages.index(clean=True)
+    shutil.copy(ROOT / "docs/assets/js/search_text.js", tmp_path / "search_text.mjs")
+
+    def found(index: Path, *phrases: Sequence[str], early: bool = False) -> tuple[dict[str, float], int]:
+        asked = {"root": str(index.parent), "language": "en", "terms": [phrases], "early": early}
+        command = [str(NODE), ROOT / "tests/find_words.mjs", tmp_path]
+        done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=True)
+        answer = json.loads(done.stdout)
+        return answer["pages"], len(answer["read"])
+
+    for phrase in (["town"], ["town", "7"], ["mayor"], ["of", "mayors"], ["xyzzy"]):
+        assert found(parted, phrase)[0] == pytest.approx(found(whole, phrase)[0])
+    (some, files), (every, all_files) = found(parted, ["town"], early=True), found(parted, ["town"])
+    assert 0 < len(some) < len(every) == 12
+    assert files < all_files
 
 
 def test_only_segments_with_an_edit_are_read_again(pages: Pages) -> None:

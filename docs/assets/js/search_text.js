@@ -23,23 +23,23 @@ export class FullText {
   }
 
   // The pages that have each of the terms, by number: {score, places}. A term is a list of phrases, of which one is
-  // enough; a phrase is a list of words that stand side by side. Words of the first, which is as typed, may go on,
-  // unless they are said to be `whole`.
-  async find(terms, whole = false) {
+  // enough; a phrase is a list of words that stand side by side. Words of the first, which is as typed, may go on. What is
+  // found `early` has whole words, and of a word in very many pages the first part.
+  async find(terms, early = false) {
     let found;
     for (const phrases of terms) {
       const having = new Map();
-      for (const [place, phrase] of phrases.entries()) add(having, await this.phrase(phrase, place === 0 && !whole));
+      for (const [place, phrase] of phrases.entries()) add(having, await this.phrase(phrase, place === 0 && !early, early));
       found = found ? both(found, having) : having;
       if (found.size === 0) break;
     }
     return found ?? new Map();
   }
 
-  async phrase(words, goesOn) {
-    let found = await this.word(words[0], goesOn);
+  async phrase(words, goesOn, early) {
+    let found = await this.word(words[0], goesOn, early);
     for (const [place, word] of words.slice(1).entries()) {
-      const next = await this.word(word, goesOn);
+      const next = await this.word(word, goesOn, early);
       const together = new Map();
       for (const [page, one] of found) {
         const other = next.get(page);
@@ -55,23 +55,30 @@ export class FullText {
   }
 
   // The pages with a word of the same stem, or, where it may go on, one that begins so.
-  async word(word, goesOn) {
+  async word(word, goesOn, early) {
     const folded = plain(word);
     if (!folded) return new Map();
     const stem = this.stem(folded);
     const begins = goesOn && [...folded].length >= SHORTEST;
-    const found = new Map();
-    for (const entries of await this.chunksOf([stem, folded], begins))
+    const lists = new Map(); // of each form of a word, in its parts
+    for (const entries of await this.chunksOf([stem, folded], begins, early))
       for (const [key, pages, variants] of entries) {
-        const same = key === stem || key === folded;
-        if (same || (begins && key.startsWith(folded)))
-          for (const list of [pages, ...variants.map(([, list]) => list)]) this.score(list, same ? 1 : 0.4, found);
+        const weight = key === stem || key === folded ? 1 : begins && key.startsWith(folded) ? 0.4 : 0;
+        for (const [form, part] of weight ? [["", pages], ...variants] : []) {
+          const name = `${key} ${form}`;
+          lists.set(name, { weight, parts: [...(lists.get(name)?.parts ?? []), part] });
+        }
       }
+    const found = new Map();
+    for (const { parts, weight } of lists.values()) {
+      const length = parts.reduce((sum, part) => sum + part.length, 0);
+      const rare = Math.log(1 + this.pages.length / (1 + length));
+      for (const part of parts) this.score(part, weight * rare, found);
+    }
     return found;
   }
 
   score(list, weight, found) {
-    const rare = Math.log(1 + this.pages.length / (1 + list.length));
     let page = 0;
     for (const [step, inText, inMeta] of list) {
       page += step;
@@ -84,17 +91,19 @@ export class FullText {
       let named = 0;
       for (const [field] of positions(inMeta)) named = Math.max(named, this.weights[field]);
       const length = 0.4 + (0.6 * this.pages[page][1]) / this.length;
-      one.score += weight * rare * (named + (2 * weighed) / (weighed + length));
+      one.score += weight * (named + (2 * weighed) / (weighed + length));
       found.set(page, one);
     }
   }
 
-  async chunksOf(words, begins) {
-    const ranges = words.map((word) => [word, begins ? `${word}\uffff` : word]);
-    const wanted = this.bounds.filter(([first, last]) =>
-      ranges.some(([from, to]) => first <= to && (last >= from || from.startsWith(last))),
-    );
-    return Promise.all(wanted.map(([, , name]) => this.chunk(name)));
+  async chunksOf(words, begins, early) {
+    const wanted = new Set();
+    for (const from of words) {
+      const to = begins ? `${from}\uffff` : from;
+      const having = this.bounds.filter(([first, last]) => first <= to && (last >= from || from.startsWith(last)));
+      for (const [, , name] of early ? having.slice(0, 1) : having) wanted.add(name);
+    }
+    return Promise.all([...wanted].map((name) => this.chunk(name)));
   }
 
   chunk(name) {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 
 import cbor2
 
@@ -38,17 +38,19 @@ def fragment(url: str, text: PageText) -> bytes:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def chunks(postings: Mapping[str, PostingList]) -> Iterator[Chunk]:
-    """The posting lists of all words in order, in chunks."""
+def chunks(postings: Mapping[str, Sequence[PostingList]]) -> Iterator[Chunk]:
+    """The posting lists of all words in order, in chunks; a word of many pages goes on in the next."""
     entries: list[tuple[str, bytes]] = []
     size = 0
     for word, keys in groupby(sorted(postings), key=lambda key: key.partition("\0")[0]):
         variants = {key.partition("\0")[2]: postings[key] for key in keys}
-        entries.append((word, _word_entry(word, variants)))
-        size += sum(of_variant.size + bool(variant) for variant, of_variant in variants.items())
-        if size >= _CHUNK_SIZE:
-            yield _chunk(entries)
-            entries, size = [], 0
+        for parts in zip_longest(*variants.values()):
+            part = {variant: of_one for variant, of_one in zip(variants, parts, strict=True) if of_one}
+            entries.append((word, _word_entry(word, part)))
+            size += sum(of_variant.size + bool(variant) for variant, of_variant in part.items())
+            if size >= _CHUNK_SIZE:
+                yield _chunk(entries)
+                entries, size = [], 0
     if entries:
         yield _chunk(entries)
 

@@ -1,7 +1,8 @@
 """The full-text index of the pages, language by language, in the format of Pagefind's program.
 
 A segment of pages is indexed at a time, and reused by the next build where the same pages stand in a row. The segments
-of a language, joined, are its index: the same whatever the segments.
+of a language, joined, are its index: the same whatever the segments, but for where the list of a word in very many
+pages is parted.
 """
 
 from __future__ import annotations
@@ -109,7 +110,7 @@ class Indexing:
     def _write_index(self, program: Pagefind, language: str, fingerprints: Sequence[str]) -> None:
         """Joins the segments of a language."""
         pages: list[tuple[str, int]] = []
-        postings: dict[str, PostingList] = {}
+        postings: dict[str, list[PostingList]] = {}
         for fingerprint in fingerprints:
             if not (segment := self._store.read(fingerprint)):
                 raise NotIndexed(f"a part of the index went while it was made: {fingerprint}; build again")

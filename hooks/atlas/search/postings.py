@@ -17,6 +17,8 @@ _ARRAY = 4  # the major type (RFC 8949, section 3.1)
 _POSITION_BITS = 24
 _POSITION = (1 << _POSITION_BITS) - 1
 _CACHE_SIZE = 100_000
+_PART_SIZE = 20_000
+"""A list of more values goes on in another part: a reader sees the pages of the first before the rest is loaded."""
 
 
 @dataclass(slots=True)
@@ -81,18 +83,22 @@ class SegmentPostings:
             before.size += size
 
 
-def append_segment(whole: dict[str, PostingList], segment: Mapping[str, PostingList], offset: int) -> None:
-    """Appends the lists of a segment to those of the segments before it; `offset` is the number of its first page."""
+def append_segment(whole: dict[str, list[PostingList]], segment: Mapping[str, PostingList], offset: int) -> None:
+    """Appends the lists of a segment to those of the segments before it; `offset` is the number of its first page.
+
+    The list of a key is whole in most cases, else in parts, each of which begins with a segment.
+    """
     for key, more in segment.items():
         first, last = offset + more.first, offset + more.last
-        before = whole.get(key)
-        if before is None:
-            whole[key] = PostingList(first, last, more.pages, more.size, bytearray(more.encoded))
+        parts = whole.get(key, [])
+        if parts and parts[-1].size < _PART_SIZE:
+            part = parts[-1]
+            part.encoded += _page_head(first - part.last) + more.encoded
+            part.last = last
+            part.pages += more.pages
+            part.size += more.size
         else:
-            before.encoded += _page_head(first - before.last) + more.encoded
-            before.last = last
-            before.pages += more.pages
-            before.size += more.size
+            whole[key] = [*parts, PostingList(first, last, more.pages, more.size, bytearray(more.encoded))]
 
 
 def encoded_pages(postings: PostingList) -> bytes:
