@@ -22,7 +22,7 @@ from hosting.servers import environment, installed_servers, server_command
 pytestmark = pytest.mark.long
 ROOTS = {"en": "/", "ru": "/ru/", "sv": "/sv/", "fi": "/fi/"}
 EVERY_FORMAT = "xlsx csv json geojson sqlite turtle jsonld"
-NOT_MADE = {"txt", "wasm"}
+NOT_MADE = {"txt"}
 """Types that hosts are told of, though the site has no such file."""
 WORTH_IT = 1_000
 """The bytes of a file that every server compresses."""

@@ -65,7 +65,6 @@ TYPES: Mapping[str, str] = {
     "svg": "image/svg+xml",
     "ttl": "text/turtle",
     "txt": "text/plain",
-    "wasm": "application/wasm",
     "woff2": "font/woff2",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "xml": "application/xml",
@@ -85,7 +84,6 @@ COMPRESSED = (
     "svg",
     "ttl",
     "txt",
-    "wasm",
     "xml",
 )
 """Suffixes of files that a host compresses; the others are compressed already."""

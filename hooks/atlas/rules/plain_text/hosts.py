@@ -12,31 +12,32 @@ from atlas.rules.plain_text.flaw import Flaw
 _HOST = re.compile(r"https?://(?P<host>[^\s/?#@:]+)")
 _OF_ANY_LANGUAGE = "uk"
 """A language in which every Cyrillic letter that looks like a Latin one may stand."""
+_MIXED = Message(
+    "imitating-host",
+    N_("the host '{host}' mixes scripts: it only looks like '{meant}'"),
+    N_("copy the address from the site itself"),
+)
+_LIKE_LATIN = Message(
+    "host-like-latin",
+    N_("the host '{host}' looks like '{meant}', but is not in Latin letters"),
+    N_("copy the address from the site itself"),
+)
 
 
 def host_in_mixed_scripts(address: str) -> Iterator[Flaw]:
     """A host of which a part is in several scripts, judged as people see it: `xn--80a` is `а`, in Cyrillic."""
     labels = _labels(address)
-    meant = [_meant(label) for label in labels]
-    if meant != labels:
-        message = Message(
-            "imitating-host",
-            N_("the host '{host}' mixes scripts: it only looks like '{meant}'"),
-            N_("copy the address from the site itself"),
-        )
-        yield Flaw(message.with_values(host=".".join(labels), meant=".".join(meant)), 0, len(address))
+    yield from _imitation(_MIXED, address, labels, [_meant(label) for label in labels])
 
 
 def host_like_latin(address: str) -> Iterator[Flaw]:
     """A host of which a part is all in letters that look like Latin ones, though its ending is in Latin letters."""
     labels = _labels(address)
-    meant = [_meant_in_latin(label, labels[-1]) for label in labels]
+    yield from _imitation(_LIKE_LATIN, address, labels, [_meant_in_latin(label, labels[-1]) for label in labels])
+
+
+def _imitation(message: Message, address: str, labels: list[str], meant: list[str]) -> Iterator[Flaw]:
     if meant != labels:
-        message = Message(
-            "host-like-latin",
-            N_("the host '{host}' looks like '{meant}', but is not in Latin letters"),
-            N_("copy the address from the site itself"),
-        )
         yield Flaw(message.with_values(host=".".join(labels), meant=".".join(meant)), 0, len(address))
 
 
