@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -188,17 +189,30 @@ def test_a_wrong_value_is_told_at_its_field(form: Page, key: str, value: str, wr
     expect(form.locator(f"#error-{key}")).to_have_text("")
 
 
-def test_what_is_wrong_before_the_script_has_come_is_told_too(form: Page) -> None:
+@contextmanager
+def script_held_back(form: Page) -> Iterator[None]:
+    """Opens a form, whose script comes with the end of the block."""
     waiting: list[Route] = []
     form.route("**/new_record.js", lambda route: waiting.append(route))
     with form.expect_request("**/new_record.js"):
         form.goto("contribute/new/agreements/", wait_until="commit")
-    control = field(form, "parties").locator("input").first
-    control.fill("nowhere")
-    control.blur()
+    yield
     waiting[0].continue_()
-    expect(form.locator("#error-parties")).to_have_text("Choose from the records that are offered as you type.")
     form.unroute("**/new_record.js")
+
+
+def test_what_is_wrong_before_the_script_has_come_is_told_too(form: Page) -> None:
+    with script_held_back(form):
+        control = field(form, "parties").locator("input").first
+        control.fill("nowhere")
+        control.blur()
+    expect(form.locator("#error-parties")).to_have_text("Choose from the records that are offered as you type.")
+
+
+def test_what_is_typed_before_the_script_has_come_is_offered_too(form: Page) -> None:
+    with script_held_back(form):
+        field(form, "parties").locator("input").first.press_sequentially("aas")
+    expect(form.locator("#known option").first).to_have_attribute("value", "aasund")
 
 
 @pytest.mark.parametrize(

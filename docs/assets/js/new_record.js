@@ -26,6 +26,7 @@ function start() {
   form.addEventListener("submit", onSubmit);
   prefill(new URLSearchParams(location.search));
   for (const target of early) onChange({ target });
+  if (document.activeElement.list) offerRecords(document.activeElement);
 }
 
 function fillOptions(select) {
