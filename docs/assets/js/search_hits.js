@@ -89,10 +89,8 @@ export class Search {
       return hitsIn(await indexes[at].find(typed, true), of);
     };
     const first = early ? this.ranked((await Promise.all(languages.map(findTyped))).flat()) : [];
-    const told = first.length && early(first);
-    const hits = this.ranked((await Promise.all(languages.map(find))).flat());
-    await told;
-    return hits;
+    if (first.length) await early(first); // before the rest is loaded beside it
+    return this.ranked((await Promise.all(languages.map(find))).flat());
   }
 
   ranked(hits) {

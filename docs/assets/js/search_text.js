@@ -36,21 +36,22 @@ export class FullText {
     return found ?? new Map();
   }
 
-  async phrase(words, goesOn, early) {
-    let found = await this.word(words[0], goesOn, early);
-    for (const [place, word] of words.slice(1).entries()) {
+  // The pages with the words side by side, or in one word that a hyphen joins, whose parts have its place.
+  async phrase([first, ...others], goesOn, early) {
+    let found = await this.word(first, goesOn, early);
+    if (others.length === 0) return found;
+    for (const one of found.values()) one.chains = [...one.places].map((at) => [at]);
+    for (const word of others) {
       const next = await this.word(word, goesOn, early);
       const together = new Map();
       for (const [page, one] of found) {
         const other = next.get(page);
-        const places = other && [...one.places].filter((at) => other.places.has(at + place + 1));
-        if (places?.length) together.set(page, { score: one.score + other.score, places: new Set(places) });
+        const chains = other ? one.chains.flatMap((chain) => continued(chain, other.places)) : [];
+        if (chains.length) together.set(page, { score: one.score + other.score, chains });
       }
       found = together;
     }
-    if (words.length > 1)
-      for (const one of found.values())
-        one.places = new Set([...one.places].flatMap((at) => words.map((_, step) => at + step)));
+    for (const one of found.values()) one.places = new Set(one.chains.flat());
     return found;
   }
 
@@ -100,10 +101,17 @@ export class FullText {
     const wanted = new Set();
     for (const from of words) {
       const to = begins ? `${from}\uffff` : from;
-      const having = this.bounds.filter(([first, last]) => first <= to && (last >= from || from.startsWith(last)));
+      const having = this.bounds.filter(
+        ([first, last], place) => first <= to && (last >= from || (from.startsWith(last) && !this.follows(place, from))),
+      );
       for (const [, , name] of early ? having.slice(0, 1) : having) wanted.add(name);
     }
     return Promise.all([...wanted].map((name) => this.chunk(name)));
+  }
+
+  // Whether a word stands after this chunk, whose bounds are shortened to as many letters as tell it from the next.
+  follows(place, word) {
+    return place + 1 < this.bounds.length && this.bounds[place + 1][0] <= word;
   }
 
   chunk(name) {
@@ -127,6 +135,12 @@ export class FullText {
 // A word as it stands in the index: small letters and digits alone, no diacritics.
 export function plain(word) {
   return word.toLowerCase().replace(/[^\p{L}\p{N}\p{M}_]+/gu, "").normalize("NFD").replace(/\p{M}/gu, "");
+}
+
+function continued(chain, places) {
+  const end = chain.at(-1);
+  if (places.has(end + 1)) return [[...chain, end + 1]];
+  return places.has(end) ? [chain] : [];
 }
 
 function add(found, more) {
