@@ -13,9 +13,9 @@ from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
 from atlas.model.fields import specification
 from atlas.model.kinds import path_of
+from atlas.model.parties import Act
 from atlas.model.records import Record
 from atlas.model.settings import Settings
-from atlas.model.shapes import Stated
 from atlas.model.values import Country
 from atlas.pages.overviews.views import QualityView, WeakRow, WeakView
 from atlas.pages.phrases.addresses import address_of
@@ -24,6 +24,7 @@ from atlas.pages.phrases.paging import Pager, in_pages, numbered, page_descripti
 from atlas.pages.phrases.views import CountedLink, Fact, Line, Phrase
 from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
+from atlas.records.statements import all_values
 
 ADDRESS = "data-quality/"
 _ADVICE = {
@@ -98,14 +99,18 @@ class QualityPages:
         )
 
     def _contradicted(self, record: Record, weak: Weakness) -> Iterator[Line]:
-        """The values of a field that sources contradict; of an act within it, the field alone is named."""
-        spec = next(spec for spec in specification(type(record)) if spec.key == weak.field)
-        value = getattr(record, spec.name)
-        values = value if isinstance(value, tuple) else (value,)
-        stated = tuple(one for one in values if isinstance(one, Stated) and one.otherwise)
-        if stated:
-            shown = self.services.presenter.fact(spec, stated if isinstance(value, tuple) else stated[0])
-            yield from (line.brief(proven=False) for line in shown.lines)
+        """The values within a field that sources contradict; what a party did or was stands behind its name."""
+        for path, spec, value in all_values(record):
+            if path[0] != weak.field or not getattr(value, "otherwise", ()):
+                continue
+            shown = self.services.presenter.fact(spec, (value,) if isinstance(path[-1], int) else value)
+            lines = tuple(line.brief(proven=False) for line in shown.lines)
+            if isinstance(value, Act):
+                lines = tuple(line._replace(details=()) for line in lines)
+            if isinstance(record, Agreement) and path[0] == "parties":
+                name = actor_name(record.parties[int(path[1])], self.services.atlas, self.edition)
+                lines = (Line(head=Phrase(name), details=(Fact(spec.key, "", lines),)),)
+            yield from lines
 
     def _party(self, record: Record, number: int) -> Line:
         """A party without a record, with its country and without its acts."""
