@@ -45,17 +45,23 @@ def answer(found: InForce, time: Period) -> str | None:
     return {Answer.YES: "certain", Answer.POSSIBLY: "possible", Answer.NO: None}[found.at(time)]
 
 
+def script_answers(given: list[dict[str, object]], folder: Path) -> list[str | None]:
+    """The answers of the script to `periods`, each as text by its kind, at the time `asked`."""
+    script = "\n".join((PAGE, SCRIPT.read_text("utf-8"), f"const cases = {json.dumps(given)};", ASK))
+    (folder / "asked.mjs").write_text(script, encoding="utf-8")
+    done = subprocess.run(["node", folder / "asked.mjs"], capture_output=True, text=True, check=True)
+    answers: list[str | None] = json.loads(done.stdout)
+    return answers
+
+
 def test_the_script_answers_as_the_core_does(tmp_path: Path) -> None:
     random = Random(14)
     agreements = [in_force(course_of(*concluded(random_agreement(random)))) for _ in range(120)]
     cases = [(found, *asked) for found in agreements for asked in asked_times(random)]
-    given = [
+    given: list[dict[str, object]] = [
         {"periods": {kind: " ".join(map(str, getattr(found, kind))) for kind in KINDS}, "asked": asked}
         for found, asked, _ in cases
     ]
-    script = "\n".join((PAGE, SCRIPT.read_text("utf-8"), f"const cases = {json.dumps(given)};", ASK))
-    (tmp_path / "asked.mjs").write_text(script, encoding="utf-8")
-    done = subprocess.run(["node", tmp_path / "asked.mjs"], capture_output=True, text=True, check=True)
     expected = [answer(found, time) for found, _, time in cases]
-    assert json.loads(done.stdout) == expected
+    assert script_answers(given, tmp_path) == expected
     assert set(expected) == {"certain", "inferred", "possible", "suspended", "unknown", None}
