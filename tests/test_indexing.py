@@ -209,6 +209,7 @@ def test_a_reader_finds_the_same_in_parted_lists_and_some_of_it_early(
 
     for phrase in (["town"], ["town", "7"], ["mayor"], ["of", "mayors"], ["xyzzy"]):
         assert found(parted, phrase)[0] == pytest.approx(found(whole, phrase)[0])
+    assert len(found(whole, ["well", "known"])[0]) == 12  # one word, which a hyphen joins
     (some, files), (every, all_files) = found(parted, ["town"], early=True), found(parted, ["town"])
     assert 0 < len(some) < len(every) == 12
     assert files < all_files
