@@ -14,6 +14,7 @@ globalThis.fetch = async (address) => {
   return new Response(await readFile(path));
 };
 const { FullText } = await import(pathToFileURL(`${process.argv[2]}/search_text.mjs`));
-const index = await new FullText(pathToFileURL(`${root}/`), language, (word) => word).load();
+const stemmers = await import(pathToFileURL(`${process.argv[2]}/stemmers.mjs`));
+const index = await new FullText(pathToFileURL(`${root}/`), language, stemmers[language]).load();
 const found = await index.find(terms, early);
 console.log(JSON.stringify({ pages: Object.fromEntries([...found].map(([page, { score }]) => [page, score])), read }));

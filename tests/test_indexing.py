@@ -190,7 +190,20 @@ def test_the_list_of_a_word_in_many_pages_is_parted(pages: Pages, monkeypatch: p
     assert len([last for _, last, _ in chunks if last == "town"]) > 1
 
 
-@pytest.mark.skipif(not NODE, reason="there is no Node: how the site reads parted lists is not tested")
+def found(folder: Path, index: Path, language: str, *words: str, early: bool = False) -> tuple[dict[str, float], int]:
+    """The pages in which the site's script finds the words side by side, with their scores; how many files it reads."""
+    if not NODE:
+        pytest.skip("there is no Node: how the site reads its index is not tested")
+    for script in ("js/search_text", "js/search_words", "vendor/scripts/stemmers"):
+        text = (ROOT / f"docs/assets/{script}.js").read_text("utf-8").replace('.js"', '.mjs"')
+        (folder / f"{Path(script).name}.mjs").write_text(text, "utf-8")
+    asked = {"root": str(index.parent), "language": language, "terms": [[words]], "early": early}
+    command = [NODE, ROOT / "tests/find_words.mjs", folder]
+    done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=True)
+    answer = json.loads(done.stdout)
+    return answer["pages"], len(answer["read"])
+
+
 def test_a_reader_finds_the_same_in_parted_lists_and_some_of_it_early(
     pages: Pages, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -198,21 +211,26 @@ def test_a_reader_finds_the_same_in_parted_lists_and_some_of_it_early(
     monkeypatch.setattr("atlas.search.postings._PART_SIZE", 10)
     monkeypatch.setattr("atlas.search.files._CHUNK_SIZE", 10)
     parted = pages.index(clean=True)
-    shutil.copy(ROOT / "docs/assets/js/search_text.js", tmp_path / "search_text.mjs")
-
-    def found(index: Path, *phrases: Sequence[str], early: bool = False) -> tuple[dict[str, float], int]:
-        asked = {"root": str(index.parent), "language": "en", "terms": [phrases], "early": early}
-        command = [str(NODE), ROOT / "tests/find_words.mjs", tmp_path]
-        done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=True)
-        answer = json.loads(done.stdout)
-        return answer["pages"], len(answer["read"])
-
-    for phrase in (["town"], ["town", "7"], ["mayor"], ["of", "mayors"], ["xyzzy"]):
-        assert found(parted, phrase)[0] == pytest.approx(found(whole, phrase)[0])
-    assert len(found(whole, ["well", "known"])[0]) == 12  # one word, which a hyphen joins
-    (some, files), (every, all_files) = found(parted, ["town"], early=True), found(parted, ["town"])
+    for words in (["town"], ["town", "7"], ["mayor"], ["of", "mayors"], ["xyzzy"]):
+        assert found(tmp_path, parted, "en", *words)[0] == pytest.approx(found(tmp_path, whole, "en", *words)[0])
+    (some, files), (every, all_files) = (found(tmp_path, parted, "en", "town", early=early) for early in (True, False))
     assert 0 < len(some) < len(every) == 12
     assert files < all_files
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ["well", "known"]),  # one word, which a hyphen joins
+        ("fi", ["ystävyyskaupunki"]),
+        ("fi", ["ystävyyskaupungissa"]),
+        ("fi", ["sopimus"]),
+    ],
+)
+def test_a_reader_finds_other_forms_of_a_word(
+    pages: Pages, tmp_path: Path, language: str, words: Sequence[str]
+) -> None:
+    assert len(found(tmp_path, pages.index(), language, *words)[0]) == 12
 
 
 def test_only_segments_with_an_edit_are_read_again(pages: Pages) -> None:

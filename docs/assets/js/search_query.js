@@ -1,6 +1,7 @@
 // What a query asks for: its words, dates in any spelling as phrases, and the field's synonyms in all languages.
 
 import { plain } from "./search_text.js";
+import { stemsOf } from "./search_words.js";
 
 // Each line is one notion; a term may be several words, and is looked for in the language of the pages.
 const NOTIONS = [
@@ -60,7 +61,8 @@ function termAt(left, language, stems) {
       for (const term of terms) {
         const itsWords = words(term);
         const stem = stems[of] ?? ((word) => word);
-        const same = (word, place) => left[place] && stem(plain(left[place])) === stem(plain(word));
+        const forms = (word) => stemsOf(stem(plain(word)), of);
+        const same = (word, place) => left[place] && forms(left[place]).includes(stem(plain(word)));
         if (itsWords.length <= left.length && itsWords.every(same)) {
           const own = left.splice(0, itsWords.length);
           return unique([own, ...(notion[language] ?? []).map(words)]);

@@ -1,5 +1,7 @@
 // The full text of all pages in one language: reads the index that the build wrote, in the format of Pagefind 1.5.
 
+import { stemsOf } from "./search_words.js";
+
 const SIGNATURE = "pagefind_dcd".length;
 const FIELDS = { title: 8, names: 12, titles: 4, kind: 1 };
 const SHORTEST = 3; // letters of a beginning
@@ -59,12 +61,12 @@ export class FullText {
   async word(word, goesOn, early) {
     const folded = plain(word);
     if (!folded) return new Map();
-    const stem = this.stem(folded);
+    const stems = stemsOf(this.stem(folded), this.language);
     const begins = goesOn && [...folded].length >= SHORTEST;
     const lists = new Map(); // of each form of a word, in its parts
-    for (const entries of await this.chunksOf([stem, folded], begins, early))
+    for (const entries of await this.chunksOf([...stems, folded], begins, early))
       for (const [key, pages, variants] of entries) {
-        const weight = key === stem || key === folded ? 1 : begins && key.startsWith(folded) ? 0.4 : 0;
+        const weight = stems.includes(key) || key === folded ? 1 : begins && key.startsWith(folded) ? 0.4 : 0;
         for (const [form, part] of weight ? [["", pages], ...variants] : []) {
           const name = `${key} ${form}`;
           lists.set(name, { weight, parts: [...(lists.get(name)?.parts ?? []), part] });

@@ -124,6 +124,33 @@ function finnishStems(name) {
   return stems;
 }
 
+// What one form of a Finnish word ends with, as its stemmer leaves it, and another: kaupunk, kaupung; sopimus, sopimuks.
+const FINNISH_ENDS = [
+  [/nk$/, "ng"],
+  [/(?<=.{3}[aeiouy])s$/, "ks"],
+  [/(?<=.{3}[uy])s$/, "d"],
+  [/(?<=.{3}[uy])s$/, "t"],
+  [/(?<=[aeiouyh])t(?=[aeiouy]$)/, "d"],
+  [/(?<=[aeiouy])p(?=[aeiouy]$)/, "v"],
+  [/(?<=.[aeiouy])nt(?=[aeiouy]$)/, "n"],
+];
+const BACK = [
+  [/ng$/, "nk"],
+  [/(?<=.{3}[aeiouy])ks$/, "s"],
+  [/(?<=.{3}[uy])[dt]$/, "s"],
+  [/(?<=[aeiouyh])d(?=[aeiouy]$)/, "t"],
+  [/(?<=[aeiouy])v(?=[aeiouy]$)/, "p"],
+  [/(?<=.[aeiouy])n(?=[aeiouy]$)/, "nt"],
+];
+
+// The stems under which forms of a word may stand in the index of a language; `stem` is what its stemmer leaves.
+export function stemsOf(stem, language) {
+  if (language !== "fi") return [stem];
+  const bases = [stem, ...BACK.flatMap(([end, other]) => (end.test(stem) ? [stem.replace(end, other)] : []))];
+  const forms = bases.flatMap((base) => FINNISH_ENDS.flatMap(([end, other]) => (end.test(base) ? [base.replace(end, other)] : [])));
+  return [...new Set([...bases, ...forms])];
+}
+
 // As folded, "й" is "и".
 const RUSSIAN_ENDINGS =
   /(?:ского|скому|ским|ском|ская|скои|скую|ские|ских|скии|ому|ого|ыми|ими|ами|ями|ах|ях|ов|ев|ом|ем|ои|еи|ою|ею|ам|ям|ии|ию|ия|ые|ие|ых|их|ым|им|ыи|ая|яя|ую|юю|а|я|у|ю|е|и|ы|о|ь)$/;
