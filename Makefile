@@ -13,12 +13,17 @@ AUDIT_ENV := .build/audit
 PYTEST := $(BIN)/pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test test-core test-data test-long fuzz lint lint-workflows serve serve-site hosts check check-summary addresses changed diff facts comment \
+.PHONY: site made-here test test-core test-data test-long fuzz lint lint-workflows serve serve-site hosts check check-summary addresses changed diff facts comment \
 	engine-check bench links-internal links links-issue audit wrong-form propose-form contact browser servers screenshots fonts scripts messages lock references \
 	release validate validator lighthouse clean
 
-site: .venv/site.stamp
+site: made-here .venv/site.stamp
 	@$(BIN)/python scripts/build_site.py
+
+# A cache in a commit would be believed: a check could pass data that nobody has checked.
+made-here:
+	@! git ls-files -- .build .cache site 2>/dev/null | grep . || \
+	{ echo "These files are made by builds. Take them out of the commit: git rm -r --cached .build .cache site" >&2; exit 1; }
 
 ADDRESS ?= 127.0.0.1:8000
 # The built site by nginx or Caddy, as in docs/developers/hosts; SERVER=caddy for the one or the other. Each comes by apt.
@@ -29,7 +34,7 @@ serve: .venv/site.stamp
 	@$(BIN)/python scripts/serve_site.py $(ADDRESS)
 
 # SINCE=origin/main: refuses addresses that are gone since the branch left it, too. CHECK="--format github" or other options.
-check: .venv/site.stamp
+check: made-here .venv/site.stamp
 	@$(BIN)/atlas check $${SINCE:+--since "$$SINCE"} $(CHECK)
 
 # Refuses addresses that any commit of the branch published and that answer no more. Needs the whole history.
@@ -37,7 +42,7 @@ addresses: .venv/site.stamp
 	@$(BIN)/atlas check --ever $(CHECK)
 
 # The same in CI: with annotations, and a summary on the page of the job.
-check-summary: .venv/site.stamp
+check-summary: made-here .venv/site.stamp
 	@$(BIN)/python scripts/summarise_check.py
 
 # What the branch changes in facts since it left BASE, in words; DIFF="--lang ru" in another language.

@@ -134,6 +134,7 @@ def test_every_atlas_command_of_the_documents_runs(tmp_path: Path, monkeypatch: 
 def test_the_list_of_commands_is_complete() -> None:
     described = re.findall(r"^\| `make ([a-z-]+)` \|", _text("docs/developers/commands.md"), re.MULTILINE)
     assert _targets() - set(described) == {
+        "made-here",
         "lint",
         "lint-workflows",
         "browser",

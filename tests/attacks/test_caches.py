@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from engine_project import ROOT
 
 from atlas.incremental.cache import read_cache, read_checksummed
 from atlas.incremental.fingerprints import digest
@@ -83,3 +85,16 @@ def test_no_file_outside_the_site_before_is_taken_over(tmp_path: Path, address: 
     stamp = FileStamp(6, digest(b"secret"))
     assert not PreviousBuild(tmp_path / "site", Manifest()).reuse(address, stamp, tmp_path / "new/secret")
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(("committed", "status"), [("data.cache", 2), (None, 0)])
+def test_a_cache_in_a_commit_is_not_believed(tmp_path: Path, committed: str | None, status: int) -> None:
+    (tmp_path / ".cache").mkdir()
+    (tmp_path / ".cache/data.cache").write_text("nothing is wrong")
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    if committed:
+        subprocess.run(["git", "add", "--force", f".cache/{committed}"], cwd=tmp_path, check=True)
+    command = ["make", "--file", ROOT / "Makefile", "made-here"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == status
+    assert ("git rm -r --cached" in done.stderr) is bool(committed)
