@@ -89,6 +89,14 @@ def test_a_hit_says_by_which_name_it_was_found(reader: Page, query: str, remark:
     expect(first).to_contain_text(remark)
 
 
+def test_hits_by_name_and_by_text_have_the_same_word_for_a_kind(reader: Page) -> None:
+    reader.goto("search/?q=Testograd")
+    expect(reader.get_by_role("status")).to_contain_text("Testograd")
+    texts = reader.locator(".atlas-results li .atlas-results__kind").all_text_contents()
+    assert texts
+    assert [text for text in texts if re.search(r"Cities|Agreements|Sources|Events", text)] == []
+
+
 def test_names_that_are_only_near_stand_apart_and_are_no_hits(reader: Page) -> None:
     reader.goto("search/?q=Tastegrid")
     expect(reader.get_by_role("status")).to_contain_text("Nothing found")

@@ -142,7 +142,8 @@ export class Search {
     const { about } = own.meta;
     if (hit.record) return { ...named(hit), about };
     const found = hit.language === language ? own : await (await this.index(hit.language)).shown(hit.page);
-    return { ...hit, about, title: own.meta.title, kindWord: own.meta.kind, url: own.url, content: found.content };
+    const kind = this.names.kindOf(hit.page);
+    return { ...hit, about, kind, title: own.meta.title, part: own.meta.kind, url: own.url, content: found.content };
   }
 }
 

@@ -133,7 +133,7 @@ export class View {
     const root = new URL(this.texts.root, location.href);
     const href = hit.record ? new URL(`../${hit.address}`, pageFolder()) : new URL(hit.url.replace(/^\//, ""), root);
     const item = element("li", {}, element("a", { href }, hit.title));
-    const facts = [hit.kindWord ?? this.kindWord(hit.kind), ...(hit.countries ?? []).map(countryName)].filter(Boolean);
+    const facts = [this.kindWord(hit.kind) || hit.part, ...(hit.countries ?? []).map(countryName)].filter(Boolean);
     if (facts.length) item.append(element("span", { class: "atlas-results__kind" }, ` · ${facts.join(" · ")}`));
     if (hit.about && !hit.about.endsWith(hit.title)) item.append(element("p", { class: "atlas-results__about" }, hit.about));
     if (hit.record) {
