@@ -41,15 +41,15 @@ def terms() -> tuple[GlossaryEntry, ...]:
 @lru_cache(1 << 14)  # a quote is cited on several pages
 def glosses(quote: str, languages: tuple[str, ...], reader: str) -> tuple[Gloss, ...]:
     """The first key words of a quote in one of several languages, in order; none in the language of the reader."""
-    found: dict[int, Gloss] = {}
+    found: dict[str, tuple[int, int, Gloss]] = {}
     for language in languages:
         own = _own(language)
         if own != _own(reader):
-            for number, word in _words(quote, own):
+            for number, place, word in _words(quote, own):
                 if meaning := terms()[number].means.get(_own(reader)):
-                    found.setdefault(number, Gloss(word, language, meaning))
-    shown = [found[number] for number in sorted(found)[:_MOST]]
-    return tuple(sorted(shown, key=lambda gloss: quote.index(gloss.word)))
+                    found.setdefault(meaning, (number, place, Gloss(word, language, meaning)))
+    shown = sorted(found.values())[:_MOST]
+    return tuple(gloss for _, _, gloss in sorted(shown, key=lambda one: one[1]))
 
 
 def _own(language: str) -> str:
@@ -58,11 +58,11 @@ def _own(language: str) -> str:
     return _NORWEGIAN.get(own, own)
 
 
-def _words(quote: str, language: str) -> Iterator[tuple[int, str]]:
-    """The words of a language that the glossary has, each with the number of its term, in the order of the quote."""
+def _words(quote: str, language: str) -> Iterator[tuple[int, int, str]]:
+    """The words of a language that the glossary has, each after the number of its term and its place in the quote."""
     expression, numbers = _expression(language)
     for match in expression.finditer(quote) if expression else ():
-        yield numbers[(match.lastindex or 0) - 1], match[0]
+        yield numbers[(match.lastindex or 0) - 1], match.start(), match[0]
 
 
 @cache
@@ -71,7 +71,7 @@ def _expression(language: str) -> tuple[re.Pattern[str] | None, tuple[int, ...]]
     found = [(word, number) for number, term in enumerate(terms()) for word in term.words.get(language, ())]
     if not found:
         return None, ()
-    ordered = sorted(found, key=lambda one: -len(one[0]))
+    ordered = sorted(found, key=lambda one: -len(one[0].replace("*", "")))
     groups = "|".join(f"({_pattern(word)})" for word, _ in ordered)
     return re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.IGNORECASE), tuple(number for _, number in ordered)
 
