@@ -52,7 +52,8 @@ def test_the_file_says_how_to_extend_it() -> None:
     ("quote", "language", "found"),
     [
         ("городов-побратимов Осунна", "ru", {"городов-побратимов": "twin towns"}),
-        ("побратимские связи с Осунном", "ru", {"побратимские связи": "twinning"}),
+        ("побратимские связи с Осунном", "ru", {"побратимские связи": "twinning relations"}),
+        ("Соглашение о побратимских связях", "ru", {"Соглашение о побратимских связях": "twinning agreement"}),
         ("Vänortsavtalet med Testograd", "sv", {"Vänortsavtalet": "twinning agreement"}),
         ("ystävyyskuntasopimuksen", "fi", {"ystävyyskuntasopimuksen": "twinning agreement"}),
         ("Vennskapsbyen", "nn-NO", {"Vennskapsbyen": "twin town"}),
@@ -60,6 +61,7 @@ def test_the_file_says_how_to_extend_it() -> None:
         ("Seite 3", "de", {}),
         ("договорились встретиться", "ru", {}),
         ("storvänort", "sv", {}),
+        ("vänortskalender", "sv", {}),
         ("vänort", "fi", {}),
         ("twin town", "en", {}),
         ("twin town", "en-GB", {}),
@@ -67,6 +69,60 @@ def test_the_file_says_how_to_extend_it() -> None:
 )
 def test_whole_words_are_explained_whatever_their_ending(quote: str, language: str, found: dict[str, str]) -> None:
     assert glosses(quote, (language,), "en") == tuple(Gloss(word, language, found[word]) for word in found)
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "meanings"),
+    [
+        # nouns: number, definite ending, compound
+        ("vennskapsavtale", "nb", {"en": "friendship agreement", "ru": "соглашение о дружбе", "sv": "vänskapsavtal"}),
+        ("vennskapsavtalen", "nb", {"en": "friendship agreement", "sv": "vänskapsavtalet", "fi": "ystävyyssopimus"}),
+        ("vennskapsavtaler", "nb", {"en": "friendship agreements", "sv": "vänskapsavtal", "fi": "ystävyyssopimukset"}),
+        ("vennskapsavtalene", "nb", {"ru": "соглашения о дружбе", "sv": "vänskapsavtalen", "fi": "ystävyyssopimukset"}),
+        ("vináttusamningur", "is", {"ru": "соглашение о дружбе"}),
+        ("Beslutningen", "da", {"en": "decision", "ru": "решение", "sv": "beslutet"}),
+        ("vennskapskommune", "nb", {"sv": "vänort", "fi": "ystävyyskunta"}),
+        ("vennskapskommuner", "nb", {"sv": "vänorter", "fi": "ystävyyskunnat"}),
+        ("sopimukset", "fi", {"en": "agreements", "ru": "соглашения", "sv": "avtal"}),
+        ("ystävyyskaupungit", "fi", {"en": "twin towns"}),
+        ("ystävyyskaupungissa", "fi", {"en": "twin town"}),
+        ("ystävyyskaupunkiyhteistyön", "fi", {"en": "twin-town cooperation", "sv": "vänortssamarbete"}),
+        ("suspension", "fr", {"ru": "приостановка", "sv": "paus", "fi": "keskeytys"}),
+        ("подписание", "ru", {"en": "signing", "sv": "undertecknande", "fi": "allekirjoittaminen"}),
+        ("летием", "ru", {"en": "-year anniversary", "sv": "-årsjubileum", "fi": "-vuotisjuhla"}),
+        # adjectives
+        ("freundschaftliche", "de", {"ru": "дружеский", "sv": "vänskaplig", "fi": "ystävällinen"}),
+        ("кластерной", "ru", {"sv": "kluster-", "fi": "klusteri-"}),
+        # verbs: infinitive, present, past of one and of several, passive, participle
+        ("fryse", "nb", {"en": "freeze", "ru": "заморозить", "fi": "jäädyttää"}),
+        ("undertegner", "nb", {"sv": "undertecknar"}),
+        ("unterzeichnete", "de", {"ru": "подписал(а)", "fi": "allekirjoitti"}),
+        ("unterzeichneten", "de", {"ru": "подписали", "sv": "undertecknade", "fi": "allekirjoittivat"}),
+        ("signerade", "sv", {"en": "signed", "ru": "подписал(и)", "fi": "allekirjoitti(vat)"}),
+        ("besluttede", "da", {"en": "decided", "ru": "решил(и)", "sv": "beslutade", "fi": "päätti(vät)"}),
+        ("has signed", "en", {"sv": "undertecknat", "fi": "allekirjoittanut"}),
+        ("was signed", "en", {"ru": "подписан(о)", "sv": "undertecknades", "fi": "allekirjoitettiin"}),
+        ("Signée", "fr", {"ru": "подписан(о)", "sv": "undertecknad", "fi": "allekirjoitettu"}),
+        ("undirritaður", "is", {"ru": "подписан(о)", "sv": "undertecknad", "fi": "allekirjoitettu"}),
+        # several forms in one
+        ("signed", "en", {"ru": "подписать", "sv": "underteckna", "fi": "allekirjoittaa"}),
+        ("undertegnet", "nb", {"en": "signed", "ru": "подписать", "sv": "undertecknat", "fi": "allekirjoittaa"}),
+    ],
+)
+def test_a_meaning_has_the_form_of_its_word(word: str, language: str, meanings: dict[str, str]) -> None:
+    found = {reader: glosses(word, (language,), reader) for reader in meanings}
+    assert found == {reader: (Gloss(word, language, meaning),) for reader, meaning in meanings.items()}
+
+
+def test_no_two_entries_have_the_same_meanings() -> None:
+    meanings = Counter(tuple(sorted(term.means.items())) for term in terms())
+    assert [found for found, number in meanings.items() if number > 1] == []
+
+
+def test_two_forms_that_readers_read_as_one_meaning_are_explained_once() -> None:
+    quote = "vennskapsbyen er en vennskapsby"
+    assert [gloss.meaning for gloss in glosses(quote, ("nb",), "en")] == ["twin town"]
+    assert [gloss.meaning for gloss in glosses(quote, ("nb",), "sv")] == ["vänorten", "vänort"]
 
 
 def test_the_two_most_important_words_are_explained_each_meaning_once_in_the_order_of_the_quote() -> None:
