@@ -98,12 +98,13 @@ def held_by_records(site: Site, findings: Iterable[Finding]) -> Iterator[Finding
 
 
 def _holds(value: str, mark: str, words: str) -> bool:
-    if mark not in value:
-        return False
     start, end = words.index(mark), words.index(mark) + len(mark)
+    head = words[max(0, start - CORE) : start]
+    if mark not in value:  # it may begin at the end of a value, before words of ours
+        return any(value.endswith(head + mark[:length]) for length in range(2, len(mark)))
     if words == mark:
         return value == mark
-    before, after = words[max(0, start - CORE) : end], words[start : end + CORE]
+    before, after = head + mark, words[start : end + CORE]
     return value in words or any(core in value for core in (before, after) if core != mark)
 
 
