@@ -96,7 +96,9 @@ def test_what_a_record_holds_is_no_leftover_and_all_else_is(name: str, site: Inv
     assert site.page_findings("<p>Aasund[^7]</p>") == ['shows the mark "[^7]" in "Aasund[^7]"']
 
 
-def test_a_mark_that_begins_in_the_text_of_a_record_and_ends_in_words_of_ours_is_no_leftover(site: InventedSite) -> None:
+def test_a_mark_that_begins_in_the_text_of_a_record_and_ends_in_words_of_ours_is_no_leftover(
+    site: InventedSite,
+) -> None:
     written = {"data/atlas.json": json.dumps({"cities": [{"name": {"en": "}} x {{ Nordvik"}}]})}
     shown = page("<p>}} x {{ Nordvik (suspended)</p>", path="cities/nordvik/")
     assert site.findings({"cities/nordvik/index.html": shown}) != []
