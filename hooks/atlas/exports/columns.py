@@ -35,7 +35,7 @@ class TableColumn(NamedTuple):
         return words % {"field": edition.gettext(self.field)} if self.field else words
 
 
-_ID = N_("The id of the record: its address on the site ends in it, and it stays.")
+_ID = N_("The id of the record: its address on the site ends in it, and it does not change.")
 _NAME = N_("Its name as pages show it, language: %(language)s.")
 _EARLIEST = N_("%(field)s: the earliest day that the date can mean. Empty: no bound, or not known.")
 _LATEST = N_("%(field)s: the latest day that the date can mean. Empty: no bound, or not known.")
@@ -51,7 +51,7 @@ _OF_TABLES = {
     "id": ("text", _ID),
     "countries": ("text", N_("The countries to which it belongs, by ISO 3166-1 code.")),
     "address": ("address", N_("Its page on the site.")),
-    "standing": ("text", N_("Whether it is stated as done, or only agreed, planned, proposed or talked about.")),
+    "standing": ("text", N_("Whether it is stated as done, or only agreed, planned, proposed or under discussion.")),
     "latitude": ("number", N_("Degrees north, WGS 84.")),
     "longitude": ("number", N_("Degrees east, WGS 84.")),
     "status": ("text", N_("Derived: the state of the agreement on the day beside it.")),
@@ -78,8 +78,8 @@ _OF_STATEMENTS = {
     "as_of": ("date", N_("The time whose state the source describes.")),
     "preferred": ("text", N_("no: another source says otherwise, and the other value is preferred.")),
     "certainty": ("text", N_("stated, inferred, doubtful, or contradicted by another source.")),
-    "first_seen": ("day", N_("The day on which it came into the data. Empty: not known.")),
-    "last_seen": ("day", N_("The last day on which it stood in the data. Empty: not known.")),
+    "first_seen": ("day", N_("The day on which it was added to the data. Empty: not known.")),
+    "last_seen": ("day", N_("The last day on which it was in the data. Empty: not known.")),
 }
 _OF_ACTS = {
     "agreement": ("text", N_("The id of the agreement.")),
@@ -88,7 +88,7 @@ _OF_ACTS = {
     "party_name": ("text", N_("The name of the party.")),
     "act": ("text", N_("What it did: signed, decided, confirmed, kept, renewed, suspended, resumed or terminated.")),
     "date": ("date", N_("When it did so, as the source states it (EDTF), never filled up.")),
-    "until": ("date", N_("The new end of the term, where the act gives one.")),
+    "until": ("date", N_("The new end of the term, where the action gives one.")),
     "by": ("text", N_("Who did it for the party.")),
 }
 

@@ -51,7 +51,7 @@ class Distribution:
 
 
 STATEMENTS = N_("Every statement with its source, the place in it and the words")
-ACTS = N_("Every act of a party on an agreement")
+ACTS = N_("Every action of a party on an agreement")
 ALL = N_("Everything in one file")
 MAP = N_("Places as points, agreements as lines between them")
 DATABASE = N_("A database with tables, views and a full-text table")

@@ -48,7 +48,7 @@ class Agreement(Record):
     signed: Stated[Day] | None = optional("When it was signed.", N_("Signed"))
     since: Stated[Start] | None = optional("Since when the relation exists.", N_("Since"))
     in_force: Stated[PartialDate] | None = optional("Its term: the time for which it is in force.", N_("In force"))
-    ended: Stated[Day] | None = optional("When it ended, without a party's act.", N_("Ended"), Proof.OWN)
+    ended: Stated[Day] | None = optional("When it ended, without an action of a party.", N_("Ended"), Proof.OWN)
     establishes: tuple[Link, ...] = optional(
         "What it founds.", N_("Establishes"), default=(), inverse=N_("established by")
     )

@@ -12,7 +12,7 @@ class Basis(Choice):
 
 
 class Standing(Choice):
-    """The standing of a fact: stated as done, or only agreed, planned, proposed or talked about."""
+    """The standing of a fact: stated as done, or only agreed, planned, proposed or under discussion."""
 
     STATED = "stated", N_("stated")
     AGREED = "agreed", N_("agreed")
@@ -46,8 +46,8 @@ class NameKind(Choice):
 class NameMade(Choice):
     """The way in which the editors made a name that no source gives."""
 
-    TRANSLATION = "translation", N_("our translation")
-    TRANSLITERATION = "transliteration", N_("our transliteration")
+    TRANSLATION = "translation", N_("heading translated by us")
+    TRANSLITERATION = "transliteration", N_("heading transliterated by us")
 
 
 class ActorRole(Choice):
@@ -75,7 +75,7 @@ class ActorRole(Choice):
 
 
 class ActKind(Choice):
-    """The kind of an act of one party on an agreement."""
+    """The kind of an action of one party on an agreement."""
 
     SIGNED = "signed", N_("signed")
     DECIDED = "decided", N_("decided")
@@ -182,7 +182,7 @@ class Seen(Choice):
 
     DOCUMENT = "document", N_("as a document")
     LIVE_PAGE = "live page", N_("as a live page")
-    STORED_COPY = "stored copy", N_("as a stored copy")
+    STORED_COPY = "stored copy", N_("as an archived copy")
 
 
 class SourceForm(Choice):

@@ -22,7 +22,7 @@ class Branch:
 
     name: Text | None = optional("What it is called.", N_("Name"))
     country: Country | None = optional("The country in which it is.", N_("Country"))
-    seat: PlaceId | None = optional("The place in which it is.", N_("Seat"), inverse=N_("has its seat here"))
+    seat: PlaceId | None = optional("The place in which it is.", N_("Location"), inverse=N_("based here"))
     during: Stated[PartialDate] | None = optional("When.", N_("Period"))
     standing: Standing = optional("stated (default), planned ...", N_("Standing"), default=Standing.STATED)
     note: Text | None = optional("What a reader should know.", N_("Note"))
@@ -42,7 +42,7 @@ class Organisation(Record):
     kind: Stated[OrganisationKind] = required("What it is.", N_("Kind"), Proof.OURS)
     described: tuple[Stated[Text], ...] = optional("How a source describes it.", N_("Described as"), default=())
     seat: tuple[Stated[PlaceId], ...] = optional(
-        "The place in which it sits.", N_("Seat"), default=(), inverse=N_("has its seat here")
+        "The place in which it sits.", N_("Location"), default=(), inverse=N_("based here")
     )
     country: tuple[Stated[Country], ...] = optional("Its country or countries.", N_("Country"), default=())
     represents: tuple[Actor, ...] = optional(

@@ -36,13 +36,13 @@ class Searched:
 
 @shape
 class Act:
-    """An act of one party on an agreement."""
+    """An action of one party on an agreement."""
 
     HEAD: ClassVar[str] = "act"
 
     act: ActKind = required(
         "What it did; a decision to end it is terminated, even if notice is still to be given.",
-        N_("Act"),
+        N_("Action"),
     )
     date: Stated[Day] | None = optional("When.", N_("Date"))
     by: tuple[Actor, ...] = optional("Who did it for the party.", N_("By"), default=(), inverse=N_("acted"))
@@ -57,9 +57,9 @@ class Act:
 
 @shape
 class Party(Actor):
-    """An actor bound by an agreement, with its acts."""
+    """An actor bound by an agreement, with its actions."""
 
-    acts: tuple[Act, ...] = optional("What this party did to the agreement.", N_("Acts"), default=())
+    acts: tuple[Act, ...] = optional("What this party did to the agreement.", N_("Actions"), default=())
     unlisted: tuple[RelationList, ...] = optional(
         "Later lists of its own relations that leave this one out.", N_("Missing from its own list"), default=()
     )

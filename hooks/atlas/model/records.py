@@ -64,7 +64,7 @@ class Record:
     about: tuple[Actor, ...] = optional("Whom or what it is about.", N_("Subject"), default=(), inverse=N_("about it"))
     figures: tuple[Figure, ...] = optional("Its figures.", N_("Figures"), Proof.OWN, ())
     outcomes: tuple[Outcome, ...] = optional("What came of it.", N_("Results"), Proof.OWN, ())
-    remarks: tuple[Remark, ...] = optional("What else the sources say of it.", N_("Remarks"), default=())
+    remarks: tuple[Remark, ...] = optional("What else the sources say about it.", N_("Remarks"), default=())
     follows: tuple[Link, ...] = optional("What came before it.", N_("Follows"), default=(), inverse=N_("followed by"))
     part_of: tuple[Link, ...] = optional("What it is a part of.", N_("Part of"), default=(), inverse=N_("part of it"))
     under: tuple[Link, ...] = optional(
@@ -78,7 +78,7 @@ class Record:
         inverse=N_("perhaps the same"),
     )
     open: tuple[str, ...] = optional(
-        "The lists of this record that the source does not tell in full.", N_("Not complete"), Proof.OURS, ()
+        "The lists of this record that the source does not give in full.", N_("Not complete"), Proof.OURS, ()
     )
     sources: tuple[Citation, ...] = optional("What proves its fields.", N_("Sources"), Proof.OURS, ())
     reviewed: tuple[Language, ...] = optional(
@@ -88,6 +88,6 @@ class Record:
         (),
     )
     formerly: tuple[str, ...] = optional(
-        "The ids that it had; their addresses go on answering.", N_("Formerly"), Proof.OURS, ()
+        "Its former ids; their addresses keep working.", N_("Formerly"), Proof.OURS, ()
     )
     withdrawn: Withdrawn | None = optional("When and why it was withdrawn.", N_("Withdrawn"), Proof.OURS)

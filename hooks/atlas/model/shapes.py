@@ -53,7 +53,7 @@ class InlineSource:
     published: Day | None = optional("When it was published.", N_("Published"))
     updated: Day | None = optional("When it was last changed.", N_("Updated"))
     form: SourceForm | None = optional("What it is.", N_("Form"))
-    side: Side | None = optional("Whose side it gives.", N_("Side"), inverse=N_("gives its side"))
+    side: Side | None = optional("Whose viewpoint it gives.", N_("Viewpoint"), inverse=N_("gives its viewpoint"))
     archive_url: Address | None = optional("Its address in an archive.", N_("Archived copy"))
 
 
@@ -65,13 +65,15 @@ class Citation:
 
     id: SourceId | None = optional("The source's id.", N_("Source"))
     source: InlineSource | None = optional("In place of the id: the source itself.", N_("Source"))
-    at: Place | None = optional("Where in the source: page, slide, paragraph, line, row, section.", N_("Place"))
+    at: Place | None = optional(
+        "Where in the source: page, slide, paragraph, line, row, section.", N_("Location in source")
+    )
     quote: Quote | None = optional(
         "The fewest words that prove the value, verbatim; parts joined by ' … '.", N_("Quote")
     )
     supports: tuple[str, ...] = optional("The record's fields that it proves.", N_("Supports"), default=())
     as_of: Day | None = optional("The time whose state it describes.", N_("As of"))
-    note: Text | None = optional("What a reader should know of this proof.", N_("Note"))
+    note: Text | None = optional("What a reader should know about this evidence.", N_("Note"))
 
     @property
     def source_key(self) -> str:
@@ -90,7 +92,7 @@ class Stated(Generic[T]):
     sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
     note: Text | None = optional("How it was inferred, or what to know of it.", N_("Note"))
     doubtful: Text | None = optional("Why the value as stated is doubtful.", N_("Doubtful"))
-    otherwise: tuple[Stated[T], ...] = optional("What other sources say.", N_("Otherwise"), default=())
+    otherwise: tuple[Stated[T], ...] = optional("What other sources say.", N_("Differing account"), default=())
 
 
 @shape
@@ -122,7 +124,7 @@ class Actor:
     person: str | None = optional("A person's name as spelt in the source.", N_("Person"))
     office: Text | None = optional("The person's office as stated.", N_("Office"))
     for_: BodyId | None = optional(
-        "The body that the person stands for.", N_("For"), inverse=N_("represented by a person")
+        "The body that the person represents.", N_("For"), inverse=N_("represented by a person")
     )
     role: ActorRole | None = optional("What it does here.", N_("Role"))
     through: tuple[Actor, ...] = optional(
@@ -274,7 +276,7 @@ class OtherName:
 
 @shape
 class Withdrawn:
-    """The reason why a record is no longer shown; its address goes on answering."""
+    """The reason why a record is no longer shown; its address keeps working."""
 
     date: Day = required("When it was withdrawn.", N_("Date"))
     reason: Text = required("Why.", N_("Reason"))

@@ -25,13 +25,13 @@ class RelationCount:
     bound: Bound = optional("How the number is meant.", N_("Bound"), default=Bound.EXACTLY)
     as_of: Day | None = optional("The time for which it counts.", N_("As of"))
     said_by: Name | None = optional("Who counted, where it is not the publisher.", N_("According to"))
-    at: Place | None = optional("Where in the source.", N_("Place"))
+    at: Place | None = optional("Where in the source.", N_("Location in source"))
     quote: Quote = required("The words that say so, verbatim.", N_("Quote"))
 
 
 @shape
 class Source(Record):
-    """A document or page in which a statement stands."""
+    """A document or page that contains a statement."""
 
     LABEL: ClassVar[str] = N_("Source")
     PLURAL: ClassVar[str] = N_("Sources")
@@ -40,7 +40,7 @@ class Source(Record):
     title: Text = required("Its title.", N_("Title"), Proof.OURS)
     supplied: bool = optional("true where the title is ours.", N_("Title supplied"), Proof.OURS, False)
     language: tuple[Language, ...] = required("Its language or languages.", N_("Language"), Proof.OURS)
-    seen: Seen | None = optional("How it was seen; as a document where its text is kept.", N_("Seen"), Proof.OURS)
+    seen: Seen | None = optional("How it was seen; as a document where its text is kept.", N_("Consulted"), Proof.OURS)
     url: Address | None = optional("Its address.", N_("Address"), Proof.OURS)
     document: str | None = optional("The file name of the kept text.", N_("Kept text"), Proof.OURS)
     publisher: Name | None = optional("Who published it.", N_("Publisher"), Proof.OURS)
@@ -48,9 +48,11 @@ class Source(Record):
     published: Day | None = optional("When it was published.", N_("Published"), Proof.OURS)
     updated: Day | None = optional("When it was last changed.", N_("Updated"), Proof.OURS)
     retrieved: Day | None = optional("When the editors saw it.", N_("Retrieved"), Proof.OURS)
-    state_of: Day | None = optional("The time whose state it describes.", N_("State of"), Proof.OURS)
+    state_of: Day | None = optional("The time whose state it describes.", N_("As of"), Proof.OURS)
     form: SourceForm | None = optional("What it is.", N_("Form"), Proof.OURS)
-    side: Side | None = optional("Whose side it gives.", N_("Side"), Proof.OURS, inverse=N_("gives its side"))
+    side: Side | None = optional(
+        "Whose viewpoint it gives.", N_("Viewpoint"), Proof.OURS, inverse=N_("gives its viewpoint")
+    )
     counts: tuple[RelationCount, ...] = optional(
         "How many municipalities of a country have relations with another, as it says.",
         N_("Counts of relations"),

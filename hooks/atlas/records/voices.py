@@ -25,9 +25,9 @@ _PARTICIPANTS = "participants"
 class Voices(Enum):
     """The voices that speak of an agreement; each value is a message of the catalogues."""
 
-    SIDES = N_("told by both sides, or by several")
-    ONE_SIDE = N_("told by one side only")
-    OTHERS = N_("told by others only")
+    SIDES = N_("reported by both sides, or by several")
+    ONE_SIDE = N_("reported by one side only")
+    OTHERS = N_("reported by others only")
 
 
 @dataclass(frozen=True, slots=True)

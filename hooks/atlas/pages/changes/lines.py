@@ -25,6 +25,8 @@ _STAYED = N_("its citation is the same as before")
 _ALONE = N_("only the citation changes")
 MOST_SOURCES = 3
 """The most sources that are named of one value."""
+_STEP = Markup(" › ")
+"""Stands between a field and what is in it."""
 _KEYS_OF_FIELDS = frozenset(("open", "supports"))
 """Fields that hold the keys of other fields of the record."""
 
@@ -65,21 +67,21 @@ class LineWriter:
     def citation(self, change: CitationChange, record: Record) -> Iterator[ChangeLine]:
         """The change of a citation: one that came or went as a whole, else what is another in it."""
         remark = self.edition.gettext(_ALONE) if change.alone and change.before else None
-        label = self._label(change.trail) + ": " if change.trail else Markup("")
+        label = self._label(change.trail) + _STEP if change.trail else Markup("")
         label += self._text(self.edition.gettext("Sources"))
         old, new = change.before, change.after
         if old is None or new is None:
             before, after = (self._cited(side, one, record) if one else None for side, one in enumerate((old, new)))
             yield ChangeLine(label, before, after, remark)
             return
-        label += Markup(": ") + self._source(1, new)
+        label += _STEP + self._source(1, new)
         for spec in specification(Citation):
             values = getattr(old, spec.name), getattr(new, spec.name)
             if values[0] != values[1]:
                 before, after = (
                     self._part(side, spec, value, record) if value else None for side, value in enumerate(values)
                 )
-                yield ChangeLine(label + ": " + self._text(self.edition.gettext(spec.label)), before, after, remark)
+                yield ChangeLine(label + _STEP + self._text(self.edition.gettext(spec.label)), before, after, remark)
 
     def authority(self, citations: tuple[Citation, ...]) -> Markup | None:
         """The sources of citations with the places in them; None of none. Of many, the first with their number."""
@@ -102,7 +104,7 @@ class LineWriter:
                 presenter, writer = self._sides[1]
                 head = presenter.line(step.entry, type(step.entry)).head
                 parts += [writer.phrase(head)] if head else []
-        return Markup(": ".join(parts))
+        return _STEP.join(map(Markup, parts))
 
     def _said(self, side: int, value: Any, change: ValueChange, record: Record) -> Markup:
         presenter, writer = self._sides[side]

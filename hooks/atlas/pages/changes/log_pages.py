@@ -26,7 +26,7 @@ from atlas.pages.rendering.context import RenderContext
 from atlas.pages.rendering.overview import Overview
 
 ADDRESS = "changes/"
-TITLE = N_("Changes in facts")
+TITLE = N_("Changes to the data")
 LATEST = 30
 """The number of changes on the page of the latest."""
 ON_PAGE = 100

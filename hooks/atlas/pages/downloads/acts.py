@@ -22,7 +22,7 @@ from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
 
 ADDRESS = "data/acts/"
-_TITLE = N_("Acts of the parties")
+_TITLE = N_("Actions of the parties")
 _DESCRIPTION = N_(
     "What parties did to their agreements: signed, confirmed, renewed, suspended or ended them, with sources"
 )

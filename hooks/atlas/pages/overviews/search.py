@@ -30,7 +30,7 @@ _SEARCH_TEXTS = {
     "everystatus": N_("Any status"),
     "everydecade": N_("Any decade"),
     "decade": N_("{year}s"),
-    "nearby": N_("Names that are near “{query}”:"),
+    "nearby": N_("Names similar to “{query}”:"),
     "incomplete": N_("The atlas is not complete: a place that is missing here may still have partners."),
     "tell": N_("Tell us"),
     "wrote": N_("you wrote “{query}”"),

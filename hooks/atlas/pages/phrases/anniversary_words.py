@@ -57,12 +57,12 @@ def _lapsed(count: int, field: str, edition: Edition) -> str:
     ngettext = edition.ngettext
     if field == "signed":
         return ngettext(
-            "would have been %(number)s year since signing", "would have been %(number)s years since signing", count
+            "would have marked %(number)s year since signing", "would have marked %(number)s years since signing", count
         )
     if field == "in_force":
         return ngettext(
-            "would have been %(number)s year since it came into force",
-            "would have been %(number)s years since it came into force",
+            "would have marked %(number)s year since it came into force",
+            "would have marked %(number)s years since it came into force",
             count,
         )
-    return ngettext("would have been %(number)s year", "would have been %(number)s years", count)
+    return ngettext("would have marked %(number)s year", "would have marked %(number)s years", count)

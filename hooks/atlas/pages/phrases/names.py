@@ -97,7 +97,7 @@ def person_name(person: str, edition: Edition) -> str:
 def name_made(record: Record, edition: Edition) -> str | None:
     """The way in which we made the name shown, None where it is sourced."""
     if getattr(record, "descriptive", False):
-        return edition.gettext("our description")
+        return edition.gettext("heading written by us")
     made = (record.name_made or {}).get(Language(edition.language))
     return edition.gettext(NameMade(made).label) if made else None  # type: ignore[call-arg]
 

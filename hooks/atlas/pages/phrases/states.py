@@ -86,7 +86,7 @@ class States:
             since = stated_date(agreement.since, self.edition, Start)
             clauses.append(gettext("beginning of the relation: %(date)s") % {"date": since})
         if found.state is State.FOLLOWED and (follower := self._follower(agreement)):
-            clauses.append(gettext("beginning of the one that follows: %(date)s") % {"date": follower})
+            clauses.append(gettext("beginning of the following agreement: %(date)s") % {"date": follower})
         if found.state is State.LAST_CONFIRMED:
             return self._age(found) + "".join(f"; {clause}" for clause in (*clauses, gettext("nothing known since")))
         if when := self._confirmed(found):

@@ -11,6 +11,7 @@ from atlas.derive.status.deciding_acts import deciding_acts
 from atlas.derive.status.states import OVER, SUSPENDED, State
 from atlas.languages.edition import Edition, Words
 from atlas.languages.punctuation import as_sentence
+from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, AgreementType, Basis, Standing
 from atlas.model.dates.partial_date import PartialDate
@@ -156,9 +157,7 @@ def essence_of_partnerships(record: Record, services: PageServices) -> str:
         )
         clauses.append(words % {"number": number})
     if over:
-        words = (
-            edition.gettext("ended: %(number)s") if gone else edition.gettext("agreements that are over: %(number)s")
-        )
+        words = edition.gettext("ended: %(number)s") if gone else edition.gettext("ended agreements: %(number)s")
         clauses.append(words % {"number": edition.number(len(over))})
     return _capital(as_sentence("; ".join(clauses))) if clauses else ""
 
@@ -168,12 +167,14 @@ def _of_one_partnership(partnership: Partnership, services: PageServices) -> str
     edition = services.edition
     where = ", ".join(map(edition.country, services.partners.codes(partnership.other)))
     partner = actor_name(partnership.other, services.atlas, edition).text + (f" ({where})" if where else "")
-    type_ = _capital(edition.gettext(partnership.agreement.type.value.label))
+    type_ = partnership.agreement.type.value
+    message = N_("twin town: %(partner)s") if type_ is AgreementType.TWINNING else N_("%(type)s with %(partner)s")
+    named = _capital(edition.gettext(message) % {"type": edition.gettext(type_.label), "partner": partner})
     status = services.states.of(partnership.agreement, own_time(partnership.agreement, partnership.number))
     state = status.short if status.pill else _state(status, edition)
     phrase = "" if partnership.state in OVER | _NOT_BEGUN else _since(partnership.agreement, services)
     start = (phrase,) if phrase else tuple(_start(partnership.agreement, services))
-    return as_sentence("; ".join((f"{type_}: {partner}", *start, state)))
+    return as_sentence("; ".join((named, *start, state)))
 
 
 def _state(status: Status, edition: Edition) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from atlas.derive.anniversaries.calendar_records import KINDS_WITH_AGENDA
@@ -38,17 +39,20 @@ def record_view(record: Record, services: PageServices) -> RecordView:
     thin = number == 1 and not lists.lists
     glance = at_a_glance(record, lists.lists, dates, services)
     sections = tuple(_section(fact, services) for fact in found if not _stands_above(fact, glance, number))
+    gaps = services.computed.gaps.of(record)
+    unchecked = number > 0 and gaps.twin_towns and not glance.lists
     return RecordView(
         head=_head(record, services),
         glance=glance,
         facts=tuple(facts_of(record, services.presenter, services.computed, sections=False)),
         map=None if thin else services.maps.of_record(record),
         partners=partners,
+        unchecked=unchecked,
         timeline=None if thin else services.timelines.of_record(record),
         dates=dates,
         sections=sections,
         lists=lists,
-        not_known=open_questions(services.computed.gaps.of(record), services.presenter),
+        not_known=open_questions(replace(gaps, twin_towns=gaps.twin_towns and not unchecked), services.presenter),
         supports=supports_of(record, services.presenter) if isinstance(record, Source) else None,
         wrong=wrong_forms(record, sections, partners, services),
         asked=number > 1,

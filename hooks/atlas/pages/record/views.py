@@ -151,13 +151,17 @@ class Supports(NamedTuple):
 
 
 class RecordView(NamedTuple):
-    """A record's page: its sections in their order. `wrong` are the addresses at which to say that one is wrong."""
+    """A record's page: its sections in their order. `wrong` are the addresses at which to say that one is wrong.
+
+    `unchecked`: nobody has looked whether all its partners are among them.
+    """
 
     head: RecordHead
     glance: AtAGlance
     facts: tuple[Fact, ...]
     map: MapView | None
     partners: tuple[PartnerGroup, ...]
+    unchecked: bool
     timeline: TimelineView | None
     dates: Dates
     sections: tuple[Fact, ...]

@@ -22,7 +22,7 @@ SUBJECTS = {
     "ids": (N_("Ids"), ("ids",)),
     "references": (N_("References"), ("references",)),
     "sources": (N_("Sources"), ("sources",)),
-    "proof": (N_("Proof"), ("statements", "quotes")),
+    "proof": (N_("Evidence"), ("statements", "quotes")),
     "dates": (N_("Dates"), ("dates",)),
     "agreements": (N_("Agreements"), ("agreements", "acts")),
     "places": (N_("Places"), ("places", "points")),

@@ -118,7 +118,7 @@ class MarkdownWriter:
 
     def computed(self, day: str) -> Markup:
         """The day for which states are computed, and where to read how."""
-        text = self._("Status computed for %(date)s") % {"date": escaped(day)}
+        text = self._("Status as of %(date)s") % {"date": escaped(day)}
         how, address = self._("How status is computed"), self._inline.context.href("about/status/")
         return Markup(f"{text.removesuffix('.')}. [{how}]({address})\n\n")
 
@@ -153,7 +153,7 @@ class MarkdownWriter:
     def calendar(self, calendar: CalendarLink) -> Markup:
         """The calendar to subscribe to; what is left out of it is said."""
         link = "[" + self._("Subscribe to the calendar") + f"]({self._inline.context.file(calendar.address)})"
-        text = link + " " + self._("(.ics: give its address to your calendar program, or download it)")
+        text = link + " " + self._("(.ics: add its address to your calendar app, or download the file)")
         left_out = [*self._left_out(calendar)]
         if left_out:
             text = ". ".join((text, " ".join((*left_out, self._link(self._("All anniversaries"), "anniversaries/")))))
@@ -197,7 +197,9 @@ class MarkdownWriter:
     def _left_out(self, calendar: CalendarLink) -> Iterator[str]:
         """Sentences on what a calendar lacks."""
         if calendar.only_round_above:
-            words = self._("Of more than %(number)s agreements it holds the round anniversaries only.")
+            words = self._(
+                "Where there are more than %(number)s agreements, it holds the milestone anniversaries only."
+            )
             yield words % {"number": calendar.only_round_above}
         if calendar.left_out:
             message = self._edition.ngettext(

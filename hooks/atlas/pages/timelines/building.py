@@ -28,7 +28,7 @@ _KEY = (
     (BarMark("perhaps", "0", "100"), N_("possible")),
 )
 _PLANNED = N_("planned or under discussion")
-_YEARS = N_("From %(first)s to %(last)s. Signs: %(signs)s. The same is said in words beside each bar.")
+_YEARS = N_("From %(first)s to %(last)s. Signs: %(signs)s. The same is given in words beside each bar.")
 
 
 class TimeEntry(NamedTuple):
@@ -69,7 +69,7 @@ def timeline_view(
     key = tuple(_key_entries(groups, edition))
     signs = ", ".join(entry.label for entry in key)
     years = {"first": scale.first, "last": scale.last}
-    common = edition.gettext("one scale for all: %(first)s–%(last)s") % years
+    common = edition.gettext("same scale throughout: %(first)s–%(last)s") % years
     return TimelineView(
         label=label,
         description=edition.gettext(_YEARS) % {**years, "signs": signs},
@@ -84,7 +84,7 @@ def timeline_view(
 
 @cache
 def _as_of(day: dt.date, edition: Edition) -> str:
-    return edition.gettext("computed for %(date)s") % {"date": edition.day(day)}
+    return edition.gettext("as of %(date)s") % {"date": edition.day(day)}
 
 
 def _time_group(group: EntryGroup, builder: MarkBuilder, edition: Edition) -> TimeGroup:
