@@ -21,13 +21,15 @@ _SUSPENDING = (ActKind.SUSPENDED, ActKind.RESUMED, ActKind.RENEWED, ActKind.CONF
 
 
 def not_concluded(course: Course, day: date, longest: bool) -> RuleResult | None:
-    """What is agreed, planned, proposed, expected or under discussion has that for its state, whatever its dates."""
+    """An agreement that is only agreed, planned, proposed, expected or under discussion has that as its state,
+    whatever its dates.
+    """
     return None if course.standing is Standing.STATED else RuleResult(State.NOT_CONCLUDED)
 
 
 def before_first_known(course: Course, day: date, longest: bool) -> RuleResult | None:
-    """Of an agreement whose beginning is not known, nothing is known of the time before the first date that a source
-    gives: that of an act, of a confirmation, or the latest day by which it had begun.
+    """Of an agreement whose beginning is not known, nothing is known of the time before the first date that a
+    source gives: that of an action, of a confirmation, or the latest day by which it had begun.
     """
     is_known_later = is_before_first_known(course, day) and first_known(course) < date.max
     return RuleResult(State.UNKNOWN) if is_known_later else None
@@ -59,10 +61,10 @@ def over(course: Course, day: date, longest: bool) -> RuleResult | None:
 
 
 def suspended(course: Course, day: date, longest: bool) -> RuleResult | None:
-    """Of each party the last act counts that suspends, resumes, renews or confirms. If it suspends, the agreement is
-    suspended by one side; if every party has suspended it, it is suspended. A decision to keep it ends no suspension.
-    What is resumed was suspended before, where the dates leave open which came first. Who takes the place of a party
-    takes over its suspension.
+    """Of each party the last action counts that suspends, resumes, renews or confirms. If it suspends, the
+    agreement is suspended by one side; if every party has suspended it, it is suspended. A decision to keep it ends
+    no suspension. What is resumed was suspended before, where the dates leave open which came first. Who takes the
+    place of a party takes over its suspension.
     """
     if not any(party.acts for party in course.parties):
         return None
@@ -84,10 +86,10 @@ def within_term(course: Course, day: date, longest: bool) -> RuleResult | None:
 
 def confirmed(course: Course, day: date, longest: bool) -> RuleResult | None:
     """A party's confirmation or decision to keep it, or a source that names the parties and describes a known time,
-    shows it in force at that time. Between its beginning, or a confirmation, and a later confirmation it is in force:
-    that it went on is assumed. After the last one it is in force when last confirmed, and nothing is known since.
-    Between an act and the first confirmation, and without a known beginning, it is possibly in force. A source of after
-    its end confirms nothing, nor does the news of its end.
+    shows it in force at that time. Between its beginning, or a confirmation, and a later confirmation it is in
+    force: it is assumed to have continued. After the last one it is in force when last confirmed, and nothing is
+    known since. Between an action and the first confirmation, and without a known beginning, it is possibly in
+    force. A source from after its end confirms nothing, nor does the news of its end.
     """
     if not course.confirmations:
         return None
