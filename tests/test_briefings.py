@@ -66,7 +66,7 @@ def test_record_pages_lead_to_their_briefings(write_data: WriteData) -> None:
 def test_a_briefing_tells_relations_dates_events_people_and_what_is_not_known(write_data: WriteData) -> None:
     found = briefing(write_data(TOGETHER).site(), "briefings/aasund--testograd/")
     assert found.xpath(".//h1/text()") == ["Briefing: Aasund – Testograd"]
-    assert "computed for 31 January 2026" in found.text_content()
+    assert "as of 31 January 2026" in found.text_content()
     assert lines(found, "relations") == ["Aasund – Testograd: twin towns | Since: 19891 | not known"]
     assert lines(found, "next-dates") == [
         "2026: 37 years (Since: 1989; never confirmed; assumed to continue) · Aasund – Testograd: twin towns"

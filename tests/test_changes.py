@@ -143,14 +143,14 @@ SAID: dict[str, tuple[str, str]] = {
 
 - **aasund-testograd** (Aasund – Testograd: twin towns): corrected
     - Since: 1989 → 1990
-    - Sources: Vänorter (sv): Quote: Testograd 1989 → Testograd 1990
+    - Sources › Vänorter (sv) › Quote: Testograd 1989 → Testograd 1990
 """,
         """\
 1 запись (исправлено: 1)
 
 - **aasund-testograd** (Осунн – Тестоград: города-побратимы): исправлено
     - Начало: 1989 → 1990
-    - Источники: Vänorter (sv): Цитата: Testograd 1989 → Testograd 1990
+    - Источники › Vänorter (sv) › Цитата: Testograd 1989 → Testograd 1990
 """,
     ),
     "only the layout changes": (
@@ -165,7 +165,7 @@ SAID: dict[str, tuple[str, str]] = {
     - Country: Russia
     - Sources: A gazetteer of invented towns, row 2 (Country)
 
-### New gaps of translation
+### New translation gaps
 
 - third: Name: Swedish, Finnish
 """,
@@ -245,7 +245,7 @@ SAID: dict[str, tuple[str, str]] = {
     - Ended: added: 2020
     - Status: Not known → Ended
 
-### Weak places that are gone
+### Weaknesses that are gone
 
 - aasund-testograd: No confirmation of a known date
 """,
@@ -266,10 +266,10 @@ SAID: dict[str, tuple[str, str]] = {
 1 record (confirmed: 1)
 
 - **aasund-testograd** (Aasund – Testograd: twin towns): confirmed
-    - Parties: Aasund: Acts: added: confirmed (2019)
+    - Parties › Aasund › Actions: added: confirmed (2019)
     - Status: Not known → Confirmed 2019 (6 years ago); nothing known since
 
-### Weak places that are gone
+### Weaknesses that are gone
 
 - aasund-testograd: No confirmation of a known date
 """,
@@ -277,7 +277,7 @@ SAID: dict[str, tuple[str, str]] = {
 1 запись (подтверждено: 1)
 
 - **aasund-testograd** (Осунн – Тестоград: города-побратимы): подтверждено
-    - Стороны: Осунн: Действия: добавлено: подтверждено (2019)
+    - Стороны › Осунн › Действия: добавлено: подтверждено (2019)
     - Статус: Неизвестно → Подтверждено: 2019 (6 лет назад); о дальнейшем сведений нет
 
 ### Слабые места, которых больше нет
@@ -290,13 +290,13 @@ SAID: dict[str, tuple[str, str]] = {
 1 record (only citations: 1)
 
 - **aasund-testograd** (Aasund – Testograd: twin towns): only citations
-    - Sources: Vänorter (sv): Place: paragraph 1 → paragraph 2 (**only the citation changes**)
+    - Sources › Vänorter (sv) › Location in source: paragraph 1 → paragraph 2 (**only the citation changes**)
 """,
         """\
 1 запись (только ссылки на источники: 1)
 
 - **aasund-testograd** (Осунн – Тестоград: города-побратимы): только ссылки на источники
-    - Источники: Vänorter (sv): Место: абзац 1 → абзац 2 (**меняется только ссылка на источник**)
+    - Источники › Vänorter (sv) › Место: абзац 1 → абзац 2 (**меняется только ссылка на источник**)
 """,
     ),
     "another source is cited too": (
@@ -322,7 +322,7 @@ SAID: dict[str, tuple[str, str]] = {
 - **testograd** (Testograd): supplemented
     - Name (Swedish): added: Testograd
 
-### Gaps of translation that are gone
+### Translation gaps that are gone
 
 - testograd: Name: Swedish
 """,
@@ -344,14 +344,14 @@ SAID: dict[str, tuple[str, str]] = {
 1 record (corrected: 1)
 
 - **aasund-testograd** (Aasund – Testograd: twin towns): corrected
-    - Since: Basis: stated → inferred
-    - Since: Note (English): added: Counted back.
+    - Since › Basis: stated → inferred
+    - Since › Note (English): added: Counted back.
 
-### New weak places
+### New weaknesses
 
 - aasund-testograd: Inferred values: Since
 
-### New gaps of translation
+### New translation gaps
 
 - aasund-testograd: Since: Russian, Swedish, Finnish
 """,
@@ -359,8 +359,8 @@ SAID: dict[str, tuple[str, str]] = {
 1 запись (исправлено: 1)
 
 - **aasund-testograd** (Осунн – Тестоград: города-побратимы): исправлено
-    - Начало: Основание: указано → расчётно
-    - Начало: Примечание (английский): добавлено: Counted back.
+    - Начало › Основание: указано → расчётно
+    - Начало › Примечание (английский): добавлено: Counted back.
 
 ### Новые слабые места
 
@@ -378,11 +378,11 @@ SAID: dict[str, tuple[str, str]] = {
 - **aasund-testograd** (Aasund – Elsewhere: twin towns): corrected
     - Parties: Testograd → Elsewhere (**its citation is the same as before**)
 
-### Weak places that are gone
+### Weaknesses that are gone
 
 - aasund-testograd: Relations known from one side only: Testograd
 
-### New gaps of translation
+### New translation gaps
 
 - aasund-testograd: Parties: Russian, Swedish, Finnish
 """,
@@ -459,7 +459,7 @@ def test_a_citation_that_proves_without_naming_fields_follows_its_value(tmp_path
         for year in ("1989", "1990")
     )
     told = all_said(before, after, "en")
-    assert "    - Sources: Vänorter (sv): Quote: Testograd 1989 → Testograd 1990\n" in told
+    assert "    - Sources › Vänorter (sv) › Quote: Testograd 1989 → Testograd 1990\n" in told
 
 
 def test_what_other_sources_say_of_an_act_is_told_when_it_comes(tmp_path: Path) -> None:
@@ -519,4 +519,4 @@ def test_what_another_source_says_of_an_act_is_told_as_a_kind_of_act(tmp_path: P
         Written(tmp_path / name, {**TWINNED, BOND: bond}).site().atlas
         for name, bond in (("before", confirmed), ("after", contradicted))
     )
-    assert "Acts: confirmed: Another source says: added: suspended" in all_said(before, after, "en")
+    assert "Actions › confirmed › Another source says: added: suspended" in all_said(before, after, "en")

@@ -20,7 +20,7 @@ def home(write_data: WriteData, language: str, dates: str, others: dict[str, str
 @pytest.mark.parametrize(
     ("language", "dates"),
     [
-        ("en", "newest source: 14 December 2017; statuses computed for 31 January 2026"),
+        ("en", "newest source: 14 December 2017; statuses as of 31 January 2026"),
         ("ru", "самый свежий источник: 14 декабря 2017 г.; статусы вычислены на 31 января 2026 г."),
         ("sv", "nyaste källa: 14 december 2017; status beräknad per 31 januari 2026"),
         ("fi", "uusin lähde: 14. joulukuuta 2017; sopimusten tilat: 31. tammikuuta 2026"),
@@ -43,7 +43,7 @@ def test_the_home_page_tells_the_newest_source_and_the_day_of_the_states(
 def test_a_source_is_of_its_state_or_its_publication_not_of_when_it_was_looked_at(
     write_data: WriteData, dates: str, newest: str
 ) -> None:
-    assert home(write_data, "en", dates) == f"{newest}statuses computed for 31 January 2026"
+    assert home(write_data, "en", dates) == f"{newest}statuses as of 31 January 2026"
 
 
 def test_sources_that_nothing_cites_do_not_count_and_of_one_time_the_closest_does(write_data: WriteData) -> None:

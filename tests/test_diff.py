@@ -49,12 +49,12 @@ def test_two_commits_are_compared_whatever_the_files_are(history: History, diff:
     history.write({BOND: AGREEMENT.replace("1989\n", "1991\n", 1)})
     assert CORRECTION in diff("main~1", corrected)
     assert "1990 → 1989" in diff(corrected, "main~1")
-    assert diff(corrected, corrected) == "## Changes in facts\n\nNo fact changes.\n"
+    assert diff(corrected, corrected) == "## Changes to the data\n\nNo fact changes.\n"
 
 
 def test_layout_and_comments_are_no_change_of_facts(history: History, diff: Diff) -> None:
     history.write({CITY: f"# A comment\n{AASUND.replace('country: NO', 'country:   NO')}"})
-    assert diff("main") == "## Changes in facts\n\nNo fact changes: only layout, order or comments do.\n"
+    assert diff("main") == "## Changes to the data\n\nNo fact changes: only layout, order or comments do.\n"
 
 
 def test_from_the_merge_base_what_the_target_got_since_is_no_change(history: History, diff: Diff) -> None:
@@ -100,7 +100,7 @@ def test_records_that_do_not_pass_the_check_are_named_and_the_rest_is_compared(h
         }
     )
     assert diff("main").partition("\n### New gaps")[0] == (
-        "## Changes in facts\n\n"
+        "## Changes to the data\n\n"
         "3 records (added: 1, corrected: 2)\n\n"
         "- **aasund** (Aasund): corrected\n"
         "    - Name (Swedish): Åsunda → Åsundet\n"

@@ -43,7 +43,7 @@ LANGUAGES = ("ru", "sv", "fi")
 TODAY = date(2026, 1, 31)
 QUOTED_LABELS = (
     ("about", "nothing known since"),
-    ("about", "None known"),
+    ("about", "None, according to a source"),
     ("about", "What is not known"),
     ("about", "Data quality"),
     ("contribute", "Edit this record"),

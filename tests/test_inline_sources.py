@@ -102,4 +102,4 @@ def test_how_a_source_was_seen_is_said_where_its_text_is_kept_or_it_is_stated(wr
     assert "- **Seen:** as a document\n" in page
     on_the_web = unsaid.replace("document: gazetteer.txt", "url: https://gazetteer.example/")
     page = markdown(write_data({**PLACES, "data/sources/gazetteer.yaml": on_the_web}).site(), "sources/gazetteer/")
-    assert "Seen" not in page
+    assert "Consulted" not in page

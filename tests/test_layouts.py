@@ -37,7 +37,7 @@ def test_a_page_stands_in_the_layout_of_its_section(site: Site) -> None:
     assert "<title>Aasund - Atlas</title>" in filled
     assert "<a href='../../ru/cities/aasund/'>ru</a>" in filled
     assert "<code>data/cities/aasund.yaml</code>" in filled
-    assert "(statuses computed for 31 January 2026)</p>" in filled
+    assert "(statuses as of 31 January 2026)</p>" in filled
     assert f"<article>{page.html()}</article>" in filled
     assert '<li class="x">\n<a href="#facts"> Facts </a></li>' in filled
     assert "atlas0" not in filled

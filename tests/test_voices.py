@@ -63,7 +63,7 @@ def test_a_list_that_was_looked_for_in_vain_stands_on_the_page_of_the_place(writ
     city = TWINNED["data/cities/aasund.yaml"] + "searched: [{for: own-list, as_of: 2025-11-01}]\n"
     found = not_known(page(write_data, "cities/aasund/", {"data/cities/aasund.yaml": city}))
     assert "Looked for and not found: its own list of relations (searched on: 1 November 2025)" in found
-    assert not [one for one in found if one.startswith("Whether all its twin towns")]
+    assert not [one for one in found if one.startswith("We have not checked whether the list of its twin towns")]
 
 
 @pytest.mark.parametrize(("other", "said"), [("talk", " (according to 2 sources)"), ("aasund-page", "")])
@@ -87,9 +87,9 @@ def test_the_page_on_quality_counts_agreements_by_who_speaks_of_them(write_data:
     article = page(write_data, "data-quality/", {"data/sources/aasund-page.yaml": source})
     rows = article.xpath(".//h2[@id='voices']/following-sibling::table[1]/tbody/tr")
     assert [" ".join(map(text, row)) for row in rows] == [
-        "told by both sides, or by several 0",
-        "told by one side only 1",
-        "told by others only 0",
+        "reported by both sides, or by several 0",
+        "reported by one side only 1",
+        "reported by others only 0",
     ]
 
 

@@ -44,7 +44,7 @@ class PlaceRecord(Record):
         "Which lists of its relations are complete, as of when.", N_("Lists as of a date"), Proof.OWN, ()
     )
     none_known: tuple[RelationList, ...] = optional(
-        "Of which relations a source says that there are none.", N_("None known"), Proof.OWN, ()
+        "Of which relations a source says that there are none.", N_("None, according to a source"), Proof.OWN, ()
     )
     searched: tuple[Searched, ...] = optional(
         "What we looked for and did not find.", N_("Looked for and not found"), Proof.OURS, ()
