@@ -53,7 +53,7 @@ class BriefDates:
             if not one.lapsed:
                 field, stated = one.beginning.field, one.beginning.stated
                 words = years(one.count, field, False, self._edition)
-                words += f" ({basis(field, stated, one.assumption, self._edition)})"
+                words += f" ({basis(field, stated, one.assumption, self._edition, within=True)})"
                 yield one.first, BriefDate(self._edition.point(one.day.date), words, self._phrase(one.record))
         for agreement in agreements:
             if expiry := self._anniversaries.expiry(agreement, self._day.year + _YEARS_AHEAD):

@@ -64,7 +64,7 @@ class CommentWriter(InlineWriter):
 
     def standing(self, text: str) -> str:
         """A mark that something is planned, or under discussion."""
-        return f"({_escaped(text)})"
+        return f"*{_escaped(text)}*"
 
     def _language(self, words: Words) -> str:
         return f" ({_escaped(words.language)})" if words.language else ""

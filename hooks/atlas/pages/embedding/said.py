@@ -20,6 +20,7 @@ def _said(line: Line, edition: Edition) -> str:
         gettext("doubtful") if line.doubtful else "",
         line.standing or "",
     )
-    text = (line.head.words.text if line.head else "") + "".join(f" ({remark})" for remark in remarks if remark)
+    remark = "; ".join(filter(None, remarks))
+    text = (line.head.words.text if line.head else "") + (f" ({remark})" if remark else "")
     elsewhere = gettext("another source says")
     return text + "".join(f"; {elsewhere}: {_said(other, edition)}" for other in line.otherwise)

@@ -14,6 +14,7 @@ from atlas.model.kinds import KINDS
 from atlas.pages.facets.columns import ranks
 from atlas.pages.facets.facet_tables import FACETS, STATUS, FacetTables, KindFacets, type_choices
 from atlas.pages.phrases.names import name_of, name_without_type
+from atlas.pages.phrases.stated_dates import certainty_words
 from atlas.pages.phrases.states import state_label
 from atlas.pages.phrases.views import Line, Phrase
 from atlas.pages.record.facts import column_fact, column_specs, column_value
@@ -131,9 +132,10 @@ class FacetWords:
             part["lang"], part["language"] = self._language(phrase.words)
         if line.standing:
             part["standing"] = line.standing
-        remark = " (" + self._edition.gettext("inferred") + ")" if line.inferred else ""
+        doubtful = line.doubtful is not None
+        remark = certainty_words(inferred=line.inferred, doubtful=doubtful, edition=self._edition)
         if line.doubtful:
-            remark += " (" + self._edition.gettext("doubtful: %(reason)s") % {"reason": line.doubtful.text} + ")"
+            remark += f". {line.doubtful.text}"
         return {**part, "remark": remark} if remark else part
 
     def _language(self, words: Words) -> tuple[str, str]:

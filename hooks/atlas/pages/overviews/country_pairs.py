@@ -137,7 +137,6 @@ class CountryPairPages:
             times=tuple(times_of(agreement, presenter, self._services.computed)),
             acts=tuple(last_acts(agreement, state, self._services.computed.day, presenter)),
             confirmed=status.confirmed,
-            inferred=status.inferred,
             confirmations=status.citations,
             citations=tuple(dict.fromkeys((*supporting_citations(agreement, "parties"), *proofs))),
         )

@@ -127,7 +127,6 @@ class PairedAgreement(NamedTuple):
     times: tuple[Fact, ...]
     acts: tuple[Fact, ...]
     confirmed: str | None
-    inferred: str
     confirmations: tuple[Citation, ...]
     citations: tuple[Citation, ...]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from atlas.pages.overviews.views import IndexRow, PairedAgreement, WeakRow
-from atlas.pages.rendering.inline import InlineWriter, standing_label, status_label, table_row
+from atlas.pages.rendering.inline import InlineWriter, Said, row, standing_label, status_label, table_row
 from atlas.pages.rendering.markdown import escaped
 
 
@@ -49,13 +49,11 @@ class OverviewWriter:
         relation = f"{inline.phrase(one.agreement)}{called}{inline.notes(one.citations)}"
         if one.standing:
             relation += f" {standing_label(one.standing)}"
-        last = [inline.labelled(one.acts)] if one.acts else []
+        last = [inline.fields(one.acts)] if one.acts else []
         if one.confirmed:
             confirmed = self._("last confirmed: %(date)s") % {"date": escaped(one.confirmed)}
-            last.append(confirmed + inline.notes(one.confirmations))
-        if one.inferred:
-            last.append(escaped(one.inferred))
-        return table_row(inline.phrases(one.parties), relation, inline.labelled(one.times), "; ".join(last))
+            last.append(Said(confirmed + inline.notes(one.confirmations)))
+        return table_row(inline.phrases(one.parties), relation, inline.labelled(one.times), row(last, "; ").whole)
 
     def _weakness(self, row: WeakRow) -> str:
         text = escaped(row.field or "")

@@ -7,6 +7,7 @@ from atlas.messages.message import N_
 from atlas.model.choices import ActKind, Standing
 from atlas.model.parties import Act
 from atlas.model.text import Text
+from atlas.pages.phrases.stated_dates import certainty_words
 from atlas.pages.phrases.views import Fact, Line, Phrase
 
 _NOUNS: dict[str, str] = {
@@ -36,15 +37,15 @@ def act_with_standing(label: str, standing: Standing, edition: Edition) -> str:
 
 
 def decided_words(kind: ActKind | None, note: Text | None, edition: Edition) -> str:
-    """The note on a decision, in brackets, to stand behind the word, which alone says nothing; empty for other acts."""
+    """The note on a decision as a sentence behind the word, which alone says nothing; empty for other acts."""
     words = edition.words(note) if note and kind is ActKind.DECIDED else None
-    return f" ({words.text})" if words and not words.language else ""
+    return f". {words.text}" if words and not words.language else ""
 
 
 def act_note(act: Act, edition: Edition) -> str:
     """An act with its standing, and what other sources say instead; a decision with what was decided."""
-    words = act_with_standing(act.act.label, act.standing, edition) + decided_words(act.act, act.note, edition)
-    return words + act_elsewhere(act, edition)
+    words = act_with_standing(act.act.label, act.standing, edition) + act_elsewhere(act, edition)
+    return words + decided_words(act.act, act.note, edition)
 
 
 def act_elsewhere(act: Act, edition: Edition) -> str:
@@ -58,17 +59,15 @@ def dated_first(line: Line, edition: Edition) -> Line:
     found = next((fact.lines[0] for fact in line.details if fact.key == "date"), None)
     if not (found and found.head and line.head):
         return line
-    if found.citations or found.otherwise or found.doubtful or (found.note and line.note and found.note.language):
+    notes = [note for note in (found.note, line.note) if note]
+    languages = {note.language for note in notes}
+    if found.citations or found.otherwise or found.doubtful or len(languages) > 1:
         return line
-    remark = found.note.text if found.note and line.note else ""
-    if found.inferred:
-        reasoned = edition.gettext("inferred: %(reason)s") % {"reason": remark} if remark else ""
-        remark = reasoned or edition.gettext("inferred")
-    date = found.head.words.text + (f" ({remark})" if remark else "")
+    date = found.head.words.text + certainty_words(inferred=found.inferred, doubtful=False, edition=edition)
     return line._replace(
         head=Phrase(Words(f"{date}: {line.head.words.text}")),
         details=tuple(fact for fact in line.details if fact.key != "date"),
-        note=line.note or found.note,
+        note=Words(" ".join(note.text for note in notes), *languages) if notes else None,
     )
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from atlas.derive.anniversaries.anniversaries import Assumption
 from atlas.languages.edition import Edition
+from atlas.languages.punctuation import small_label
 from atlas.model.agreements import Agreement
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
@@ -21,9 +22,15 @@ def counted_from(field: str, stated: Stated[PartialDate], edition: Edition) -> s
     return dated_field(_SPECS[field], stated, edition)
 
 
-def basis(field: str, stated: Stated[PartialDate], assumption: Assumption | None, edition: Edition) -> str:
-    """All that an anniversary stands on: the date that it is counted from, and what is assumed."""
-    words = counted_from(field, stated, edition)
+def basis(
+    field: str, stated: Stated[PartialDate], assumption: Assumption | None, edition: Edition, *, within: bool = False
+) -> str:
+    """All that an anniversary stands on: the date that it is counted from, and what is assumed.
+
+    `within` brackets it begins with a small letter.
+    """
+    words = dated_field(_SPECS[field], stated, edition, within=within)
+    words = small_label(words) if within else words
     return f"{words}; {assumed(assumption, edition)}" if assumption else words
 
 

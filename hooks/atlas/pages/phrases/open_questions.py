@@ -96,7 +96,11 @@ def _reported(silence: Silence, presenter: Presenter) -> OfSide:
 def _act(act: Act, presenter: Presenter) -> Line:
     edition = presenter.edition
     sources = {citation.source_key: citation for citation in (act.sources or (act.date.sources if act.date else ()))}
-    details = [Fact("date", "", (Line(head=Phrase(Words(stated_date(act.date, edition, Day)))),))] if act.date else []
+    details = (
+        [Fact("date", "", (Line(head=Phrase(Words(stated_date(act.date, edition, Day, within=True)))),))]
+        if act.date
+        else []
+    )
     if sources:
         lines = tuple(Line(head=presenter.values.source(citation)) for citation in sources.values())
         details.append(Fact("according_to", edition.gettext("According to"), lines))

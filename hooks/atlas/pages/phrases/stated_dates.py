@@ -6,38 +6,50 @@ import datetime as dt
 from typing import Any, get_args
 
 from atlas.languages.edition import Edition
+from atlas.messages.message import N_
 from atlas.model.choices import Basis
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import FieldSpec, without_none
 from atlas.model.shapes import Stated
 
+_INFERRED, _DOUBTFUL = N_("inferred"), N_("doubtful")
 
-def stated_date(stated: Stated[PartialDate], edition: Edition, type_: Any) -> str:
-    """A date of a field of a type, with remarks if it is inferred, doubtful or different in another source."""
-    return edition.say(stated.value, type_) + _remarks(stated, edition, type_)
+
+def stated_date(stated: Stated[PartialDate], edition: Edition, type_: Any, *, within: bool = False) -> str:
+    """A date of a field of a type, with remarks if it is inferred, doubtful or different in another source.
+
+    `within` brackets the remarks have none.
+    """
+    return edition.say(stated.value, type_) + _remarks(stated, edition, type_, within=within)
 
 
 def since(stated: Stated[PartialDate], edition: Edition, type_: Any) -> str:
     """A beginning as a phrase with its remarks: since 1989 (inferred); empty where the language has none for it."""
     words = edition.since(stated.value)
-    return words and words + _remarks(stated, edition, type_)
+    return words and words + _remarks(stated, edition, type_, within=False)
 
 
-def _remarks(stated: Stated[PartialDate], edition: Edition, type_: Any) -> str:
-    gettext, words = edition.gettext, ""
-    if stated.basis is Basis.INFERRED:
-        words += " (" + gettext("inferred") + ")"
-    if stated.doubtful:
-        words += " (" + gettext("doubtful") + ")"
+def certainty_words(*, inferred: bool, doubtful: bool, edition: Edition, within: bool = False) -> str:
+    """How certain a value is, to stand behind it: ` (inferred; doubtful)`; `within` brackets without them."""
+    words = "; ".join(edition.gettext(word) for word, holds in ((_INFERRED, inferred), (_DOUBTFUL, doubtful)) if holds)
+    if not words:
+        return ""
+    return f", {words}" if within else f" ({words})"
+
+
+def _remarks(stated: Stated[PartialDate], edition: Edition, type_: Any, *, within: bool) -> str:
+    inferred, doubtful = stated.basis is Basis.INFERRED, stated.doubtful is not None
+    words = certainty_words(inferred=inferred, doubtful=doubtful, edition=edition, within=within)
     for other in stated.otherwise:
-        words += "; " + gettext("another source says") + ": " + stated_date(other, edition, type_)
+        found = stated_date(other, edition, type_, within=within)
+        words += "; " + edition.gettext("another source says") + f": {found}"
     return words
 
 
-def dated_field(spec: FieldSpec, stated: Stated[PartialDate], edition: Edition) -> str:
+def dated_field(spec: FieldSpec, stated: Stated[PartialDate], edition: Edition, *, within: bool = False) -> str:
     """A field that holds a date, with its label: `Since: 1989 (inferred)`."""
     type_ = get_args(without_none(spec.type))[0]
-    return f"{edition.gettext(spec.label)}: {stated_date(stated, edition, type_)}"
+    return f"{edition.gettext(spec.label)}: {stated_date(stated, edition, type_, within=within)}"
 
 
 def data_dates(newest_source: PartialDate | None, day: dt.date, edition: Edition) -> str:

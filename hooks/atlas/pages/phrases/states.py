@@ -81,20 +81,22 @@ class States:
 
     def _tail(self, agreement: Agreement, found: StatusOn) -> str:
         gettext = self.edition.gettext
-        clauses = [self._inferred(found)] if found.inferred else []
+        clauses = []
         if found.state is State.NOT_YET and agreement.since and self._is_past(agreement.since.value):
             since = stated_date(agreement.since, self.edition, Start)
             clauses.append(gettext("beginning of the relation: %(date)s") % {"date": since})
         if found.state is State.FOLLOWED and (follower := self._follower(agreement)):
             clauses.append(gettext("beginning of the following agreement: %(date)s") % {"date": follower})
-        if found.state is State.LAST_CONFIRMED:
-            return self._age(found) + "".join(f"; {clause}" for clause in (*clauses, gettext("nothing known since")))
-        if when := self._confirmed(found):
+        is_last = found.state is State.LAST_CONFIRMED
+        if is_last:
+            clauses.append(gettext("nothing known since"))
+        elif when := self._confirmed(found):
             message = gettext("last confirmed: %(date)s")
             if self._is_over_since(agreement, found):
                 message = gettext("last confirmed before that: %(date)s")
             clauses.append(message % {"date": when})
-        return "".join(f"; {clause}" for clause in clauses)
+        qualifiers = "; ".join(filter(None, (self._age(found) if is_last else "", self._inferred(found))))
+        return "; ".join((f" ({qualifiers})" if qualifiers else "", *clauses))
 
     def _is_over_since(self, agreement: Agreement, found: StatusOn) -> bool:
         """Tests for an agreement that ended after its last confirmation."""
@@ -109,16 +111,18 @@ class States:
         return stated_date(first, self.edition, Start) if first else ""
 
     def _inferred(self, found: StatusOn) -> str:
-        return self.edition.gettext("by an inferred date") if found.inferred else ""
+        return self.edition.gettext("date inferred") if found.inferred else ""
 
     def _confirmed(self, found: StatusOn) -> str | None:
         """The last confirmation and its age: 14 December 2017 (8 years ago)."""
-        return self.edition.point(found.confirmation.date) + self._age(found) if found.confirmation else None
+        if not found.confirmation:
+            return None
+        age = self._age(found)
+        return self.edition.point(found.confirmation.date) + (f" ({age})" if age else "")
 
     def _age(self, found: StatusOn) -> str:
-        """The age of the last confirmation, to stand after its date."""
-        age = found.confirmation and ago(found.confirmation.date, self.computed.day, self.edition.locale)
-        return f" ({age})" if age else ""
+        """The age of the last confirmation."""
+        return (found.confirmation and ago(found.confirmation.date, self.computed.day, self.edition.locale)) or ""
 
     def _full(self, agreement: Agreement, found: StatusOn) -> str:
         """The state with the date of the last confirmation, where nothing is known since."""

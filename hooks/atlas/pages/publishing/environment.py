@@ -10,9 +10,8 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from atlas.languages.edition import Edition
-from atlas.languages.punctuation import as_sentence
+from atlas.languages.punctuation import as_sentence, small_label
 from atlas.pages.maps.drawing import map_figure
-from atlas.pages.rendering.inline import small_label
 from atlas.pages.rendering.markdown import attribute, escape
 from atlas.pages.timelines.drawing import timeline_figure
 

@@ -112,7 +112,7 @@ def _last_acts(agreement: Agreement, state: State, services: PageServices) -> It
 
 
 def _act_of(party: Party, words: str, act: Act, services: PageServices) -> str:
-    when = f", {stated_date(act.date, services.edition, Day)}" if act.date else ""
+    when = f", {stated_date(act.date, services.edition, Day, within=True)}" if act.date else ""
     return f"{actor_name(party, services.atlas, services.edition).text}: {words}{when}"
 
 

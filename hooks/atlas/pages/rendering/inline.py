@@ -5,16 +5,59 @@ Plain functions and no macros: a page has hundreds of these, and in a template e
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from atlas.derive.status.in_force import Period
 from atlas.languages.edition import Edition, Words
 from atlas.languages.glossary import Gloss
+from atlas.languages.punctuation import as_sentence, small_label
 from atlas.model.shapes import Citation
 from atlas.pages.phrases.views import Fact, Line, Phrase, Status
 from atlas.pages.rendering.context import RenderContext
 from atlas.pages.rendering.markdown import attribute, escaped
+
+_BRACKET = "\\)"
+"""A bracket of a text, not of a link."""
+_FIRST_LETTER = re.compile(r"\A((?:<[^>]*>|\[)*)(\w)")
+
+
+class Said(NamedTuple):
+    """Words on a page, and the sentences on them that follow."""
+
+    text: str
+    notes: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Both; with sentences behind it, the text is one too."""
+        if not self.notes:
+            return self.text
+        end = "\\." if self.text.isdigit() else ""  # a number with a full stop begins a list
+        return f"{as_sentence(self.text + end)} {self.notes}"
+
+
+def row(parts: Iterable[Said], separator: str) -> Said:
+    """Parts in a row; after the sentences on one, the next begins a sentence too."""
+    found = Said("")
+    for number, part in enumerate(parts):
+        if found.notes:
+            found = Said(f"{found.whole} {capital(part.text)}", part.notes)
+        else:
+            found = Said(f"{found.text}{separator if number else ''}{part.text}", part.notes)
+    return found
+
+
+def aside(parts: Iterable[Said], separator: str) -> Said:
+    """Parts in a row within brackets, which the sentences on them follow."""
+    found = [*parts]
+    return Said(separator.join(part.text for part in found), " ".join(part.notes for part in found if part.notes))
+
+
+def capital(text: str) -> str:
+    """Markdown with its first letter as a capital."""
+    return _FIRST_LETTER.sub(lambda found: found[1] + found[2].upper(), text)
 
 
 class InlineWriter:
@@ -61,53 +104,78 @@ class InlineWriter:
 
     def line(self, line: Line) -> str:
         """One value with all that is said about it."""
-        text = self.phrase(line.head) if line.head else ""
-        if line.standing:
-            text += f" {self.standing(line.standing)}" if line.head else f"{self.standing(line.standing)} "
-        if line.details:
-            details = (self._detail(fact, within=line.head is not None) for fact in line.details)
-            text += f" ({'; '.join(details)})" if line.head else "; ".join(details)
-        if line.inferred:
-            words = self._("inferred: %(reason)s") if line.note else self._("inferred")
-            text += f" ({words % {'reason': self.words(line.note)} if line.note else words})"
-        elif line.note:
-            text += f" ({self.words(line.note)})"
-        if line.doubtful:
-            text += " (" + self._("doubtful: %(reason)s") % {"reason": self.words(line.doubtful)} + ")"
-        text += self._agreeing(line) + self.notes(line.citations)
-        return text + self.elsewhere(line.otherwise)
+        return self._said(line).whole
 
     def elsewhere(self, others: Iterable[Line]) -> str:
         """The values that other sources give, after the value before them."""
-        return "".join("; " + self._("another source says") + f": {self.line(other)}" for other in others)
+        return row((Said(""), *self._elsewhere(others, within=False)), "; ").whole
 
     def standing(self, text: str) -> str:
         """A mark that something is planned, or under discussion."""
         return standing_label(text)
 
-    def lines(self, lines: Iterable[Line]) -> str:
-        """Several values in a row."""
-        return ", ".join(map(self.line, lines))
+    def lines(self, lines: Iterable[Line], *, rest: str = "") -> str:
+        """Several values in a row, and behind them the words of a rest."""
+        last = (Said(rest),) if rest else ()
+        return row((*map(self._said, lines), *last), ", ").whole
 
     def labelled(self, facts: Iterable[Fact]) -> str:
-        """Labelled fields in a row; after the first a label begins with a small letter, unless it is a party's name."""
-        parts = []
-        for number, fact in enumerate(facts):
-            label = small_label(fact.label) if number and fact.key != "acts" else fact.label
-            parts.append(f"{escaped(label)}: {self.lines(fact.lines)}")
-        return "; ".join(parts)
+        """Labelled fields in a row."""
+        return self.fields(facts).whole
+
+    def sentence(self, words: Words) -> str:
+        """Words as a sentence."""
+        return self.words(words._replace(text=as_sentence(words.text)))
+
+    def fields(self, facts: Iterable[Fact], *, within: bool = False) -> Said:
+        """Labelled fields in a row; after the first a label begins with a small letter, unless it is a party's name.
+
+        `within` brackets the sentences on them are left for behind the brackets.
+        """
+        said = (self._field(fact, small=number > 0, within=within) for number, fact in enumerate(facts))
+        return aside(said, "; ") if within else row(said, "; ")
 
     def notes(self, citations: tuple[Citation, ...]) -> str:
         """The marks of footnotes."""
         return self.context.notes(citations) if citations else ""
 
-    def _agreeing(self, line: Line) -> str:
+    def _said(self, line: Line, *, within: bool = False) -> Said:
+        """A value, in one pair of brackets what qualifies it, and as sentences what is remarked on it.
+
+        `within` brackets it has none of its own.
+        """
+        text, qualifiers = self.phrase(line.head) if line.head else "", []
+        if line.standing:
+            text += f" {self.standing(line.standing)}" if line.head else f"{self.standing(line.standing)} "
+        details = aside((self._detail(fact, within=line.head is not None) for fact in line.details), "; ")
+        if line.head and details.text:
+            qualifiers.append(details.text)
+        else:
+            text += details.text
+        if line.inferred:
+            qualifiers.append(escaped(self._("inferred")))
+        if line.doubtful:
+            qualifiers.append(escaped(self._("doubtful")))
+        qualifiers.extend(self._agreeing(line))
+        if qualified := "; ".join(qualifiers):
+            has_brackets = _BRACKET in qualified or (line.head is not None and line.head.words.text.endswith(")"))
+            text += f", {qualified}" if within or has_brackets else f" ({qualified})"
+        remarks = (self.sentence(words) for words in (line.note, line.doubtful) if words)
+        said = Said(text + self.notes(line.citations), " ".join(filter(None, (details.notes, *remarks))))
+        others = self._elsewhere(line.otherwise, within=within)
+        return aside((said, *others), "; ") if within else row((said, *others), "; ")
+
+    def _elsewhere(self, others: Iterable[Line], *, within: bool) -> Iterator[Said]:
+        for other in others:
+            said = self._said(other, within=within)
+            yield said._replace(text=self._("another source says") + f": {said.text}")
+
+    def _agreeing(self, line: Line) -> Iterator[str]:
         """The number of sources that agree on a value, where there are several."""
         number = len({citation.source_key for citation in line.citations}) if line.counted else 0
-        if number < 2:
-            return ""
-        words = self.edition.ngettext("according to %(number)s source", "according to %(number)s sources", number)
-        return f" ({escaped(words % {'number': self.edition.number(number)})})"
+        if number > 1:
+            words = self.edition.ngettext("according to %(number)s source", "according to %(number)s sources", number)
+            yield escaped(words % {"number": self.edition.number(number)})
 
     def _(self, message: str) -> str:
         return self._gettext(message)
@@ -118,15 +186,17 @@ class InlineWriter:
         title = attribute(self.edition.language_name(words.language))
         return f'&nbsp;<abbr class="lang" title="{title}">{escaped(words.language)}</abbr>'
 
-    def _detail(self, fact: Fact, *, within: bool) -> str:
+    def _detail(self, fact: Fact, *, within: bool) -> Said:
         """A labelled detail; `within` a sentence its label begins with a small letter, unless it is an abbreviation."""
-        lines, label = self.lines(fact.lines), small_label(fact.label) if within else fact.label
-        return f"{escaped(label)}: {lines}" if label else lines
+        return self._field(fact, small=within, within=True)
 
-
-def small_label(label: str) -> str:
-    """A label within a sentence: with a small letter, unless it is an abbreviation."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    def _field(self, fact: Fact, *, small: bool, within: bool) -> Said:
+        """A labelled field; within a sentence its label is small, unless it is a party's name."""
+        said = [self._said(line, within=within) for line in fact.lines]
+        separator = "; " if within and any(line.details for line in fact.lines) else ", "
+        values = aside(said, separator) if within else row(said, separator)
+        label = small_label(fact.label) if small and fact.key != "acts" else fact.label
+        return values._replace(text=f"{escaped(label)}: {values.text}") if label else values
 
 
 def standing_label(text: str) -> str:

@@ -22,7 +22,7 @@ from atlas.pages.phrases.views import (
     SourceNotes,
     Status,
 )
-from atlas.pages.rendering.inline import InlineWriter, standing_label, status_label, status_mark, table_row
+from atlas.pages.rendering.inline import InlineWriter, Said, standing_label, status_label, status_mark, table_row
 from atlas.pages.rendering.markdown import attribute, escaped
 
 _FIRST, _FIRST_RECORDS = 2, 3
@@ -56,9 +56,9 @@ class MarkdownWriter:
         """Several phrases in a row."""
         return Markup(self._inline.phrases(phrases))
 
-    def lines(self, lines: Iterable[Line]) -> Markup:
-        """Several lines in a row."""
-        return Markup(self._inline.lines(lines))
+    def lines(self, lines: Iterable[Line], *, remark: str = "") -> Markup:
+        """Several lines in a row, and what we remark on them."""
+        return Markup(self._inline.lines(lines, rest=escaped(remark)))
 
     def notes(self, citations: tuple[Citation, ...]) -> Markup:
         """The marks of footnotes."""
@@ -216,10 +216,10 @@ class MarkdownWriter:
         return self._gettext(message)
 
     def _fact(self, fact: Fact) -> str:
-        others = ", " + self._("and others") if fact.others else ""
+        others = self._("and others") if fact.others else ""
         if fact.key in _PROSE and all(line.head and line.head.words.text.endswith(".") for line in fact.lines):
             return f"- **{escaped(fact.label)}:** {' '.join(map(self._inline.line, fact.lines))}\n"
-        return f"- **{escaped(fact.label)}:** {self._inline.lines(fact.lines)}{others}\n"
+        return f"- **{escaped(fact.label)}:** {self._inline.lines(fact.lines, rest=others)}\n"
 
     def _folded(self, number: int, rest: str) -> str:
         if not rest:
@@ -268,7 +268,8 @@ class MarkdownWriter:
         if source.date:
             text += f", {escaped(source.date)}"
         if source.details:
-            text += f" ({inline.labelled(source.details)})"
+            details = inline.fields(source.details, within=True)
+            text = Said(f"{text} ({details.text})", details.notes).whole
         address = f' <span class="paper">{escaped(source.address)}</span>' if source.address else ""
         if not _has_words(source):
             return "".join(f"[^{note.number}]: {as_sentence(text)}{address}\n" for note in source.notes) + "\n"
@@ -282,9 +283,7 @@ class MarkdownWriter:
         text = ", ".join(map(escaped, filter(None, (note.date, note.place))))
         if note.quote:
             text += f"{': ' if text else ''}{inline.quote(note.quote, note.glosses)}"
-        if note.remark:
-            text += f" ({inline.words(note.remark)})"
-        return text.strip()
+        return Said(text, inline.sentence(note.remark) if note.remark else "").whole.strip()
 
 
 def _has_words(source: SourceNotes) -> bool:
