@@ -161,7 +161,7 @@ def _maps(
 ) -> tuple[Maps, Atlas]:
     site = write_data({**FILES, **(more or {})}).site(as_of)
     computed = Computed(site.atlas, LANGUAGES, site.settings.as_of)
-    return Maps(Presenter(site.atlas, edition(language, LANGUAGES)), Subjects(computed)), site.atlas
+    return Maps(Presenter(site.atlas, edition(language, LANGUAGES), computed.day), Subjects(computed)), site.atlas
 
 
 def _of(

@@ -31,7 +31,7 @@ IN_EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 
 def services(case: Case, language: str) -> PageServices:
     computed = Computed(case.atlas, LANGUAGES, case.day)
-    agendas, presenter = Agendas(computed), Presenter(case.atlas, edition(language, LANGUAGES))
+    agendas, presenter = Agendas(computed), Presenter(case.atlas, edition(language, LANGUAGES), computed.day)
     maps, calendars = Maps(presenter, Subjects(computed)), Calendars(presenter, agendas, settings())
     return PageServices(presenter, agendas, maps, calendars, RecordTables(computed, settings()), settings())
 
@@ -132,7 +132,7 @@ def test_pages_and_timelines_of_the_others_say_until_when_one_was_a_party(case: 
 def timeline_parts(case: Case) -> tuple[Presenter, Computed, States]:
     words = edition("en", LANGUAGES)
     computed = Computed(case.atlas, LANGUAGES, case.day)
-    return Presenter(case.atlas, words), computed, States(computed, words)
+    return Presenter(case.atlas, words, computed.day), computed, States(computed, words)
 
 
 def test_the_table_holds_parties_that_have_left() -> None:

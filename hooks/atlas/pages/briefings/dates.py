@@ -62,7 +62,7 @@ class BriefDates:
 
     def happening(self, happening: Milestone) -> BriefDate:
         """A milestone with its date in words."""
-        what = act_with_standing(happening.label, happening.standing, self._edition)
+        what = act_with_standing(happening.label, happening.standing, happening.date, self._edition, self._day)
         what = what[:1].lower() + what[1:]
         if act := happening.act:
             what += decided_words(act.act, act.note, self._edition)

@@ -31,6 +31,7 @@ class CalendarEntries:
     def __init__(self, presenter: Presenter, agendas: Agendas, base: str, host: str) -> None:
         """Builds pages' addresses from `base`, the address of the language's root; the uids end with `host`."""
         self._agendas = agendas
+        self._presenter = presenter
         self._atlas = presenter.atlas
         self._edition = presenter.edition
         self._base = base
@@ -83,7 +84,7 @@ class CalendarEntries:
         event, date = occurrence.record, occurrence.stated.value
         title, kind = self._name(event), self._edition.gettext(event.kind.value.label)
         if event.standing is not Standing.STATED:
-            title += f" ({self._edition.gettext(event.standing.label)})"
+            title += f" ({self._presenter.standing(event)})"
         if occurrence.missing:
             title = self._title_without(occurrence.missing, title)
         common = AllDayEvents(

@@ -47,7 +47,10 @@ class ChangesReport:
     def __init__(self, before: Computed, after: Computed, edition: Edition, environment: Environment) -> None:
         """`environment` is that of the templates in this edition."""
         self.edition = edition
-        self._presenters = Presenter(before.atlas, edition), Presenter(after.atlas, edition)
+        self._presenters = (
+            Presenter(before.atlas, edition, before.day),
+            Presenter(after.atlas, edition, after.day),
+        )
         self._states = States(before, edition), States(after, edition)
         sides = [(presenter, CommentWriter(presenter)) for presenter in self._presenters]
         self._lines = LineWriter(sides[0], sides[1], commented)

@@ -83,4 +83,7 @@ class Embeds:
     def _by_language(self) -> dict[str, Partners]:
         atlas, computed = self._services.atlas, self._services.computed
         editions = [edition(language, self._settings.fallback) for language in self._settings.languages]
-        return {one.language: Partners(Presenter(atlas, one), computed, States(computed, one)) for one in editions}
+        return {
+            one.language: Partners(Presenter(atlas, one, computed.day), computed, States(computed, one))
+            for one in editions
+        }

@@ -18,7 +18,7 @@ from atlas.pages.phrases.names import actor_name, left_words
 from atlas.pages.phrases.paging import Pager, in_pages, page_title, pagers, place_in_list
 from atlas.pages.phrases.states import is_relation, state_label
 from atlas.pages.phrases.views import CountedLink, Phrase
-from atlas.pages.record.facts import last_acts, standing_of, times_of
+from atlas.pages.record.facts import last_acts, times_of
 from atlas.pages.record.partners import own_words
 from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
@@ -133,7 +133,7 @@ class CountryPairPages:
             parties=tuple(self._party(agreement, number) for number in range(len(agreement.parties))),
             agreement=Phrase(named or type_, address_of(agreement)),
             called=tuple(own_words(agreement, self._edition)),
-            standing=standing_of(agreement, self._edition),
+            standing=self._services.presenter.standing(agreement),
             times=tuple(times_of(agreement, presenter, self._services.computed)),
             acts=tuple(last_acts(agreement, state, self._services.computed.day, presenter)),
             confirmed=status.confirmed,

@@ -17,7 +17,7 @@ from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import name_of, name_without_type
 from atlas.pages.phrases.paging import Pager, in_pages, letters, numbered, page_description, page_title, pagers
 from atlas.pages.phrases.views import FacetControl, KindNumber, Phrase
-from atlas.pages.record.facts import columns_of, standing_of
+from atlas.pages.record.facts import columns_of
 from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
 from atlas.pages.tables.tables import table_address
@@ -108,7 +108,7 @@ class IndexPages:
         facts = {fact.key: fact.lines for fact in columns_of(record, services.presenter, services.computed)}
         return IndexRow(
             title=Phrase(name_without_type(record, self._atlas, self._edition), address_of(record)),
-            standing=standing_of(record, self._edition),
+            standing=self._services.presenter.standing(record),
             cells=tuple(facts.get(key, ()) for key in keys),
             status=self._services.states.of(record) if isinstance(record, Agreement) else None,
         )

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from atlas.derive.times.over import is_past
 from atlas.languages.edition import Edition, Words
 from atlas.messages.message import N_
 from atlas.model.choices import ActKind, Standing
+from atlas.model.dates.partial_date import PartialDate
 from atlas.model.parties import Act
+from atlas.model.shapes import Stated
 from atlas.model.text import Text
 from atlas.pages.phrases.stated_dates import certainty_words
 from atlas.pages.phrases.views import Fact, Line, Phrase
@@ -23,6 +28,12 @@ _NOUNS: dict[str, str] = {
     "Ended": N_("end"),
 }
 """Nouns for acts and for the dates of agreements, by the message for what was done."""
+_PAST: dict[Standing, str] = {
+    Standing.PLANNED: N_("was planned"),
+    Standing.PROPOSED: N_("was proposed"),
+    Standing.UNDER_DISCUSSION: N_("was under discussion"),
+    Standing.EXPECTED: N_("was expected"),
+}
 
 
 def act_words(label: str, standing: Standing, edition: Edition) -> str:
@@ -30,10 +41,19 @@ def act_words(label: str, standing: Standing, edition: Edition) -> str:
     return edition.gettext(label if standing is Standing.STATED else _NOUNS.get(label, label))
 
 
-def act_with_standing(label: str, standing: Standing, edition: Edition) -> str:
+def standing_words(standing: Standing, edition: Edition, *, over: bool) -> str:
+    """How it stands with what is not done; where its time is `over`, in the past: was planned."""
+    return edition.gettext((_PAST if over else {}).get(standing, standing.label))
+
+
+def act_with_standing(
+    label: str, standing: Standing, date: Stated[PartialDate] | None, edition: Edition, day: dt.date
+) -> str:
     """An act in words, or how it stands with one that is not done: termination planned."""
     words = act_words(label, standing, edition)
-    return words if standing is Standing.STATED else f"{words} {edition.gettext(standing.label)}"
+    if standing is Standing.STATED:
+        return words
+    return f"{words} {standing_words(standing, edition, over=bool(date and is_past(date.value, day)))}"
 
 
 def decided_words(kind: ActKind | None, note: Text | None, edition: Edition) -> str:
@@ -42,9 +62,9 @@ def decided_words(kind: ActKind | None, note: Text | None, edition: Edition) -> 
     return f". {words.text}" if words and not words.language else ""
 
 
-def act_note(act: Act, edition: Edition) -> str:
+def act_note(act: Act, edition: Edition, day: dt.date) -> str:
     """An act with its standing, and what other sources say instead; a decision with what was decided."""
-    words = act_with_standing(act.act.label, act.standing, edition) + act_elsewhere(act, edition)
+    words = act_with_standing(act.act.label, act.standing, act.date, edition, day) + act_elsewhere(act, edition)
     return words + decided_words(act.act, act.note, edition)
 
 

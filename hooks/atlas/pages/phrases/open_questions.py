@@ -96,15 +96,15 @@ def _reported(silence: Silence, presenter: Presenter) -> OfSide:
 def _act(act: Act, presenter: Presenter) -> Line:
     edition = presenter.edition
     sources = {citation.source_key: citation for citation in (act.sources or (act.date.sources if act.date else ()))}
-    details = (
-        [Fact("date", "", (Line(head=Phrase(Words(stated_date(act.date, edition, Day, within=True)))),))]
-        if act.date
-        else []
-    )
+    details = []
+    if act.date:
+        when = Words(stated_date(act.date, edition, Day, within=True))
+        details.append(Fact("date", "", (Line(head=Phrase(when)),)))
     if sources:
         lines = tuple(Line(head=presenter.values.source(citation)) for citation in sources.values())
         details.append(Fact("according_to", edition.gettext("According to"), lines))
-    return Line(head=Phrase(Words(act_with_standing(act.act.label, act.standing, edition))), details=tuple(details))
+    words = act_with_standing(act.act.label, act.standing, act.date, edition, presenter.day)
+    return Line(head=Phrase(Words(words)), details=tuple(details))
 
 
 def _searched(search: Search, presenter: Presenter) -> OfSide:

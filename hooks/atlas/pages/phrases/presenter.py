@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import is_dataclass
 from decimal import Decimal
 from typing import Any, get_args
 
+from atlas.derive.times.over import is_over, record_is_over
 from atlas.languages.edition import Edition, Words
 from atlas.model.choices import ActKind, Basis, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import FieldSpec, specification, without_none
 from atlas.model.parties import Act, RelationList
+from atlas.model.records import Record
 from atlas.model.shapes import Actor, Citation, OtherName, Stated, Unnamed
 from atlas.model.text import UNDETERMINED, Text
 from atlas.model.values import Coordinates
-from atlas.pages.phrases.acts import act_words
+from atlas.pages.phrases.acts import act_words, standing_words
 from atlas.pages.phrases.details import authorities, count, detail_fields, head_field, measure, original_name
 from atlas.pages.phrases.names import actor_name, person_name
 from atlas.pages.phrases.value_phrases import ValuePhrases
@@ -28,10 +32,25 @@ _SPEAKS_FOR_ITSELF = frozenset(("by", "country", "date", "kind", "office", "peri
 class Presenter:
     """Presents fields of records of one atlas in one edition; `values` says single values."""
 
-    def __init__(self, atlas: Atlas, edition: Edition) -> None:
+    def __init__(self, atlas: Atlas, edition: Edition, day: dt.date) -> None:
+        """What is planned is said as on a day."""
         self.atlas = atlas
         self.edition = edition
+        self.day = day
         self.values = ValuePhrases(atlas, edition)
+        self._over = False
+
+    def about(self, record: Record) -> Presenter:
+        """The presenter of the parts of a record: where its time is over, plans are of the past too."""
+        found = copy(self)
+        found._over = record_is_over(record, self.atlas, self.day)
+        return found
+
+    def standing(self, record: Record) -> str | None:
+        """The standing of a record in words, None where it is simply stated."""
+        if record.standing is Standing.STATED:
+            return None
+        return standing_words(record.standing, self.edition, over=record_is_over(record, self.atlas, self.day))
 
     def fact(self, spec: FieldSpec, value: Any, inherited: tuple[Citation, ...] = ()) -> Fact:
         """A field with its values; `inherited` proves those that have no sources of their own."""
@@ -81,11 +100,15 @@ class Presenter:
             details=tuple(self._details(value, head)),
             parts=tuple(self.line(part, type(part)) for part in getattr(value, "parts", ())),
             citations=getattr(value, "sources", ()) or inherited,
-            standing=self.edition.gettext(standing.label) if standing is not Standing.STATED else None,
+            standing=None if standing is Standing.STATED else self._standing(value, standing),
             note=self.edition.words(note) if note else None,
             otherwise=tuple(self.stated(one, Stated[ActKind], ()) for one in getattr(value, "otherwise", ())),
             others=getattr(value, "open", False),
         )
+
+    def _standing(self, value: Any, standing: Standing) -> str:
+        over = is_over(value, self.day)
+        return standing_words(standing, self.edition, over=self._over if over is None else over)
 
     def _head(self, value: Any, name: str) -> Phrase:
         if isinstance(value, Actor) and name not in ("id", "country"):

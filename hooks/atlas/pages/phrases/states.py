@@ -8,6 +8,7 @@ from atlas.derive.computed.computed import Computed
 from atlas.derive.status.ends import is_before_end
 from atlas.derive.status.states import OVER, STATES, State, state_name
 from atlas.derive.status.status import StatusOn
+from atlas.derive.times.over import record_is_over
 from atlas.languages.ages import ago
 from atlas.languages.edition import Edition
 from atlas.messages.message import N_
@@ -15,6 +16,7 @@ from atlas.model.agreements import Agreement
 from atlas.model.choices import AgreementType
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Start
+from atlas.pages.phrases.acts import standing_words
 from atlas.pages.phrases.stated_dates import stated_date
 from atlas.pages.phrases.views import Status
 from atlas.records.derived_queries import TrackedCache
@@ -146,9 +148,12 @@ class States:
     def _is_past(self, date_: PartialDate) -> bool:
         return date_.begin.latest is not None and date_.begin.latest < self.computed.day
 
+    def _is_over(self, agreement: Agreement) -> bool:
+        return record_is_over(agreement, self.computed.atlas, self.computed.day)
+
     def _label(self, agreement: Agreement, found: StatusOn) -> str:
         if found.state is State.NOT_CONCLUDED:
-            return self.edition.gettext(agreement.standing.label)
+            return standing_words(agreement.standing, self.edition, over=self._is_over(agreement))
         return state_label(found.state, found.possibly, self.edition, relation=is_relation(agreement))
 
 

@@ -61,7 +61,7 @@ class Publisher:
         self.atlas = subjects.atlas
         self.settings = settings
         self.edition = edition(language, settings.fallback)
-        self.presenter = Presenter(self.atlas, self.edition)
+        self.presenter = Presenter(self.atlas, self.edition, agendas.computed.day)
         maps, calendars = Maps(self.presenter, subjects), Calendars(self.presenter, agendas, settings)
         self.services = PageServices(self.presenter, agendas, maps, calendars, tables, settings)
         self._structured = StructuredData(self.presenter, settings)

@@ -66,7 +66,9 @@ def _columns(record: Record, services: PageServices) -> Iterator[Fact]:
     """The few fields that tell it from others; of a source, of what form it is, by whom and of when."""
     if not isinstance(record, Source):
         facts = columns_of(record, services.presenter, services.computed)
-        yield from telling_facts(facts, record, name_of(record, services.atlas, services.edition), services.edition)
+        yield from telling_facts(
+            facts, record, name_of(record, services.atlas, services.edition), services.presenter.standing(record)
+        )
         return
     specs = {spec.name: spec for spec in specification(Source)}
     for name in _OF_SOURCES:
@@ -100,7 +102,8 @@ def _announced_ends(agreement: Agreement, services: PageServices) -> Iterator[st
     for party in agreement.parties:
         for act in party.acts:
             if act.act in (ActKind.SUSPENDED, ActKind.TERMINATED) and act.standing is not Standing.STATED:
-                words = act_with_standing(act.act.label, act.standing, services.edition)
+                day = services.computed.day
+                words = act_with_standing(act.act.label, act.standing, act.date, services.edition, day)
                 yield _act_of(party, words, act, services)
 
 

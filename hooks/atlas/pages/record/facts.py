@@ -13,7 +13,7 @@ from atlas.derive.status.deciding_acts import deciding_acts
 from atlas.derive.status.states import State
 from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
-from atlas.model.choices import EventKind, OrganisationKind, Seen, SourceForm, Standing
+from atlas.model.choices import EventKind, OrganisationKind, Seen, SourceForm
 from atlas.model.fields import FieldSpec, specification, without_none
 from atlas.model.parties import Act
 from atlas.model.records import Record
@@ -51,6 +51,7 @@ _TIME_OF_AGREEMENTS = ("signed", "since", "in_force", "ended")
 def facts_of(record: Record, presenter: Presenter, computed: Computed, *, sections: bool) -> Iterator[Fact]:
     """The filled fields of a record: those of few words, or, as `sections`, those that are lists."""
     cls: Any = type(record)
+    presenter = presenter.about(record)
     term = computed.agreements.term(record) if isinstance(record, Agreement) else None
     for spec in _shown(cls, sections=sections):
         value = getattr(record, spec.name)
@@ -74,15 +75,15 @@ def _words_for_left_out(spec: FieldSpec, source: Source, edition: Edition) -> st
 
 def columns_of(record: Record, presenter: Presenter, computed: Computed) -> Iterator[Fact]:
     """The few fields that tell a record from others of its kind, without notes and citations."""
+    presenter = presenter.about(record)
     for spec in column_specs(type(record)):
         value = column_value(record, spec, computed)
         if value is not None and value != ():
             yield column_fact(spec, value, presenter)
 
 
-def telling_facts(facts: Iterable[Fact], record: Record, name: Words, edition: Edition) -> Iterator[Fact]:
+def telling_facts(facts: Iterable[Fact], record: Record, name: Words, standing: str | None) -> Iterator[Fact]:
     """The facts that say something beside the name and the standing of a record: no word stands there twice."""
-    standing = standing_of(record, edition)
     for fact in facts:
         if fact.key in _KINDS and (is_other(getattr(record, fact.key)) or _is_said(fact, name)):
             continue
@@ -127,11 +128,6 @@ def times_of(agreement: Agreement, presenter: Presenter, computed: Computed) -> 
     known = [(spec, stated) for spec, stated in dates if stated]
     for spec, stated in sorted(known, key=lambda one: one[1].value.sort_key):
         yield presenter.fact(spec, stated, supporting_citations(agreement, spec.key))
-
-
-def standing_of(record: Record, edition: Edition) -> str | None:
-    """The standing of a record in words, None where it is simply stated."""
-    return None if record.standing is Standing.STATED else edition.gettext(record.standing.label)
 
 
 @cache

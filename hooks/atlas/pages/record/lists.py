@@ -11,18 +11,20 @@ from atlas.derive.anniversaries.calendar_records import is_party
 from atlas.derive.computed.computed import Computed
 from atlas.derive.relations.countries import is_country_itself
 from atlas.derive.relations.inverse import Inverse, inverse
+from atlas.derive.times.over import record_is_over
 from atlas.derive.times.sort_keys import time_sort_key
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.kinds import KINDS, kind_of
 from atlas.model.records import Record
+from atlas.pages.phrases.acts import standing_words
 from atlas.pages.phrases.addresses import address_of, country_address, list_address
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import States
 from atlas.pages.phrases.views import SHOWN, FacetControl, KindNumber, ListedRecord, Phrase, RecordList
 from atlas.pages.record.backlinks import listed_backlinks
-from atlas.pages.record.facts import columns_of, standing_of, telling_facts
+from atlas.pages.record.facts import columns_of, telling_facts
 from atlas.records.derived_queries import TrackedCache
 from atlas.records.record_index import Backlink
 
@@ -107,9 +109,10 @@ class RecordLists:
 
     def _item(self, record: Record, links: Iterable[Backlink]) -> ListedRecord:
         ends = [inverse(link) for link in links]
+        over = record_is_over(record, self._atlas, self._computed.day)
         plain = self._plain.get(record.id, lambda: self._plain_item(record))
         return plain._replace(
-            how=tuple(dict.fromkeys(self._how(end) for end in ends)),
+            how=tuple(dict.fromkeys(self._how(end, over=over) for end in ends)),
             citations=tuple(dict.fromkeys(citation for end in ends for citation in end.citations)),
         )
 
@@ -120,16 +123,16 @@ class RecordLists:
         return ListedRecord(
             title=Phrase(name, address_of(record)),
             how=(),
-            facts=tuple(telling_facts(facts, record, name, self._edition)),
-            standing=standing_of(record, self._edition),
+            facts=tuple(telling_facts(facts, record, name, self._presenter.standing(record))),
+            standing=self._presenter.standing(record),
             status=self._states.of(record) if isinstance(record, Agreement) else None,
             citations=(),
         )
 
-    def _how(self, end: Inverse) -> str:
+    def _how(self, end: Inverse, *, over: bool) -> str:
         label = self._edition.gettext(end.label)
         if end.result:
             label += f": {self._edition.words(end.result).text}"
         if end.standing is Standing.STATED:
             return label
-        return f"{label} ({self._edition.gettext(end.standing.label)})"
+        return f"{label} ({standing_words(end.standing, self._edition, over=over)})"

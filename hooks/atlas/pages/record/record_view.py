@@ -20,7 +20,7 @@ from atlas.pages.phrases.views import Fact, Line, Phrase
 from atlas.pages.record.anniversary_rows import AnniversaryRows
 from atlas.pages.record.at_a_glance import at_a_glance
 from atlas.pages.record.backlinks import not_begun_count
-from atlas.pages.record.facts import facts_of, standing_of
+from atlas.pages.record.facts import facts_of
 from atlas.pages.record.lists import facet_control
 from atlas.pages.record.see_also import see_also
 from atlas.pages.record.services import PageServices
@@ -78,7 +78,7 @@ def _head(record: Record, services: PageServices) -> RecordHead:
         kind_label=edition.gettext(record.LABEL),
         title=name_of(record, services.atlas, edition),
         name_origin=name_made(record, edition),
-        standing=standing_of(record, edition),
+        standing=services.presenter.standing(record),
         see_also=see_also(record, services),
         other_names=_other_names(record, services),
         withdrawn=_withdrawal(record, services),

@@ -29,12 +29,16 @@ def act_entries(agreement: Agreement, presenter: Presenter, words: TimeWords) ->
     edition = presenter.edition
     found: list[tuple[Stated[PartialDate] | None, TimeEntry]] = []
     if agreement.signed:
-        signed = Phrase(Words(act_with_standing(ActKind.SIGNED.label, agreement.standing, edition)))
+        signed = Phrase(
+            Words(act_with_standing(ActKind.SIGNED.label, agreement.standing, agreement.signed, edition, presenter.day))
+        )
         found.append((agreement.signed, _act_entry(signed, "", agreement.signed, agreement.standing, words)))
     for party in agreement.parties:
         for act in party.acts:
             phrase = _party_phrase(party, presenter)
-            found.append((act.date, _act_entry(phrase, act_note(act, edition), act.date, act.standing, words)))
+            found.append(
+                (act.date, _act_entry(phrase, act_note(act, edition, presenter.day), act.date, act.standing, words))
+            )
     yield from (entry for _, entry in sorted(found, key=lambda one: (0, one[0].value.sort_key) if one[0] else (1,)))
 
 

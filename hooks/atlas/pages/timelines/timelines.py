@@ -33,7 +33,7 @@ TIMELINE = "timeline"
 """The name of the list of a timeline, in its address."""
 _WITH_TIMELINE = PlaceRecord | Organisation | Agreement | Project
 _LABEL = N_("Timeline: %(name)s")
-_PLANNED = N_("Planned or under discussion")
+_PLANNED = N_("Only planned or discussed")
 _UNDATED = N_("Year not stated")
 _ACTS = N_("What the parties did")
 _CONFIRMATIONS = N_("Confirmations")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from atlas.derive.times.over import record_is_over
 from atlas.languages.edition import Edition
 from atlas.model.activities import Event, Project, Work
 from atlas.model.agreements import Agreement
@@ -12,6 +13,7 @@ from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
 from atlas.model.records import Record
 from atlas.model.shapes import Day
+from atlas.pages.phrases.acts import standing_words
 from atlas.pages.phrases.stated_dates import dated_field, stated_date
 from atlas.pages.phrases.states import States
 
@@ -40,10 +42,11 @@ class TimeWords:
     def note(self, record: Record) -> str:
         """The kind of an agreement, event or work; also the standing, except of agreements, whose state includes it."""
         kind = record.type if isinstance(record, Agreement) else getattr(record, "kind", None)
-        labels = [kind.value.label] if kind and kind.value is not EventKind.OTHER else []
+        words = [self.edition.gettext(kind.value.label)] if kind and kind.value is not EventKind.OTHER else []
         if record.standing is not Standing.STATED and not isinstance(record, Agreement):
-            labels.append(record.standing.label)
-        return ", ".join(map(self.edition.gettext, labels))
+            over = record_is_over(record, self._states.computed.atlas, self._states.computed.day)
+            words.append(standing_words(record.standing, self.edition, over=over))
+        return ", ".join(words)
 
     def _state(self, agreement: Agreement) -> str:
         """The state in words, such as: confirmed 14 December 2017."""
