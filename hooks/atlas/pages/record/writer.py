@@ -28,9 +28,9 @@ class RecordWriter:
         text = "; ".join(self._inline.lines(fact.lines) for fact in facts)
         return Markup(text[:1].upper() + text[1:])
 
-    def partners(self, partners: Iterable[Partner]) -> Markup:
-        """Rows: who, country, since when, state, relation."""
-        return Markup("".join(map(self._partner, partners)))
+    def partners(self, partners: Iterable[Partner], *, folds_acts: bool) -> Markup:
+        """Rows: who, country, since when, state, relation; on a phone what the sides did can be folded."""
+        return Markup("".join(self._partner(partner, folds_acts) for partner in partners))
 
     def other_partners(self, partners: Iterable[Partner]) -> Markup:
         """The rest of many partners as a list, each in a line that leads to the agreement, where the proof is."""
@@ -62,13 +62,13 @@ class RecordWriter:
     def _(self, message: str) -> str:
         return self._gettext(message)
 
-    def _partner(self, partner: Partner) -> str:
+    def _partner(self, partner: Partner, folds_acts: bool) -> str:
         inline = self._inline
         return table_row(
             self._who(partner),
             inline.phrases(partner.countries),
             inline.lines(partner.since) if partner.since else unstated_label(self._("not stated")),
-            self._state(partner),
+            self._state(partner, folds_acts),
             self._relation(partner),
         )
 
@@ -87,12 +87,16 @@ class RecordWriter:
             who += " (" + self._("through") + f" {self._inline.phrase(partner.through)})"
         return who
 
-    def _state(self, partner: Partner) -> str:
+    def _state(self, partner: Partner, folds_acts: bool) -> str:
         """The state with its proof, and what the sides did."""
         inline, status = self._inline, partner.status
         proof = tuple(dict.fromkeys((*status.citations, *partner.citations)))
         done = inline.labelled((*partner.acts, *partner.ended))
         acts = f' <span class="acts">{done}</span>' if done else ""
+        number = sum(len(fact.lines) for fact in partner.acts)
+        if folds_acts and number:
+            label = f"{escaped(self._('Acts of the parties'))}: {inline.edition.number(number)}"
+            acts = f'<details class="atlas-folded acts"><summary>{label}</summary>{done}</details>'
         return status_label(status) + inline.notes(proof) + acts
 
     def _relation(self, partner: Partner) -> str:

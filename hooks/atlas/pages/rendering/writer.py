@@ -85,15 +85,15 @@ class MarkdownWriter:
         """Labelled fields, each in a line."""
         return Markup("".join(map(self._fact, facts)))
 
-    def section(self, fact: Fact) -> Markup:
-        """A field of many values under a heading of its own."""
+    def section(self, fact: Fact, first: int = _FIRST) -> Markup:
+        """A field of many values under a heading of its own; the `first` stand open."""
         anchor = attribute(fact.key.replace("_", "-"))
-        return Markup(f"## {escaped(fact.label)} {{#{anchor}}}\n\n{self._folded_bullets(fact)}\n\n")
+        return Markup(f"## {escaped(fact.label)} {{#{anchor}}}\n\n{self._folded_bullets(fact, first)}\n\n")
 
-    def record_list(self, listed: RecordList) -> Markup:
-        """The records of one kind under their heading."""
+    def record_list(self, listed: RecordList, first: int = _FIRST_RECORDS) -> Markup:
+        """The records of one kind under their heading; the `first` stand open."""
         text = f"## {escaped(listed.label)} {{#in-{attribute(listed.kind)}}}\n\n"
-        shown = unfolded(len(listed.items), _FIRST_RECORDS)
+        shown = unfolded(len(listed.items), first)
         text += "".join(map(self._item, listed.items[:shown]))
         text += self._folded(len(listed.items), "".join(map(self._item, listed.items[shown:])))
         if listed.total > len(listed.items):
@@ -227,15 +227,17 @@ class MarkdownWriter:
         label = self._("Show all: %(number)s") % {"number": self._edition.number(number)}
         return f'\n<details class="atlas-folded">\n<summary>{html.escape(label)}</summary>\n\n{rest}\n</details>\n\n'
 
-    def _folded_bullets(self, fact: Fact) -> str:
+    def _folded_bullets(self, fact: Fact, first: int) -> str:
         """The first values, and the rest to unfold; where all are parts of one line without a head, it leads in."""
         lead = fact.lines[0] if len(fact.lines) == 1 and not fact.lines[0].head and fact.lines[0].parts else None
         lines = lead.parts if lead else fact.lines
-        shown = unfolded(len(lines), _FIRST)
-        text = f"{self._inline.line(lead)}:\n\n" if lead else ""
-        text += self._bullets(lines[:shown], fact.others and shown == len(lines))
+        shown = unfolded(len(lines), first)
+        leading = f"{self._inline.line(lead)}:\n\n" if lead else ""
+        text = self._bullets(lines[:shown], fact.others and shown == len(lines))
         rest = self._bullets(lines[shown:], fact.others) if shown < len(lines) else ""
-        return text + self._folded(len(lines), rest)
+        if not shown:
+            return self._folded(len(lines), leading + rest)
+        return leading + text + self._folded(len(lines), rest)
 
     def _bullets(self, lines: Iterable[Line], others: bool, indent: str = "") -> str:
         text = ""
