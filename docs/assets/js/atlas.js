@@ -49,6 +49,8 @@ for (const button of document.querySelectorAll(".atlas-copy")) {
   });
 }
 
+for (const button of document.querySelectorAll(".atlas-print")) button.addEventListener("click", () => print());
+
 // "/" and "s" lead to the search, unless one types elsewhere.
 addEventListener("keydown", (event) => {
   const isTyped = event.target.closest?.("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey;

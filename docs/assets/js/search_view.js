@@ -120,7 +120,8 @@ export class View {
       ...options.map(([value, count]) => new Option(`${word(value)} (${count})`, value)),
     );
     select.value = chosen[facet];
-    select.hidden = options.length < (facet === "with" ? 1 : 2) && !chosen[facet];
+    select.hidden = facet === "with" && options.length === 0;
+    select.disabled = facet !== "with" && options.length < 2 && !chosen[facet];
   }
 
   // The word for a decade, by its first year, and for a state, which stands in the page.

@@ -22,7 +22,7 @@ from atlas.pages.phrases.addresses import address_of, country_address, list_addr
 from atlas.pages.phrases.names import name_of
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import States
-from atlas.pages.phrases.views import SHOWN, FacetControl, KindNumber, ListedRecord, Phrase, RecordList
+from atlas.pages.phrases.views import SHOWN, FacetControl, Fact, KindNumber, ListedRecord, Phrase, RecordList
 from atlas.pages.record.backlinks import listed_backlinks
 from atlas.pages.record.facts import columns_of, telling_facts
 from atlas.records.derived_queries import TrackedCache
@@ -73,7 +73,8 @@ class RecordLists:
 
     def of_country(self, country: str, kind: str, records: Iterable[Record]) -> RecordList:
         """The records of one kind that belong to a country, with their references to it."""
-        return self._list(kind, country_address(country), self.found_in_country(country, records))
+        listed = self._list(kind, country_address(country), self.found_in_country(country, records))
+        return listed._replace(items=self._below(country, listed.items))
 
     def found_in_country(self, country: str, records: Iterable[Record]) -> list[Found]:
         """All records of such a list, each with its references."""
@@ -87,10 +88,24 @@ class RecordLists:
         """Records as lists show them."""
         return tuple(self._item(record, links) for record, links in found)
 
+    def items_in_country(self, country: str, found: Iterable[Found]) -> tuple[ListedRecord, ...]:
+        """Records as the lists of a country show them."""
+        return self._below(country, self.items(found))
+
     def in_order(self, kind: str, records: Sequence[Record]) -> RecordList:
         """Records of one kind as a list, in the order given."""
         items = tuple(self._item(record, []) for record in records)
         return RecordList(kind, self._edition.gettext(KINDS[kind].PLURAL), items, len(records))
+
+    def _below(self, country: str, items: Iterable[ListedRecord]) -> tuple[ListedRecord, ...]:
+        """Records without the country below which they stand, where they name no other."""
+        name = self._edition.country(country)
+
+        def is_repeated(fact: Fact) -> bool:
+            heads = [line.head and line.head.words.text for line in fact.lines]
+            return fact.key == "country" and heads == [name]
+
+        return tuple(item._replace(facts=tuple(fact for fact in item.facts if not is_repeated(fact))) for item in items)
 
     def _list(self, kind: str, subject: str, found: list[Found]) -> RecordList:
         """The first records of a list, and where all are."""
