@@ -96,17 +96,17 @@ def test_there_is_a_calendar_for_each_record_country_and_language_that_has_entri
         ),
         (
             "sv",
-            "2026-01-01 37 år · Åsund – Testograd: vänorter (dagen är okänd)",
-            "2026-01-01 Skulle ha fyllt 49 år · Åsund – Testograd: vänskap (dagen är okänd)",
+            "2026-01-01 37 år · Åsund–Testograd: vänorter (dagen är okänd)",
+            "2026-01-01 Skulle ha fyllt 49 år · Åsund–Testograd: vänskap (dagen är okänd)",
             "2026-10-02 A meeting (planeras)",
-            "2028-12-31 Löper ut: Åsund – Testograd: samarbete",
+            "2028-12-31 Löper ut: Åsund–Testograd: samarbete",
         ),
         (
             "fi",
-            "2026-01-01 37 vuotta · Åsund – Testograd: ystävyyskaupungit (päivä ei ole tiedossa)",
-            "2026-01-01 Olisi tullut täyteen 49 vuotta · Åsund – Testograd: ystävyys (päivä ei ole tiedossa)",
+            "2026-01-01 37 vuotta · Åsund–Testograd: ystävyyskaupungit (päivä ei ole tiedossa)",
+            "2026-01-01 Olisi tullut täyteen 49 vuotta · Åsund–Testograd: ystävyys (päivä ei ole tiedossa)",
             "2026-10-02 A meeting (suunnitteilla)",
-            "2028-12-31 Voimassaolo päättyy: Åsund – Testograd: yhteistyö",
+            "2028-12-31 Voimassaolo päättyy: Åsund–Testograd: yhteistyö",
         ),
     ],
 )

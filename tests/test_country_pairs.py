@@ -44,7 +44,7 @@ def test_two_countries_with_an_agreement_have_one_page(write_data: WriteData) ->
     assert sorted(pairs(site)) == found
     assert set(found) <= set(site.addresses())
     assert pages(site)["countries/no/ru/"].title == "Norway – Russia: agreements"
-    assert pages(site, "sv")["countries/no/ru/"].title == "Norge – Ryssland: avtal"
+    assert pages(site, "sv")["countries/no/ru/"].title == "Norge–Ryssland: avtal"
     assert len({pages(site)[address].description for address in found}) == 4
 
 

@@ -116,6 +116,25 @@ def test_predecessor_and_successor_are_one_line(atlas: Atlas) -> None:
     assert name_of(atlas["bond"], atlas, edition("en", ("en",))).text == "Aasund / Provanka – Testograd: twin towns"
 
 
+@pytest.mark.parametrize(
+    ("language", "names", "joined"),
+    [
+        ("en", ("Brest", "Bratsk"), "Brest – Bratsk"),
+        ("ru", ("Брест", "Братск"), "Брест – Братск"),
+        ("sv", ("Brest", "Bratsk"), "Brest–Bratsk"),
+        ("sv", ("Tübingen", "Ann Arbor"), "Tübingen–Ann Arbor"),
+        ("sv", ("Aasund / Provanka", "Testograd"), "Aasund / Provanka – Testograd"),
+        ("fi", ("Brest", "Bratsk"), "Brest–Bratsk"),
+        ("fi", ("Tübingen", "Ann Arbor"), "Tübingen – Ann Arbor"),
+        ("fi", ("Aasund / Provanka", "Testograd"), "Aasund / Provanka – Testograd"),
+    ],
+)
+def test_the_dash_between_names_has_the_spaces_of_the_language(
+    language: str, names: tuple[str, ...], joined: str
+) -> None:
+    assert edition(language, ("en",)).between(*names) == joined
+
+
 def test_they_are_no_pair_and_no_line_joins_them_on_maps(atlas: Atlas) -> None:
     computed = Computed(atlas, ("en",), dt.date(2010, 1, 1))
     assert computed.pairs.pairs_of(agreement(atlas)) == (("aasund", "testograd"), ("provanka", "testograd"))

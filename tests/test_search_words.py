@@ -74,6 +74,13 @@ def test_a_name_in_the_readers_language_is_told(language: str, query: str, name:
     assert asked("find_records.mjs", question, tmp_path) == [name]
 
 
+@pytest.mark.parametrize("name", ["Brest–Bratsk: vänorter", "Brest – Bratsk: vänorter"])
+@pytest.mark.parametrize("query", ["brest–bratsk", "brest – bratsk", "brest-bratsk", "brest bratsk", "bratsk"])
+def test_a_relation_is_found_with_any_dash(name: str, query: str, tmp_path: Path) -> None:
+    table = TABLE | {"names": [[name], [name]]}
+    assert asked("find_records.mjs", {"language": "sv", "query": query, "table": table}, tmp_path) == [name]
+
+
 def mistyped(name: str, chance: random.Random) -> str:
     """A name as somebody types it: as it is, begun, without a space, inflected, or with up to two letters wrong."""
     text = name.lower()

@@ -19,6 +19,7 @@ from atlas.languages.cldr_dates import locale_of
 from atlas.languages.collation import sort_key
 from atlas.languages.country_names import SHORT_NAMES
 from atlas.languages.date_words import say, say_point, say_since, say_start
+from atlas.languages.punctuation import with_dash
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Day, End, Start
 from atlas.model.text import UNDETERMINED, Text
@@ -55,6 +56,10 @@ class Edition:
     def country(self, code: str) -> str:
         """The country's name."""
         return _country(code, self)
+
+    def between(self, *names: str) -> str:
+        """The names of what stands in a relation, with a dash between them."""
+        return with_dash(names, self.language)
 
     def language_name(self, tag: str) -> str:
         """The language's name."""

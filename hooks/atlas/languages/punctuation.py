@@ -1,8 +1,12 @@
-"""Texts as sentences, and within sentences."""
+"""Marks that differ between languages or texts: the full stop after a sentence, the dash between names."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 _ENDS = (".", "!", "?", "\N{HORIZONTAL ELLIPSIS}")
+_SPACED_BY = {"fi": " ", "sv": " / "}
+"""What a name holds beside which a dash has spaces, in the languages that else write it without."""
 
 
 def as_sentence(text: str) -> str:
@@ -13,3 +17,9 @@ def as_sentence(text: str) -> str:
 def small_label(label: str) -> str:
     """A label within a sentence: with a small letter, unless it is an abbreviation."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def with_dash(names: Sequence[str], language: str) -> str:
+    """The names with a dash between: Brest – Bratsk; with spaces where the language, or one of the names, has them."""
+    mark = _SPACED_BY.get(language, "")
+    return (" – " if any(mark in name for name in names) else "–").join(names)

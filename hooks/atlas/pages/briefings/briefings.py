@@ -192,7 +192,7 @@ class Briefings:
         return self._edition.gettext(_LABEL) % {"name": name}
 
     def _pair_name(self, pair: Pair) -> str:
-        return " – ".join(self._name(self._atlas[id_]).text for id_ in pair)
+        return self._edition.between(*(self._name(self._atlas[id_]).text for id_ in pair))
 
     def _name(self, record: Record) -> Words:
         return name_of(record, self._atlas, self._edition)

@@ -151,7 +151,7 @@ class _MapBuilder:
             return None
         a, b = (self.places[id_] for id_ in self.listed)
         words = distance_words(distance(a.point, b.point), self.edition)
-        return f"{a.phrase.words.text} – {b.phrase.words.text}: {words}"
+        return f"{self.edition.between(a.phrase.words.text, b.phrase.words.text)}: {words}"
 
     def _scale(self) -> ScaleBar | None:
         """A bar in a corner without a place; none for the world, on which no scale holds."""

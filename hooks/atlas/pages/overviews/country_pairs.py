@@ -59,7 +59,7 @@ class CountryPairPages:
         return f"{self._countries(pair)}: {agreements[:1].lower()}{agreements[1:]}"
 
     def _countries(self, pair: CountryPair) -> str:
-        return " – ".join(map(self._edition.country, pair))
+        return self._edition.between(*map(self._edition.country, pair))
 
     def _of(self, pair: CountryPair) -> Iterator[Overview]:
         groups = self._pairs.by_state(pair)

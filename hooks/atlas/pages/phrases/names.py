@@ -56,7 +56,7 @@ def name_without_type(record: Record, atlas: Atlas, edition: Edition) -> Words:
 def _composed_name(agreement: Agreement, atlas: Atlas, edition: Edition) -> str:
     atlas.tracker.read("record", agreement.id)
     sides = (" / ".join(actor_name(party, atlas, edition).text for party in line) for line in lines(agreement))
-    return " – ".join(sides) + _type_behind(agreement, edition)
+    return edition.between(*sides) + _type_behind(agreement, edition)
 
 
 def _type_behind(agreement: Agreement, edition: Edition) -> str:
