@@ -104,7 +104,7 @@ def test_there_is_a_calendar_for_each_record_country_and_language_that_has_entri
         (
             "fi",
             "2026-01-01 37 vuotta · Åsund–Testograd: ystävyyskaupungit (päivä ei ole tiedossa)",
-            "2026-01-01 Olisi tullut täyteen 49 vuotta · Åsund–Testograd: ystävyys (päivä ei ole tiedossa)",
+            "2026-01-01 49 vuotta olisi tullut täyteen · Åsund–Testograd: ystävyys (päivä ei ole tiedossa)",
             "2026-10-02 A meeting (suunnitteilla)",
             "2028-12-31 Voimassaolo päättyy: Åsund–Testograd: yhteistyö",
         ),

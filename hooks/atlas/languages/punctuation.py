@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 _ENDS = (".", "!", "?", "\N{HORIZONTAL ELLIPSIS}")
 _SPACED_BY = {"fi": " ", "sv": " / "}
-"""What a name holds beside which a dash has spaces, in the languages that else write it without."""
+"""Text in a name beside which a dash has spaces, in the languages that else write it without."""
 
 
 def as_sentence(text: str) -> str:
