@@ -31,7 +31,7 @@ def page(write_data: WriteData, language: str, more: str = "", date: str = "2026
         ("en", "(Testograd: suspended, 1 March 2019)."),
         ("ru", "(Тестоград: приостановлено, 1 марта 2019 г.)."),
         ("sv", "(Testograd: vilandeförklarat, 1 mars 2019)."),
-        ("fi", "(Testograd: keskeytetty, 1. maaliskuuta 2019)."),
+        ("fi", "(Testograd: keskeytti, 1. maaliskuuta 2019)."),
     ],
 )
 def test_the_first_sentence_says_who_suspended_it_and_when(write_data: WriteData, language: str, words: str) -> None:

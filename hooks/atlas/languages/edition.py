@@ -48,6 +48,10 @@ class Edition:
         self._points: dict[str, str] = {}
         self._starts: dict[str, str] = {}
 
+    def pgettext(self, context: str, message: str) -> str:
+        """The message of the catalogues for a context."""
+        return str(self.catalogue.pgettext(context, message))
+
     def words(self, text: Text) -> Words:
         """The text in this language, else in the first language of the fallback order that has it."""
         found, language = text.best(self.order)

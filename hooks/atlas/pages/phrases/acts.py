@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from functools import cache
 
 from atlas.derive.times.over import is_past
 from atlas.languages.edition import Edition, Words
@@ -37,8 +39,29 @@ _PAST: dict[Standing, str] = {
 
 
 def act_words(label: str, standing: Standing, edition: Edition) -> str:
-    """An act in words: terminated; of one that is not done the noun: termination. `label` is the former's message."""
-    return edition.gettext(label if standing is Standing.STATED else _NOUNS.get(label, label))
+    """An act in words: terminated; of one that is not done the noun: termination. `label` is the former's message.
+
+    What a party did has the form that stands behind its name.
+    """
+    if standing is Standing.STATED:
+        return _of_a_party(edition).get(label) or edition.gettext(label)
+    return edition.gettext(_NOUNS.get(label, label))
+
+
+@cache
+def _of_a_party(edition: Edition) -> Mapping[str, str]:
+    """The words for what a party did, by the message for the act; some languages have others where none is named."""
+    pgettext = edition.pgettext
+    return {
+        ActKind.SIGNED.label: pgettext("of a party", "signed"),
+        ActKind.DECIDED.label: pgettext("of a party", "decided"),
+        ActKind.CONFIRMED.label: pgettext("of a party", "confirmed"),
+        ActKind.KEPT.label: pgettext("of a party", "decided to keep it"),
+        ActKind.RENEWED.label: pgettext("of a party", "renewed"),
+        ActKind.SUSPENDED.label: pgettext("of a party", "suspended"),
+        ActKind.RESUMED.label: pgettext("of a party", "resumed"),
+        ActKind.TERMINATED.label: pgettext("of a party", "terminated"),
+    }
 
 
 def standing_words(standing: Standing, edition: Edition, *, over: bool) -> str:
@@ -71,7 +94,7 @@ def act_note(act: Act, edition: Edition, day: dt.date) -> str:
 def act_elsewhere(act: Act, edition: Edition) -> str:
     """The acts that other sources give instead, to stand behind it: `; another source says: terminated`."""
     words = edition.gettext("another source says")
-    return "".join(f"; {words}: {edition.gettext(other.value.label)}" for other in act.otherwise)
+    return "".join(f"; {words}: {act_words(other.value.label, act.standing, edition)}" for other in act.otherwise)
 
 
 def dated_first(line: Line, edition: Edition) -> Line:

@@ -21,7 +21,7 @@ from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Day, Start, Stated
 from atlas.model.sources import Source
-from atlas.pages.phrases.acts import act_elsewhere, act_with_standing
+from atlas.pages.phrases.acts import act_elsewhere, act_with_standing, act_words
 from atlas.pages.phrases.names import actor_name, name_of, person_name
 from atlas.pages.phrases.stated_dates import dated_field, since, stated_date
 from atlas.pages.phrases.views import Fact, Line, Phrase, RecordList, Status
@@ -110,7 +110,7 @@ def _announced_ends(agreement: Agreement, services: PageServices) -> Iterator[st
 def _last_acts(agreement: Agreement, state: State, services: PageServices) -> Iterator[str]:
     """The acts behind a state, by party: Murmansk: terminated, 29 September 2022."""
     for party, act in deciding_acts(agreement, state, services.computed.day):
-        words = _act_of(party, services.edition.gettext(act.act.label), act, services)
+        words = _act_of(party, act_words(act.act.label, act.standing, services.edition), act, services)
         yield words + act_elsewhere(act, services.edition)
 
 

@@ -9,6 +9,7 @@ from atlas.derive.status.ends import confirmations_until_end
 from atlas.derive.times.bars import bar
 from atlas.derive.times.date_bars import date_bar, stretches_between
 from atlas.languages.edition import Words
+from atlas.languages.punctuation import small_label
 from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, Standing
 from atlas.model.dates.partial_date import PartialDate
@@ -29,9 +30,12 @@ def act_entries(agreement: Agreement, presenter: Presenter, words: TimeWords) ->
     edition = presenter.edition
     found: list[tuple[Stated[PartialDate] | None, TimeEntry]] = []
     if agreement.signed:
-        signed = Phrase(
-            Words(act_with_standing(ActKind.SIGNED.label, agreement.standing, agreement.signed, edition, presenter.day))
-        )
+        standing = agreement.standing
+        if standing is Standing.STATED:
+            label = small_label(edition.gettext("Signed"))  # by nobody in particular
+        else:
+            label = act_with_standing(ActKind.SIGNED.label, standing, agreement.signed, edition, presenter.day)
+        signed = Phrase(Words(label))
         found.append((agreement.signed, _act_entry(signed, "", agreement.signed, agreement.standing, words)))
     for party in agreement.parties:
         for act in party.acts:
