@@ -38,3 +38,8 @@ def test_a_letter_written_in_two_ways_stands_in_one_place() -> None:
 
 def test_names_that_fold_to_the_same_have_one_order() -> None:
     assert sorted(["Émile", "Emile"], key=lambda name: sort_key(name, "en")) == ["Emile", "Émile"]
+
+
+def test_a_dash_stands_in_one_place_with_spaces_and_without() -> None:
+    names = ["Tübingen–Aigle", "Tübingen – Ann Arbor", "Tübingen–Moshi", "Tübingen – Villa El Salvador"]
+    assert sorted(reversed(names), key=lambda name: sort_key(name, "fi")) == names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -16,12 +17,14 @@ _OWN_PLACES = {
     "et": {"š": "s{1", "z": "s{2", "ž": "s{3", "õ": "w{1", "ä": "w{2", "ö": "w{3", "ü": "w{4"},
 }
 _OWN_LETTERS = frozenset("йЙ")
+_CLOSE_DASH = re.compile(r"(?<=\S)–(?=\S)")
 
 
 @cache
 def sort_key(text: str, language: str) -> tuple[str, str]:
     """The key of a text in the alphabet of `language`: accents fold, but letters of its own stand in their place."""
-    return unicodedata.normalize("NFC", text).casefold().translate(_letters(language.split("-")[0])), text
+    spaced = _CLOSE_DASH.sub(" – ", unicodedata.normalize("NFC", text))  # as beside names of several words
+    return spaced.casefold().translate(_letters(language.split("-")[0])), text
 
 
 class _Letters(dict[int, str]):
