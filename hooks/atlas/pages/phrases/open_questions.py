@@ -59,7 +59,7 @@ def open_questions_of_several(
         sides=tuple(_side(party, presenter) for party in list(sides.values())[:_MOST_SIDES]),
         last=edition.point(last) if last else None,
         undated=bool(found) and all(one.undated for one in found),
-        fields=tuple(_counted(_missing(label, edition), fields[label], len(found)) for label in fields),
+        fields=tuple(_counted(_missing(label, edition), fields[label], len(found), edition) for label in fields),
         twin_towns=place.twin_towns if place else False,
         told=tuple(_reported(one, presenter)._replace(of=of(id_)) for id_, one in told[:_MOST_SIDES]),
         searched=tuple(_searched(one, presenter)._replace(of=of(id_)) for id_, one in searched[:_MOST_SIDES]),
@@ -122,5 +122,10 @@ def _missing(label: str, edition: Edition) -> str:
     return edition.gettext(_MISSING.get(label, label))
 
 
-def _counted(label: str, number: int, total: int) -> str:
-    return label if total == 1 else f"{label} ({number}/{total})"
+def _counted(label: str, number: int, total: int, edition: Edition) -> str:
+    """A label with the number of those that lack it: document (7 of 12)."""
+    if total == 1:
+        return label
+    counts = {"shown": edition.number(number), "total": edition.number(total)}
+    shown = edition.gettext("%(shown)s of %(total)s") % counts
+    return f"{label} ({shown})"

@@ -15,6 +15,7 @@ from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
 from atlas.model.choices import AgreementType
 from atlas.model.dates.partial_date import PartialDate
+from atlas.model.dates.parts import Precision
 from atlas.model.shapes import Start
 from atlas.pages.phrases.acts import standing_words
 from atlas.pages.phrases.stated_dates import stated_date
@@ -133,6 +134,8 @@ class States:
         date_ = self.edition.point(found.confirmation.date)
         if found.possibly:
             return f"{self._label(agreement, found)}, {date_}"
+        if _is_month(found.confirmation.date):
+            return self.edition.gettext("confirmed in %(month)s") % {"month": date_}
         return self.edition.gettext("confirmed %(date)s") % {"date": date_}
 
     def _pill(self, found: StatusOn) -> str:
@@ -155,6 +158,14 @@ class States:
         if found.state is State.NOT_CONCLUDED:
             return standing_words(agreement.standing, self.edition, over=self._is_over(agreement))
         return state_label(found.state, found.possibly, self.edition, relation=is_relation(agreement))
+
+
+def _is_month(date_: PartialDate) -> bool:
+    """Tests for a month of a known year, which stands behind a preposition in a sentence."""
+    part = date_.start
+    if part is None or date_.is_interval or part.uncertain or part.approximate:
+        return False
+    return part.precision is Precision.MONTH and date_.year_known
 
 
 def is_relation(agreement: Agreement) -> bool:

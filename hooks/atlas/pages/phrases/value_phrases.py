@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from atlas.languages.edition import Edition, Words
@@ -60,15 +62,21 @@ class ValuePhrases:
         return Words(f"{self._edition.gettext(bound.label)} {words}")
 
     def place(self, place: Place) -> str:
-        """A place in a source: its unit translated, a range with a dash."""
+        """A place in a source: its unit translated and said once for several numbers, a range with a dash."""
         if place not in self._places:
-            self._places[place] = ", ".join(self._place_part(*part.split(" ", 1)) for part in place.split(", "))
+            parts = [part.split(" ", 1) for part in place.split(", ")]
+            runs = groupby(parts, key=lambda part: part[0].removesuffix("s"))
+            self._places[place] = ", ".join(self._place_part(unit, [number for _, number in run]) for unit, run in runs)
         return self._places[place]
 
-    def _place_part(self, unit: str, number: str) -> str:
-        one, several = PLACE_UNITS[unit.removesuffix("s")]
-        dashed = _RANGE.sub("–", number)
-        return f"{self._edition.gettext(one if dashed == number else several)} {dashed}"
+    def _place_part(self, unit: str, numbers: Sequence[str]) -> str:
+        one, several = PLACE_UNITS[unit]
+        *others, last = [_RANGE.sub("–", number) for number in numbers]
+        label = self._edition.gettext(several if others or last != numbers[-1] else one)
+        if not others:
+            return f"{label} {last}"
+        both = self._edition.gettext("{one} and {other}").format(one=", ".join(others), other=last)
+        return f"{label} {both}"
 
     def _words(self, value: Any, type_: Any) -> Words:
         if isinstance(value, Text):

@@ -265,7 +265,7 @@ class MarkdownWriter:
     def _source_notes(self, source: SourceNotes) -> str:
         inline = self._inline
         text = inline.phrase(source.title)
-        if source.publisher:
+        if source.publisher and source.publisher.text != source.title.words.text:
             text += f", {inline.words(source.publisher)}"
         if source.date:
             text += f", {escaped(source.date)}"
