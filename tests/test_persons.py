@@ -17,7 +17,7 @@ ACT = (
     [
         ("en", "Sergey Shchyolkov", "our transliteration of: Сергей Щёлков"),
         ("ru", "Сергей Щёлков", ""),
-        ("sv", "Sergej Sjtjolkov", "vår translitterering av: Сергей Щёлков"),
+        ("sv", "Sergej Sjtjolkov", "vår transkription av: Сергей Щёлков"),
         ("fi", "Sergei Štšolkov", "oma translitterointimme nimestä: Сергей Щёлков"),
     ],
 )
@@ -35,7 +35,7 @@ def test_a_person_has_the_form_of_the_language_and_the_original(
     ("language", "shown"),
     [
         ("ru", "Сергей Щёлков"),
-        ("sv", "Sergej Sjtjolkov (vår translitterering av: Сергей Щёлков)"),
+        ("sv", "Sergej Sjtjolkov (vår transkription av: Сергей Щёлков)"),
         ("fi", "Sergei Štšolkov (oma translitterointimme nimestä: Сергей Щёлков)"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Marks that differ between languages or texts: the full stop after a sentence, the dash between names."""
+"""Marks and letters that differ between languages or places: the full stop, the small letter, the dash between names."""
 
 from __future__ import annotations
 

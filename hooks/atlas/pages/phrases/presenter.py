@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from atlas.derive.times.over import is_over, record_is_over
 from atlas.languages.edition import Edition, Words
+from atlas.languages.punctuation import small_label
 from atlas.model.choices import ActKind, Basis, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import FieldSpec, specification, without_none
@@ -58,7 +59,10 @@ class Presenter:
         type_ = get_args(without_none(spec.type))[0] if isinstance(value, tuple) else spec.type
         lines = (self.line(item, type_, inherited) for item in values)
         role = self.edition.gettext(spec.inverse)
-        return Fact(spec.key, self.edition.gettext(spec.label), tuple(_without_role(line, role) for line in lines))
+        shown = tuple(_without_role(line, role) for line in lines)
+        if spec.name == "topics":
+            shown = tuple(map(_within_sentence, shown))
+        return Fact(spec.key, self.edition.gettext(spec.label), shown)
 
     def line(self, value: Any, type_: Any, inherited: tuple[Citation, ...] = ()) -> Line:
         """One value of the declared type."""
@@ -154,6 +158,14 @@ def _without_role(line: Line, role: str) -> Line:
         return line
     kept = tuple(fact for fact in line.details if fact.key != "role" or _text(fact) != role)
     return line if len(kept) == len(line.details) else line._replace(details=kept)
+
+
+def _within_sentence(line: Line) -> Line:
+    """The line with a name that begins with a small letter, as a common noun does within a sentence."""
+    if not line.head:
+        return line
+    words = line.head.words
+    return line._replace(head=line.head._replace(words=words._replace(text=small_label(words.text))))
 
 
 def _text(fact: Fact) -> str | None:
