@@ -1,4 +1,4 @@
-"""Marks and letters that differ between languages or places: the full stop, the small letter, the dash between names."""
+"""Marks and letters that differ between languages or places: the full stop, small letters, the dash between names."""
 
 from __future__ import annotations
 
