@@ -69,7 +69,7 @@ def test_a_briefing_tells_relations_dates_events_people_and_what_is_not_known(wr
     assert "as of 31 January 2026" in found.text_content()
     assert lines(found, "relations") == ["Aasund – Testograd: twin towns | Since: 19891 | not known"]
     assert lines(found, "next-dates") == [
-        "2026: 37 years (Since: 1989; never confirmed; assumed to continue) · Aasund – Testograd: twin towns"
+        "2026: 37 years (since: 1989; never confirmed; assumed to continue) · Aasund – Testograd: twin towns"
     ]
     assert lines(found, "last-dates") == [
         "4 June 2014: festival · Days of Aasund",

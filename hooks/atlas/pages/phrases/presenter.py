@@ -134,7 +134,10 @@ class Presenter:
             yield Fact(spec.name, label, (line._replace(head=phrase),))
         for spec in detail_fields(value, head):
             fact = self.fact(spec, getattr(value, spec.name))
-            yield Fact(fact.key, "" if spec.name in _SPEAKS_FOR_ITSELF else fact.label, fact.lines)
+            label = "" if spec.name in _SPEAKS_FOR_ITSELF else fact.label
+            if spec.name == "named" and isinstance(value, Actor) and value.person:
+                label = self.edition.gettext("Body named in the source")
+            yield Fact(fact.key, label, fact.lines)
         yield from filter(None, self._added(value))
 
     def _added(self, value: Any) -> Iterator[Fact | None]:
