@@ -10,8 +10,8 @@ pytestmark = pytest.mark.parametrize("served", ["/repo/"], indirect=True)
 LIST = "ru/agreements/"
 CERTAIN_2005 = sorted(["council-oblast-2003", *(f"testograd-{id_}" for id_ in DATED)])
 FOUND_2005 = (
-    "Найдено: 5 из 17. 2005: точно действует — 5; возможно — 0. Из точно действующих по расчётной дате: 1. "
-    "Столь ранняя дата неизвестна: 8."
+    "Найдено: 5 из 17. 2005: точно действует — 5; возможно — 0. Из точно действующих с датой по косвенным данным: 1. "
+    "Неизвестно, действовало ли уже к этому времени: 8."
 )
 
 
@@ -23,7 +23,7 @@ def shown(page: Page, state: str) -> list[str]:
 
 
 def field(page: Page) -> Locator:
-    return page.get_by_label("Действует (год или день)")
+    return page.get_by_label("Действует (год или дата)")
 
 
 def found(page: Page) -> Locator:
@@ -39,7 +39,7 @@ def test_a_year_is_asked_for_by_keyboard_and_stays_after_a_reload(reader: Page, 
     expect(reader).to_have_url(f"{served.home}{LIST}?as_of=2005")
     assert shown(reader, "in-force") == CERTAIN_2005
     assert shown(reader, "confirmed-later") == []
-    for town, state in {"aasund": "2005: действует", "newsund": "2005: действует, по расчётной дате"}.items():
+    for town, state in {"aasund": "2005: действует", "newsund": "2005: действует, дата по косвенным данным"}.items():
         row = reader.get_by_role("row").filter(has=reader.locator(f"a[href*=testograd-{town}]"))
         expect(row.locator("[data-state=in-force]")).to_have_text(state)
     expect(reader.locator("tbody tr:visible")).to_have_count(5)
@@ -64,8 +64,8 @@ def test_a_year_is_asked_for_by_keyboard_and_stays_after_a_reload(reader: Page, 
         ("31.12.2006", "31 декабря 2006 г.: точно действует — 5; возможно — 0."),
         ("2007-01-01", "1 января 2007 г.: точно действует — 4; возможно — 0."),
         ("2018", "2018: точно действует — 1; возможно — 14."),
-        ("2005-02-30", "Укажите год или день, например 2005 или 30.06.2005."),
-        ("вчера", "Укажите год или день, например 2005 или 30.06.2005."),
+        ("2005-02-30", "Укажите год или дату, например 2005 или 30.06.2005."),
+        ("вчера", "Укажите год или дату, например 2005 или 30.06.2005."),
     ],
 )
 def test_a_day_in_several_ways_of_writing(reader: Page, asked: str, words: str) -> None:

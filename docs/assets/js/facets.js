@@ -232,7 +232,7 @@ function hide({ isNarrowed }) {
 }
 
 function option(value, label, number) {
-  return new Option(`${label} (${number.toLocaleString(document.documentElement.lang)})`, value);
+  return new Option(`${label} (${fill("{number}", { number })})`, value);
 }
 
 start(document.querySelector(".atlas-narrow"));

@@ -159,7 +159,7 @@ export class View {
   }
 
   nameIn(languages) {
-    const names = languages.filter((of) => of !== language).map(languageName);
+    const names = languages.filter((of) => of !== language).map((of) => inLanguage(languageName(of)));
     return names.length ? this.texts.namein.replace("{languages}", names.join(", ")) : "";
   }
 
@@ -200,5 +200,11 @@ function element(name, attributes, ...children) {
 
 const countryName = (code) => names("region").of(code) ?? code;
 const languageName = (tag) => names("language").of(tag) ?? tag;
+// The name of a language in a phrase, of which Russian has another form.
+const inLanguage = (name) => (language === "ru" ? prepositional(name) : name);
+const prepositional = (name) => {
+  const declined = name.replace(/(?<=[кн])[иы]й(?= |$)/g, "ом").replace(/(букмол|нюнорск|иврит|идиш)$/, "$1е");
+  return declined === name ? `языке ${name}` : declined;
+};
 const kept = {};
 const names = (type) => (kept[type] ??= new Intl.DisplayNames(language, { type }));

@@ -19,10 +19,14 @@ from atlas.languages.cldr_dates import locale_of
 from atlas.languages.collation import sort_key
 from atlas.languages.country_names import SHORT_NAMES
 from atlas.languages.date_words import say, say_point, say_since, say_start
+from atlas.languages.language_names import in_language
 from atlas.languages.punctuation import with_dash
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Day, End, Start
 from atlas.model.text import UNDETERMINED, Text
+
+_GROUPED_FROM_FIVE_DIGITS = frozenset(("ru",))
+"""Languages that write a number of four digits without a space."""
 
 
 class Words(NamedTuple):
@@ -70,6 +74,10 @@ class Edition:
         if tag not in self._language_names:
             self._language_names[tag] = self._language_name(tag)
         return self._language_names[tag]
+
+    def in_language(self, tag: str) -> str:
+        """The language's name, as a note on a text that is in it."""
+        return in_language(self.language_name(tag), self.locale.language)
 
     def _language_name(self, tag: str) -> str:
         try:
@@ -151,10 +159,15 @@ def _day(day: dt.date, edition: Edition) -> str:
 @lru_cache(1 << 14)  # small numbers come again and again
 def _number(number: Decimal | int, unit: str | None, edition: Edition) -> str:
     locale = edition.locale
+    grouped = not -10_000 < number < 10_000 or locale.language not in _GROUPED_FROM_FIVE_DIGITS
     if unit and get_currency_name(unit, locale="en") != unit:
-        whole = number % 1 == 0
-        return str(format_currency(number, unit, locale=locale, format_type="name", currency_digits=not whole))
-    words = str(format_decimal(number, locale=locale))
+        exact = number % 1 != 0
+        return str(
+            format_currency(
+                number, unit, locale=locale, format_type="name", currency_digits=exact, group_separator=grouped
+            )
+        )
+    words = str(format_decimal(number, locale=locale, group_separator=grouped))
     return f"{words} {unit}" if unit else words
 
 

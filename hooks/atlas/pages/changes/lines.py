@@ -57,7 +57,7 @@ class LineWriter:
         """The change of a value."""
         label = self._label(change.trail)
         if change.language:
-            label += Markup(" ({})").format(self._text(self.edition.language_name(change.language)))
+            label += Markup(" ({})").format(self._text(self.edition.in_language(change.language)))
         before, after = (
             None if value is None else self._said(side, value, change, record)
             for side, value in enumerate((change.before, change.after))

@@ -15,6 +15,7 @@ from atlas.derive.times.over import record_is_over
 from atlas.derive.times.sort_keys import time_sort_key
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
+from atlas.model.fields import specification
 from atlas.model.kinds import KINDS, kind_of
 from atlas.model.records import Record
 from atlas.pages.phrases.acts import standing_words
@@ -40,6 +41,7 @@ def facet_control(lists: Sequence[RecordList], **preset: str) -> FacetControl | 
 
 Found = tuple[Record, tuple[Backlink, ...]]
 """A record of a list with its references to the subject of the list."""
+_OF_TOPIC = next(spec.inverse for spec in specification(Record) if spec.name == "topics")
 _MANY_RECORDS = 20_000
 _MANY_KEYS = 50_000
 
@@ -127,7 +129,7 @@ class RecordLists:
         over = record_is_over(record, self._atlas, self._computed.day)
         plain = self._plain.get(record.id, lambda: self._plain_item(record))
         return plain._replace(
-            how=tuple(dict.fromkeys(self._how(end, over=over) for end in ends)),
+            how=tuple(self._how(ends, over=over)),
             citations=tuple(dict.fromkeys(citation for end in ends for citation in end.citations)),
         )
 
@@ -144,10 +146,16 @@ class RecordLists:
             citations=(),
         )
 
-    def _how(self, end: Inverse, *, over: bool) -> str:
-        label = self._edition.gettext(end.label)
-        if end.result:
-            label += f": {self._edition.words(end.result).text}"
-        if end.standing is Standing.STATED:
-            return label
-        return f"{label} ({standing_words(end.standing, self._edition, over=over)})"
+    def _how(self, ends: Iterable[Inverse], *, over: bool) -> Iterator[str]:
+        """The parts of a record in the subject, each once with its standings; that a topic is its own goes unsaid."""
+        parts: dict[tuple[str, bool], list[str]] = defaultdict(list)
+        for end in ends:
+            stated = end.standing is Standing.STATED
+            if stated and end.label == _OF_TOPIC:
+                continue
+            label = self._edition.gettext(end.label)
+            if end.result:
+                label += f": {self._edition.words(end.result).text}"
+            parts[label, stated].append(standing_words(end.standing, self._edition, over=over))
+        for (label, stated), standings in parts.items():
+            yield label if stated else f"{label} ({', '.join(dict.fromkeys(standings))})"

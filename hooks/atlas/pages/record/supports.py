@@ -19,6 +19,7 @@ from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.views import SHOWN, Phrase
 from atlas.pages.record.backlinks import is_citation
 from atlas.pages.record.views import Supported, Supports
+from atlas.pages.rendering.inline import small_label
 from atlas.pages.tables.csv_lines import csv_line
 from atlas.records.record_index import Backlink
 from atlas.records.sources import citation_at
@@ -62,11 +63,11 @@ def supported(link: Backlink, source: Source, presenter: Presenter) -> Supported
     """A statement that cites the source, in words."""
     citation = citation_at(link)
     cls: Any = type(link.record)
-    labels = _labels(cls)
+    labels = [presenter.edition.gettext(_labels(cls)[field]) for field in _fields(link, citation)]
     language = source.language[0] if len(source.language) == 1 else UNDETERMINED
     return Supported(
         record=Phrase(name_of(link.record, presenter.atlas, presenter.edition), address_of(link.record)),
-        field=", ".join(presenter.edition.gettext(labels[field]) for field in _fields(link, citation)),
+        field=", ".join((*labels[:1], *map(small_label, labels[1:]))),
         place=presenter.values.place(citation.at) if citation.at else None,
         quote=Words(citation.quote, language) if citation.quote else None,
         glosses=glosses(citation.quote, source.language, presenter.edition.language) if citation.quote else (),
