@@ -178,6 +178,15 @@ def test_words_of_ours_are_on_the_page_in_their_language_and_not_in_the_feed(his
     assert [entry.id for entry in feed_of(site, "feed/en.xml").entries] == before
 
 
+def test_the_places_to_choose_from_have_their_names_without_marks_of_markdown(history: History) -> None:
+    history.write(
+        {"data/cities/third.yaml": TESTOGRAD.replace("Testograd", "Third (Oblast)").replace("Тестоград", "Т")}
+    )
+    history.commit("2026-01-05")
+    text = pages_of(site_of(history))["changes/2026-01/"].markdown()
+    assert '<option value="third">Third (Oblast)</option>' in text
+
+
 def test_an_act_that_is_only_planned_is_not_told_as_done(history: History) -> None:
     planned = SUSPENDED.replace("1989\n", "1990\n", 1).replace(
         "suspended in 2022}]}\n",

@@ -67,6 +67,19 @@ def test_indexes_and_timelines_tell_them_beside_the_figures(write_data: WriteDat
     assert "6 records" not in page(site, "countries/")
 
 
+def test_the_page_of_a_topic_says_of_a_record_only_what_it_is_beside_on_the_topic(write_data: WriteData) -> None:
+    results = "outcomes:\n" + "".join(
+        f"  - {{text: {{en: A choir.}}, standing: {standing}, topics: [culture], sources: "
+        "[{id: aasund-page, at: paragraph 2, quote: 2014 Aasund}]}\n"
+        for standing in ("planned", "proposed")
+    )
+    days = FESTIVAL.replace("dates: [2", "topics: [culture]\ndates: [2").replace("places]", "places, topics]")
+    files = records("planned") | {"data/events/days.yaml": days + results}
+    text = page(write_data(files).site(), "topics/culture/")
+    assert "on this topic" not in text.replace("result on this topic", "")
+    assert "result on this topic (planned, proposed)" in text.replace("\\", "")
+
+
 @pytest.mark.parametrize("standing", STANDINGS)
 def test_they_are_in_no_year_and_nobody_asks_for_their_confirmation(write_data: WriteData, standing: str) -> None:
     site = write_data(records(standing)).site()
