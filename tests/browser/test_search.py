@@ -97,6 +97,11 @@ def test_hits_by_name_and_by_text_have_the_same_word_for_a_kind(reader: Page) ->
     assert [text for text in texts if re.search(r"Cities|Agreements|Sources|Events", text)] == []
 
 
+def test_russian_says_the_language_of_a_name_in_its_form_for_a_phrase(reader: Page) -> None:
+    reader.goto("ru/search/?q=Testograd")
+    expect(reader.locator(".atlas-results li").first).to_contain_text("Testograd: название на английском")
+
+
 def test_names_that_are_only_near_stand_apart_and_are_no_hits(reader: Page) -> None:
     reader.goto("search/?q=Tastegrid")
     expect(reader.get_by_role("status")).to_contain_text("Nothing found")

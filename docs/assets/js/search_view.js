@@ -155,11 +155,11 @@ export class View {
 
   roleWords({ role, languages }) {
     const word = this.texts[`role${role}`] ?? "";
-    return [word, ...languages.filter((of) => of !== "und").map(languageName)].filter(Boolean).join(", ");
+    return [word, ...languages.filter((of) => of !== "und").map(inLanguage)].filter(Boolean).join(", ");
   }
 
   nameIn(languages) {
-    const names = languages.filter((of) => of !== language).map((of) => inLanguage(languageName(of)));
+    const names = languages.filter((of) => of !== language).map(inLanguage);
     return names.length ? this.texts.namein.replace("{languages}", names.join(", ")) : "";
   }
 
@@ -200,11 +200,12 @@ function element(name, attributes, ...children) {
 
 const countryName = (code) => names("region").of(code) ?? code;
 const languageName = (tag) => names("language").of(tag) ?? tag;
-// The name of a language in a phrase, of which Russian has another form.
-const inLanguage = (name) => (language === "ru" ? prepositional(name) : name);
-const prepositional = (name) => {
+// The name of a language as a note on a name that is in it: "Finnish", in Russian "на финском".
+const inLanguage = (tag) => {
+  const name = languageName(tag);
+  if (language !== "ru") return name;
   const declined = name.replace(/(?<=[кн])[иы]й(?= |$)/g, "ом").replace(/(букмол|нюнорск|иврит|идиш)$/, "$1е");
-  return declined === name ? `языке ${name}` : declined;
+  return declined === name ? `на языке ${name}` : `на ${declined}`;
 };
 const kept = {};
 const names = (type) => (kept[type] ??= new Intl.DisplayNames(language, { type }));
