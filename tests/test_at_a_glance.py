@@ -131,9 +131,9 @@ def test_what_is_over_suspended_or_no_twinning_is_counted_apart(write_data: Writ
 
 
 def test_the_only_partner_is_named(write_data: WriteData) -> None:
-    expected = "Twin towns: Town-0 (Norway); since 1965; confirmed 2017."
+    expected = "Twin town: Town-0 (Norway); since 1965; confirmed 2017."
     assert sentence(write_data, hub(1), "cities/hub/") == expected
-    assert sentence(write_data, hub(1), "cities/town-0/") == "Twin towns: Hub (Russia); since 1965; confirmed 2017."
+    assert sentence(write_data, hub(1), "cities/town-0/") == "Twin town: Hub (Russia); since 1965; confirmed 2017."
 
 
 def test_of_an_agreement_it_is_said_when_it_was_confirmed_and_by_whom(write_data: WriteData) -> None:

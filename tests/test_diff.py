@@ -99,7 +99,7 @@ def test_records_that_do_not_pass_the_check_are_named_and_the_rest_is_compared(h
             "data/cities/fourth.yaml": TESTOGRAD.replace("Testograd", "Fourth") + "region: nowhere\n",
         }
     )
-    assert diff("main").partition("\n### New gaps")[0] == (
+    assert diff("main").partition("\n### New translation gaps")[0] == (
         "## Changes to the data\n\n"
         "3 records (added: 1, corrected: 2)\n\n"
         "- **aasund** (Aasund): corrected\n"

@@ -33,7 +33,7 @@ FILES = {
 }
 NOTE = (
     '<div class="source">\n\n[<span lang="sv">Vänorter</span>](https://aasund.example/vanorter)&nbsp;<abbr class="lang" '
-    'title="Swedish">sv</abbr>, Aasund kommune, 28 November 2025 (Retrieved: 29 November 2025; side: '
+    'title="Swedish">sv</abbr>, Aasund kommune, 28 November 2025 (Retrieved: 29 November 2025; viewpoint: '
     '[Aasund](../../cities/aasund/)) <span class="paper">https://aasund.example/vanorter</span>\n\n</div>\n\n'
     '[^1]: <q lang="sv">Lillhamn \\(1994\\)</q>\n'
 )
@@ -99,7 +99,7 @@ def test_a_citation_of_the_same_page_elsewhere_is_told_after_an_edit(write_data:
 def test_how_a_source_was_seen_is_said_where_its_text_is_kept_or_it_is_stated(write_data: WriteData) -> None:
     unsaid = GAZETTEER.replace("seen: document\n", "")
     page = markdown(write_data({**PLACES, "data/sources/gazetteer.yaml": unsaid}).site(), "sources/gazetteer/")
-    assert "- **Seen:** as a document\n" in page
+    assert "- **Consulted:** as a document\n" in page
     on_the_web = unsaid.replace("document: gazetteer.txt", "url: https://gazetteer.example/")
     page = markdown(write_data({**PLACES, "data/sources/gazetteer.yaml": on_the_web}).site(), "sources/gazetteer/")
     assert "Consulted" not in page

@@ -29,7 +29,7 @@ SAID = {
     ),
     f"acts: [{{act: kept, date: 2023-05-02, {PRESS}}}]": (
         ["Aasund"],
-        "Testograd: its own publications have not been researched; its acts are known only from others: decided to keep it "
+        "Testograd: its own publications have not been researched; its actions are known only from others: decided to keep it "
         "(2 May 2023; according to: Vänorter sv)",
     ),
 }
