@@ -41,5 +41,9 @@ def test_names_that_fold_to_the_same_have_one_order() -> None:
 
 
 def test_a_dash_stands_in_one_place_with_spaces_and_without() -> None:
-    names = ["Tübingen–Aigle", "Tübingen – Ann Arbor", "Tübingen–Moshi", "Tübingen – Villa El Salvador"]
-    assert sorted(names[::-1], key=lambda name: sort_key(name, "fi")) == names
+    names = ["Tübingen–Moshi", "Tübingen – Ann Arbor", "Tübingen–Aigle"]
+    assert sorted(names, key=lambda name: sort_key(name, "fi")) == [
+        "Tübingen–Aigle",
+        "Tübingen – Ann Arbor",
+        "Tübingen–Moshi",
+    ]

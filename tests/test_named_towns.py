@@ -56,7 +56,7 @@ def test_the_agreement_is_counted_on_the_page_of_the_country_which_is_no_party(s
         ("en", "and 2 places without coordinates"),
         ("ru", "и 2 места без координат"),
         ("sv", "och 2 platser utan koordinater"),
-        ("fi", "ja 2 paikkaa, joiden koordinaatteja ei tiedetä"),
+        ("fi", "(kartalta puuttuu 2 paikkaa, joiden koordinaatteja ei tiedetä)"),
     ],
 )
 def test_the_caption_of_the_map_counts_places_without_coordinates(site: Site, language: str, words: str) -> None:
