@@ -74,7 +74,7 @@ def test_a_later_source_is_evidence_and_no_confirmation(write_data: WriteData, d
     site = write_data(LATER).site(day)
     status = re.search(r"Status: .*", page(site, "agreements/aasund-testograd/"))
     assert status is not None
-    assert 'data-state="in-force">ongoing</span> (computed for' in status[0]
+    assert 'data-state="in-force">ongoing</span>. Status computed for' in status[0]
     assert "2017" not in status[0].replace("2017-12-13", "").replace("13 December 2017", "")
 
 

@@ -155,7 +155,7 @@ def test_an_end_that_was_only_announced_is_told_beside_the_state(write_data: Wri
         "data/agreements/town-0-hub.yaml": bond("town-0").replace("[hub,", f"[{{id: hub, acts: {acts}}},"),
     }
     told = sentence(write_data, files, "agreements/town-0-hub/")
-    assert told.endswith("; Hub: termination planned, March 2022.")
+    assert told.endswith("; Hub: termination was planned, March 2022.")
 
 
 def test_a_place_without_agreements_has_the_fields_that_tell_it_from_others(write_data: WriteData) -> None:

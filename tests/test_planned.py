@@ -62,7 +62,7 @@ def test_indexes_and_timelines_tell_them_beside_the_figures(write_data: WriteDat
     site = write_data(records(standing)).site()
     for kind in ("agreements", "events", "projects"):
         assert f"1 record ({BESIDE})\n" in page(site, f"{kind}/")
-        assert f"1 record in all. ({BESIDE})" in page(site, f"timeline/kinds/{kind}/")
+        assert f"1 record in all. {BESIDE.capitalize()}." in page(site, f"timeline/kinds/{kind}/")
     assert "4 records" in page(site, "countries/")
     assert "6 records" not in page(site, "countries/")
 
@@ -88,3 +88,42 @@ def test_they_are_in_no_year_and_nobody_asks_for_their_confirmation(write_data: 
     assert "talks" not in decade
     assert "agreements/talks/" not in page(site, "data-quality/confirmations/")
     assert "agreements/talks/" not in page(site, "anniversaries/")
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        ("dates: [2014-05-01]", "was planned"),
+        ("dates: [2026-01-30]", "was planned"),
+        ("dates: [2026-01-31]", "planned"),
+        ("dates: [2026-05-01]", "planned"),
+        ("dates: [2014/..]", "planned"),
+        ("dates: [XXXX-05-01]", "planned"),
+    ],
+)
+def test_what_was_planned_for_a_time_that_is_over_is_said_in_the_past(
+    write_data: WriteData, when: str, words: str
+) -> None:
+    days = FESTIVAL.replace("dates: [2014-05-01]", when) + "standing: planned\n"
+    site = write_data(records("stated") | {"data/events/next-days.yaml": days}).site()
+    standing = f'<span class="standing">{words}</span>'
+    assert standing in page(site, "events/next-days/")
+    assert standing in page(site, "cities/aasund/")
+
+
+@pytest.mark.parametrize(("published", "words"), [("2014", "was planned"), ("2024", "planned"), (None, "planned")])
+def test_a_plan_without_a_time_is_of_the_past_when_all_that_tells_of_it_is_old(
+    write_data: WriteData, published: str | None, words: str
+) -> None:
+    days = FESTIVAL.replace("dates: [2014-05-01]\n", "").replace("[dates, places]", "[places]") + "standing: planned\n"
+    source = TWINNED["data/sources/aasund-page.yaml"] + (f"published: {published}\n" if published else "")
+    files = {"data/events/next-days.yaml": days, "data/sources/aasund-page.yaml": source}
+    site = write_data(records("stated") | files).site()
+    assert f'<span class="standing">{words}</span>' in page(site, "events/next-days/")
+
+
+def test_what_an_event_planned_is_of_the_past_once_it_is_over(write_data: WriteData) -> None:
+    outcome = "outcomes:\n  - text: {en: To meet again.}\n    standing: planned\n"
+    days = FESTIVAL + outcome + "    sources:\n      - {id: aasund-page, at: paragraph 2, quote: 2014 Aasund}\n"
+    text = page(write_data(records("stated") | {"data/events/days.yaml": days}).site(), "events/days/")
+    assert 'To meet again. <span class="standing">was planned</span>' in text

@@ -57,7 +57,7 @@ def test_a_place_has_rows_by_kind_and_apart_what_is_planned_and_what_has_no_year
     assert groups(found) == {
         "Agreements": ["Testograd"],
         "Events": ["Early days", "Late days"],
-        "Planned or under discussion": ["Days to come"],
+        "Only planned or discussed": ["Days to come"],
         "Year not stated": ["June days", "Some days"],
     }
 

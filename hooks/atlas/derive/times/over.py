@@ -1,4 +1,4 @@
-"""What is over on a day, so that a plan for it is one of the past."""
+"""Tests for what is over on a day, so that a plan for it is one of the past."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def record_is_over(record: Record, atlas: Atlas, day: dt.date) -> bool:
 
 def _date_of(citation: Citation, atlas: Atlas) -> PartialDate | None:
     source = source_of(citation, atlas)
-    return (source.state_of or source.published) if source else None
+    return (source.state_of or source.published or source.updated) if source else None
 
 
 def _dates(value: Any, name: str) -> Iterator[PartialDate]:

@@ -65,7 +65,7 @@ def _of_a_party(edition: Edition) -> Mapping[str, str]:
 
 
 def standing_words(standing: Standing, edition: Edition, *, over: bool) -> str:
-    """How it stands with what is not done; where its time is `over`, in the past: was planned."""
+    """The standing of what is not done; where its time is `over`, in the past: was planned."""
     return edition.gettext((_PAST if over else {}).get(standing, standing.label))
 
 

@@ -34,7 +34,7 @@ class Presenter:
     """Presents fields of records of one atlas in one edition; `values` says single values."""
 
     def __init__(self, atlas: Atlas, edition: Edition, day: dt.date) -> None:
-        """What is planned is said as on a day."""
+        """Says as on a day what is planned."""
         self.atlas = atlas
         self.edition = edition
         self.day = day

@@ -30,7 +30,7 @@ def since(stated: Stated[PartialDate], edition: Edition, type_: Any) -> str:
 
 
 def certainty_words(*, inferred: bool, doubtful: bool, edition: Edition, within: bool = False) -> str:
-    """How certain a value is, to stand behind it: ` (inferred; doubtful)`; `within` brackets without them."""
+    """Words for a value that is not certain, behind it: ` (inferred; doubtful)`; `within` brackets without them."""
     words = "; ".join(edition.gettext(word) for word, holds in ((_INFERRED, inferred), (_DOUBTFUL, doubtful)) if holds)
     if not words:
         return ""
