@@ -8,6 +8,7 @@ from typing import Any
 
 from atlas.languages.edition import Words
 from atlas.languages.glossary import glosses
+from atlas.languages.punctuation import small_label
 from atlas.model.fields import specification
 from atlas.model.kinds import kind_of
 from atlas.model.shapes import Citation
@@ -19,7 +20,6 @@ from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.views import SHOWN, Phrase
 from atlas.pages.record.backlinks import is_citation
 from atlas.pages.record.views import Supported, Supports
-from atlas.pages.rendering.inline import small_label
 from atlas.pages.tables.csv_lines import csv_line
 from atlas.records.record_index import Backlink
 from atlas.records.sources import citation_at
