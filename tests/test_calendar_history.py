@@ -104,7 +104,7 @@ def test_a_relation_began_was_corrected_ended_and_resumed(tmp_path: Path, name: 
     assert [str(event["SUMMARY"]).partition(" · ")[0] for event in last] == [
         "46 years",
         "45 years",
-        "Would have been 45 years",
+        "Would have marked 45 years",
         "45 years",
     ]
     assert [f"{event['LAST-MODIFIED'].dt:%Y-%m-%d}" for event in last] == list(SOURCES.values())

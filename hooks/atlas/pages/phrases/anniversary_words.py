@@ -1,4 +1,4 @@
-"""Anniversaries in words: 50 years; 10 years since signing; would have been 20 years; what they stand on."""
+"""Anniversaries in words: 50 years; 10 years since signing; would have marked 20 years; what they stand on."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def assumed(assumption: Assumption, edition: Edition) -> str:
 
 @cache
 def years(count: int, field: str, lapsed: bool, edition: Edition) -> str:
-    """The number of years since the date in a field of an agreement; of a lapsed one, "would have been"."""
+    """The number of years since the date in a field of an agreement; of a lapsed one, "would have marked"."""
     message = _lapsed(count, field, edition) if lapsed else _celebrated(count, field, edition)
     return message % {"number": edition.number(count)}
 
