@@ -50,7 +50,7 @@ def test_what_had_not_yet_begun_is_counted_nowhere(write_data: WriteData) -> Non
 
 def test_what_had_not_yet_begun_keeps_its_page(write_data: WriteData) -> None:
     text = page(write_data(LATER).site("2014-04-30"), "events/harbour-days/")
-    assert "On 30 April 2014 it had not yet begun: no list contains it." in text
+    assert "On 30 April 2014 it had not yet begun: no list includes it." in text
     assert "had not yet begun" not in page(write_data(LATER).site("2014-05-01"), "events/harbour-days/")
 
 
@@ -74,14 +74,14 @@ def test_a_later_source_is_evidence_and_no_confirmation(write_data: WriteData, d
     site = write_data(LATER).site(day)
     status = re.search(r"Status: .*", page(site, "agreements/aasund-testograd/"))
     assert status is not None
-    assert 'data-state="in-force">ongoing</span>. Status computed for' in status[0]
+    assert 'data-state="in-force">ongoing</span>. Status as of' in status[0]
     assert "2017" not in status[0].replace("2017-12-13", "").replace("13 December 2017", "")
 
 
 @pytest.mark.parametrize("address", ["agreements/", "agreements/aasund-testograd/", "cities/aasund/", "countries/no/"])
 def test_pages_with_states_say_for_which_day_and_how(write_data: WriteData, address: str) -> None:
     text = page(write_data(LATER).site("2015-06-30"), address)
-    assert "omputed for 30 June 2015" in text
+    assert "as of 30 June 2015" in text
     assert re.search(r"\[How status is computed\]\((\.\./)+about/status/\)", text)
 
 

@@ -83,7 +83,7 @@ def test_there_is_a_calendar_for_each_record_country_and_language_that_has_entri
         (
             "en",
             "2026-01-01 37 years · Aasund – Testograd: twin towns (day not known)",
-            "2026-01-01 Would have been 49 years · Aasund – Testograd: friendship (day not known)",
+            "2026-01-01 Would have marked 49 years · Aasund – Testograd: friendship (day not known)",
             "2026-10-02 A meeting (planned)",
             "2028-12-31 Term ends: Aasund – Testograd: cooperation",
         ),
