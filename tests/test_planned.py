@@ -108,7 +108,7 @@ def test_what_was_planned_for_a_time_that_is_over_is_said_in_the_past(
     site = write_data(records("stated") | {"data/events/next-days.yaml": days}).site()
     standing = f'<span class="standing">{words}</span>'
     assert standing in page(site, "events/next-days/")
-    assert standing in page(site, "cities/aasund/")
+    assert (standing in page(site, "cities/aasund/")) is not when.startswith("dates: [2026-05")
 
 
 @pytest.mark.parametrize(("published", "words"), [("2014", "was planned"), ("2024", "planned"), (None, "planned")])
