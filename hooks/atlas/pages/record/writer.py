@@ -95,8 +95,9 @@ class RecordWriter:
         acts = f' <span class="acts">{done}</span>' if done else ""
         number = sum(len(fact.lines) for fact in partner.acts)
         if folds_acts and number:
-            label = f"{escaped(self._('Acts of the parties'))}: {inline.edition.number(number)}"
-            acts = f'<details class="atlas-folded acts"><summary>{label}</summary>{done}</details>'
+            label = escaped(self._("Acts of the parties"))
+            summary = f"<summary>{label}: {inline.edition.number(number)}</summary>"
+            acts = f'<details class="atlas-folded acts">{summary}{done}</details>'
         return status_label(status) + inline.notes(proof) + acts
 
     def _relation(self, partner: Partner) -> str:
