@@ -49,7 +49,7 @@ for (const button of document.querySelectorAll(".atlas-copy")) {
   });
 }
 
-for (const button of document.querySelectorAll(".atlas-print")) button.addEventListener("click", () => print());
+document.querySelector(".atlas-print")?.addEventListener("click", () => print());
 
 // "/" and "s" lead to the search, unless one types elsewhere.
 addEventListener("keydown", (event) => {
