@@ -95,7 +95,7 @@ class RecordWriter:
         acts = f' <span class="acts">{done}</span>' if done else ""
         number = sum(len(fact.lines) for fact in partner.acts)
         if folds_acts and number:
-            label = escaped(self._("Acts of the parties"))
+            label = escaped(self._("Actions of the parties"))
             summary = f"<summary>{label}: {inline.edition.number(number)}</summary>"
             acts = f'<details class="atlas-folded acts">{summary}{done}</details>'
         return status_label(status) + inline.notes(proof) + acts
