@@ -147,7 +147,7 @@ class InlineWriter:
         text, qualifiers = self.phrase(line.head) if line.head else "", []
         if line.standing:
             text += f" {self.standing(line.standing)}" if line.head else f"{self.standing(line.standing)} "
-        details = aside((self._detail(fact, within=line.head is not None) for fact in line.details), "; ")
+        details = aside((self._detail(fact, within=within or line.head is not None) for fact in line.details), "; ")
         if line.head and details.text:
             qualifiers.append(details.text)
         else:
@@ -188,7 +188,7 @@ class InlineWriter:
 
     def _detail(self, fact: Fact, *, within: bool) -> Said:
         """A labelled detail; `within` a sentence its label begins with a small letter, unless it is an abbreviation."""
-        return self._field(fact, small=within, within=True)
+        return self._field(fact, small=within, within=within)
 
     def _field(self, fact: Fact, *, small: bool, within: bool) -> Said:
         """A labelled field; within a sentence its label is small, unless it is a party's name."""
