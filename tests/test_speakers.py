@@ -36,7 +36,7 @@ def test_several_remarks_of_one_speaker_in_one_source_have_one_lead_in(write_dat
     lead_in, *parts = (text(part) for part in (items[0], *items[0].xpath("./ul/li")))
     assert lead_in.startswith("According to: A. A. (for: Aasund); A talk, 14 December 2017")
     assert [part.rstrip("0123456789 ") for part in parts] == ["One", "Three"]
-    assert text(items[1]).startswith("Two (according to: B. B. (for: Aasund))")
+    assert text(items[1]).startswith("Two (according to: B. B., for: Aasund)")
 
 
 @pytest.mark.parametrize(("number", "shown"), [(3, 3), (4, 2)])
