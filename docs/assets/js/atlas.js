@@ -21,6 +21,7 @@ addEventListener("click", ({ target }) => {
   for (const list of menu.querySelectorAll("details[open]")) if (!isOver(menu)) list.open = list.contains(target);
   const chosen = target.closest("[popover] a")?.closest("[popover]");
   if (chosen && isOver(chosen)) chosen.hidePopover();
+  if (target.closest(".atlas-print")) print();
 });
 menu.addEventListener("keydown", ({ key, target }) => {
   const list = target.closest("details[open]");
@@ -48,8 +49,6 @@ for (const button of document.querySelectorAll(".atlas-copy")) {
     button.textContent = button.dataset.done;
   });
 }
-
-document.querySelector(".atlas-print")?.addEventListener("click", () => print());
 
 // "/" and "s" lead to the search, unless one types elsewhere.
 addEventListener("keydown", (event) => {
