@@ -28,7 +28,7 @@ class Effect(Enum):
     CONFIRMED = N_("confirmed")
     CORRECTED = N_("corrected")
     SUPPLEMENTED = N_("supplemented")
-    CITED = N_("only citations")
+    CITED = N_("citations only")
 
 
 def effects_of(

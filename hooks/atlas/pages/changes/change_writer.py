@@ -21,7 +21,7 @@ class ChangeWriter(InlineWriter):
     def name(self, words: Words) -> str:
         """Words; of a long text the beginning."""
         if len(words.text) > MOST_CHARACTERS:
-            words = words._replace(text=f"{words.text[: MOST_CHARACTERS - 1].rstrip()}…")
+            words = words._replace(text=f"{words.text[: MOST_CHARACTERS - 1].rstrip(' .,;:')}…")
         return super().name(words)
 
     def notes(self, citations: tuple[Citation, ...]) -> str:

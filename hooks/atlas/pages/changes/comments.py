@@ -33,7 +33,7 @@ def commented(text: str) -> Markup:
 def _escaped(text: str) -> str:
     shown = "".join(map(_visible, text))
     if len(shown) > MOST_CHARACTERS:
-        shown = f"{shown[: MOST_CHARACTERS - 1].rstrip()}…"
+        shown = f"{shown[: MOST_CHARACTERS - 1].rstrip(' .,;:')}…"
     text = escaped(shown).replace("\\(", "(").replace("\\)", ")")  # without brackets before them they mean nothing
     return _LINKED.sub(_BREAK, text)
 
