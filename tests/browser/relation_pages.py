@@ -18,13 +18,14 @@ from atlas.derive.computed.computed import Computed
 from atlas.derive.relations.parties import has_own_time
 from atlas.derive.status.states import State, state_name
 from atlas.derive.status.status import StatusOn
+from atlas.derive.times.over import record_is_over
 from atlas.languages.edition import edition
 from atlas.model.agreements import Agreement
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import FieldSpec, without_none
 from atlas.model.parties import Act
 from atlas.model.records import Record
-from atlas.pages.phrases.acts import act_with_standing
+from atlas.pages.phrases.acts import act_with_standing, standing_words
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import actor_name
 from atlas.pages.phrases.states import is_relation, state_label
@@ -102,7 +103,7 @@ class RelationPages:
 
     def act(self, act: Act) -> tuple[str, str]:
         """The words for an act, and for its date."""
-        words = act_with_standing(act.act.label, act.standing, self._edition)
+        words = act_with_standing(act.act.label, act.standing, act.date, self._edition, self.computed.day)
         return _plain(words), self._point(act.date.value) if act.date else ""
 
     def contradicting(self, spec: FieldSpec, value: Any) -> list[str]:
@@ -119,20 +120,24 @@ class RelationPages:
         return any(mark.get("data-state") == name and self.tells(text(mark), agreement, status) for mark in marks)
 
     def tells(self, told: str, agreement: Agreement, status: StatusOn) -> bool:
-        """Tests if one of the clauses of a text is the state."""
-        return not self.states(agreement, status).isdisjoint(told.casefold().split("; "))
+        """Tests if one of the clauses of a text is the state, apart from what qualifies it in brackets."""
+        clauses = told.casefold().split("; ")
+        return not self.states(agreement, status).isdisjoint((*clauses, *(one.partition(" (")[0] for one in clauses)))
 
     def states(self, agreement: Agreement, status: StatusOn) -> set[str]:
         """The words for a state; with the day or year of its last confirmation, if nothing else is known."""
         label = state_label(status.state, status.possibly, self._edition, relation=is_relation(agreement))
         if status.state is State.NOT_CONCLUDED:
-            label = self._edition.gettext(agreement.standing.label)
+            over = record_is_over(agreement, self.atlas, self.computed.day)
+            label = standing_words(agreement.standing, self._edition, over=over)
         found = {label}
         if status.state is State.LAST_CONFIRMED and status.confirmation:
             date = status.confirmation.date
             days = [self._point(date), *(str(day.year) for day in (date.earliest, date.latest) if day)]
-            confirmed = self._edition.gettext("confirmed %(date)s")
-            found = {f"{label}, {days[0]}", label} if status.possibly else {confirmed % {"date": day} for day in days}
+            gettext = self._edition.gettext
+            confirmed = {gettext("confirmed %(date)s") % {"date": day} for day in days}
+            confirmed |= {gettext("confirmed in %(month)s") % {"month": day} for day in days}
+            found = {f"{label}, {days[0]}", label} if status.possibly else confirmed
         return {_plain(words).casefold() for words in found}
 
     def entries(self, record: Record, agreement: Agreement) -> set[Entry]:

@@ -68,9 +68,9 @@ def missing_acts(pages: RelationPages) -> Iterator[str]:
             if (timeline or day) and not any(name.startswith(begin) and day in when for name, when in timeline):
                 yield f"{pages.place(side)}: not in the agreement's timeline: {words}, {day}"
         acts = Counter(pages.act(act) for party in agreement.parties for act in party.acts)
-        told = " ".join(text(row) for row in pages.rows(side) if row.tag == "tr")
+        told = " ".join(text(row) for row in pages.rows(side) if row.tag == "tr").casefold()
         for (words, day), times in acts.items() if told else ():
-            if told.count(f"{words} ({day}" if day else words) < times:
+            if told.count((f"{words} ({day}" if day else words).casefold()) < times:
                 yield f"{pages.place(side)}: not in the party's row, for each that did it: {words}, {day}"
 
 
@@ -98,10 +98,10 @@ def missing_contradictions(pages: RelationPages) -> Iterator[str]:
             if record.withdrawn or not getattr(value, "otherwise", ()):
                 continue
             said = pages.contradicting(spec, value)
-            own = [text(line) for line in pages.of(record).xpath(".//li[not(ancestor::section)]")]
-            among = [text(row) for row in rows if leads(row, record)]
+            own = [text(line).casefold() for line in pages.of(record).xpath(".//li[not(ancestor::section)]")]
+            among = [text(row).casefold() for row in rows if leads(row, record)]
             for where, lines in (("its page", own), ("the page of contradictions", among)):
-                if not any(all(one in line for one in said) for line in lines):
+                if not any(all(one.casefold() in line for one in said) for line in lines):
                     yield f"{record.id}, {path}, {pages.language}: {said} not on {where}"
 
 
