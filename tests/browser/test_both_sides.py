@@ -70,7 +70,8 @@ def missing_acts(pages: RelationPages) -> Iterator[str]:
         acts = Counter(pages.act(act) for party in agreement.parties for act in party.acts)
         told = " ".join(text(row) for row in pages.rows(side) if row.tag == "tr").casefold()
         for (words, day), times in acts.items() if told else ():
-            if told.count((f"{words} ({day}" if day else words).casefold()) < times:
+            dated = (f"{words} ({day}", f"{words}, {day}") if day else (words,)  # no brackets where some stand within
+            if sum(told.count(one.casefold()) for one in dated) < times:
                 yield f"{pages.place(side)}: not in the party's row, for each that did it: {words}, {day}"
 
 
