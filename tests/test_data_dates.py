@@ -21,7 +21,7 @@ def home(write_data: WriteData, language: str, dates: str, others: dict[str, str
     ("language", "dates"),
     [
         ("en", "newest source: 14 December 2017; statuses as of 31 January 2026"),
-        ("ru", "самый свежий источник: 14 декабря 2017 г.; статусы вычислены на 31 января 2026 г."),
+        ("ru", "самый свежий источник: 14 декабря 2017 г.; статусы по состоянию на 31 января 2026 г."),
         ("sv", "nyaste källa: 14 december 2017; status beräknad per 31 januari 2026"),
         ("fi", "uusin lähde: 14. joulukuuta 2017; sopimusten tilat: 31. tammikuuta 2026"),
     ],

@@ -24,7 +24,7 @@ CLICKS = 3
 _LINK = re.compile(r'<a [^>]*?href="([^"#?:]*)(?:#[^"]*)?"')
 _TOTAL = re.compile(r"<p>([0-9,]+) (?:record|statement|agreement|anniversar|entr|term)")
 _TABLE = re.compile(r'<a href="([^"]+)">CSV</a>: ([0-9,]+) row')
-_PLANNED = re.compile(r"planned or under discussion: ([0-9,]+)")
+_PLANNED = re.compile(r"[Pp]lanned or under discussion: ([0-9,]+)")
 
 
 @pytest.fixture(scope="module")

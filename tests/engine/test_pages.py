@@ -102,7 +102,7 @@ def test_a_page_says_how_to_cite_it(site: Path) -> None:
     assert cite.findtext("summary") == "Как сослаться на эту страницу"
     assert " ".join(cite.find("p").text_content().split()) == (
         "Осунн. Атлас сотрудничества городов, https://example.org/repo/ru/cities/aasund/ "
-        "(статусы вычислены на 31 января 2026 г.)"
+        "(статусы по состоянию на 31 января 2026 г.)"
     )
     assert not page(site, "search/").find_class("atlas-cite")
     assert not page(site, "").find_class("atlas-cite")

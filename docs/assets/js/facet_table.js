@@ -1,5 +1,5 @@
-// The records of a kind with their facets, as the core has written them into facets/<kind>.json: finds those that are
-// asked for, counts what each other choice would find, and sorts. The words stand in a table for each language.
+// The records of a kind with their facets, from facets/<kind>.json: finds those asked for, counts what each other choice
+// would find, sorts. The words stand in a table for each language.
 
 import { answerOf, stateOf } from "./in_force.js";
 
@@ -32,9 +32,8 @@ export class FacetTable {
     this.years = table.started.values.map((day) => (day ? +day.slice(0, 4) : undefined));
   }
 
-  // What is asked for: values by facet, `decade` or `since` as years, `day` as in_force.js reads it. `preset` are the
-  // values that the page has by itself. Gives the rows in no order, the numbers by facet and value, those of each year,
-  // and the answers for the day.
+  // Asked are values by facet, `decade` or `since` as years, `day` as in_force.js reads it; `preset` are those of the
+  // page itself. Gives rows in no order, numbers by facet and value and by year, answers for the day.
   async find(asked, preset) {
     if (asked.day) this.periods ??= await this.loadPeriods();
     const answers = asked.day && this.answers(asked.day);
@@ -130,7 +129,6 @@ export class FacetTable {
     return places && ((row) => places[table.cells[sort].rows[row]]);
   }
 
-  // The words for a value of a facet.
   label(facet, value) {
     const column = this.facets[facet];
     return this.words.labels[facet === "with" ? "country" : facet]?.[column?.values.indexOf(value)] ?? value;

@@ -1,5 +1,4 @@
 // The form above lists of records: narrows and sorts them by what stands in the address, and writes there what is chosen.
-// Every text comes from the form, every number from the tables.
 
 import { FACETS, load } from "./facet_table.js";
 import { FacetRows, sortable } from "./facet_rows.js";

@@ -29,7 +29,7 @@ export function count(form, asked, answers) {
 
 // A text with values in place of `{name}`; numbers are written as the language writes them.
 export function fill(text, values) {
-  const options = language() === "ru" ? { useGrouping: "min2" } : {}; // a number of four digits has no space
+  const options = { useGrouping: language() !== "ru" || "min2" };
   const shown = (value) => (typeof value === "number" ? value.toLocaleString(language(), options) : value);
   return text.replace(/\{(\w+)\}/g, (_, name) => shown(values[name]));
 }

@@ -1,5 +1,5 @@
 // Every page, before it is shown: the colours that the reader chose, forgotten where the system asks for the same. And
-// whether the address asks for something: a list that another script will narrow is not shown whole before.
+// whether the address asks for something: a list to be narrowed is not shown whole before.
 
 const KEY = "atlas-scheme";
 const page = document.documentElement;

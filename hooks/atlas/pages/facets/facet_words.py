@@ -100,7 +100,7 @@ class FacetWords:
 
     def _columns(self, kind: str, found: KindFacets) -> Iterator[Mapping[str, Any]]:
         """The columns after the name: key, heading, the words for each value of the table, and their order."""
-        presenter, computed = self._services.presenter, self._services.computed
+        presenter, computed = self._services.presenter.of_lists(), self._services.computed
         for spec in column_specs(KINDS[kind]):
             cells: list[Cell] = []
             for example in found.cells[spec.key].examples:
@@ -133,7 +133,8 @@ class FacetWords:
         if line.standing:
             part["standing"] = line.standing
         doubtful = line.doubtful is not None
-        remark = certainty_words(inferred=line.inferred, doubtful=doubtful, edition=self._edition)
+        within = phrase.words.text.endswith(")")
+        remark = certainty_words(inferred=line.inferred, doubtful=doubtful, edition=self._edition, within=within)
         if line.doubtful:
             remark += f". {line.doubtful.text}"
         return {**part, "remark": remark} if remark else part

@@ -25,7 +25,7 @@ from atlas.pages.phrases.paging import (
     pagers,
     year_labels,
 )
-from atlas.pages.phrases.views import SHOWN, ListedRecord, Phrase
+from atlas.pages.phrases.views import SHOWN, Phrase
 from atlas.pages.record.lists import Found
 from atlas.pages.record.services import PageServices
 from atlas.pages.record.supports import SUPPORTS, citations_of, supported, supports_table
@@ -35,7 +35,6 @@ from atlas.pages.timelines.timelines import MOST_ROWS, TIMELINE
 from atlas.records.record_index import Backlink
 
 T = TypeVar("T")
-Items = Callable[[Iterable[Found]], tuple[ListedRecord, ...]]
 _SUPPORTS = N_("What it supports")
 _TIMELINE = N_("Timeline")
 _TEMPLATE = "whole_list.md"
@@ -54,7 +53,7 @@ class WholeLists:
         subject = Phrase(name_of(record, self._services.atlas, self._edition), address_of(record))
         if many > SHOWN:
             for kind, found in self._services.lists.found_naming(record):
-                yield from self._records(subject, record.id, kind, found, self._services.lists.items)
+                yield from self._records(subject, record.id, kind, found)
             if isinstance(record, Source):
                 yield from self._statements(subject, record)
         if many > MOST_ROWS:
@@ -67,11 +66,10 @@ class WholeLists:
             of_kind = [record for record in records if kind_of(record) == kind]
             if len(of_kind) > SHOWN:
                 found = self._services.lists.found_in_country(code, of_kind)
-                items = partial(self._services.lists.items_in_country, code)
-                yield from self._records(subject, code.lower(), kind, found, items)
+                yield from self._records(subject, code.lower(), kind, found, country=code)
 
     def _records(
-        self, subject: Phrase, id_: str, kind: str, found: Sequence[Found], items: Items
+        self, subject: Phrase, id_: str, kind: str, found: Sequence[Found], country: str = ""
     ) -> Iterator[Overview]:
         if len(found) <= SHOWN:
             return
@@ -79,7 +77,7 @@ class WholeLists:
         address, label = list_address(subject.address or "", kind), self._edition.gettext(KINDS[kind].PLURAL)
         table = f"{address}{id_}-{kind}.csv"
         files = partial(self._table, table, kind, tuple(record for record, _ in found))
-        make = partial(self._record_page, subject, len(found), table, items)
+        make = partial(self._record_page, subject, len(found), table, country)
         yield from self._pages(subject, label, address, self._labels(parts), parts, make, files)
 
     def _statements(self, subject: Phrase, source: Source) -> Iterator[Overview]:
@@ -120,9 +118,11 @@ class WholeLists:
             yield Overview(pager.address, title, description, _TEMPLATE, partial(make, title, pager, tuple(part)), own)
 
     def _record_page(
-        self, subject: Phrase, total: int, table: str, items: Items, title: str, pager: Pager, found: Sequence[Found]
+        self, subject: Phrase, total: int, table: str, country: str, title: str, pager: Pager, found: Sequence[Found]
     ) -> WholeListView:
-        return self._view(title, subject, pager, total)._replace(items=items(found), table=table)
+        lists = self._services.lists
+        items = lists.items_in_country(country, found) if country else lists.items(found)
+        return self._view(title, subject, pager, total)._replace(items=items, table=table)
 
     def _statement_page(
         self,

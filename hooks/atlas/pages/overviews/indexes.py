@@ -104,11 +104,11 @@ class IndexPages:
         )
 
     def _row(self, record: Record, keys: Sequence[str]) -> IndexRow:
-        services = self._services
-        facts = {fact.key: fact.lines for fact in columns_of(record, services.presenter, services.computed)}
+        presenter = self._services.presenter.of_lists()
+        facts = {fact.key: fact.lines for fact in columns_of(record, presenter, self._services.computed)}
         return IndexRow(
             title=Phrase(name_without_type(record, self._atlas, self._edition), address_of(record)),
-            standing=self._services.presenter.standing(record),
+            standing=presenter.standing(record),
             cells=tuple(facts.get(key, ()) for key in keys),
             status=self._services.states.of(record) if isinstance(record, Agreement) else None,
         )

@@ -39,19 +39,28 @@ class Presenter:
         self.edition = edition
         self.day = day
         self.values = ValuePhrases(atlas, edition)
-        self._over = False
+        self._over: bool | None = False
 
     def about(self, record: Record) -> Presenter:
         """The presenter of the parts of a record: where its time is over, plans are of the past too."""
+        if self._over is None:
+            return self
         found = copy(self)
         found._over = record_is_over(record, self.atlas, self.day)
+        return found
+
+    def of_lists(self) -> Presenter:
+        """The presenter for lists that readers narrow by standing: there a plan is a plan, whatever its time."""
+        found = copy(self)
+        found._over = None
         return found
 
     def standing(self, record: Record) -> str | None:
         """The standing of a record in words, None where it is simply stated."""
         if record.standing is Standing.STATED:
             return None
-        return standing_words(record.standing, self.edition, over=record_is_over(record, self.atlas, self.day))
+        over = self._over is not None and record_is_over(record, self.atlas, self.day)
+        return standing_words(record.standing, self.edition, over=over)
 
     def fact(self, spec: FieldSpec, value: Any, inherited: tuple[Citation, ...] = ()) -> Fact:
         """A field with its values; `inherited` proves those that have no sources of their own."""
@@ -111,8 +120,8 @@ class Presenter:
         )
 
     def _standing(self, value: Any, standing: Standing) -> str:
-        over = is_over(value, self.day)
-        return standing_words(standing, self.edition, over=self._over if over is None else over)
+        over = is_over(value, self.day) if self._over is not None else False
+        return standing_words(standing, self.edition, over=bool(self._over) if over is None else over)
 
     def _head(self, value: Any, name: str) -> Phrase:
         if isinstance(value, Actor) and name not in ("id", "country"):
