@@ -11,6 +11,7 @@ from typing import Any, get_args
 from atlas.derive.computed.computed import Computed
 from atlas.derive.status.in_force import InForce
 from atlas.derive.status.states import State
+from atlas.derive.times.over import record_is_over
 from atlas.derive.times.sort_keys import earliest_day
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
@@ -156,7 +157,8 @@ class FacetTables:
         """All on which the words for the state of an agreement depend in lists."""
         found = self._computed.agreements.status(agreement)
         confirmed = found.confirmation.date if found.state is State.LAST_CONFIRMED and found.confirmation else None
-        return self._state(agreement), is_relation(agreement), found.inferred, confirmed
+        over = found.state is State.NOT_CONCLUDED and record_is_over(agreement, self._atlas, self._computed.day)
+        return self._state(agreement), is_relation(agreement), found.inferred, confirmed, over
 
     @cached_property
     def _topics(self) -> Mapping[str, list[str]]:
