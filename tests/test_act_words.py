@@ -33,7 +33,7 @@ def page(write_data: WriteData, language: str, more: str = "", date: str = "2026
         ("en", "(Testograd: suspended, 1 March 2019)."),
         ("ru", "(Тестоград: приостановлено, 1 марта 2019 г.)."),
         ("sv", "(Testograd: vilandeförklarat, 1 mars 2019)."),
-        ("fi", "(Testograd: keskeytti, 1. maaliskuuta 2019)."),
+        ("fi", "(Testograd: keskeytti suhteen, 1. maaliskuuta 2019)."),
     ],
 )
 def test_the_first_sentence_says_who_suspended_it_and_when(write_data: WriteData, language: str, words: str) -> None:
@@ -64,7 +64,7 @@ def test_acts_stand_below_their_party_with_the_date_first(write_data: WriteData)
         ("en", "termination", "termination was planned"),
         ("ru", "прекращение", "прекращение планировалось"),
         ("sv", "uppsägning", "uppsägning planerades"),
-        ("fi", "irtisanominen", "irtisanominen oli suunnitteilla"),
+        ("fi", "irtisanominen", "irtisanominen suunniteltiin"),
     ],
 )
 def test_what_is_only_planned_is_a_noun(write_data: WriteData, language: str, words: str, shown: str) -> None:

@@ -202,7 +202,7 @@ def test_briefings_say_what_was_looked_for_lists_without_a_relation_and_acts_tha
     unlisted = "Missing from its own list: Aasund (Aasund – Farville: twin towns): "
     told = (
         "Farville (Aasund – Farville: twin towns): its own publications have not been researched; "
-        "its actions are known only from others: suspended"
+        "its actions are known only from third-party sources: suspended"
     )
     for address, expected in (
         ("briefings/cities/aasund/", (searched, unlisted, told)),

@@ -287,9 +287,9 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "only a citation changes": (
         """\
-1 record (only citations: 1)
+1 record (citations only: 1)
 
-- **aasund-testograd** (Aasund – Testograd: twin towns): only citations
+- **aasund-testograd** (Aasund – Testograd: twin towns): citations only
     - Sources › Vänorter (sv) › Location in source: paragraph 1 → paragraph 2 (**only the citation changes**)
 """,
         """\
@@ -301,9 +301,9 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "another source is cited too": (
         """\
-1 record (only citations: 1)
+1 record (citations only: 1)
 
-- **aasund-testograd** (Aasund – Testograd: twin towns): only citations
+- **aasund-testograd** (Aasund – Testograd: twin towns): citations only
     - Sources: added: A gazetteer of invented towns, row 3: “Testograd” (Parties)
 """,
         """\

@@ -288,7 +288,7 @@ def test_the_table_of_ends_of_terms(write_data: WriteData) -> None:
     ("second", "since", "words"),
     [
         (False, "1989", "6 entries that are further away in time are left out."),
-        (True, "1976", "Of more than 1 agreements it holds the round anniversaries only."),
+        (True, "1976", "Where there are more than 1 agreements, it holds the milestone anniversaries only."),
     ],
 )
 def test_a_calendar_says_what_is_left_out(

@@ -77,7 +77,7 @@ def test_the_page_of_a_topic_says_of_a_record_only_what_it_is_beside_on_the_topi
     files = records("planned") | {"data/events/days.yaml": days + results}
     text = page(write_data(files).site(), "topics/culture/")
     assert "on this topic" not in text.replace("result on this topic", "")
-    assert "result on this topic (planned, proposed)" in text.replace("\\", "")
+    assert "result on this topic (was planned, was proposed)" in text.replace("\\", "")
 
 
 @pytest.mark.parametrize("standing", STANDINGS)

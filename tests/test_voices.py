@@ -17,7 +17,7 @@ RESEARCHED = "Own publications not researched"
 SAID = {
     "searched: [{for: own-word, as_of: 2025-11-01, note: {en: In Russian.}}]": (
         ["Aasund"],
-        "Looked for and not found: Testograd: a statement of its own (searched on: 1 November 2025) (In Russian.)",
+        "Looked for and not found: Testograd: a statement of its own (searched on: 1 November 2025). In Russian.",
     ),
     "searched: [{for: decision, as_of: 2025-11-01}]": (
         ["Aasund", "Testograd"],
@@ -25,11 +25,11 @@ SAID = {
     ),
     f"unlisted: [{{of: twinning, as_of: 2024, sources: [{LIST}]}}]": (
         ["Aasund"],
-        "Missing from its own list: Testograd: twin towns (as of: 2024; according to: Побратимы ru)2; no decision found",
+        "Missing from its own list: Testograd: twin towns (as of: 2024; according to: Побратимы ru)2, no decision found",
     ),
     f"acts: [{{act: kept, date: 2023-05-02, {PRESS}}}]": (
         ["Aasund"],
-        "Testograd: its own publications have not been researched; its actions are known only from others: decided to keep it "
+        "Testograd: its own publications have not been researched; its actions are known only from third-party sources: decided to keep it "
         "(2 May 2023; according to: Vänorter sv)",
     ),
 }
