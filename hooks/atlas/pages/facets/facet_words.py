@@ -8,6 +8,7 @@ from typing import Any
 
 from atlas.derive.status.states import STATES, state_name
 from atlas.languages.edition import Words
+from atlas.languages.punctuation import as_sentence
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.kinds import KINDS
@@ -136,7 +137,7 @@ class FacetWords:
         within = phrase.words.text.endswith(")")
         remark = certainty_words(inferred=line.inferred, doubtful=doubtful, edition=self._edition, within=within)
         if line.doubtful:
-            remark += f". {line.doubtful.text}"
+            remark += f". {as_sentence(line.doubtful.text)}"
         return {**part, "remark": remark} if remark else part
 
     def _language(self, words: Words) -> tuple[str, str]:

@@ -39,27 +39,26 @@ class Presenter:
         self.edition = edition
         self.day = day
         self.values = ValuePhrases(atlas, edition)
-        self._over: bool | None = False
+        self._about: Record | None = None
+        self._of_lists = False
 
     def about(self, record: Record) -> Presenter:
         """The presenter of the parts of a record: where its time is over, plans are of the past too."""
-        if self._over is None:
-            return self
         found = copy(self)
-        found._over = record_is_over(record, self.atlas, self.day)
+        found._about = record
         return found
 
     def of_lists(self) -> Presenter:
         """The presenter for lists that readers narrow by standing: there a plan is a plan, whatever its time."""
         found = copy(self)
-        found._over = None
+        found._of_lists = True
         return found
 
     def standing(self, record: Record) -> str | None:
         """The standing of a record in words, None where it is simply stated."""
         if record.standing is Standing.STATED:
             return None
-        over = self._over is not None and record_is_over(record, self.atlas, self.day)
+        over = not self._of_lists and record_is_over(record, self.atlas, self.day)
         return standing_words(record.standing, self.edition, over=over)
 
     def fact(self, spec: FieldSpec, value: Any, inherited: tuple[Citation, ...] = ()) -> Fact:
@@ -120,8 +119,10 @@ class Presenter:
         )
 
     def _standing(self, value: Any, standing: Standing) -> str:
-        over = is_over(value, self.day) if self._over is not None else False
-        return standing_words(standing, self.edition, over=bool(self._over) if over is None else over)
+        over = False if self._of_lists else is_over(value, self.day)
+        if over is None:
+            over = self._about is not None and record_is_over(self._about, self.atlas, self.day)
+        return standing_words(standing, self.edition, over=over)
 
     def _head(self, value: Any, name: str) -> Phrase:
         if isinstance(value, Actor) and name not in ("id", "country"):

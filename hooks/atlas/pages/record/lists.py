@@ -126,7 +126,8 @@ class RecordLists:
 
     def _item(self, record: Record, links: Iterable[Backlink]) -> ListedRecord:
         ends = [inverse(link) for link in links]
-        over = record_is_over(record, self._atlas, self._computed.day)
+        planned = any(end.standing is not Standing.STATED for end in ends)
+        over = planned and record_is_over(record, self._atlas, self._computed.day)
         plain = self._plain.get(record.id, lambda: self._plain_item(record))
         return plain._replace(
             how=tuple(self._how(ends, over=over)),
