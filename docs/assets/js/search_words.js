@@ -124,31 +124,26 @@ function finnishStems(name) {
   return stems;
 }
 
-// What one form of a Finnish word ends with, as its stemmer leaves it, and another: kaupunk, kaupung; sopimus, sopimuks.
+// The ends that forms of one Finnish word have, as its stemmer leaves them (kaupunk, kaupung; sopimus, sopimuks), with
+// what stands before and after them.
 const FINNISH_ENDS = [
-  [/nk$/, "ng"],
-  [/(?<=.{3}[aeiouy])s$/, "ks"],
-  [/(?<=.{3}[uy])s$/, "d"],
-  [/(?<=.{3}[uy])s$/, "t"],
-  [/(?<=[aeiouyh])t(?=[aeiouy]$)/, "d"],
-  [/(?<=[aeiouy])p(?=[aeiouy]$)/, "v"],
-  [/(?<=.[aeiouy])nt(?=[aeiouy]$)/, "n"],
+  ["nk", "ng", "", ""],
+  ["s", "ks", ".{3}[aeiouy]", ""],
+  ["s", "d", ".{3}[uy]", ""],
+  ["s", "t", ".{3}[uy]", ""],
+  ["t", "d", "[aeiouyh]", "[aeiouy]"],
+  ["p", "v", "[aeiouy]", "[aeiouy]"],
+  ["nt", "n", ".[aeiouy]", "[aeiouy]"],
 ];
-const BACK = [
-  [/ng$/, "nk"],
-  [/(?<=.{3}[aeiouy])ks$/, "s"],
-  [/(?<=.{3}[uy])[dt]$/, "s"],
-  [/(?<=[aeiouyh])d(?=[aeiouy]$)/, "t"],
-  [/(?<=[aeiouy])v(?=[aeiouy]$)/, "p"],
-  [/(?<=.[aeiouy])n(?=[aeiouy]$)/, "nt"],
-];
+const STRONG = FINNISH_ENDS.map(([one, other, before, after]) => [new RegExp(`(?<=${before})${one}(?=${after}$)`), other]);
+const WEAK = FINNISH_ENDS.map(([one, other, before, after]) => [new RegExp(`(?<=${before})${other}(?=${after}$)`), one]);
 
 // The stems under which forms of a word may stand in the index of a language; `stem` is what its stemmer leaves.
 export function stemsOf(stem, language) {
   if (language !== "fi") return [stem];
-  const bases = [stem, ...BACK.flatMap(([end, other]) => (end.test(stem) ? [stem.replace(end, other)] : []))];
-  const forms = bases.flatMap((base) => FINNISH_ENDS.flatMap(([end, other]) => (end.test(base) ? [base.replace(end, other)] : [])));
-  return [...new Set([...bases, ...forms])];
+  const changed = (one, ends) => ends.filter(([end]) => end.test(one)).map(([end, other]) => one.replace(end, other));
+  const bases = [stem, ...changed(stem, WEAK)];
+  return [...new Set([...bases, ...bases.flatMap((base) => changed(base, STRONG))])];
 }
 
 // As folded, "й" is "и".
