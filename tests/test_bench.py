@@ -36,6 +36,7 @@ from benchmark.results import (
     Results,
     Size,
 )
+from benchmark.settings import environment
 from benchmark.table import table, with_table
 from benchmark.wording import project_settings, wordings
 from invented_data import TWINNED, WriteData
@@ -224,7 +225,11 @@ def test_front_matter_is_quoted() -> None:
     assert head == '---\ntitle: "Осунн: \\"порт\\""\n---\n\n# Осунн\n'
 
 
-def test_all_pages_of_a_language_are_written_for_both(write_data: WriteData, tmp_path: Path) -> None:
+def test_all_pages_of_a_language_are_written_for_both(
+    write_data: WriteData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in environment().items():
+        monkeypatch.setenv(name, value)
     written = write_data(TWINNED)
     docs, content = tmp_path / "docs", tmp_path / "content"
     number = export(written.root, "ru", docs, content)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml_env_tag import construct_env_tag
 
 from atlas.model.settings import Settings
 
@@ -49,13 +49,6 @@ class PlainLoader(yaml.SafeLoader):
     """Reads `!ENV` as MkDocs does, and the other tags of MkDocs and its plugins as no value."""
 
 
-def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
-    """The first of the variables that is set; else the last of several values, if any."""
-    values = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else [node.value]
-    default = values.pop() if len(values) > 1 else None
-    return next((os.environ[name] for name in values if name in os.environ), default)
-
-
-PlainLoader.add_constructor("!ENV", _from_environment)
+PlainLoader.add_constructor("!ENV", construct_env_tag)
 PlainLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
 PlainLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
