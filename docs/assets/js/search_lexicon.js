@@ -3,10 +3,18 @@
 import { distance, inLatin, loose, nameStems, spellings, tolerated, typedStems } from "./search_words.js";
 
 const SHORTEST = 3; // letters of a beginning that stands alone
+const STEP = 8; // milliseconds of work after which the browser may do something else
 
 export class Lexicon {
-  // What is found are the numbers of the names.
-  constructor(names) {
+  // The words of some names; what is found are the numbers of the names.
+  static async of(names) {
+    const lexicon = new Lexicon();
+    await inSteps(lexicon.fill(names));
+    return lexicon;
+  }
+
+  // Yields wherever the browser may do something else.
+  *fill(names) {
     this.forms = new Map();
     this.stems = new Map();
     const wholes = new Map();
@@ -15,14 +23,18 @@ export class Lexicon {
       const words = [...new Set(wordsOf(text))];
       for (const word of words) add(tokens, word, number);
       if (words.length > 1) for (const whole of joinedForms(text)) add(wholes, whole, number);
+      yield;
     }
     for (const [token, numbers] of tokens) {
       const plain = spellings(token);
       for (const form of new Set([...plain, ...plain.map(loose), ...inLatin(token)])) add(this.forms, form, numbers);
       for (const stem of new Set(plain.flatMap(nameStems))) add(this.stems, stem, numbers);
+      yield;
     }
     this.sorted = [...this.forms.keys()].sort();
+    yield;
     this.words = byLength(this.forms);
+    yield;
     this.wholes = byLength(wholes);
   }
 
@@ -64,6 +76,16 @@ export class Lexicon {
     }
     return low;
   }
+}
+
+// Goes through what yields, in steps that leave the browser time for what its reader does.
+async function inSteps(parts) {
+  let since = performance.now();
+  for (const _ of parts)
+    if (performance.now() - since > STEP) {
+      await new Promise((resume) => setTimeout(resume));
+      since = performance.now();
+    }
 }
 
 function wordsOf(text) {

@@ -26,7 +26,7 @@ export class Names {
 
   // Loads the shown names of cities, which most queries name; each file once, however many queries wait for it.
   loadCities() {
-    return (this.cities ??= this.read("cities"));
+    return (this.cities ??= this.read("cities").then((read) => this.order().then(() => read)));
   }
 
   // Loads all names, of cities also what else they are called.
@@ -44,7 +44,15 @@ export class Names {
     const numbers = Array.from({ length: files }, (_, place) => place + 1);
     const read = numbers.map((number) => this.read(number === 1 ? "names" : `names-${number}`, cities));
     for (const [named] of await Promise.all(read)) this.parts.push(named);
+    await this.order();
     this.isComplete = true;
+  }
+
+  // Puts the words of names that were loaded in order, apart from those of the names before.
+  async order() {
+    const names = this.parts.flat().flatMap((record) => record.names.filter((name) => !name.isOrdered));
+    for (const name of names) name.isOrdered = true;
+    this.lexicons.push({ names, words: await Lexicon.of(names.map(({ bare }) => bare)) });
   }
 
   async read(name, cities) {
@@ -80,14 +88,8 @@ export class Names {
     return found.sort((one, other) => rank(one) - rank(other) || one.record.order - other.record.order);
   }
 
-  // The names that may match, found by their words. Names that were loaded later are put in order apart.
+  // The names that may match, found by their words.
   candidates(asked, far) {
-    if (this.ordered !== this.parts.length) {
-      this.ordered = this.parts.length;
-      const names = this.parts.flat().flatMap((record) => record.names.filter((name) => !name.isOrdered));
-      for (const name of names) name.isOrdered = true;
-      this.lexicons.push({ names, words: new Lexicon(names.map(({ bare }) => bare)) });
-    }
     const texts = new Set(asked.flatMap(({ plain, loose: likely }) => [...plain, ...likely]));
     return this.lexicons.flatMap(({ names, words }) =>
       [...words.find(texts, far ? 1 : 0)].sort((one, other) => one - other).map((number) => names[number]),

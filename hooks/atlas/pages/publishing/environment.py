@@ -62,6 +62,7 @@ def environment(edition: Edition) -> Environment:
     env.globals.update(_=gettext, ngettext=ngettext, language_name=edition.language_name)
     env.globals["page_language"] = edition.language
     env.filters["attribute"] = attribute
+    env.filters["number"] = edition.number
     env.filters["map_figure"] = map_figure
     env.filters["timeline_figure"] = timeline_figure
     env.filters["capitalised"] = _capitalised
