@@ -82,8 +82,8 @@ def test_a_briefing_tells_relations_dates_events_people_and_what_is_not_known(wr
     ]
     assert lines(found, "not-known") == [
         "Not stated in our sources: day of signing, document",
-        "Own publications not researched: Aasund, Testograd",
-        "No source says which time it describes.",
+        "Own publications not searched: Aasund, Testograd",
+        "No source says what period it describes.",
     ]
     assert len(found.xpath(".//section[@class='notes']//li")) == 2
 
@@ -198,11 +198,11 @@ def test_briefings_say_what_was_looked_for_lists_without_a_relation_and_acts_tha
     write_data: WriteData,
 ) -> None:
     site = write_data(SEVERAL).site()
-    searched = "Looked for and not found: its own list of relations"
+    searched = "Looked for and not found: its own list of relationships"
     unlisted = "Missing from its own list: Aasund (Aasund – Farville: twin towns): "
     told = (
-        "Farville (Aasund – Farville: twin towns): its own publications have not been researched; "
-        "its actions are known only from third-party sources: suspended"
+        "Farville (Aasund – Farville: twin towns): its own publications have not been searched; its actions "
+        "are known only from third-party sources: suspended"
     )
     for address, expected in (
         ("briefings/cities/aasund/", (searched, unlisted, told)),

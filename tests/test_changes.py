@@ -380,7 +380,7 @@ SAID: dict[str, tuple[str, str]] = {
 
 ### Weaknesses that are gone
 
-- aasund-testograd: Relations known from one side only: Testograd
+- aasund-testograd: Relationships known from one side only: Testograd
 
 ### New translation gaps
 

@@ -158,7 +158,7 @@ def test_a_pair_says_how_many_towns_sources_count_and_how_many_are_entered(write
         r"\[([^]]*)\]\([^)]*\)", r"\1", pages(write_data(TWINNED | counted).site())["countries/no/ru/"].markdown()
     )
     assert "- Norway → Russia: 31 (according to: " in text
-    assert ", 2020); entered here, at any time: 1\n" in text
+    assert ", 2020); in the atlas, past and present: 1\n" in text
     assert "- Russia → Norway: about 29 (" in text
     assert "Sweden" not in text
 

@@ -83,7 +83,7 @@ def test_it_offers_fields_words_languages_and_codes(editor: EditorServer) -> Non
 @pytest.mark.parametrize(
     ("path", "text", "word", "meaning"),
     [
-        (BOND, AGREEMENT, "since", "Since when the relation exists."),
+        (BOND, AGREEMENT, "since", "How long the relationship has existed."),
         (BOND, AGREEMENT, "quote", "The fewest words that prove the value, verbatim; parts joined by"),
         (BOND, AGREEMENT, "twinning", "`twinning`: twin towns"),
         (CITY, AASUND, "country", "ISO 3166-1 code, two capital letters."),

@@ -136,7 +136,7 @@ def test_no_more_problems_are_told_than_one_reads(write_data: WriteData) -> None
     lines = write_data({**TWINNED, CITY: f"{AASUND}follows:\n{unknown}"}).check().splitlines()
     assert lines[:2] == [
         f"{CITY}:1:1: this file has more than {MAX_PROBLEMS} problems",
-        "    correct those that are told here first",
+        "    correct those listed here first",
     ]
     assert lines[-1] == f"{MAX_PROBLEMS + 1} problems in 1 file (5 checked)"
 

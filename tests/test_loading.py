@@ -35,7 +35,7 @@ def test_records_are_read_by_kind_and_id(write_data: WriteData) -> None:
 
 def test_a_project_without_data_is_told(tmp_path: Path) -> None:
     assert [str(problem) for problem in read_data(tmp_path).problems] == [
-        "data:1:1: there is no folder 'data'\n    records stand in data/<kind>/<id>.yaml"
+        "data:1:1: there is no folder 'data'\n    records belong in data/<kind>/<id>.yaml"
     ]
 
 

@@ -13,7 +13,7 @@ LIST = (
 )
 PRESS = "sources: [{id: aasund-page, at: paragraph 3, quote: beslöt}]"
 TALK = "title: {ru: Доклад}\nlanguage: ru\nseen: document\ndocument: talk.txt\n"
-RESEARCHED = "Own publications not researched"
+RESEARCHED = "Own publications not searched"
 SAID = {
     "searched: [{for: own-word, as_of: 2025-11-01, note: {en: In Russian.}}]": (
         ["Aasund"],
@@ -29,8 +29,8 @@ SAID = {
     ),
     f"acts: [{{act: kept, date: 2023-05-02, {PRESS}}}]": (
         ["Aasund"],
-        "Testograd: its own publications have not been researched; its actions are known only from third-party sources: decided to keep it "
-        "(2 May 2023; according to: Vänorter sv)",
+        "Testograd: its own publications have not been searched; its actions are known only from third-party "
+        "sources: decided to keep it (2 May 2023; according to: Vänorter sv)",
     ),
 }
 
@@ -62,7 +62,7 @@ def test_what_is_known_of_a_side_is_said_in_place_of_that_it_is_not_researched(
 def test_a_list_that_was_looked_for_in_vain_stands_on_the_page_of_the_place(write_data: WriteData) -> None:
     city = TWINNED["data/cities/aasund.yaml"] + "searched: [{for: own-list, as_of: 2025-11-01}]\n"
     found = not_known(page(write_data, "cities/aasund/", {"data/cities/aasund.yaml": city}))
-    assert "Looked for and not found: its own list of relations (searched on: 1 November 2025)" in found
+    assert "Looked for and not found: its own list of relationships (searched on: 1 November 2025)" in found
     assert not [one for one in found if one.startswith("We have not checked whether the list of its twin towns")]
 
 
@@ -112,12 +112,18 @@ def test_the_home_page_says_how_far_the_atlas_reaches(write_data: WriteData, dat
         (
             "no",
             "RU",
-            "Norway → Russia: at least 12 (according to: An association; Vänorter sv, 2017); entered here, at any time: 1",
+            (
+                "Norway → Russia: at least 12 (according to: An association; Vänorter sv, 2017); in the atlas, past "
+                "and present: 1"
+            ),
         ),
         (
             "no",
             "SE",
-            "Norway → Sweden: at least 12 (according to: An association; Vänorter sv, 2017); entered here, at any time: 0",
+            (
+                "Norway → Sweden: at least 12 (according to: An association; Vänorter sv, 2017); in the atlas, past "
+                "and present: 0"
+            ),
         ),
     ],
 )

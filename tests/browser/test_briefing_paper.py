@@ -12,7 +12,7 @@ TOLD = {
     "ru/briefings/aasund--testograd/": ["Справка: Осунн – Тестоград", "Ближайшие даты", "Что неизвестно"],
     "sv/briefings/nordvik--vestra/": ["Underlag: Nordvik–Vestra oblast", "Personer efter befattning"],
     "fi/briefings/countries/fi/": ["Taustamuistio: Suomi", "Suhteet", "Viimeisimmät ajankohdat"],
-    "briefings/events/days-of-testograd-2015/": ["Briefing: Days of Testograd in Aasund", "Relations"],
+    "briefings/events/days-of-testograd-2015/": ["Briefing: Days of Testograd in Aasund", "Relationships"],
     "ru/briefings/cities/testograd/": [
         "Справка: Тестоград",
         "Отношения",

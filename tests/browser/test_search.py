@@ -140,7 +140,7 @@ def test_a_second_country_is_chosen_beside_a_first(reader: Page) -> None:
 
 def test_what_only_other_languages_say_is_found_and_said(reader: Page) -> None:
     reader.goto("search/?q=Доклад")
-    expect(reader.get_by_role("status")).to_contain_text("Found in the texts of other languages only.")
+    expect(reader.get_by_role("status")).to_contain_text("Found only in texts in other languages.")
     expect(reader.locator(".atlas-results p[lang=ru] mark").first).to_be_visible()
 
 

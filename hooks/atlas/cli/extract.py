@@ -66,5 +66,5 @@ def _records(root: Path, files: Sequence[Path], atlas: Atlas) -> list[Record]:
     found = [(file, file_at(below(root, file))) for file in files]
     for path, file in found:
         if file is None or file.id not in atlas.by_id:
-            raise Refusal(Fragment(N_("{path} is no record's file: data/<kind>/<id>.yaml"), path=str(path)))
+            raise Refusal(Fragment(N_("{path} is not a record's file: data/<kind>/<id>.yaml"), path=str(path)))
     return [atlas.by_id[file.id] for _, file in found if file]

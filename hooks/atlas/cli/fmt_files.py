@@ -70,7 +70,7 @@ def _file(project: Path, path: Path) -> File:
     except ValueError:
         data, kind, name = "", "", ""
     if data != DATA or kind not in KINDS or not name.endswith(".yaml") or not path.is_file():
-        raise Refusal(Fragment(N_("{path} is no record's file: data/<kind>/<id>.yaml"), path=str(path)))
+        raise Refusal(Fragment(N_("{path} is not a record's file: data/<kind>/<id>.yaml"), path=str(path)))
     return File(f"{data}/{kind}/{name}", kind, name.removesuffix(".yaml"))
 
 

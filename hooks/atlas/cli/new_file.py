@@ -30,7 +30,7 @@ MOST = 8
 def run_new(options: argparse.Namespace) -> int:
     """Writes the file and prints its path; returns 1 where the record would have errors."""
     if options.kind not in KINDS:
-        refuse(options, Fragment(N_("'{kind}' is no kind: {kinds}"), kind=options.kind, kinds=tuple(KINDS)))
+        refuse(options, Fragment(N_("'{kind}' is not a kind: {kinds}"), kind=options.kind, kinds=tuple(KINDS)))
     today = datetime.now(UTC).date()
     languages = read_settings(options.project, today).languages
     _, atlas, _ = check_project(options.project, today)
@@ -41,7 +41,7 @@ def run_new(options: argparse.Namespace) -> int:
         fields = _known_fields(options, languages, atlas, _ask_for(options.kind, missing, wording_of(options.lang)))
     file = draft_file(options.kind, _id(options, fields, atlas))
     for record in look_alikes(names_in(fields), atlas):
-        _say(options, Fragment(N_("alike: {path}"), path=path_of(record)))
+        _say(options, Fragment(N_("similar: {path}"), path=path_of(record)))
     text = _text_without_errors(options, file, fields, languages[0], atlas)
     if text is None:
         return 1
@@ -109,7 +109,7 @@ def _id(options: argparse.Namespace, fields: Mapping[str, str], atlas: Atlas) ->
     proposed = free_id(id_stems(fields), atlas)
     id_ = str(options.id or _ask(f"id ({proposed}) ") or proposed)
     if slug(id_) != id_:
-        refuse(options, Fragment(N_("'{id}' is no id: a-z, 0-9 and single hyphens"), id=id_))
+        refuse(options, Fragment(N_("'{id}' is not an id: a-z, 0-9 and single hyphens"), id=id_))
     if not is_free(id_, atlas):
         refuse(options, Fragment(N_("the id '{id}' is in use, was once, or is reserved"), id=id_))
     return id_

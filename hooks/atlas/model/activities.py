@@ -100,7 +100,7 @@ class Work(Record):
     name: Stated[Text] = required("Its name in each language.", N_("Name"), Proof.OURS)
     kind: Stated[WorkKind] = required("What it is.", N_("Kind"), Proof.OURS)
     creators: tuple[Actor, ...] = optional("Who made it.", N_("Creators"), default=(), inverse=N_("creator"))
-    year: Stated[Day] | None = optional("When it was made.", N_("Made"))
+    year: Stated[Day] | None = optional("When it was made.", N_("When made"))
     adopted: Stated[Day] | None = optional("When it was adopted.", N_("Adopted"))
     number: Stated[str] | None = optional("Its number.", N_("Number"))
     duration: Stated[Duration] | None = optional("How long it lasts.", N_("Duration"))

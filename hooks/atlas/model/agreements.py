@@ -31,7 +31,7 @@ class Instrument:
 
 @shape
 class Agreement(Record):
-    """An agreement of parties: a twinning, a cooperation, a consortium."""
+    """An agreement between parties: a twinning, a cooperation agreement, a consortium."""
 
     LABEL: ClassVar[str] = N_("Agreement")
     PLURAL: ClassVar[str] = N_("Agreements")
@@ -39,14 +39,14 @@ class Agreement(Record):
     EXPECTED: ClassVar[tuple[tuple[str, ...], ...]] = (("since", "in_force"), ("signed",), ("instrument",))
 
     name: Stated[Text] | None = optional(
-        "Its name; composed of the parties where it is absent.", N_("Name"), Proof.OURS
+        "Its name; made up from the parties where there is none.", N_("Name"), Proof.OURS
     )
     type: Stated[AgreementType] = required("What it founds or regulates.", N_("Type"), Proof.OURS)
     parties: tuple[Party, ...] = required("Who is bound by it, with what each did.", N_("Parties"), inverse=N_("party"))
     called: tuple[Stated[Text], ...] = optional("The source's own word for it.", N_("Called in the source"), default=())
     instrument: tuple[Instrument, ...] = optional("The document that was signed.", N_("Document"), default=())
     signed: Stated[Day] | None = optional("When it was signed.", N_("Signed"))
-    since: Stated[Start] | None = optional("Since when the relation exists.", N_("Since"))
+    since: Stated[Start] | None = optional("How long the relationship has existed.", N_("Since"))
     in_force: Stated[PartialDate] | None = optional("Its term: the time for which it is in force.", N_("In force"))
     ended: Stated[Day] | None = optional("When it ended, without an action of a party.", N_("Ended"), Proof.OWN)
     establishes: tuple[Link, ...] = optional(

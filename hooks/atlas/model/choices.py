@@ -63,8 +63,8 @@ class ActorRole(Choice):
     HOST = "host", N_("host")
     OPENED = "opened", N_("took part in the opening")
     ORGANISER = "organiser", N_("organiser")
-    SUPPORT = "support", N_("with the support of")
-    INFORMATION_SUPPORT = "information-support", N_("information support")
+    SUPPORT = "support", N_("supporter")
+    INFORMATION_SUPPORT = "information-support", N_("information partner")
     EXHIBITOR = "exhibitor", N_("exhibitor")
     FUNDER = "funder", N_("funder")
     COORDINATOR = "coordinator", N_("coordinator")
@@ -96,11 +96,11 @@ class Sought(Choice):
 
     OWN_WORD = "own-word", N_("a statement of its own")
     DECISION = "decision", N_("a decision of its own")
-    OWN_LIST = "own-list", N_("its own list of relations")
+    OWN_LIST = "own-list", N_("its own list of relationships")
 
 
 class AgreementType(Choice):
-    """The relation or body that an agreement founds or regulates."""
+    """The relationship or body that an agreement founds or regulates."""
 
     TWINNING = "twinning", N_("twin towns")
     FRIENDSHIP = "friendship", N_("friendship")

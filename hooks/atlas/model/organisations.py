@@ -16,7 +16,7 @@ from atlas.model.values import Address, Country
 
 @shape
 class Branch:
-    """A representation or branch of an organisation."""
+    """A representative office or branch of an organisation."""
 
     HEAD: ClassVar[str] = "name"
 
@@ -42,7 +42,7 @@ class Organisation(Record):
     kind: Stated[OrganisationKind] = required("What it is.", N_("Kind"), Proof.OURS)
     described: tuple[Stated[Text], ...] = optional("How a source describes it.", N_("Described as"), default=())
     seat: tuple[Stated[PlaceId], ...] = optional(
-        "The place in which it sits.", N_("Location"), default=(), inverse=N_("based here")
+        "The place where it is based.", N_("Location"), default=(), inverse=N_("based here")
     )
     country: tuple[Stated[Country], ...] = optional("Its country or countries.", N_("Country"), default=())
     represents: tuple[Actor, ...] = optional(
@@ -50,7 +50,7 @@ class Organisation(Record):
     )
     members: tuple[Actor, ...] = optional("Its members.", N_("Members"), default=(), inverse=N_("has it as a member"))
     offices: tuple[Branch, ...] = optional(
-        "Its representations.", N_("Representations"), default=(), inverse=N_("has a representation here")
+        "Its representative offices.", N_("Representative offices"), default=(), inverse=N_("has an office here")
     )
     roles: tuple[Role, ...] = optional("Who holds which role in it.", N_("Roles"), default=(), inverse=N_("role in it"))
     founded: Stated[Day] | None = optional("When it was founded.", N_("Founded"))

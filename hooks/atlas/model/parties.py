@@ -13,11 +13,11 @@ from atlas.model.text import Text
 
 @shape
 class RelationList:
-    """A list of relations of one kind, as a source gives it."""
+    """A list of relationships of one kind, as a source gives it."""
 
     HEAD: ClassVar[str] = "of"
 
-    of: AgreementType = required("Which relations.", N_("List of"))
+    of: AgreementType = required("Which relationships.", N_("List of"))
     as_of: Stated[Day] | None = optional("The time whose state it describes.", N_("As of"))
     note: Text | None = optional("What a reader should know.", N_("Note"))
     sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
@@ -61,7 +61,7 @@ class Party(Actor):
 
     acts: tuple[Act, ...] = optional("What this party did to the agreement.", N_("Actions"), default=())
     unlisted: tuple[RelationList, ...] = optional(
-        "Later lists of its own relations that leave this one out.", N_("Missing from its own list"), default=()
+        "Later lists of its own relationships that leave this one out.", N_("Missing from its own list"), default=()
     )
     searched: tuple[Searched, ...] = optional(
         "What we looked for and did not find.", N_("Looked for and not found"), Proof.OURS, ()

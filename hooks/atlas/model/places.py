@@ -34,17 +34,20 @@ class PlaceRecord(Record):
     name: Stated[Text] = required("Its name in each language.", N_("Name"), Proof.OURS)
     country: Stated[Country] = required("ISO 3166-1 code, two capital letters.", N_("Country"), Proof.GAZETTEER)
     region: Stated[RegionId] | None = optional(
-        "The region in which it lies.", N_("Region"), Proof.GAZETTEER, inverse=N_("lies in it")
+        "The region in which it is located.", N_("Region"), Proof.GAZETTEER, inverse=N_("located in it")
     )
     coordinates: Stated[Coordinates] | None = optional(
         "[degrees north, degrees east].", N_("Coordinates"), Proof.GAZETTEER
     )
     ids: Stated[Identifiers] | None = optional("Its ids in other tables.", N_("Identifiers"), Proof.GAZETTEER)
     complete_lists: tuple[RelationList, ...] = optional(
-        "Which lists of its relations are complete, as of when.", N_("Lists as of a date"), Proof.OWN, ()
+        "Which lists of its relationships are complete, and as of when.", N_("Lists as of a date"), Proof.OWN, ()
     )
     none_known: tuple[RelationList, ...] = optional(
-        "Of which relations a source says that there are none.", N_("None, according to a source"), Proof.OWN, ()
+        "The relationships of which a source says that there are none.",
+        N_("None, according to a source"),
+        Proof.OWN,
+        (),
     )
     searched: tuple[Searched, ...] = optional(
         "What we looked for and did not find.", N_("Looked for and not found"), Proof.OURS, ()

@@ -53,7 +53,7 @@ class InlineSource:
     published: Day | None = optional("When it was published.", N_("Published"))
     updated: Day | None = optional("When it was last changed.", N_("Updated"))
     form: SourceForm | None = optional("What it is.", N_("Form"))
-    side: Side | None = optional("Whose viewpoint it gives.", N_("Viewpoint"), inverse=N_("gives its viewpoint"))
+    side: Side | None = optional("Whose viewpoint it gives.", N_("Viewpoint"), inverse=N_("from its viewpoint"))
     archive_url: Address | None = optional("Its address in an archive.", N_("Archived copy"))
 
 
@@ -148,7 +148,7 @@ class Link:
     ONE_OF: ClassVar[tuple[str, ...]] = ("id", "text")
 
     id: RecordId | None = optional("The record's id.", N_("Record"))
-    text: Text | None = optional("Its name where it is no record.", N_("Name"))
+    text: Text | None = optional("Its name where it has no record.", N_("Name"))
     standing: Standing = optional("stated (default), planned ...", N_("Standing"), default=Standing.STATED)
     note: Text | None = optional("What a reader should know.", N_("Note"))
     sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
@@ -178,7 +178,7 @@ class Figure:
     period: Stated[PartialDate] | None = optional("The time it is about.", N_("Period"))
     between: tuple[Actor, ...] = optional("The actors it is about.", N_("Between"), default=(), inverse=N_("figure"))
     said_by: tuple[Actor, ...] = optional(
-        "Who says so in the source.", N_("According to"), default=(), inverse=N_("its words are reported")
+        "Who says so in the source.", N_("According to"), default=(), inverse=N_("is quoted")
     )
     standing: Standing = optional("stated (default), planned ...", N_("Standing"), default=Standing.STATED)
     note: Text | None = optional("What a reader should know.", N_("Note"))
@@ -221,7 +221,7 @@ class Outcome:
     open: bool = optional("true where the source's list of parts goes on.", N_("and others"), default=False)
     condition: Text | None = optional("On what it depends.", N_("Condition"))
     said_by: tuple[Actor, ...] = optional(
-        "Who says so in the source.", N_("According to"), default=(), inverse=N_("its words are reported")
+        "Who says so in the source.", N_("According to"), default=(), inverse=N_("is quoted")
     )
     note: Text | None = optional("What a reader should know.", N_("Note"))
     sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
@@ -235,7 +235,7 @@ class Remark:
 
     text: Text = required("What is said, in our words.", N_("Remark"))
     said_by: tuple[Actor, ...] = optional(
-        "Who says so in the source.", N_("According to"), default=(), inverse=N_("its words are reported")
+        "Who says so in the source.", N_("According to"), default=(), inverse=N_("is quoted")
     )
     standing: Standing = optional("stated (default), expected ...", N_("Standing"), default=Standing.STATED)
     sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())

@@ -15,12 +15,12 @@ from atlas.model.values import Address, Country, Language, Name, Place, Quote
 
 @shape
 class RelationCount:
-    """The number of municipalities of a country that have relations with another country, as a source says."""
+    """The number of municipalities of a country that have relationships with another country, as a source says."""
 
     HEAD: ClassVar[str] = "country"
 
     country: Country = required("The country whose municipalities are counted.", N_("Country"))
-    with_: Country = required("The country with which they have relations.", N_("With"))
+    with_: Country = required("The country with which they have relationships.", N_("With"))
     count: int = required("How many.", N_("Count"))
     bound: Bound = optional("How the number is meant.", N_("Bound"), default=Bound.EXACTLY)
     as_of: Day | None = optional("The time for which it counts.", N_("As of"))
@@ -51,11 +51,11 @@ class Source(Record):
     state_of: Day | None = optional("The time whose state it describes.", N_("As of"), Proof.OURS)
     form: SourceForm | None = optional("What it is.", N_("Form"), Proof.OURS)
     side: Side | None = optional(
-        "Whose viewpoint it gives.", N_("Viewpoint"), Proof.OURS, inverse=N_("gives its viewpoint")
+        "Whose viewpoint it gives.", N_("Viewpoint"), Proof.OURS, inverse=N_("from its viewpoint")
     )
     counts: tuple[RelationCount, ...] = optional(
-        "How many municipalities of a country have relations with another, as it says.",
-        N_("Counts of relations"),
+        "How many municipalities of a country have relationships with another, according to the source.",
+        N_("Counts of relationships"),
         Proof.OURS,
         (),
     )

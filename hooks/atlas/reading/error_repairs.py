@@ -50,7 +50,7 @@ _LINK = re.compile(rf"(?P<before> *- +)(?P<link>{MARKDOWN_LINK.pattern})\s*")
 _SEMICOLON = re.compile(r"(?P<before>[^;]*\S)\s*;\s*(?P<rest>[\w-]+: .*)")
 
 _NOT_A_DASH = Message("bullet", N_("an entry of a list begins with '-', not with '*'"), N_("write '- {value}'"))
-_LINK_OF_MARKDOWN = Message("markdown-link", N_("a link of Markdown"), N_("write {meant}"))
+_LINK_OF_MARKDOWN = Message("markdown-link", N_("a Markdown link"), N_("write {meant}"))
 _SEMICOLON_FOR_COMMA = Message("semicolon", N_("';' between two entries"), N_("write ',': {meant}"))
 VALUE_WITHOUT_KEY = Message("value-without-key", N_("'{value}' stands without a key"), N_("write '{meant}'"))
 _QUOTE_IN_QUOTES = Message(

@@ -24,7 +24,7 @@ _DEEPER = Message("folder-in-kind", N_("a record in a folder within '{kind}'"), 
 _OUTSIDE = Message(
     "record-outside-kinds",
     N_("a record outside the folders of the kinds"),
-    N_("a record stands in the folder of its kind: data/<kind>/<id>.yaml"),
+    N_("a record belongs in the folder of its kind: data/<kind>/<id>.yaml"),
 )
 _LINK = Message(
     "symbolic-link", N_("'{file}' is a symbolic link"), N_("put the file itself here: what a link leads to is not read")
@@ -63,7 +63,7 @@ def read_bytes(path: Path | str) -> bytes:
 def _files(root: Path, problems: list[Problem]) -> Iterator[File]:
     folder = root / DATA
     if not folder.is_dir():
-        hint = N_("records stand in data/<kind>/<id>.yaml")
+        hint = N_("records belong in data/<kind>/<id>.yaml")
         problems.append(Problem(DATA, 1, 1, Message("no-data", N_("there is no folder 'data'"), hint)))
         return
     for child in _visible(folder):
@@ -101,14 +101,16 @@ def _not_a_file_of_a_record(file: Path) -> Message:
     message = _NOT_A_FILE.with_values(file=name)
     if stem and (stem != name or _kind_in(file)):
         return message.with_hint(N_("rename it to {name}"), name=f"{stem}.yaml")
-    return message.with_hint(N_("only records stand here, in files that end in .yaml: move it to another folder"))
+    return message.with_hint(N_("only records belong here, in files that end in .yaml: move it to another folder"))
 
 
 def _in_deeper_folder(folder: Path, kind: str, root: Path) -> Iterator[Problem]:
     """A problem for each record in a folder within that of a kind; one for the folder, where it has none."""
     inner = _records_below(folder)
     if not inner:
-        message = _NOT_A_FILE.with_hint(N_("records stand in the folder of their kind itself, as {kind}/<id>.yaml"))
+        message = _NOT_A_FILE.with_hint(
+            N_("records belong directly in the folder of their kind, as {kind}/<id>.yaml")
+        )
         yield Problem(_relative(folder, root), 1, 1, message.with_values(file=folder.name, kind=kind))
     for file in inner:
         path = f"{DATA}/{kind}/{file.stem}.yaml"

@@ -39,9 +39,7 @@ _FULL_WIDTH_BRACKETS = Message(
 _TOO_MANY_BRACKETS = Message("too-many-brackets", N_("a '{mark}' closes what nothing opens"), N_("delete it"))
 _FULL_WIDTH = Message("full-width-colon", N_("'{sign}' ({character}) in place of ':'"), N_("write '{name}: {value}'"))
 NO_SPACE_AFTER_DASH = Message("no-space-after-dash", N_("no space after the '-' in '{entry}'"), N_("write '- {value}'"))
-_FENCED = Message(
-    "code-fence", N_("'{mark}' is a mark of Markdown"), N_("delete this line: a file holds nothing but its fields")
-)
+_FENCED = Message("code-fence", N_("'{mark}' is Markdown"), N_("delete this line: a file holds nothing but its fields"))
 _JSON_WITHOUT_BRACES = Message(
     "json-without-braces",
     N_("JSON without its braces"),
@@ -49,7 +47,7 @@ _JSON_WITHOUT_BRACES = Message(
 )
 _MERGE_MARK = Message(
     "merge-mark",
-    N_("'{mark}' is the mark of a merge that is not finished"),
+    N_("'{mark}' is left over from an unfinished merge"),
     N_("of the lines between '<<<<<<<' and '>>>>>>>' keep those that are right, and delete the marks"),
 )
 

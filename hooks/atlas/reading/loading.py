@@ -86,7 +86,7 @@ def read_file(root: Path, file: File) -> tuple[Entry, list[Problem]]:
     try:
         data = read_bytes(root / file.path)
     except OSError:
-        message = Message("file-not-opened", N_("the file cannot be opened"), N_("check who may read it"))
+        message = Message("file-not-opened", N_("the file cannot be opened"), N_("check its read permissions"))
         return Entry(file, None, whole=False), [Problem(file.path, 1, 1, message)]
     return read_record(file, data)
 

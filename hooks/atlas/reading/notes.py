@@ -14,7 +14,7 @@ BAD: Any = object()
 """The result in place of a value that is unusable; its problem is noted, and it is left out."""
 
 _AND_MORE = Message(
-    "too-many-problems", N_("this file has more than {limit} problems"), N_("correct those that are told here first")
+    "too-many-problems", N_("this file has more than {limit} problems"), N_("correct those listed here first")
 )
 
 

@@ -25,7 +25,7 @@ from atlas.reading.values.hidden_characters import disguise, undisguised
 from atlas.reading.yaml_nodes import Mapping, Node, Scalar
 
 _TOO_FAR_LEFT = Message(
-    "field-too-far-left", N_("'{field}' stands too far to the left"), N_("indent it further than '{key}'")
+    "field-too-far-left", N_("'{field}' is too far to the left"), N_("indent it further than '{key}'")
 )
 _UNKNOWN = Message("unknown-field", N_("unknown field '{field}'"))
 _BELONGS_TO = N_("it belongs to {kinds}")

@@ -270,7 +270,7 @@ class _Composer:
                 key, value = Scalar(name, key.mark), Scalar(rest, key.mark)
             if not isinstance(key, Scalar):
                 self.note(
-                    key.mark, Message("key-not-a-word", N_("a list or map stands as a key"), N_("a key is one word"))
+                    key.mark, Message("key-not-a-word", N_("a list or map is used as a key"), N_("a key is one word"))
                 )
             elif key.text in entries:
                 self.note(key.mark, _duplicate_key(key.text, entries[key.text][0].mark.line))
@@ -293,7 +293,7 @@ def no_space_after_colon(key: str, name: str, rest: str) -> Message:
 
 
 def _duplicate_key(key: str, line: int) -> Message:
-    hint = N_("it stands in line {line} already; keep one")
+    hint = N_("it is already in line {line}; keep one")
     return Message("duplicate-key", N_("duplicate key '{key}'"), hint, key=key, line=str(line))
 
 

@@ -32,7 +32,7 @@ def acts_proven(record: Record, atlas: Atlas) -> Iterator[Finding]:
                     message = Message(
                         "act-without-source",
                         N_("no source for the act '{act}'"),
-                        N_("add sources inside the act, with the place and the words that tell of it"),
+                        N_("add sources inside the act, with the place and the words that report it"),
                         act=act.act.value,
                     )
                     yield Finding(record, ("parties", number, "acts", index), message, missing="sources")

@@ -102,8 +102,8 @@ def one_start(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 
 def known_time(record: Record, atlas: Atlas) -> Iterator[Finding]:
-    """Of an agreement without a known end or a dated act, one of the sources that prove the parties is no web page
-    without a known time: that confirms nothing, and the status is not known.
+    """For an agreement with no known end or dated act, at least one of the sources that prove the parties is something
+    other than a web page of unknown date: such a page confirms nothing, and the status is not known.
     """
     if not isinstance(record, Agreement) or record.withdrawn or _has_known_state(record):
         return
@@ -117,7 +117,7 @@ def known_time(record: Record, atlas: Atlas) -> Iterator[Finding]:
             hint = N_("add 'as_of', with the time whose state the page describes, if it is known")
         message = Message(
             "unknown-time",
-            N_("the status will not be known: nothing says of what time '{id}' tells"),
+            N_("the status will not be known: nothing says what time '{id}' describes"),
             hint,
             id=citation.source_key,
         )

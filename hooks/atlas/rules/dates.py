@@ -127,7 +127,7 @@ def source_not_older(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 
 def bound_stated(record: Record, atlas: Atlas) -> Iterator[Finding]:
-    """A day of which only the day of its source is known as the latest is inferred."""
+    """If all that is known of a day is that it was no later than its source, it is inferred."""
     for statement in statements(record):
         is_act = not isinstance(statement.value, Stated)
         date = getattr(statement.value, "date", None) if is_act else statement.value
@@ -203,7 +203,7 @@ def act_since_1000(record: Record, atlas: Atlas) -> Iterator[Finding]:
             message = Message(
                 "act-before-1000",
                 N_("'{field}' ({date}) is before the year 1000"),
-                N_("check the year; a relation that is so old has it under 'since'"),
+                N_("check the year; so old a relationship has it under 'since'"),
                 field=_field(leaf),
                 date=leaf.value.text,
             )

@@ -63,7 +63,9 @@ def reserved(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 
 def portable(record: Record, atlas: Atlas) -> Iterator[Finding]:
-    """An id has at most 100 characters and is no name of a device in Windows, such as con, which is no file there."""
+    """An id has at most 100 characters and is not the name of a device in Windows, such as con, which cannot be a file
+    there.
+    """
     for path, id_ in (((), record.id), *((("formerly", index), old) for index, old in enumerate(record.formerly))):
         if len(id_) > MAX_ID_LENGTH:
             hint = N_("shorten it")
@@ -127,7 +129,7 @@ def identifier_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 
 def _malformed(table: str, written: str) -> Message:
-    message = Message("malformed-identifier", N_("'{id}' is no id in {table}"), id=written)
+    message = Message("malformed-identifier", N_("'{id}' is not an id in {table}"), id=written)
     match table, _MEANT[table].fullmatch(written.strip()):
         case _, re.Match() as found:
             meant = next(filter(None, found.groups())).upper().replace("_", "-").replace(" ", "-")

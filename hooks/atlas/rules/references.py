@@ -35,7 +35,7 @@ def right_kind(record: Record, atlas: Atlas) -> Iterator[Finding]:
             message = Message(
                 "wrong-kind",
                 N_("'{id}' is one of the {kind}"),
-                N_("here stands the id of one of {kinds}"),
+                N_("the id of one of {kinds} belongs here"),
                 id=leaf.value,
                 kind=_words(kind),
                 kinds=tuple(map(_words, reference.kinds)),

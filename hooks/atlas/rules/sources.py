@@ -78,7 +78,7 @@ def archived_copy(record: Record, atlas: Atlas) -> Iterator[Finding]:
         if copied is None and _host(archive) in _NAMES_THE_COPIED:
             message = Message(
                 "not-an-archived-copy",
-                N_("'{value}' is no copy of a day"),
+                N_("'{value}' is not a copy from a particular day"),
                 N_("open the copy that has the words of the quotes, and write its address"),
                 value=archive,
             )

@@ -102,7 +102,7 @@ def inferred_with_note(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 
 def contradicted_with_source(record: Record, atlas: Atlas) -> Iterator[Finding]:
-    """What stands under `otherwise` has a source of its own."""
+    """Anything under `otherwise` has a source of its own."""
     for statement in statements(record):
         if statement.path[-2:-1] == ("otherwise",) and not statement.own:
             hint = N_("add the source that says otherwise")

@@ -59,7 +59,9 @@ def language_script(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 
 def language_of_country(record: Record, atlas: Atlas) -> Iterator[Finding]:
-    """No text stands under its country's code where that is a language of few: `se`, Northern Sami, for Sweden."""
+    """No text is entered under its country's code where that is the code of a minority language: `se`, Northern Sami,
+    for Sweden.
+    """
     for country in sorted({leaf.value for leaf in leaves(record) if leaf.type is Country}):
         main = mistaken_for(country)
         for leaf, language in _texts(record) if main else ():
@@ -87,7 +89,7 @@ def normalised(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 
 def no_contact(record: Record, atlas: Atlas) -> Iterator[Finding]:
-    """No e-mail address and no telephone number of anyone stands in the data."""
+    """The data contains no e-mail addresses or telephone numbers."""
     for leaf in _strings(record):
         yield from _findings(record, leaf, contact(leaf.value))
 

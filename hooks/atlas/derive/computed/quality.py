@@ -27,10 +27,10 @@ LISTS = {
     "inferred": N_("Inferred values"),
     "doubtful": N_("Doubtful values"),
     "contradicted": N_("Sources that disagree"),
-    "one-sided": N_("Relations known from one side only"),
+    "one-sided": N_("Relationships known from one side only"),
     "no-record": N_("Parties without a record"),
     "confirmations": N_("Age of confirmations"),
-    "missing-texts": N_("Texts that lack a language"),
+    "missing-texts": N_("Texts missing in some languages"),
 }
 """The lists of weak places by the last part of their address, each with its title."""
 

@@ -21,23 +21,23 @@ _SUSPENDING = (ActKind.SUSPENDED, ActKind.RESUMED, ActKind.RENEWED, ActKind.CONF
 
 
 def not_concluded(course: Course, day: date, longest: bool) -> RuleResult | None:
-    """An agreement that is only agreed, planned, proposed, expected or under discussion has that as its state,
-    whatever its dates.
+    """If an agreement is only agreed, planned, proposed, expected or under discussion, that is its status, whatever its
+    dates.
     """
     return None if course.standing is Standing.STATED else RuleResult(State.NOT_CONCLUDED)
 
 
 def before_first_known(course: Course, day: date, longest: bool) -> RuleResult | None:
-    """Of an agreement whose beginning is not known, nothing is known of the time before the first date that a
-    source gives: that of an action, of a confirmation, or the latest day by which it had begun.
+    """If the beginning of an agreement is not known, nothing is known of the time before the first date that a source
+    gives: the date of an action or a confirmation, or the latest day by which it had begun.
     """
     is_known_later = is_before_first_known(course, day) and first_known(course) < date.max
     return RuleResult(State.UNKNOWN) if is_known_later else None
 
 
 def not_begun(course: Course, day: date, longest: bool) -> RuleResult | None:
-    """An agreement begins with its term; without one, when it is signed; else in the time since which it is said to
-    exist. It never begins before it is signed, nor before two parties are bound.
+    """An agreement begins with its term; if it has none, when it is signed; otherwise at the time from which it is said
+    to have existed. It never begins before it is signed, nor before two parties are bound.
     """
     if course.start and day < course.start.at(longest):
         return RuleResult(State.NOT_YET, course.start.inferred)
@@ -45,13 +45,13 @@ def not_begun(course: Course, day: date, longest: bool) -> RuleResult | None:
 
 
 def over(course: Course, day: date, longest: bool) -> RuleResult | None:
-    """It is over after the earliest of these: the last day of its term, which a renewal moves, or leaves open where it
-    gives no new end; an end that no party brought about; the termination by a party. Where more than two are bound, a
-    termination removes that party only, until one is left. Only the parties whose time it is are bound: one that gives
-    way to another does not end it. An agreement whose term has passed is followed by another once that one has begun;
-    one without an end of its term is over when another that follows it begins to bind the same parties.
-    An end of which no latest day is stated came before the source that tells of it; one at a doubtful date may not have
-    come.
+    """It is over after the earliest of these: the last day of its term, which a renewal moves, or leaves open if it
+    gives no new end; an end that no party brought about; termination by a party. Where more than two parties are bound,
+    a termination removes only that party, until one is left. Parties are bound only during their own period: one that
+    gives way to another does not end the agreement. An agreement whose term has passed is followed by another once that
+    one has begun; one whose term has no end is over when another that follows it begins to bind the same parties. An
+    end for which no latest day is stated came before the source that reports it; one with a doubtful date may not have
+    come at all.
     """
     passed = [(end, state) for end, state in ends(course, day, longest) if end.at(not longest) < day]
     if not passed:
@@ -61,10 +61,10 @@ def over(course: Course, day: date, longest: bool) -> RuleResult | None:
 
 
 def suspended(course: Course, day: date, longest: bool) -> RuleResult | None:
-    """Of each party the last action counts that suspends, resumes, renews or confirms. If it suspends, the
-    agreement is suspended by one side; if every party has suspended it, it is suspended. A decision to keep it ends
-    no suspension. What is resumed was suspended before, where the dates leave open which came first. Who takes the
-    place of a party takes over its suspension.
+    """For each party, the last action that suspends, resumes, renews or confirms is the one that counts. If that is a
+    suspension, the agreement is suspended by one side; if every party has suspended it, it is suspended. A decision to
+    keep the agreement does not end a suspension. Where the dates leave open which came first, suspension is taken to
+    have come before resumption. Whoever takes a party's place takes over its suspension.
     """
     if not any(party.acts for party in course.parties):
         return None
@@ -77,7 +77,7 @@ def suspended(course: Course, day: date, longest: bool) -> RuleResult | None:
 
 
 def within_term(course: Course, day: date, longest: bool) -> RuleResult | None:
-    """Within a term of which beginning and end are known it is in force."""
+    """Within a term whose beginning and end are known, it is in force."""
     end = term_on(course, day, longest)
     if course.start and end:
         return RuleResult(State.IN_FORCE, course.start.inferred or end.inferred)
@@ -86,10 +86,10 @@ def within_term(course: Course, day: date, longest: bool) -> RuleResult | None:
 
 def confirmed(course: Course, day: date, longest: bool) -> RuleResult | None:
     """A party's confirmation or decision to keep it, or a source that names the parties and describes a known time,
-    shows it in force at that time. Between its beginning, or a confirmation, and a later confirmation it is in
-    force: it is assumed to have continued. After the last one it is in force when last confirmed, and nothing is
-    known since. Between an action and the first confirmation, and without a known beginning, it is possibly in
-    force. A source from after its end confirms nothing, nor does the news of its end.
+    shows that it was in force at that time. Between its beginning, or a confirmation, and a later confirmation it is in
+    force: it is assumed to have continued. After the last confirmation, it was in force when last confirmed, and
+    nothing is known since. Between an action and the first confirmation, if its beginning is not known, it is possibly
+    in force. A source from after its end confirms nothing, nor does a report of its end.
     """
     if not course.confirmations:
         return None
@@ -102,7 +102,7 @@ def confirmed(course: Course, day: date, longest: bool) -> RuleResult | None:
 
 
 def not_known(course: Course, day: date, longest: bool) -> RuleResult | None:
-    """Without a term and without a confirmation it is not known whether it is in force."""
+    """Without a term or a confirmation, it is not known whether it is in force."""
     return RuleResult(State.UNKNOWN)
 
 

@@ -48,7 +48,7 @@ def examples(
         label = gettext("The number of agreements in force, in a spreadsheet beside the table of agreements.xlsx")
         yield CodeExample(label, _formula(edition, languages))
     if "csv" in formats:
-        label = gettext("The beginning of each relation with the words that prove it, in Python with pandas")
+        label = gettext("The beginning of each relationship with the words that prove it, in Python with pandas")
         yield CodeExample(label, _PANDAS)
     if "sqlite" in formats:
         place = _place(computed)

@@ -127,12 +127,12 @@ class _MapBuilder:
         """The words on which places have names, and which bonds lines, where not all do."""
         plan = self.plan
         if len(plan.marked) < len(plan.order):
-            message = N_("%(shown)s of %(total)s places are named: those with the most relations")
+            message = N_("%(shown)s of %(total)s places are named: those with the most relationships")
             if plan.own:
-                message = N_("%(shown)s of %(total)s places are named: those with the strongest relations")
+                message = N_("%(shown)s of %(total)s places are named: those with the strongest relationships")
             yield self._part(message, len(plan.marked), len(plan.order))
         if len(plan.line_bonds) < plan.possible_lines:
-            message = N_("%(shown)s of %(total)s relations are drawn: the strongest")
+            message = N_("%(shown)s of %(total)s relationships are drawn: the strongest")
             yield self._part(message, len(plan.line_bonds), plan.possible_lines)
 
     def _part(self, message: str, shown: int, total: int) -> str:

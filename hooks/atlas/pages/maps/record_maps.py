@@ -19,7 +19,7 @@ from atlas.pages.phrases.views import Phrase
 
 _PLACES = N_("Map: %(name)s")
 _PARTNERS = N_("Map: %(name)s and partners")
-_RELATIONS = N_("Map: all relations")
+_RELATIONS = N_("Map: all relationships")
 
 
 class Maps:

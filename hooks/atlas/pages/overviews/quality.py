@@ -29,8 +29,8 @@ from atlas.records.statements import all_values
 ADDRESS = "data-quality/"
 _ADVICE = {
     "no-record": N_(
-        "A party without a record has no page and no place on maps. A record of a town needs only its name, its "
-        "country and a source: make data/cities/<id>.yaml, and write the id in place of the text."
+        "A party without a record has no page and no place on maps. A town's record needs only its name, its "
+        "country and a source: create data/cities/<id>.yaml, and write the id in place of the text."
     ),
 }
 

@@ -65,8 +65,8 @@ class TranslationPages:
 
     def _list(self, language: str, title: str, ids: Sequence[str], pager: Pager, total: int) -> WeakView:
         advice = self._edition.gettext(
-            "A native speaker who has read the texts of a record and finds them right adds the "
-            "language to “reviewed” in its file: reviewed: [%(language)s]."
+            "Native speakers who have read the texts of a record and found them right add the language to "
+            "“reviewed” in its file: reviewed: [%(language)s]."
         )
         rows = tuple(self._record(id_, language) for id_ in ids)
         return WeakView(title, advice % {"language": language}, rows, total, pager)

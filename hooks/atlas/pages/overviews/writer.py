@@ -61,7 +61,7 @@ class OverviewWriter:
             text += f": {self._inline.lines(row.values)}"
         if row.languages:
             text += f": {', '.join(map(escaped, row.languages))}"
-        silent = {self._("not researched"): row.sides, self._("looked for and not found"): row.looked_for}
+        silent = {self._("not searched"): row.sides, self._("looked for and not found"): row.looked_for}
         text += "; ".join(f"{label}: {self._inline.phrases(sides)}" for label, sides in silent.items() if sides)
         text += self._inline.lines(row.parties)
         if row.date:

@@ -19,7 +19,7 @@ from atlas.pages.phrases.views import Fact, Line, NotKnown, OfSide, Phrase
 from atlas.records.voices import Silence
 
 _MOST_SIDES = 20
-_MISSING = {"Signed": N_("day of signing"), "Since": N_("beginning of the relation")}
+_MISSING = {"Signed": N_("date of signing"), "Since": N_("start of the relationship")}
 """Nouns for the fields whose labels are participles, by label: what is missing is a thing."""
 
 
@@ -89,7 +89,7 @@ def _side(party: Party, presenter: Presenter) -> Phrase:
 def _reported(silence: Silence, presenter: Presenter) -> OfSide:
     """The acts of a side, each with the sources that tell of it."""
     lines = tuple(_act(act, presenter) for act in silence.acts)
-    remark = "" if silence.looked_for else presenter.edition.gettext("its own publications have not been researched")
+    remark = "" if silence.looked_for else presenter.edition.gettext("its own publications have not been searched")
     return OfSide(_side(silence.party, presenter), lines, remark)
 
 

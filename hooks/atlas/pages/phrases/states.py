@@ -87,9 +87,9 @@ class States:
         clauses = []
         if found.state is State.NOT_YET and agreement.since and self._is_past(agreement.since.value):
             since = stated_date(agreement.since, self.edition, Start)
-            clauses.append(gettext("beginning of the relation: %(date)s") % {"date": since})
+            clauses.append(gettext("start of the relationship: %(date)s") % {"date": since})
         if found.state is State.FOLLOWED and (follower := self._follower(agreement)):
-            clauses.append(gettext("beginning of the following agreement: %(date)s") % {"date": follower})
+            clauses.append(gettext("start of the following agreement: %(date)s") % {"date": follower})
         is_last = found.state is State.LAST_CONFIRMED
         if is_last:
             clauses.append(gettext("nothing known since"))

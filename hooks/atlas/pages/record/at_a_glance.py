@@ -219,7 +219,7 @@ def _by_list(record: Record, listing: RelationList | None, services: PageService
     if not listing or not listing.as_of:
         return ""
     own, gettext = _is_own(record, listing, services), services.edition.gettext
-    words = gettext("by its own list (%(date)s)") if own else gettext("by a list (%(date)s)")
+    words = gettext("according to its own list (%(date)s)") if own else gettext("according to a list (%(date)s)")
     return ", " + words % {"date": services.edition.point(listing.as_of.value)}
 
 

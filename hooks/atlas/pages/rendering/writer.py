@@ -203,7 +203,7 @@ class MarkdownWriter:
             yield words % {"number": calendar.only_round_above}
         if calendar.left_out:
             message = self._edition.ngettext(
-                "%(number)s entry that is further away in time is left out.",
+                "%(number)s more distant entry is left out.",
                 "%(number)s entries that are further away in time are left out.",
                 calendar.left_out,
             )

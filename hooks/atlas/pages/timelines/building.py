@@ -91,7 +91,7 @@ def _time_group(group: EntryGroup, builder: MarkBuilder, edition: Edition) -> Ti
     rows = tuple(_time_row(entry, builder) for entry in group.entries)
     if not group.whole:
         return TimeGroup(group.label, rows)
-    message = edition.gettext("the %(shown)s that last longest, of %(total)s")
+    message = edition.gettext("the %(shown)s longest of %(total)s")
     more = message % {"shown": edition.number(len(rows)), "total": edition.number(group.total)}
     return TimeGroup(group.label, rows, more, Phrase(Words(edition.gettext("The whole list")), group.whole))
 

@@ -42,7 +42,7 @@ _MESSAGES = {
     ),
     "noncharacter": Message(
         "noncharacter",
-        N_("code {character} {place}, which is no character"),
+        N_("code {character} {place}, which is not a character"),
         N_("write the character that is meant"),
     ),
     "unassigned": Message(
