@@ -108,9 +108,7 @@ def _in_deeper_folder(folder: Path, kind: str, root: Path) -> Iterator[Problem]:
     """A problem for each record in a folder within that of a kind; one for the folder, where it has none."""
     inner = _records_below(folder)
     if not inner:
-        message = _NOT_A_FILE.with_hint(
-            N_("records belong directly in the folder of their kind, as {kind}/<id>.yaml")
-        )
+        message = _NOT_A_FILE.with_hint(N_("records belong directly in the folder of their kind, as {kind}/<id>.yaml"))
         yield Problem(_relative(folder, root), 1, 1, message.with_values(file=folder.name, kind=kind))
     for file in inner:
         path = f"{DATA}/{kind}/{file.stem}.yaml"

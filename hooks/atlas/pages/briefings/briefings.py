@@ -204,7 +204,7 @@ class Briefings:
 def _brief(fact: Fact) -> Fact:
     """An act with its date and its proof, and nothing else that is said of it."""
     lines = (
-        line._replace(details=tuple(one for one in line.details if one.key == "date"), note=None) for line in fact.lines
+        line._replace(details=tuple(one for one in line.details if one.key == "date"), notes=()) for line in fact.lines
     )
     return fact._replace(lines=tuple(lines))
 

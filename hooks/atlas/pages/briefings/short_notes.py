@@ -24,7 +24,7 @@ def _reduced(value: Any, *, remarks: bool) -> Any:
     if not isinstance(value, tuple):
         return value
     if isinstance(value, Line) and not remarks:
-        value = value._replace(note=None)
+        value = value._replace(notes=())
     within = remarks and not isinstance(value, BriefRelation)
     parts = (_reduced(part, remarks=within) for part in value)
     return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)

@@ -8,7 +8,6 @@ from typing import Any
 
 from atlas.derive.status.states import STATES, state_name
 from atlas.languages.edition import Words
-from atlas.languages.punctuation import as_sentence
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.kinds import KINDS
@@ -133,11 +132,8 @@ class FacetWords:
             part["lang"], part["language"] = self._language(phrase.words)
         if line.standing:
             part["standing"] = line.standing
-        doubtful = line.doubtful is not None
         within = phrase.words.text.endswith(")")
-        remark = certainty_words(inferred=line.inferred, doubtful=doubtful, edition=self._edition, within=within)
-        if line.doubtful:
-            remark += f". {as_sentence(line.doubtful.text)}"
+        remark = certainty_words(inferred=line.inferred, doubtful=line.doubtful, edition=self._edition, within=within)
         return {**part, "remark": remark} if remark else part
 
     def _language(self, words: Words) -> tuple[str, str]:

@@ -102,15 +102,13 @@ def dated_first(line: Line, edition: Edition) -> Line:
     found = next((fact.lines[0] for fact in line.details if fact.key == "date"), None)
     if not (found and found.head and line.head):
         return line
-    notes = [note for note in (found.note, line.note) if note]
-    languages = {note.language for note in notes}
-    if found.citations or found.otherwise or found.doubtful or len(languages) > 1:
+    if found.citations or found.otherwise or found.doubtful:
         return line
     date = found.head.words.text + certainty_words(inferred=found.inferred, doubtful=False, edition=edition)
     return line._replace(
         head=Phrase(Words(f"{date}: {line.head.words.text}")),
         details=tuple(fact for fact in line.details if fact.key != "date"),
-        note=Words(" ".join(note.text for note in notes), *languages) if notes else None,
+        notes=(*found.notes, *line.notes),
     )
 
 

@@ -96,8 +96,8 @@ class Presenter:
             details=inner.details,
             citations=stated.sources or inherited,
             inferred=stated.basis is Basis.INFERRED,
-            note=self.edition.words(stated.note) if stated.note else None,
-            doubtful=self.edition.words(stated.doubtful) if stated.doubtful else None,
+            doubtful=stated.doubtful is not None,
+            notes=tuple(map(self.edition.words, filter(None, (stated.note, stated.doubtful)))),
             counted=True,
             otherwise=tuple(self.stated(other, type_, ()) for other in stated.otherwise),
         )
@@ -113,7 +113,7 @@ class Presenter:
             parts=tuple(self.line(part, type(part)) for part in getattr(value, "parts", ())),
             citations=getattr(value, "sources", ()) or inherited,
             standing=None if standing is Standing.STATED else self._standing(value, standing),
-            note=self.edition.words(note) if note else None,
+            notes=(self.edition.words(note),) if note else (),
             otherwise=tuple(self.stated(one, Stated[ActKind], ()) for one in getattr(value, "otherwise", ())),
             others=getattr(value, "open", False),
         )

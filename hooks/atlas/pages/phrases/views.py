@@ -32,8 +32,8 @@ class Line(NamedTuple):
     citations: tuple[Citation, ...] = ()
     standing: str | None = None
     inferred: bool = False
-    note: Words | None = None
-    doubtful: Words | None = None
+    doubtful: bool = False
+    notes: tuple[Words, ...] = ()
     otherwise: tuple[Line, ...] = ()
     others: bool = False
     counted: bool = False
@@ -41,7 +41,7 @@ class Line(NamedTuple):
     def brief(self, *, proven: bool) -> Line:
         """The line without its notes, and without its sources unless they prove it where it is shown."""
         otherwise = tuple(other.brief(proven=proven) for other in self.otherwise)
-        return self._replace(note=None, citations=self.citations if proven else (), otherwise=otherwise)
+        return self._replace(notes=(), citations=self.citations if proven else (), otherwise=otherwise)
 
 
 class Fact(NamedTuple):

@@ -227,10 +227,10 @@ def lists_of_relations(record: Record, services: PageServices) -> Iterator[ListS
     """The lists of its twin towns that sources give."""
     presenter = services.presenter
     for listing in _complete_lists(record):
-        note = services.edition.words(listing.note) if listing.note else None
+        notes = (services.edition.words(listing.note),) if listing.note else ()
         for citation in {citation.source_key: citation for citation in listing.sources}.values():
             yield ListSource(
-                line=Line(head=presenter.values.source(citation), note=note, citations=listing.sources),
+                line=Line(head=presenter.values.source(citation), notes=notes, citations=listing.sources),
                 date=services.edition.point(listing.as_of.value) if listing.as_of else "",
                 own=_is_own(record, listing, services),
             )

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from atlas.derive.status.in_force import Period
 from atlas.languages.edition import Edition, Words
 from atlas.languages.glossary import Gloss
-from atlas.languages.punctuation import as_sentence, small_label
+from atlas.languages.punctuation import as_sentence, small_label, without_stop
 from atlas.model.shapes import Citation
 from atlas.pages.phrases.views import Fact, Line, Phrase, Status
 from atlas.pages.rendering.context import RenderContext
@@ -20,6 +20,7 @@ from atlas.pages.rendering.markdown import attribute, escaped
 
 _BRACKET = "\\)"
 """A bracket of a text, not of a link."""
+_FOOTNOTES = re.compile(r"(?:\[\^\d+\])+\Z")
 _FIRST_LETTER = re.compile(r"\A((?:<[^>]*>|\[)*)(\w)")
 
 
@@ -34,8 +35,10 @@ class Said(NamedTuple):
         """Both; with sentences behind it, the text is one too."""
         if not self.notes:
             return self.text
-        end = "\\." if self.text.isdigit() else ""  # a number with a full stop begins a list
-        return f"{as_sentence(self.text + end)} {self.notes}"
+        if self.text.isdigit():
+            return f"{self.text}\\. {self.notes}"  # a number with a full stop begins a list
+        words = _FOOTNOTES.sub("", self.text)
+        return f"{self.text}{as_sentence(words)[len(words) :]} {self.notes}"
 
 
 def row(parts: Iterable[Said], separator: str) -> Said:
@@ -139,29 +142,35 @@ class InlineWriter:
         """The marks of footnotes."""
         return self.context.notes(citations) if citations else ""
 
-    def _said(self, line: Line, *, within: bool = False) -> Said:
+    def _said(self, line: Line, *, within: bool = False, standing: str | None = None) -> Said:
         """A value, in one pair of brackets what qualifies it, and as sentences what is remarked on it.
 
-        `within` brackets it has none of its own.
+        `within` brackets it has none of its own. The standing is left out where that is the `standing` of all around.
         """
-        text, qualifiers = self.phrase(line.head) if line.head else "", []
-        if line.standing:
-            text += f" {self.standing(line.standing)}" if line.head else f"{self.standing(line.standing)} "
-        details = aside((self._detail(fact, within=within or line.head is not None) for fact in line.details), "; ")
-        if line.head and details.text:
-            qualifiers.append(details.text)
-        else:
-            text += details.text
+        head, stop = line.head, ""
+        inside = within or head is not None
+        details = aside(
+            (self._field(fact, small=inside, within=inside, standing=line.standing) for fact in line.details), "; "
+        )
+        mark = self.standing(line.standing) if line.standing and line.standing != standing else ""
+        qualifiers = [details.text] if head and details.text else []
         if line.inferred:
             qualifiers.append(escaped(self._("inferred")))
         if line.doubtful:
             qualifiers.append(escaped(self._("doubtful")))
         qualifiers.extend(self._agreeing(line))
+        if head and (mark or qualifiers or within):
+            words, stop = without_stop(head.words.text)
+            head = head._replace(words=head.words._replace(text=words))
+        if mark and stop:
+            qualifiers.insert(0, mark)
+            mark = ""
+        text = " ".join(filter(None, (self.phrase(head) if head else "", mark, "" if head else details.text)))
         if qualified := "; ".join(qualifiers):
-            has_brackets = _BRACKET in qualified or (line.head is not None and line.head.words.text.endswith(")"))
+            has_brackets = _BRACKET in qualified or (head is not None and head.words.text.endswith(")"))
             text += f", {qualified}" if within or has_brackets else f" ({qualified})"
-        remarks = (self.sentence(words) for words in (line.note, line.doubtful) if words)
-        said = Said(text + self.notes(line.citations), " ".join(filter(None, (details.notes, *remarks))))
+        text += ("" if within else stop) + self.notes(line.citations)
+        said = Said(text, " ".join(filter(None, (details.notes, *map(self.sentence, line.notes)))))
         others = self._elsewhere(line.otherwise, within=within)
         return aside((said, *others), "; ") if within else row((said, *others), "; ")
 
@@ -186,13 +195,9 @@ class InlineWriter:
         title = attribute(self.edition.language_name(words.language))
         return f'&nbsp;<abbr class="lang" title="{title}">{escaped(words.language)}</abbr>'
 
-    def _detail(self, fact: Fact, *, within: bool) -> Said:
-        """A labelled detail; `within` a sentence its label begins with a small letter, unless it is an abbreviation."""
-        return self._field(fact, small=within, within=within)
-
-    def _field(self, fact: Fact, *, small: bool, within: bool) -> Said:
-        """A labelled field; within a sentence its label is small, unless it is a party's name."""
-        said = [self._said(line, within=within) for line in fact.lines]
+    def _field(self, fact: Fact, *, small: bool, within: bool, standing: str | None = None) -> Said:
+        """A labelled field; within a sentence its label is small, unless it is a party's name or an abbreviation."""
+        said = [self._said(line, within=within, standing=standing) for line in fact.lines]
         separator = "; " if within and any(line.details for line in fact.lines) else ", "
         values = aside(said, separator) if within else row(said, separator)
         label = small_label(fact.label) if small and fact.key != "acts" else fact.label
