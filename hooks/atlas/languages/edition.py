@@ -81,7 +81,8 @@ class Edition:
 
     def _language_name(self, tag: str) -> str:
         try:
-            return Locale.parse(tag, sep="-").get_display_name(self.locale) or tag
+            locale = Locale.parse(tag, sep="-")
+            return self.locale.languages.get(str(locale)) or locale.get_display_name(self.locale) or tag
         except (UnknownLocaleError, ValueError):
             return str(self.locale.languages.get(tag.split("-")[0], tag))
 

@@ -24,6 +24,11 @@ def without_stop(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def capitalised(text: str) -> str:
+    """The text with a capital as its first letter."""
+    return text[:1].upper() + text[1:]
+
+
 def small_label(label: str) -> str:
     """A label within a sentence: with a small letter, unless it is an abbreviation."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]

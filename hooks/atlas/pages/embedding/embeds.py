@@ -7,6 +7,7 @@ from functools import cached_property
 
 from atlas.delivery.policy import EMBEDS, in_page
 from atlas.languages.edition import edition
+from atlas.languages.punctuation import capitalised
 from atlas.model.kinds import kind_of
 from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
@@ -36,7 +37,7 @@ class Embeds:
         groups = self._services.partners.of(record) if isinstance(record, PlaceRecord) else ()
         if not groups:
             return
-        shown = tuple(EmbeddedGroup(one.status.label, self._partners(one.partners)) for one in groups)
+        shown = tuple(EmbeddedGroup(capitalised(one.status.label), self._partners(one.partners)) for one in groups)
         page = self._page(self._view(record, shown))
         content = self._json(record) if self._services.is_first else b""
         for id_ in (record.id, *record.formerly):

@@ -50,7 +50,8 @@ def direction_words(kilometres: float, bearing: float, edition: Edition) -> str:
 
 @cache
 def _kilometres(number: int, edition: Edition) -> str:
-    return str(format_unit(number, "length-kilometer", length="short", locale=edition.locale)).replace(" ", "\u00a0")
+    text = format_unit(edition.number(number), "length-kilometer", length="short", locale=edition.locale)
+    return str(text).replace(" ", "\u00a0")
 
 
 def arrow_sign(right: float, down: float) -> str:

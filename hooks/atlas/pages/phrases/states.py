@@ -30,6 +30,13 @@ _OF_RELATIONS = {
     State.NOT_YET: N_("not yet begun"),
 }
 """The states of relations that towns keep, where treaties are in force."""
+_CONFIRMED = {
+    None: N_("confirmed %(date)s"),
+    Precision.YEAR: N_("confirmed in %(year)s"),
+    Precision.MONTH: N_("confirmed in %(month)s"),
+    Precision.DAY: N_("confirmed on %(day)s"),
+}
+"""The last confirmation in a sentence, by how exact its date is."""
 _POSSIBLY = {
     State.IN_FORCE: N_("possibly in force"),
     State.LAST_CONFIRMED: N_("possibly in force when last confirmed"),
@@ -134,9 +141,8 @@ class States:
         date_ = self.edition.point(found.confirmation.date)
         if found.possibly:
             return f"{self._label(agreement, found)}, {date_}"
-        if _is_month(found.confirmation.date):
-            return self.edition.gettext("confirmed in %(month)s") % {"month": date_}
-        return self.edition.gettext("confirmed %(date)s") % {"date": date_}
+        message = _CONFIRMED.get(_precision(found.confirmation.date), _CONFIRMED[None])
+        return self.edition.gettext(message) % dict.fromkeys(("date", "year", "month", "day"), date_)
 
     def _pill(self, found: StatusOn) -> str:
         """The year of the last confirmation, where nothing is known since."""
@@ -160,12 +166,12 @@ class States:
         return state_label(found.state, found.possibly, self.edition, relation=is_relation(agreement))
 
 
-def _is_month(date_: PartialDate) -> bool:
-    """Tests for a month of a known year, which stands behind a preposition in a sentence."""
+def _precision(date_: PartialDate) -> Precision | None:
+    """How exact the date is with which its words begin, if that stands behind a preposition in a sentence."""
     part = date_.start
-    if part is None or date_.is_interval or part.uncertain or part.approximate:
-        return False
-    return part.precision is Precision.MONTH and date_.year_known
+    if part is None or part.uncertain or part.approximate or not date_.year_known:
+        return None
+    return None if date_.is_interval and date_.end else part.precision
 
 
 def is_relation(agreement: Agreement) -> bool:

@@ -24,7 +24,10 @@ class Phrase(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One value as it is shown, with what is said about it; `counted`: it says how many sources agree on it."""
+    """One value as it is shown, with what is said about it; `counted`: it says how many sources agree on it.
+
+    Of what a party does (`is_act`) the standing is said as of a noun: "termination planned".
+    """
 
     head: Phrase | None = None
     details: tuple[Fact, ...] = ()
@@ -37,6 +40,7 @@ class Line(NamedTuple):
     otherwise: tuple[Line, ...] = ()
     others: bool = False
     counted: bool = False
+    is_act: bool = False
 
     def brief(self, *, proven: bool) -> Line:
         """The line without its notes, and without its sources unless they prove it where it is shown."""

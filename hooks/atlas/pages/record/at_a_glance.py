@@ -10,7 +10,7 @@ from atlas.derive.relations.parties import has_left, party_numbers_with
 from atlas.derive.status.deciding_acts import deciding_acts
 from atlas.derive.status.states import OVER, SUSPENDED, State
 from atlas.languages.edition import Edition, Words
-from atlas.languages.punctuation import as_sentence
+from atlas.languages.punctuation import as_sentence, capitalised
 from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, AgreementType, Basis, Standing
@@ -82,7 +82,7 @@ def _of_agreement(agreement: Agreement, services: PageServices) -> str:
     A suspension or end that was only announced is told beside it.
     """
     edition, found = services.edition, services.computed.agreements.status(agreement)
-    type_ = _capital(edition.gettext(agreement.type.value.label))
+    type_ = capitalised(edition.gettext(agreement.type.value.label))
     acts = ""
     if found.state in OVER | SUSPENDED:
         acts = "; ".join(_last_acts(agreement, found.state, services))
@@ -162,7 +162,7 @@ def essence_of_partnerships(record: Record, services: PageServices) -> str:
     if over:
         words = edition.gettext("ended: %(number)s") if gone else edition.gettext("ended agreements: %(number)s")
         clauses.append(words % {"number": edition.number(len(over))})
-    return _capital(as_sentence("; ".join(clauses))) if clauses else ""
+    return capitalised(as_sentence("; ".join(clauses))) if clauses else ""
 
 
 def _of_one_partnership(partnership: Partnership, services: PageServices) -> str:
@@ -172,7 +172,7 @@ def _of_one_partnership(partnership: Partnership, services: PageServices) -> str
     partner = actor_name(partnership.other, services.atlas, edition).text + (f" ({where})" if where else "")
     type_ = partnership.agreement.type.value
     message = N_("twin town: %(partner)s") if type_ is AgreementType.TWINNING else N_("%(type)s with %(partner)s")
-    named = _capital(edition.gettext(message) % {"type": edition.gettext(type_.label), "partner": partner})
+    named = capitalised(edition.gettext(message) % {"type": edition.gettext(type_.label), "partner": partner})
     status = services.states.of(partnership.agreement, own_time(partnership.agreement, partnership.number))
     state = status.short if status.pill else _state(status, edition)
     phrase = "" if partnership.state in OVER | _NOT_BEGUN else _since(partnership.agreement, services)
@@ -304,7 +304,3 @@ def _figures(record: Record, lists: Sequence[RecordList], dates: Dates, services
 
 def _figure(label: str, number: int, address: str, edition: Edition) -> Phrase:
     return Phrase(Words(f"{label}: {edition.number(number)}"), address)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -20,6 +20,7 @@ from atlas.pages.rendering.markdown import attribute, escaped
 
 _BRACKET = "\\)"
 """A bracket of a text, not of a link."""
+_PARTED = re.compile(r"[,:;]\s")
 _FOOTNOTES = re.compile(r"(?:\[\^\d+\])+\Z")
 _FIRST_LETTER = re.compile(r"\A((?:<[^>]*>|\[)*)(\w)")
 
@@ -91,7 +92,8 @@ class InlineWriter:
 
     def phrases(self, phrases: Iterable[Phrase]) -> str:
         """Several phrases in a row."""
-        return ", ".join(map(self.phrase, phrases))
+        found = [*phrases]
+        return _separator(phrase.words.text for phrase in found).join(map(self.phrase, found))
 
     def quote(self, words: Words, glosses: tuple[Gloss, ...] = ()) -> str:
         """A source's own words, in their language, with the meaning of key words."""
@@ -119,8 +121,9 @@ class InlineWriter:
 
     def lines(self, lines: Iterable[Line], *, rest: str = "") -> str:
         """Several values in a row, and behind them the words of a rest."""
+        found = [*lines]
         last = (Said(rest),) if rest else ()
-        return row((*map(self._said, lines), *last), ", ").whole
+        return row((*map(self._said, found), *last), _separator(_heads(found))).whole
 
     def labelled(self, facts: Iterable[Fact]) -> str:
         """Labelled fields in a row."""
@@ -162,7 +165,7 @@ class InlineWriter:
         if head and (mark or qualifiers or within):
             words, stop = without_stop(head.words.text)
             head = head._replace(words=head.words._replace(text=words))
-        if mark and stop:
+        if mark and head and not line.is_act:
             qualifiers.insert(0, mark)
             mark = ""
         text = " ".join(filter(None, (self.phrase(head) if head else "", mark, "" if head else details.text)))
@@ -198,10 +201,19 @@ class InlineWriter:
     def _field(self, fact: Fact, *, small: bool, within: bool, standing: str | None = None) -> Said:
         """A labelled field; within a sentence its label is small, unless it is a party's name or an abbreviation."""
         said = [self._said(line, within=within, standing=standing) for line in fact.lines]
-        separator = "; " if within and any(line.details for line in fact.lines) else ", "
+        separator = "; " if within and any(line.details for line in fact.lines) else _separator(_heads(fact.lines))
         values = aside(said, separator) if within else row(said, separator)
         label = small_label(fact.label) if small and fact.key != "acts" else fact.label
         return values._replace(text=f"{escaped(label)}: {values.text}") if label else values
+
+
+def _heads(lines: Iterable[Line]) -> Iterator[str]:
+    return (line.head.words.text for line in lines if line.head)
+
+
+def _separator(texts: Iterable[str]) -> str:
+    """A comma between texts, a semicolon where one of them has commas or colons of its own."""
+    return "; " if any(_PARTED.search(text) for text in texts) else ", "
 
 
 def standing_label(text: str) -> str:

@@ -257,7 +257,7 @@ class MarkdownWriter:
         if details:
             text += f' <span class="details">{" · ".join(details)}</span>'
         if record.standing:
-            text += f" {standing_label(record.standing)}"
+            text += f" · {standing_label(record.standing)}"
         elif record.status:
             text += f" {status_label(record.status)}"
         return text + "\n"
