@@ -64,7 +64,7 @@ def test_acts_stand_below_their_party_with_the_date_first(write_data: WriteData)
         ("en", "termination", "termination was planned"),
         ("ru", "прекращение", "прекращение планировалось"),
         ("sv", "uppsägning", "uppsägning planerades"),
-        ("fi", "irtisanominen", "irtisanominen suunniteltiin"),
+        ("fi", "irtisanominen", "irtisanominen oli suunnitteilla"),
     ],
 )
 def test_what_is_only_planned_is_a_noun(write_data: WriteData, language: str, words: str, shown: str) -> None:

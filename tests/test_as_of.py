@@ -50,7 +50,7 @@ def test_what_had_not_yet_begun_is_counted_nowhere(write_data: WriteData) -> Non
 
 def test_what_had_not_yet_begun_keeps_its_page(write_data: WriteData) -> None:
     text = page(write_data(LATER).site("2014-04-30"), "events/harbour-days/")
-    assert "On 30 April 2014 it had not yet begun: no list includes it." in text
+    assert "On 30 April 2014 it had not yet begun, so no list includes it." in text
     assert "had not yet begun" not in page(write_data(LATER).site("2014-05-01"), "events/harbour-days/")
 
 

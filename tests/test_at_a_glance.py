@@ -100,12 +100,12 @@ def test_the_list_of_ones_own_side_is_named_where_all_stand_on_it(write_data: Wr
     start = "earliest known start: 1965."
     assert (
         sentence(write_data, own, "cities/hub/")
-        == f"3 twin towns in 3 countries, by its own list (14 December 2017); {start}"
+        == f"3 twin towns in 3 countries, according to its own list (14 December 2017); {start}"
     )
     others = hub(3, complete=COMPLETE)
     assert (
         sentence(write_data, others, "cities/hub/")
-        == f"3 twin towns in 3 countries, by a list (14 December 2017); {start}"
+        == f"3 twin towns in 3 countries, according to a list (14 December 2017); {start}"
     )
 
 
@@ -138,7 +138,7 @@ def test_the_only_partner_is_named(write_data: WriteData) -> None:
 
 def test_of_an_agreement_it_is_said_when_it_was_confirmed_and_by_whom(write_data: WriteData) -> None:
     files = hub(1)
-    known = "Twin towns since 1965; confirmed 14 December 2017 (source: {}); nothing known since."
+    known = "Twin towns since 1965; confirmed on 14 December 2017 (source: {}); nothing known since."
     assert sentence(write_data, files, "agreements/town-0-hub/") == known.format("Our twin towns")
     files["data/sources/list.yaml"] += "publisher: {en: City of Hub}\n"
     assert sentence(write_data, files, "agreements/town-0-hub/") == known.format("City of Hub")
@@ -169,7 +169,7 @@ def test_what_the_list_names_is_counted_whatever_became_of_it(write_data: WriteD
         path = f"data/agreements/{id_}-hub.yaml"
         files[path] = files[path].replace(f"parties: [hub, {id_}]\n", f"{acts % act}  - id: {id_}\n")
     said = sentence(write_data, files, "cities/hub/")
-    assert said.startswith("4 twin towns in 4 countries, by its own list (14 December 2017); ")
+    assert said.startswith("4 twin towns in 4 countries, according to its own list (14 December 2017); ")
     assert said.endswith("; suspended: 1; ended: 1.")
 
 

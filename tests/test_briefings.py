@@ -69,11 +69,11 @@ def test_a_briefing_tells_relations_dates_events_people_and_what_is_not_known(wr
     assert "as of 31 January 2026" in found.text_content()
     assert lines(found, "relations") == ["Aasund – Testograd: twin towns | Since: 19891 | not known"]
     assert lines(found, "next-dates") == [
-        "2026: 37 years (since: 1989; never confirmed; assumed to continue) · Aasund – Testograd: twin towns"
+        "2026 · 37 years (since: 1989; never confirmed; assumed to continue) · Aasund – Testograd: twin towns"
     ]
     assert lines(found, "last-dates") == [
-        "4 June 2014: festival · Days of Aasund",
-        "1989: beginning · Aasund – Testograd: twin towns",
+        "4 June 2014 · festival · Days of Aasund",
+        "1989 · beginning · Aasund – Testograd: twin towns",
     ]
     assert lines(found, "list-events") == ["Days of Aasund festival · 4 June 2014 · Testograd"]
     assert lines(found, "people") == [
@@ -81,7 +81,7 @@ def test_a_briefing_tells_relations_dates_events_people_and_what_is_not_known(wr
         "office not stated | A. A.2, B. B.2 | Testograd | Days of Aasund",
     ]
     assert lines(found, "not-known") == [
-        "Not stated in our sources: day of signing, document",
+        "Not stated in our sources: date of signing, document",
         "Own publications not searched: Aasund, Testograd",
         "No source says what period it describes.",
     ]
@@ -92,7 +92,7 @@ def test_a_briefing_tells_when_a_term_began(write_data: WriteData) -> None:
     term = TWINNED["data/agreements/aasund-testograd.yaml"].replace("since: 1989", "in_force: 2004/2030")
     files = {**TOGETHER, "data/agreements/aasund-testograd.yaml": term.replace("since]", "in_force]")}
     found = briefing(write_data(files).site(), "briefings/aasund--testograd/")
-    assert "2004: beginning of the term · Aasund – Testograd: twin towns" in lines(found, "last-dates")
+    assert "2004 · beginning of the term · Aasund – Testograd: twin towns" in lines(found, "last-dates")
 
 
 def test_a_briefing_speaks_the_language_of_its_reader(write_data: WriteData) -> None:
@@ -172,7 +172,7 @@ def test_the_briefing_on_a_place_tells_the_state_of_each_relation_with_date_and_
         "Aasund – Farville: twin towns | | suspended by one side · Farville: 1 March 2022: suspended1",
         "Aasund – Testograd: twin towns | Since: 19891 | not known",
     ]
-    assert lines(found, "last-dates")[0] == "1 March 2022: Farville: suspended · Aasund – Farville: twin towns"
+    assert lines(found, "last-dates")[0] == "1 March 2022 · Farville: suspended · Aasund – Farville: twin towns"
     assert lines(found, "list-events") == ["Days of Aasund festival · 4 June 2014 · Testograd"]
     assert lines(found, "people")[0] == "mayor | N. N.1 | Aasund | Days of Aasund"
 

@@ -173,8 +173,8 @@ def test_words_of_ours_are_on_the_page_in_their_language_and_not_in_the_feed(his
     history.commit("2026-01-05")
     site = site_of(history)
     text = pages_of(site)["changes/2026-01/"].markdown()
-    assert "    - Summary (English): added: A town.\n" in text
-    assert '    - Summary (Russian): added: <span lang="ru">Город.</span>\n' in text
+    assert "    - Summary (English), added: A town.\n" in text
+    assert '    - Summary (Russian), added: <span lang="ru">Город.</span>\n' in text
     assert [entry.id for entry in feed_of(site, "feed/en.xml").entries] == before
 
 
@@ -309,7 +309,7 @@ def test_without_a_history_the_page_says_so_and_the_feed_is_empty(history: Histo
     expected = {
         "en": "The changes are not known: this site was built without the history of its data.",
         "ru": "Изменения неизвестны: этот сайт собран без истории его данных.",
-        "sv": "Ändringarna är inte kända: den här webbplatsen byggdes utan datas historik.",
+        "sv": "Ändringarna är inte kända: den här webbplatsen byggdes utan uppgifternas historik.",
         "fi": "Muutoksia ei tunneta: tämä sivusto on koottu ilman tietojen historiaa.",
     }
     assert expected[language] in pages["changes/"].markdown()
@@ -335,6 +335,6 @@ def test_the_home_page_tells_the_latest(site: Site) -> None:
     home = next(page for page in site.pages("en") if page.address == "").markdown()
     latest = home.partition("## Latest changes")[2].partition("[All changes](./changes/)")[0]
     assert (
-        "- 2 January 2026: [Aasund – Testograd: twin towns](./agreements/aasund-testograd/): supplemented\n" in latest
+        "- 2 January 2026 · [Aasund – Testograd: twin towns](./agreements/aasund-testograd/): supplemented\n" in latest
     )
     assert latest.count("\n- ") == 5

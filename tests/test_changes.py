@@ -228,13 +228,13 @@ SAID: dict[str, tuple[str, str]] = {
 1 record (withdrawn: 1)
 
 - **aasund-testograd** (Aasund – Testograd: twin towns): withdrawn
-    - Withdrawn: added: 30 January 2026; Reason: Entered twice.
+    - Withdrawn, added: 30 January 2026; Reason: Entered twice.
 """,
         """\
 1 запись (снято: 1)
 
 - **aasund-testograd** (Осунн – Тестоград: города-побратимы): снято
-    - Снято: добавлено: 30 января 2026 г.; Причина: Введено дважды.
+    - Снято, добавлено: 30 января 2026 г.; Причина: Введено дважды.
 """,
     ),
     "an agreement ends": (
@@ -242,7 +242,7 @@ SAID: dict[str, tuple[str, str]] = {
 1 record (ended: 1)
 
 - **aasund-testograd** (Aasund – Testograd: twin towns): ended
-    - Ended: added: 2020
+    - Ended, added: 2020
     - Status: Not known → Ended
 
 ### Weaknesses that are gone
@@ -253,7 +253,7 @@ SAID: dict[str, tuple[str, str]] = {
 1 запись (завершено: 1)
 
 - **aasund-testograd** (Осунн – Тестоград: города-побратимы): завершено
-    - Завершено: добавлено: 2020
+    - Завершено, добавлено: 2020
     - Статус: Неизвестно → Завершено
 
 ### Слабые места, которых больше нет
@@ -266,8 +266,8 @@ SAID: dict[str, tuple[str, str]] = {
 1 record (confirmed: 1)
 
 - **aasund-testograd** (Aasund – Testograd: twin towns): confirmed
-    - Parties › Aasund › Actions: added: confirmed (2019)
-    - Status: Not known → Confirmed 2019 (6 years ago); nothing known since
+    - Parties › Aasund › Actions, added: confirmed (2019)
+    - Status: Not known → Confirmed in 2019 (6 years ago); nothing known since
 
 ### Weaknesses that are gone
 
@@ -277,7 +277,7 @@ SAID: dict[str, tuple[str, str]] = {
 1 запись (подтверждено: 1)
 
 - **aasund-testograd** (Осунн – Тестоград: города-побратимы): подтверждено
-    - Стороны › Осунн › Действия: добавлено: подтверждено (2019)
+    - Стороны › Осунн › Действия, добавлено: подтверждено (2019)
     - Статус: Неизвестно → Подтверждено: 2019 (6 лет назад); о дальнейшем сведений нет
 
 ### Слабые места, которых больше нет
@@ -304,13 +304,13 @@ SAID: dict[str, tuple[str, str]] = {
 1 record (citations only: 1)
 
 - **aasund-testograd** (Aasund – Testograd: twin towns): citations only
-    - Sources: added: A gazetteer of invented towns, row 3: “Testograd” (Parties)
+    - Sources, added: A gazetteer of invented towns, row 3: “Testograd” (Parties)
 """,
         """\
 1 запись (только ссылки на источники: 1)
 
 - **aasund-testograd** (Осунн – Тестоград: города-побратимы): только ссылки на источники
-    - Источники: добавлено: A gazetteer of invented towns (en), строка таблицы 3: «Testograd» (Стороны)
+    - Источники, добавлено: A gazetteer of invented towns (en), строка таблицы 3: «Testograd» (Стороны)
 """,
     ),
     "texts are translated": (
@@ -318,9 +318,9 @@ SAID: dict[str, tuple[str, str]] = {
 2 records (supplemented: 2)
 
 - **aasund** (Aasund): supplemented
-    - Name (Norwegian Bokmål): added: Åsund
+    - Name (Norwegian Bokmål), added: Åsund
 - **testograd** (Testograd): supplemented
-    - Name (Swedish): added: Testograd
+    - Name (Swedish), added: Testograd
 
 ### Translation gaps that are gone
 
@@ -330,9 +330,9 @@ SAID: dict[str, tuple[str, str]] = {
 2 записи (дополнено: 2)
 
 - **aasund** (Осунн): дополнено
-    - Название (на норвежском букмоле): добавлено: Åsund
+    - Название (на норвежском букмоле), добавлено: Åsund
 - **testograd** (Тестоград): дополнено
-    - Название (на шведском): добавлено: Testograd
+    - Название (на шведском), добавлено: Testograd
 
 ### Пробелы в переводах, которых больше нет
 
@@ -345,7 +345,7 @@ SAID: dict[str, tuple[str, str]] = {
 
 - **aasund-testograd** (Aasund – Testograd: twin towns): corrected
     - Since › Basis: stated → inferred
-    - Since › Note (English): added: Counted back.
+    - Since › Note (English), added: Counted back.
 
 ### New weaknesses
 
@@ -360,7 +360,7 @@ SAID: dict[str, tuple[str, str]] = {
 
 - **aasund-testograd** (Осунн – Тестоград: города-побратимы): исправлено
     - Начало › Основание: указано → по косвенным данным
-    - Начало › Примечание (на английском): добавлено: Counted back.
+    - Начало › Примечание (на английском), добавлено: Counted back.
 
 ### Новые слабые места
 
@@ -406,13 +406,13 @@ SAID: dict[str, tuple[str, str]] = {
 1 record (supplemented: 1)
 
 - **aasund-testograd** (Aasund – Testograd – Sweden: twin towns): supplemented
-    - Parties: added: Sweden
+    - Parties, added: Sweden
 """,
         """\
 1 запись (дополнено: 1)
 
 - **aasund-testograd** (Осунн – Тестоград – Швеция: города-побратимы): дополнено
-    - Стороны: добавлено: Швеция
+    - Стороны, добавлено: Швеция
 """,
     ),
     "the order of the parties changes": (
@@ -468,7 +468,7 @@ def test_what_other_sources_say_of_an_act_is_told_when_it_comes(tmp_path: Path) 
         Written(tmp_path / name, {**TWINNED, BOND: text}).site().atlas
         for name, text in (("one", BOND_CONFIRMED), ("other", act))
     )
-    assert "Another source says: added: renewed" in all_said(before, after, "en")
+    assert "Another source says, added: renewed" in all_said(before, after, "en")
 
 
 def test_the_pages_that_change_are_told_with_their_number(tmp_path: Path) -> None:
@@ -520,4 +520,4 @@ def test_what_another_source_says_of_an_act_is_told_as_a_kind_of_act(tmp_path: P
         Written(tmp_path / name, {**TWINNED, BOND: bond}).site().atlas
         for name, bond in (("before", confirmed), ("after", contradicted))
     )
-    assert "Actions › confirmed › Another source says: added: suspended" in all_said(before, after, "en")
+    assert "Actions › confirmed › Another source says, added: suspended" in all_said(before, after, "en")

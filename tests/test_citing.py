@@ -34,7 +34,7 @@ ENTRY = BibliographicEntry(
     address="https://atlas.example/repo/cities/aasund/",
     language="en",
     day=dt.date(2026, 1, 31),
-    dates="states as of 31 January 2026",
+    dates="statuses as of 31 January 2026",
     version="0123456789ab",
 )
 HOSTILE = (
@@ -76,7 +76,7 @@ def test_bibtex_is_read_back() -> None:
         "month": "1",
         "url": "https://atlas.example/repo/cities/aasund/",
         "version": "0123456789ab",
-        "note": "states as of 31 January 2026",
+        "note": "statuses as of 31 January 2026",
     }
 
 

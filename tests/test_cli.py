@@ -59,8 +59,9 @@ def test_a_warning_gives_status_0(write_data: WriteData, capsys: pytest.CaptureF
 def test_a_project_without_data_gives_status_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--project", str(tmp_path)]) == 1
     assert capsys.readouterr().out == (
-        "data:1:1: there is no folder 'data' [no-data]     records belong in data/<kind>/<id>.yaml 1 problem "
-        "in 1 file (0 checked) "
+        "data:1:1: there is no folder 'data' [no-data]\n"
+        "    records belong in data/<kind>/<id>.yaml\n"
+        "1 problem in 1 file (0 checked)\n"
     )
 
 

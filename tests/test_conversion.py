@@ -210,12 +210,12 @@ def test_an_actor_is_one_of_five(party: str, said: str) -> None:
         ("{title: A, url: 'https://a.example', retrieved: 2025}", "3:19: a text without its language | write {en: A}"),
         (
             "{title: {en: A}, url: 'https://a.example', retrieved: 2025, document: a.txt}",
-            "3:71: 'document' stands in the record of a source | "
+            "3:71: 'document' belongs in the record of a source | "
             "leave it out, or make the record data/sources/<id>.yaml and cite its id",
         ),
         (
             "{id: aasund-page, state_of: 2025}",
-            "3:29: 'state_of' stands in the record of a source | write as_of: the time whose state is described",
+            "3:29: 'state_of' belongs in the record of a source | write as_of: the time whose state is described",
         ),
         (
             "{source: aasund-page, id: b}",

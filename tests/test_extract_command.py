@@ -96,8 +96,8 @@ def test_an_id_that_is_taken_is_not_proposed(write_data: WriteData) -> None:
 @pytest.mark.parametrize(
     ("file", "reason"),
     [
-        ("data/cities/never.yaml", "data/cities/never.yaml is no record's file: data/<kind>/<id>.yaml\n"),
-        ("mkdocs.yml", "mkdocs.yml is no record's file: data/<kind>/<id>.yaml\n"),
+        ("data/cities/never.yaml", "data/cities/never.yaml is not a record's file: data/<kind>/<id>.yaml\n"),
+        ("mkdocs.yml", "mkdocs.yml is not a record's file: data/<kind>/<id>.yaml\n"),
     ],
 )
 def test_another_file_is_refused(

@@ -48,7 +48,7 @@ def test_what_is_no_file_of_a_record_is_a_wrong_option(
     root = write_data({**PLACES, "data/towns/aasund.yaml": AASUND, "mkdocs.yml": "site_name: A\n"}).root
     with pytest.raises(SystemExit, match="2"):
         main(["fmt", "--project", str(root), str(root / path)])
-    assert f"{path} is no record's file: data/<kind>/<id>.yaml" in capsys.readouterr().err
+    assert f"{path} is not a record's file: data/<kind>/<id>.yaml" in capsys.readouterr().err
 
 
 def test_a_file_that_cannot_be_read_stays_as_it_is(write_data: WriteData, capsys: pytest.CaptureFixture[str]) -> None:

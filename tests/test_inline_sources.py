@@ -75,7 +75,7 @@ def test_the_date_of_a_footnote_is_not_said_twice_in_any_record_that_cites_the_p
 
 
 def test_a_confirmation_leads_to_the_web_page(site: Site) -> None:
-    assert "confirmed 28 November 2025" in markdown(site, "agreements/aasund-lillhamn/")
+    assert "confirmed on 28 November 2025" in markdown(site, "agreements/aasund-lillhamn/")
 
 
 def test_the_source_counts_like_one_with_a_record(site: Site) -> None:

@@ -109,7 +109,7 @@ def test_a_file_that_cannot_be_opened_is_told(write_data: WriteData, monkeypatch
     monkeypatch.setattr(loading, "read_bytes", refuse)
     assert written.check() == (
         "data/cities/aasund.yaml:1:1: the file cannot be opened\n"
-        "    check who may read it\n"
+        "    check its read permissions\n"
         "1 problem in 1 file (3 checked)"
     )
 

@@ -156,7 +156,7 @@ def test_of_many_places_those_with_the_strongest_bonds_have_names_and_lines() ->
     assert {f"{side}-{number}".title() for side in ("own", "far") for number in range(40, 50)} <= marked
     assert sum(text.startswith("Own") for text in marked) == REDUCED_MARKS / 2
     assert view.key[0] == ("in-force", "in force")
-    assert view.reduced == ("40 of 250 places are named: those with the strongest relations",)
+    assert view.reduced == ("40 of 250 places are named: those with the strongest relationships",)
 
 
 def test_of_more_lines_than_a_map_has_the_strongest_are_drawn_and_that_is_said() -> None:
@@ -164,5 +164,5 @@ def test_of_more_lines_than_a_map_has_the_strongest_are_drawn_and_that_is_said()
     pairs = [(first.id, second.id) for first, second in combinations(places, 2)]
     bound = [MapLink(*pair, Bond.IN_FORCE if pair == pairs[-1] else Bond.ENDED) for pair in pairs]
     view = map_view(places, bound)
-    assert view.reduced == ("300 of 435 relations are drawn: the strongest",)
+    assert view.reduced == ("300 of 435 relationships are drawn: the strongest",)
     assert "in-force" in {line.css for line in view.lines}

@@ -21,7 +21,7 @@ def test_distances_are_rounded_to_what_counts(kilometres: float, words: str) -> 
     ("language", "words"),
     [
         ("en", "7,000 km to the north-west"),
-        ("ru", "7 000 км к северо-западу"),
+        ("ru", "7000 км к северо-западу"),
         ("sv", "7 000 km åt nordväst"),
         ("fi", "7 000 km luoteeseen"),
     ],

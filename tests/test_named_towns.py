@@ -71,7 +71,7 @@ def test_the_map_of_an_agreement_counts_its_own(site: Site) -> None:
 def test_data_quality_offers_to_make_a_record(site: Site) -> None:
     assert "[Parties without a record](../data-quality/no-record/) (1)" in markdown(site, "data-quality/")
     page = markdown(site, "data-quality/no-record/")
-    assert "make data/cities/" in page
+    assert "create data/cities/" in page
     assert "([Sweden](../../countries/se/))" in page
 
 

@@ -87,7 +87,7 @@ def test_an_id_in_use_gets_the_country_and_a_look_alike_is_named(
 ) -> None:
     root = write_data(FILES).root
     assert new(root, "cities", "--name", "Aasund", "--country", "SE", *ROW) == 0
-    assert capsys.readouterr() == ("data/cities/aasund-se.yaml\n", "alike: data/cities/aasund.yaml\n")
+    assert capsys.readouterr() == ("data/cities/aasund-se.yaml\n", "similar: data/cities/aasund.yaml\n")
 
 
 @pytest.mark.usefixtures("towns")
@@ -96,7 +96,7 @@ def test_look_alikes_are_found_in_any_language(
     name: str, write_data: WriteData, capsys: pytest.CaptureFixture[str]
 ) -> None:
     new(write_data(FILES).root, "cities", "--name", name, "--country", "SE", *ROW)
-    assert "alike: data/cities/" in capsys.readouterr().err
+    assert "similar: data/cities/" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("towns")
@@ -114,8 +114,8 @@ def test_what_is_missing_is_one_message(write_data: WriteData, capsys: pytest.Ca
 @pytest.mark.parametrize(
     ("options", "problem"),
     [
-        (("--id", "Haldvik", "--name", "Haldvik"), "'Haldvik' is no id: a-z, 0-9 and single hyphens"),
-        (("--id", "../x", "--name", "Haldvik"), "'../x' is no id: a-z, 0-9 and single hyphens"),
+        (("--id", "Haldvik", "--name", "Haldvik"), "'Haldvik' is not an id: a-z, 0-9 and single hyphens"),
+        (("--id", "../x", "--name", "Haldvik"), "'../x' is not an id: a-z, 0-9 and single hyphens"),
         (("--id", "aasund", "--name", "Haldvik"), "the id 'aasund' is in use, was once, or is reserved"),
         (("--id", "index", "--name", "Haldvik"), "the id 'index' is in use, was once, or is reserved"),
         (("--set", "summary", "--name", "Haldvik"), "'summary' is not FIELD=VALUE"),

@@ -126,4 +126,4 @@ def test_what_an_event_planned_is_of_the_past_once_it_is_over(write_data: WriteD
     outcome = "outcomes:\n  - text: {en: To meet again.}\n    standing: planned\n"
     days = FESTIVAL + outcome + "    sources:\n      - {id: aasund-page, at: paragraph 2, quote: 2014 Aasund}\n"
     text = page(write_data(records("stated") | {"data/events/days.yaml": days}).site(), "events/days/")
-    assert 'To meet again. <span class="standing">was planned</span>' in text
+    assert 'To meet again (<span class="standing">was planned</span>).' in text

@@ -67,8 +67,8 @@ def test_a_kind_that_is_only_other_is_not_said(write_data: WriteData) -> None:
 @pytest.mark.parametrize(
     ("standing", "words"),
     [
-        ("planned", "Partners: Aasund, Testograd planned"),
-        ("proposed", "Partners: Aasund planned, Testograd proposed planned"),
+        ("planned", "Partners: Aasund, Testograd · planned"),
+        ("proposed", "Partners: Aasund (planned), Testograd (proposed) · planned"),
     ],
 )
 def test_a_standing_that_all_share_is_said_once(write_data: WriteData, standing: str, words: str) -> None:

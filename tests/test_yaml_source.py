@@ -186,8 +186,8 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_mistake() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("a: b\na: c\n", ["2:1: duplicate key 'a' | it stands in line 1 already; keep one"]),
-        ("a: {b: 1,\n  b: 2}\n", ["2:3: duplicate key 'b' | it stands in line 1 already; keep one"]),
+        ("a: b\na: c\n", ["2:1: duplicate key 'a' | it is already in line 1; keep one"]),
+        ("a: {b: 1,\n  b: 2}\n", ["2:3: duplicate key 'b' | it is already in line 1; keep one"]),
         ("[a, b]: c\n", ["1:1: a list or map is used as a key | a key is one word"]),
         ("a: {en:Aasund}\n", ["1:5: no space after the ':' in 'en:Aasund' | write 'en: Aasund'"]),
         (

@@ -105,7 +105,7 @@ def test_years_after_a_suspension_by_one_side_say_so(write_data: WriteData) -> N
     found = files(site)
     assert found["agreements/in/2018/agreements-2018.csv"].endswith(",possibly,,no\r\n")
     assert found["agreements/in/2019/agreements-2019.csv"].endswith(",possibly,,yes\r\n")
-    assert "Possibly in force: 1 (of these suspended by one side: 1)" in pages(site)["agreements/in/2019/"].markdown()
+    assert "Possibly in force: 1 (of these, suspended by one side: 1)" in pages(site)["agreements/in/2019/"].markdown()
     (row,) = csv.DictReader(StringIO(found["agreements/in/2010s/agreements-2010s.csv"], newline=""))
     assert row["years_suspended"] == "2019"
 

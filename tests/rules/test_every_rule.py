@@ -86,7 +86,7 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
             CITY: AASUND.replace("[country]", "[country, ids]")
             + "ids: {wikidata: https://www.wikidata.org/wiki/Q1754}\n"
         },
-        f"{CITY}:5:17: 'https://www.wikidata.org/wiki/Q1754' is no id in Wikidata\n    write Q1754",
+        f"{CITY}:5:17: 'https://www.wikidata.org/wiki/Q1754' is not an id in Wikidata\n    write Q1754",
     ),
     "ids.identifier_once": (
         {
@@ -105,7 +105,7 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
     "references.right_kind": (
         {BOND: AGREEMENT.replace("testograd]", "gazetteer]")},
         f"{BOND}:2:19: 'gazetteer' is one of the sources\n"
-        "    here stands the id of one of cities, regions, organisations, projects, works",
+        "    the id of one of cities, regions, organisations, projects, works belongs here",
     ),
     "references.no_circle": (
         {
@@ -186,7 +186,7 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
     "dates.act_since_1000": (
         {BOND: AGREEMENT.replace("since: 1989\n", "signed: 0989\n").replace("since]", "signed]")},
         f"{BOND}:3:9: 'signed' (0989) is before the year 1000\n"
-        "    check the year; a relation that is so old has it under 'since'",
+        "    check the year; so old a relationship has it under 'since'",
     ),
     "agreements.two_parties": (
         {BOND: AGREEMENT.replace(", testograd]", "]")},
@@ -212,7 +212,7 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
     ),
     "agreements.known_time": (
         {"data/sources/aasund-page.yaml": AASUND_PAGE.replace("document", "live page")},
-        f"{BOND}:5:5: warning: the status will not be known: nothing says of what time 'aasund-page' tells\n"
+        f"{BOND}:5:5: warning: the status will not be known: nothing says what time 'aasund-page' describes\n"
         "    add 'state_of' to the source or 'as_of' here, with the time whose state it describes, if it is known",
     ),
     "agreements.duplicate": (
@@ -223,7 +223,7 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
     "acts.acts_proven": (
         {BOND: acting("{act: confirmed, date: 2001}")},
         f"{BOND}:2:31: no source for the act 'confirmed'\n"
-        "    add sources inside the act, with the place and the words that tell of it",
+        "    add sources inside the act, with the place and the words that report it",
     ),
     "acts.acts_on_the_concluded": (
         {BOND: acting(proven_act("confirmed, date: 2001")) + "standing: agreed\n"},

@@ -63,7 +63,7 @@ def test_a_copy_of_another_address_is_told(archive: str, write_data: WriteData) 
 def test_a_list_of_copies_is_no_copy(archive: str, write_data: WriteData) -> None:
     assert (
         told(write_data, archive.replace("/https://", "/"))
-        == f"'{archive.replace('/https://', '/')}' is no copy of a day"
+        == f"'{archive.replace('/https://', '/')}' is not a copy from a particular day"
     )
 
 

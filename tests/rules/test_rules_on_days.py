@@ -123,7 +123,7 @@ def test_a_day_that_passes_has_only_dates_to_come_checked_again(
 def test_an_act_before_1000_is_told(write_data: WriteData, files: dict[str, str], said: str) -> None:
     assert write_data(files).check() == (
         f"{BOND}:{said} is before the year 1000\n"
-        "    check the year; a relation that is so old has it under 'since'\n"
+        "    check the year; so old a relationship has it under 'since'\n"
         "1 problem in 1 file (5 checked)"
     )
 

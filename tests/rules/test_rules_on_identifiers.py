@@ -17,20 +17,23 @@ def with_ids(city: str, ids: str) -> str:
 @pytest.mark.parametrize(
     ("ids", "said"),
     [
-        ("geonames: abc", "17: 'abc' is no id in GeoNames\n    write the number of the place there: 3133880"),
-        ("geonames: 03133880", "17: '03133880' is no id in GeoNames\n    write the number of the place there: 3133880"),
+        ("geonames: abc", "17: 'abc' is not an id in GeoNames\n    write the number of the place there: 3133880"),
+        (
+            "geonames: 03133880",
+            "17: '03133880' is not an id in GeoNames\n    write the number of the place there: 3133880",
+        ),
         (
             "geonames: https://www.geonames.org/3133880/x.html",
-            "17: 'https://www.geonames.org/3133880/x.html' is no id in GeoNames\n    write 3133880",
+            "17: 'https://www.geonames.org/3133880/x.html' is not an id in GeoNames\n    write 3133880",
         ),
-        ("wikidata: 1754", "17: '1754' is no id in Wikidata\n    write Q and the number: Q1754"),
-        ("wikidata: q1754", "17: 'q1754' is no id in Wikidata\n    write Q1754"),
+        ("wikidata: 1754", "17: '1754' is not an id in Wikidata\n    write Q and the number: Q1754"),
+        ("wikidata: q1754", "17: 'q1754' is not an id in Wikidata\n    write Q1754"),
         (
             "wikidata: http://www.wikidata.org/entity/Q1754",
-            "17: 'http://www.wikidata.org/entity/Q1754' is no id in Wikidata\n    write Q1754",
+            "17: 'http://www.wikidata.org/entity/Q1754' is not an id in Wikidata\n    write Q1754",
         ),
-        ("iso: Nordland", "12: 'Nordland' is no id in ISO 3166-2\n    write country and part: NO-18"),
-        ("iso: no_18", "12: 'no_18' is no id in ISO 3166-2\n    write NO-18"),
+        ("iso: Nordland", "12: 'Nordland' is not an id in ISO 3166-2\n    write country and part: NO-18"),
+        ("iso: no_18", "12: 'no_18' is not an id in ISO 3166-2\n    write NO-18"),
     ],
 )
 def test_what_is_no_id_of_another_table_is_told(write_data: WriteData, ids: str, said: str) -> None:
@@ -43,7 +46,7 @@ def test_what_other_sources_say_is_an_id_too(write_data: WriteData) -> None:
     text = with_ids(
         AASUND, "value: {geonames: 1}, otherwise: [{value: {geonames: x}, sources: [{id: gazetteer, at: row 1}]}]"
     )
-    assert f"{CITY}:5:60: 'x' is no id in GeoNames" in write_data({**PLACES, CITY: text}).check()
+    assert f"{CITY}:5:60: 'x' is not an id in GeoNames" in write_data({**PLACES, CITY: text}).check()
 
 
 def test_tables_may_number_alike(write_data: WriteData) -> None:

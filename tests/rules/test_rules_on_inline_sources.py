@@ -64,7 +64,7 @@ def test_it_proves_no_act(write_data: WriteData) -> None:
     text = LEAST.replace("[aasund,", "[{id: aasund, acts: [{act: suspended, date: 2022}]},")
     assert told(write_data, text) == (
         f"{BOND}:2:31: no source for the act 'suspended'\n"
-        "    add sources inside the act, with the place and the words that tell of it"
+        "    add sources inside the act, with the place and the words that report it"
     )
 
 

@@ -23,9 +23,9 @@ sources:
         ("region: sørvik", "5:9: no record 'sørvik'\n    add data/regions/sorvik.yaml, or correct the id"),
         ("region: zzz", "5:9: no record 'zzz'\n    add data/regions/zzz.yaml, or correct the id"),
         ("perhaps: zzz", "5:10: no record 'zzz'\n    add its record, or correct the id"),
-        ("region: testograd", "5:9: 'testograd' is one of the cities\n    here stands the id of one of regions"),
-        ("topics: [{id: aasund}]", "5:15: 'aasund' is one of the cities\n    here stands the id of one of topics"),
-        ("topics: aasund", "5:9: 'aasund' is one of the cities\n    here stands the id of one of topics"),
+        ("region: testograd", "5:9: 'testograd' is one of the cities\n    the id of one of regions belongs here"),
+        ("topics: [{id: aasund}]", "5:15: 'aasund' is one of the cities\n    the id of one of topics belongs here"),
+        ("topics: aasund", "5:9: 'aasund' is one of the cities\n    the id of one of topics belongs here"),
     ],
 )
 def test_a_reference_leads_to_a_record_that_fits(write_data: WriteData, line: str, said: str) -> None:

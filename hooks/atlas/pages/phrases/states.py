@@ -167,7 +167,7 @@ class States:
 
 
 def _precision(date_: PartialDate) -> Precision | None:
-    """How exact the date is with which its words begin, if that stands behind a preposition in a sentence."""
+    """The precision of the date that its words begin with, if a preposition may stand before them."""
     part = date_.start
     if part is None or part.uncertain or part.approximate or not date_.year_known:
         return None
