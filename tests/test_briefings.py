@@ -75,7 +75,7 @@ def test_a_briefing_tells_relations_dates_events_people_and_what_is_not_known(wr
         "4 June 2014 · festival · Days of Aasund",
         "1989 · beginning · Aasund – Testograd: twin towns",
     ]
-    assert lines(found, "list-events") == ["Days of Aasund festival · 4 June 2014 · Testograd"]
+    assert lines(found, "list-events") == ["Days of Aasund · festival · 4 June 2014 · Testograd"]
     assert lines(found, "people") == [
         "mayor | N. N.2 | Aasund | Days of Aasund",
         "office not stated | A. A.2, B. B.2 | Testograd | Days of Aasund",
@@ -97,7 +97,7 @@ def test_a_briefing_tells_when_a_term_began(write_data: WriteData) -> None:
 
 def test_a_briefing_speaks_the_language_of_its_reader(write_data: WriteData) -> None:
     found = briefing(write_data(TOGETHER).site(), "briefings/aasund--testograd/", "ru")
-    assert found.xpath(".//h1/text()") == ["Справка: Осунн – Тестоград"]
+    assert found.xpath(".//h1/text()") == ["Справка: Осунн — Тестоград"]
     assert lines(found, "people")[0] == "мэр | N. N.2 | Осунн | Days of Aasund en"
 
 
@@ -169,11 +169,11 @@ def test_the_briefing_on_a_place_tells_the_state_of_each_relation_with_date_and_
     assert found.xpath(".//h1/text()") == ["Briefing: Aasund"]
     assert "1 twin town (Russia); earliest known start: 1989; suspended agreements: 1." in found.text_content()
     assert lines(found, "relations") == [
-        "Aasund – Farville: twin towns | | suspended by one side · Farville: 1 March 2022: suspended1",
+        "Aasund – Farville: twin towns | | suspended by one side · Farville: suspended (1 March 2022)1",
         "Aasund – Testograd: twin towns | Since: 19891 | not known",
     ]
     assert lines(found, "last-dates")[0] == "1 March 2022 · Farville: suspended · Aasund – Farville: twin towns"
-    assert lines(found, "list-events") == ["Days of Aasund festival · 4 June 2014 · Testograd"]
+    assert lines(found, "list-events") == ["Days of Aasund · festival · 4 June 2014 · Testograd"]
     assert lines(found, "people")[0] == "mayor | N. N.1 | Aasund | Days of Aasund"
 
 
@@ -198,8 +198,8 @@ def test_briefings_say_what_was_looked_for_lists_without_a_relation_and_acts_tha
     write_data: WriteData,
 ) -> None:
     site = write_data(SEVERAL).site()
-    searched = "Looked for and not found: its own list of relationships"
-    unlisted = "Missing from its own list: Aasund (Aasund – Farville: twin towns): "
+    searched = "Looked for and not found · its own list of relationships"
+    unlisted = "Missing from its own list · Aasund (Aasund – Farville: twin towns): "
     told = (
         "Farville (Aasund – Farville: twin towns): its own publications have not been searched; its actions "
         "are known only from third-party sources: suspended"

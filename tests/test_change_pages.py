@@ -220,7 +220,7 @@ def test_a_month_is_a_file_of_plain_values_with_labels_in_all_languages(site: Si
     change = found["changes"][0]
     assert (change["day"], change["kind"], change["id"]) == ("2025-12-31", "agreements", "aasund-testograd")
     assert change["effects"] == ["corrected"]
-    assert change["name"]["ru"] == "Осунн – Тестоград: города-побратимы"
+    assert change["name"]["ru"] == "Осунн — Тестоград: города-побратимы"
     [value] = change["values"]
     assert found["labels"][value["label"]] == {"en": "Since", "ru": "Начало", "sv": "Inlett", "fi": "Alkanut"}
     assert {key: value[key] for key in ("field", "before", "after", "citation_stayed", "sources")} == {

@@ -89,7 +89,7 @@ def test_agreements_stand_by_state_with_their_last_act_or_source(write_data: Wri
     text = pages(write_data(data).site())["countries/no/ru/"].markdown()
     address = "../../../countries/no/ru/"
     counts = (
-        f"3 agreements: [confirmed; nothing known since]({address}#in-last-confirmed) (1)"
+        f"3 agreements · [confirmed; nothing known since]({address}#in-last-confirmed) (1)"
         f" · [not concluded]({address}#in-not-concluded) (1) · [ended by one side]({address}#in-ended-by-one) (1)"
     )
     assert counts in text

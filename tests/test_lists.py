@@ -178,7 +178,7 @@ def test_the_columns_of_agreements(write_data: WriteData) -> None:
     assert row == {
         "id": "aasund-testograd",
         "name_en": "Aasund – Lillhamn: twin towns",
-        "name_ru": "Осунн – Lillhamn: города-побратимы",
+        "name_ru": "Осунн — Lillhamn: города-побратимы",
         "name_sv": "Åsund–Lillhamn: vänorter",
         "name_fi": "Åsund–Lillhamn: ystävyyskaupungit",
         "countries": "NO SE",

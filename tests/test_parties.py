@@ -120,7 +120,7 @@ def test_predecessor_and_successor_are_one_line(atlas: Atlas) -> None:
     ("language", "names", "joined"),
     [
         ("en", ("Brest", "Bratsk"), "Brest – Bratsk"),
-        ("ru", ("Брест", "Братск"), "Брест – Братск"),
+        ("ru", ("Брест", "Братск"), "Брест — Братск"),
         ("sv", ("Brest", "Bratsk"), "Brest–Bratsk"),
         ("sv", ("Tübingen", "Ann Arbor"), "Tübingen–Ann Arbor"),
         ("sv", ("Aasund / Provanka", "Testograd"), "Aasund / Provanka – Testograd"),

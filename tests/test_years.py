@@ -85,7 +85,7 @@ def test_decades_in_which_nothing_was_in_force_have_no_page(write_data: WriteDat
 def test_the_file_of_a_year_is_no_language_s(write_data: WriteData) -> None:
     found = files(write_data(DATED).site("2019-06-30"))
     names = (
-        "Aasund – Testograd: twin towns,Осунн – Тестоград: города-побратимы,Åsund–Testograd: vänorter,"
+        "Aasund – Testograd: twin towns,Осунн — Тестоград: города-побратимы,Åsund–Testograd: vänorter,"
         "Åsund–Testograd: ystävyyskaupungit"
     )
     head = "id,name_en,name_ru,name_sv,name_fi,countries,address,in_force,by_inferred_date,suspended_by_one\r\n"

@@ -9,7 +9,7 @@ from served_site import ServedSite
 pytestmark = pytest.mark.parametrize("served", ["/"], indirect=True)
 
 TOLD = {
-    "ru/briefings/aasund--testograd/": ["Справка: Осунн – Тестоград", "Ближайшие даты", "Что неизвестно"],
+    "ru/briefings/aasund--testograd/": ["Справка: Осунн — Тестоград", "Ближайшие даты", "Что неизвестно"],
     "sv/briefings/nordvik--vestra/": ["Underlag: Nordvik–Vestra oblast", "Personer efter befattning"],
     "fi/briefings/countries/fi/": ["Taustamuistio: Suomi", "Suhteet", "Viimeisimmät ajankohdat"],
     "briefings/events/days-of-testograd-2015/": ["Briefing: Days of Testograd in Aasund", "Relationships"],

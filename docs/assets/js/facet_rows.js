@@ -68,7 +68,7 @@ export class FacetRows {
 
   cell(parts) {
     if (typeof parts === "string") return parts ? [parts] : [];
-    const comma = parts.some(({ text }) => /[,:;]\s/.test(text)) ? "; " : ", ";
+    const comma = parts.some(({ text }) => text.length > 40 || /[,:;]\s/.test(text)) ? "; " : ", ";
     return parts.flatMap((part, number) => [...(number ? [comma] : []), ...this.part(part)]);
   }
 

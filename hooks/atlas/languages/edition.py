@@ -20,7 +20,7 @@ from atlas.languages.collation import sort_key
 from atlas.languages.country_names import SHORT_NAMES
 from atlas.languages.date_words import say, say_point, say_since, say_start
 from atlas.languages.language_names import in_language
-from atlas.languages.punctuation import with_dash
+from atlas.languages.punctuation import with_apostrophes, with_dash
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Day, End, Start
 from atlas.model.text import UNDETERMINED, Text
@@ -45,12 +45,15 @@ class Edition:
         self.locale = locale_of(language)
         self.script = _script(language)
         self.catalogue = catalogue(language)
-        self.gettext: Callable[[str], str] = cache(self.catalogue.gettext)
+        self.gettext: Callable[[str], str] = cache(self._message)
         self.ngettext = self.catalogue.ngettext
         self._language_names: dict[str, str] = {}
         self._dates: dict[str, str] = {}
         self._points: dict[str, str] = {}
         self._starts: dict[str, str] = {}
+
+    def _message(self, message: str) -> str:
+        return with_apostrophes(self.catalogue.gettext(message), self.language)
 
     def pgettext(self, context: str, message: str) -> str:
         """The message of the catalogues for a context."""
@@ -59,7 +62,9 @@ class Edition:
     def words(self, text: Text) -> Words:
         """The text in this language, else in the first language of the fallback order that has it."""
         found, language = text.best(self.order)
-        return Words(found, None if language in (self.language, UNDETERMINED) else language)
+        if language in (self.language, UNDETERMINED):
+            return Words(with_apostrophes(found, self.language))
+        return Words(found, language)
 
     def country(self, code: str) -> str:
         """The country's name."""

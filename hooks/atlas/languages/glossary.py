@@ -46,7 +46,8 @@ def glosses(quote: str, languages: tuple[str, ...], reader: str) -> tuple[Gloss,
         own = _own(language)
         if own != _own(reader):
             for number, place, word in _words(quote, own):
-                if meaning := terms()[number].means.get(_own(reader)):
+                meaning = terms()[number].means.get(_own(reader))
+                if meaning and meaning.casefold() != word.casefold():
                     found.setdefault(meaning, (number, place, Gloss(word, language, meaning)))
     shown = sorted(found.values())[:_MOST]
     return tuple(gloss for _, _, gloss in sorted(shown, key=lambda one: one[1]))

@@ -6,9 +6,15 @@ import re
 from collections.abc import Sequence
 
 _ENDS = (".", "!", "?", "\N{HORIZONTAL ELLIPSIS}")
+_DASHES = {"ru": "—"}
 _SPACED_BY = {"fi": " ", "sv": " / "}
 """Text in a name beside which a dash has spaces, in the languages that else write it without."""
 
+_CLOSE_INITIALS = frozenset(("sv",))
+"""Languages that write initials without spaces between."""
+_INITIALS_FIRST = re.compile(r"(?P<initials>(?:[^\W\d_]\.\s?){1,3})(?P<surname>[^\W\d_][\w'’-]+)\Z")
+_INITIALS_LAST = re.compile(r"(?P<surname>[^\W\d_][\w'’-]+) (?P<initials>(?:[^\W\d_]\.\s?){1,3})\Z")
+_TYPED_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _ABBREVIATED = re.compile(r"(?:\b\w{1,2}|\.\w+|\b(?:Ltd|Inc|Corp|etc|jne|osv|руб|тыс|млн|млрд))\.\Z")
 
 
@@ -24,6 +30,28 @@ def without_stop(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def shortened(text: str, most: int) -> str:
+    """The text, or so many of its first characters with an ellipsis, cut between words."""
+    if len(text) <= most:
+        return text
+    start = text[: most - 1]
+    return (start.rpartition(" ")[0] or start).rstrip(" .,;:") + _ENDS[-1]
+
+
+def with_initials(name: str, language: str) -> str:
+    """A person's name with initials before the surname, spaced as the language does: N. V. Lavrushina."""
+    found = _INITIALS_FIRST.match(name) or _INITIALS_LAST.match(name)
+    if not found:
+        return name
+    letters = re.findall(r"\w\.", found["initials"])
+    return f"{(' ' if language not in _CLOSE_INITIALS else '').join(letters)} {found['surname']}"
+
+
+def with_apostrophes(text: str, language: str) -> str:
+    """An English text with the apostrophes of print within its words."""
+    return _TYPED_APOSTROPHE.sub("’", text) if language == "en" and "'" in text else text
+
+
 def capitalised(text: str) -> str:
     """The text with a capital as its first letter."""
     return text[:1].upper() + text[1:]
@@ -37,4 +65,5 @@ def small_label(label: str) -> str:
 def with_dash(names: Sequence[str], language: str) -> str:
     """The names with a dash between: Brest – Bratsk; with spaces where the language, or one of the names, has them."""
     mark = _SPACED_BY.get(language, "")
-    return (" – " if any(mark in name for name in names) else "–").join(names)
+    dash = _DASHES.get(language, "–")
+    return (f" {dash} " if any(mark in name for name in names) else dash).join(names)

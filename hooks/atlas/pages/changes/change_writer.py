@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from atlas.languages.edition import Words
+from atlas.languages.punctuation import shortened
 from atlas.model.shapes import Citation
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.rendering.context import RenderContext
@@ -20,9 +21,7 @@ class ChangeWriter(InlineWriter):
 
     def name(self, words: Words) -> str:
         """Words; of a long text the beginning."""
-        if len(words.text) > MOST_CHARACTERS:
-            words = words._replace(text=f"{words.text[: MOST_CHARACTERS - 1].rstrip(' .,;:')}…")
-        return super().name(words)
+        return super().name(words._replace(text=shortened(words.text, MOST_CHARACTERS)))
 
     def notes(self, citations: tuple[Citation, ...]) -> str:
         """Nothing: the sources of a change are named beside it."""

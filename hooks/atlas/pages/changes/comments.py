@@ -8,15 +8,14 @@ import unicodedata
 from markupsafe import Markup
 
 from atlas.languages.edition import Words
+from atlas.languages.punctuation import shortened
 from atlas.model.shapes import Citation
+from atlas.pages.changes.change_writer import MOST_CHARACTERS
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.views import Phrase
 from atlas.pages.rendering.context import RenderContext
 from atlas.pages.rendering.inline import InlineWriter
 from atlas.pages.rendering.markdown import escaped
-
-MOST_CHARACTERS = 300
-"""The longest text that is shown whole."""
 
 _BREAK = "&#8203;"
 """A space without width. Hosts look for mentions in finished text, so that a backslash before them is of no use."""
@@ -31,9 +30,7 @@ def commented(text: str) -> Markup:
 
 
 def _escaped(text: str) -> str:
-    shown = "".join(map(_visible, text))
-    if len(shown) > MOST_CHARACTERS:
-        shown = f"{shown[: MOST_CHARACTERS - 1].rstrip(' .,;:')}…"
+    shown = shortened("".join(map(_visible, text)), MOST_CHARACTERS)
     text = escaped(shown).replace("\\(", "(").replace("\\)", ")")  # without brackets before them they mean nothing
     return _LINKED.sub(_BREAK, text)
 

@@ -11,6 +11,7 @@ from atlas.derive.changes.comparison import CitationChange, Trail, ValueChange
 from atlas.derive.computed.computed import Computed
 from atlas.derive.computed.unknown import citations
 from atlas.languages.edition import Edition, Words
+from atlas.languages.punctuation import without_stop
 from atlas.messages.message import N_
 from atlas.model.fields import FieldSpec, specification, without_none
 from atlas.model.records import Record
@@ -103,7 +104,7 @@ class LineWriter:
             if step.entry is not None:
                 presenter, writer = self._sides[1]
                 head = presenter.line(step.entry, type(step.entry)).head
-                parts += [writer.phrase(head)] if head else []
+                parts += [writer.name(Words(without_stop(head.words.text)[0], head.words.language))] if head else []
         return _STEP.join(map(Markup, parts))
 
     def _said(self, side: int, value: Any, change: ValueChange, record: Record) -> Markup:

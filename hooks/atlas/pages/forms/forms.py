@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from atlas.languages.edition import Words
+from atlas.languages.punctuation import small_label
 from atlas.messages.message import N_
 from atlas.model.kinds import KINDS
 from atlas.model.settings import Settings
@@ -55,7 +56,7 @@ class Forms:
 
     def _title(self, kind: str) -> str:
         label = self._edition.gettext(KINDS[kind].LABEL)
-        return self._edition.gettext("New record: %(kind)s") % {"kind": label}
+        return self._edition.gettext("New record: %(kind)s") % {"kind": small_label(label)}
 
     def _choice(self) -> FormsView:
         labels = ((kind, Words(self._edition.gettext(KINDS[kind].LABEL))) for kind in FOREMOST)

@@ -8,6 +8,7 @@ from functools import partial
 from atlas.derive.computed.time_lists import ListKey, stated_records
 from atlas.derive.computed.totals import Totals
 from atlas.languages.edition import Words
+from atlas.languages.punctuation import small_label
 from atlas.messages.message import N_
 from atlas.model.kinds import KINDS
 from atlas.model.records import Record
@@ -36,7 +37,7 @@ class TimelinePages:
         """The overview, then each list, paged."""
         yield Overview(TIMELINES, self._edition.gettext("Timeline"), "", "timeline.md", self._overview)
         for key, records in self._services.computed.times.lists.items():
-            title = self._edition.gettext(_LABEL) % {"name": self._name(key).text}
+            title = self._edition.gettext(_LABEL) % {"name": self._within(key)}
             stated, parts = len(stated_records(records)), in_pages(records)
             labels = self._services.timelines.labels(parts)
             for part, pager in zip(parts, pagers(time_list_address(*key), labels), strict=True):
@@ -52,6 +53,11 @@ class TimelinePages:
         if part == "countries":
             return Words(self._edition.country(id_.upper()))
         return name_of(self._services.atlas[id_], self._services.atlas, self._edition)
+
+    def _within(self, key: ListKey) -> str:
+        """The name of a list behind a colon."""
+        name = self._name(key).text
+        return name if key[0] == "countries" else small_label(name)
 
     def _overview(self) -> TimelineOverviewView:
         label = self._edition.gettext("Timeline")

@@ -12,7 +12,7 @@ from atlas.model.choices import Bound
 from atlas.model.fields import FieldSpec, specification
 from atlas.model.parties import RelationList
 from atlas.model.shapes import Figure, OtherName, Stated, Unnamed
-from atlas.pages.phrases.names import person_name
+from atlas.pages.phrases.names import in_letters_of
 from atlas.pages.phrases.value_phrases import ValuePhrases
 from atlas.pages.phrases.views import Fact, Line, Phrase
 
@@ -65,7 +65,7 @@ def measure(value: Any) -> Measure | None:
 
 def original_name(name: str, edition: Edition) -> Fact | None:
     """A person's name as the source spells it, None where it is shown so."""
-    if person_name(name, edition) == name:
+    if in_letters_of(edition, name) == name:
         return None
     return Fact("original", edition.gettext("our transliteration of"), (Line(head=Phrase(Words(name))),))
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from atlas.derive.relations.parties import left_by
 from atlas.languages.edition import Edition, Words
+from atlas.languages.punctuation import with_initials
 from atlas.languages.transliteration import in_latin_letters
 from atlas.model.agreements import Agreement
 from atlas.model.choices import NameMade
@@ -90,8 +91,13 @@ def left_words(agreement: Agreement, number: int, day: dt.date, edition: Edition
 
 
 def person_name(person: str, edition: Edition) -> str:
-    """A person's name in the letters of the language: a Russian one in Latin letters where it has these."""
-    return in_latin_letters(person, edition.language) if edition.script == "Latn" else person
+    """A person's name in the letters of the language, a Russian one in Latin letters where it has these."""
+    return with_initials(in_letters_of(edition, person), edition.language)
+
+
+def in_letters_of(edition: Edition, name: str) -> str:
+    """A name in Latin letters where the language has these, else as it is."""
+    return in_latin_letters(name, edition.language) if edition.script == "Latn" else name
 
 
 def name_made(record: Record, edition: Edition) -> str | None:

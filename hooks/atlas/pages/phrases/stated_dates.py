@@ -38,7 +38,7 @@ def certainty_words(*, inferred: bool, doubtful: bool, edition: Edition, within:
 
 
 def certainties(*, inferred: bool, doubtful: bool, edition: Edition) -> str:
-    """What makes a value uncertain, in words without brackets: `inferred; doubtful`."""
+    """Words for what makes a value uncertain, without brackets: `inferred; doubtful`."""
     return "; ".join(edition.gettext(word) for word, holds in ((_INFERRED, inferred), (_DOUBTFUL, doubtful)) if holds)
 
 

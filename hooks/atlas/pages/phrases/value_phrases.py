@@ -92,7 +92,7 @@ class ValuePhrases:
         if isinstance(value, Coordinates):
             return self._degrees(value)
         if isinstance(value, bool):
-            return edition.gettext("yes") if value else edition.gettext("no")
+            return edition.gettext("by us") if value else edition.gettext("no")
         if isinstance(value, (int, Decimal)):
             return edition.number(value)
         if type_ is Language:

@@ -20,7 +20,6 @@ from atlas.model.records import Record
 from atlas.model.shapes import Link, Stated, TopicLink
 from atlas.model.sources import Source
 from atlas.model.text import Text
-from atlas.pages.phrases.acts import dated_first
 from atlas.pages.phrases.names import actor_name, is_said
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.views import Fact, Line, Phrase
@@ -165,5 +164,6 @@ def last_acts(agreement: Agreement, state: State, day: dt.date, presenter: Prese
     """The acts behind the state of an agreement on a day, else the last ones, by party."""
     for party, act in deciding_acts(agreement, state, day):
         proof = party.sources or supporting_citations(agreement, "parties")
-        line = dated_first(presenter.line(act, Act, proof), presenter.edition)
-        yield Fact("acts", actor_name(party, presenter.atlas, presenter.edition).text, (line,))
+        yield Fact(
+            "acts", actor_name(party, presenter.atlas, presenter.edition).text, (presenter.line(act, Act, proof),)
+        )

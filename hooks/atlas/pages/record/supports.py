@@ -67,7 +67,7 @@ def supported(link: Backlink, source: Source, presenter: Presenter) -> Supported
     language = source.language[0] if len(source.language) == 1 else UNDETERMINED
     return Supported(
         record=Phrase(name_of(link.record, presenter.atlas, presenter.edition), address_of(link.record)),
-        field=", ".join((*labels[:1], *map(small_label, labels[1:]))),
+        field="; ".join((*labels[:1], *map(small_label, labels[1:]))),
         place=presenter.values.place(citation.at) if citation.at else None,
         quote=Words(citation.quote, language) if citation.quote else None,
         glosses=glosses(citation.quote, source.language, presenter.edition.language) if citation.quote else (),

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from atlas.languages.edition import Edition
-from atlas.languages.punctuation import small_label
+from atlas.languages.punctuation import as_sentence, small_label
 
 
 @cache
@@ -27,6 +27,6 @@ def html_environment(edition: Edition) -> Environment:
     def gettext(message: str, **values: Any) -> Markup:
         return Markup("%s") % (edition.gettext(message) % values if values else edition.gettext(message))
 
-    env.filters["small"] = small_label
+    env.filters.update(small=small_label, sentence=as_sentence)
     env.globals.update(_=gettext, page_language=edition.language)
     return env

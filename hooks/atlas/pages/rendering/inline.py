@@ -20,6 +20,7 @@ from atlas.pages.rendering.markdown import attribute, escaped
 
 _BRACKET = "\\)"
 """A bracket of a text, not of a link."""
+_SHORT = 40  # characters
 _PARTED = re.compile(r"[,:;]\s")
 _FOOTNOTES = re.compile(r"(?:\[\^\d+\])+\Z")
 _FIRST_LETTER = re.compile(r"\A((?:<[^>]*>|\[)*)(\w)")
@@ -212,8 +213,8 @@ def _heads(lines: Iterable[Line]) -> Iterator[str]:
 
 
 def _separator(texts: Iterable[str]) -> str:
-    """A comma between texts, a semicolon where one of them has commas or colons of its own."""
-    return "; " if any(_PARTED.search(text) for text in texts) else ", "
+    """A comma between texts, a semicolon where one of them is long or has commas or colons of its own."""
+    return "; " if any(len(text) > _SHORT or _PARTED.search(text) for text in texts) else ", "
 
 
 def standing_label(text: str) -> str:
