@@ -174,7 +174,7 @@ SAID: dict[str, tuple[str, str]] = {
 
 - **third** (Третий): добавлено
     - Страна: Россия
-    - Источники: A gazetteer of invented towns (en), строка таблицы 2 (Страна)
+    - Источники: A gazetteer of invented towns (en), строка таблицы № 2 (Страна)
 
 ### Новые пробелы в переводах
 
@@ -310,7 +310,7 @@ SAID: dict[str, tuple[str, str]] = {
 1 запись (только ссылки на источники: 1)
 
 - **aasund-testograd** (Осунн — Тестоград: города-побратимы): только ссылки на источники
-    - Источники, добавлено: A gazetteer of invented towns (en), строка таблицы 3: «Testograd» (Стороны)
+    - Источники, добавлено: A gazetteer of invented towns (en), строка таблицы № 3: «Testograd» (Стороны)
 """,
     ),
     "texts are translated": (
