@@ -105,7 +105,7 @@ def test_whole_words_are_explained_whatever_their_ending(quote: str, language: s
         ("Signée", "fr", {"ru": "подписан/-о", "sv": "undertecknad", "fi": "allekirjoitettu"}),
         ("undirritaður", "is", {"ru": "подписан/-о", "sv": "undertecknad", "fi": "allekirjoitettu"}),
         # several forms in one
-        ("signed", "en", {"ru": "подписать", "sv": "underteckna", "fi": "allekirjoittaa"}),
+        ("signed", "en", {"ru": "подписал/-и", "sv": "undertecknade", "fi": "allekirjoitti/-vat"}),
         ("undertegnet", "nb", {"en": "signed", "ru": "подписать", "sv": "undertecknat", "fi": "allekirjoittaa"}),
     ],
 )
