@@ -102,8 +102,8 @@ def test_whole_words_are_explained_whatever_their_ending(quote: str, language: s
         ("besluttede", "da", {"en": "decided", "ru": "решил/-и", "sv": "beslutade", "fi": "päätti/-vät"}),
         ("has signed", "en", {"sv": "undertecknat", "fi": "allekirjoittanut"}),
         ("was signed", "en", {"ru": "подписан/-о", "sv": "undertecknades", "fi": "allekirjoitettiin"}),
-        ("Signée", "fr", {"ru": "подписан/-о", "sv": "undertecknad", "fi": "allekirjoitettu"}),
-        ("undirritaður", "is", {"ru": "подписан/-о", "sv": "undertecknad", "fi": "allekirjoitettu"}),
+        ("Signée", "fr", {"ru": "подписан/-о", "sv": "undertecknad/-t", "fi": "allekirjoitettu"}),
+        ("undirritaður", "is", {"ru": "подписан/-о", "sv": "undertecknat", "fi": "allekirjoitettu"}),
         # several forms in one
         ("signed", "en", {"ru": "подписал/-и", "sv": "undertecknade", "fi": "allekirjoitti/-vat"}),
         ("undertegnet", "nb", {"en": "signed", "ru": "подписать", "sv": "undertecknat", "fi": "allekirjoittaa"}),
