@@ -201,7 +201,7 @@ def test_briefings_say_what_was_looked_for_lists_without_a_relation_and_acts_tha
     searched = "Looked for and not found · its own list of relationships"
     unlisted = "Missing from its own list · Aasund (Aasund – Farville: twin towns): "
     told = (
-        "Farville (Aasund – Farville: twin towns): its own publications have not been searched; its actions "
+        "Farville (Aasund – Farville: twin towns) · its own publications have not been searched; its actions "
         "are known only from third-party sources: suspended"
     )
     for address, expected in (

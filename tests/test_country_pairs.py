@@ -97,7 +97,7 @@ def test_agreements_stand_by_state_with_their_last_act_or_source(write_data: Wri
     assert "agreements/aasund-testograd/" in kept
     assert re.search(r"\| last confirmed: 14 December 2017 \\\([^)]*\)\[\^\d\] \|", kept)
     assert '<span class="standing">was planned</span>' in planned
-    assert "Testograd: 1 March 2022: terminated" in ended
+    assert "Testograd: terminated (1 March 2022)" in ended
     assert "suspended" not in ended
     assert "[Aasund](../../../cities/aasund/), [Testograd](../../../cities/testograd/)" in ended
 

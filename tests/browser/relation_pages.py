@@ -135,8 +135,12 @@ class RelationPages:
             date = status.confirmation.date
             days = [self._point(date), *(str(day.year) for day in (date.earliest, date.latest) if day)]
             gettext = self._edition.gettext
-            confirmed = {gettext("confirmed %(date)s") % {"date": day} for day in days}
-            confirmed |= {gettext("confirmed in %(month)s") % {"month": day} for day in days}
+            names = ("date", "year", "month", "day")
+            messages = (
+                "confirmed %(date)s",
+                *(f"confirmed {word}" for word in ("in %(year)s", "in %(month)s", "on %(day)s")),
+            )
+            confirmed = {gettext(message) % dict.fromkeys(names, day) for message in messages for day in days}
             found = {f"{label}, {days[0]}", label} if status.possibly else confirmed
         return {_plain(words).casefold() for words in found}
 

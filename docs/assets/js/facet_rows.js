@@ -68,8 +68,7 @@ export class FacetRows {
 
   cell(parts) {
     if (typeof parts === "string") return parts ? [parts] : [];
-    const comma = parts.some(({ text }) => text.length > 40 || /[,:;]\s/.test(text)) ? "; " : ", ";
-    return parts.flatMap((part, number) => [...(number ? [comma] : []), ...this.part(part)]);
+    return parts.flatMap((part, number) => [...(number ? [", "] : []), ...this.part(part)]);
   }
 
   // A value: words that may lead somewhere, those in another language with its name, and what is said of it.
@@ -77,10 +76,8 @@ export class FacetRows {
     const named = lang ? element("span", { lang }, text) : text;
     const value = address ? element("a", { href: new URL(this.form.dataset.root + address, location.href).href }, named) : named;
     const after = lang ? ["\u00a0", element("abbr", { className: "lang", title: language }, lang)] : [];
-    const marks = standing ? [element("span", { className: "standing" }, standing)] : [];
-    if (remark) marks.push(marks.length ? `; ${remark}` : remark);
-    if (marks.length) after.push(...(text.endsWith(")") ? [", ", ...marks] : [" (", ...marks, ")"]));
-    return [value, ...after];
+    if (standing) after.push(" ", element("span", { className: "standing" }, standing));
+    return [value, ...after, ...(remark ? [remark] : [])];
   }
 }
 

@@ -14,7 +14,7 @@ from atlas.model.kinds import KINDS
 from atlas.pages.facets.columns import ranks
 from atlas.pages.facets.facet_tables import FACETS, STATUS, FacetTables, KindFacets, type_choices
 from atlas.pages.phrases.names import name_of, name_without_type
-from atlas.pages.phrases.stated_dates import certainties
+from atlas.pages.phrases.stated_dates import certainty_words
 from atlas.pages.phrases.states import state_label
 from atlas.pages.phrases.views import Line, Phrase
 from atlas.pages.record.facts import column_fact, column_specs, column_value
@@ -132,7 +132,8 @@ class FacetWords:
             part["lang"], part["language"] = self._language(phrase.words)
         if line.standing:
             part["standing"] = line.standing
-        remark = certainties(inferred=line.inferred, doubtful=line.doubtful, edition=self._edition)
+        within = phrase.words.text.endswith(")")
+        remark = certainty_words(inferred=line.inferred, doubtful=line.doubtful, edition=self._edition, within=within)
         return {**part, "remark": remark} if remark else part
 
     def _language(self, words: Words) -> tuple[str, str]:

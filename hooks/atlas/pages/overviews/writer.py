@@ -40,7 +40,7 @@ class OverviewWriter:
         title = self._inline.phrase(row.title)
         if row.standing and not row.status:
             title += f" {standing_label(row.standing)}"
-        cells = [self._inline.lines(cell) for cell in row.cells]
+        cells = [self._inline.cell(cell) for cell in row.cells]
         return table_row(title, *cells, *([status_label(row.status)] if row.status else []))
 
     def _paired_agreement(self, one: PairedAgreement) -> str:

@@ -116,7 +116,7 @@ class Presenter:
             notes=(self.edition.words(note),) if note else (),
             otherwise=tuple(self.stated(one, Stated[ActKind], ()) for one in getattr(value, "otherwise", ())),
             others=getattr(value, "open", False),
-            is_act=isinstance(value, Act),
+            unbracketed=isinstance(value, Act),
         )
 
     def _standing(self, value: Any, standing: Standing) -> str:

@@ -31,15 +31,10 @@ def since(stated: Stated[PartialDate], edition: Edition, type_: Any) -> str:
 
 def certainty_words(*, inferred: bool, doubtful: bool, edition: Edition, within: bool = False) -> str:
     """Words for a value that is not certain, behind it: ` (inferred; doubtful)`; `within` brackets without them."""
-    words = certainties(inferred=inferred, doubtful=doubtful, edition=edition)
+    words = "; ".join(edition.gettext(word) for word, holds in ((_INFERRED, inferred), (_DOUBTFUL, doubtful)) if holds)
     if not words:
         return ""
     return f", {words}" if within else f" ({words})"
-
-
-def certainties(*, inferred: bool, doubtful: bool, edition: Edition) -> str:
-    """Words for what makes a value uncertain, without brackets: `inferred; doubtful`."""
-    return "; ".join(edition.gettext(word) for word, holds in ((_INFERRED, inferred), (_DOUBTFUL, doubtful)) if holds)
 
 
 def _remarks(stated: Stated[PartialDate], edition: Edition, type_: Any, *, within: bool) -> str:

@@ -26,7 +26,7 @@ class Phrase(NamedTuple):
 class Line(NamedTuple):
     """One value as it is shown, with what is said about it; `counted`: it says how many sources agree on it.
 
-    Of what a party does (`is_act`) the standing is said as of a noun: "termination planned".
+    `unbracketed`: its standing is said without brackets, as of a noun for an act: "termination planned".
     """
 
     head: Phrase | None = None
@@ -40,7 +40,7 @@ class Line(NamedTuple):
     otherwise: tuple[Line, ...] = ()
     others: bool = False
     counted: bool = False
-    is_act: bool = False
+    unbracketed: bool = False
 
     def brief(self, *, proven: bool) -> Line:
         """The line without its notes, and without its sources unless they prove it where it is shown."""

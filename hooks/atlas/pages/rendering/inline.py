@@ -126,6 +126,10 @@ class InlineWriter:
         last = (Said(rest),) if rest else ()
         return row((*map(self._said, found), *last), _separator(_heads(found))).whole
 
+    def cell(self, lines: Iterable[Line]) -> str:
+        """Several values in a cell of a list, as facet_rows.js writes them: parted by commas, standings unbracketed."""
+        return row((self._said(line._replace(unbracketed=True)) for line in lines), ", ").whole
+
     def labelled(self, facts: Iterable[Fact]) -> str:
         """Labelled fields in a row."""
         return self.fields(facts).whole
@@ -166,7 +170,7 @@ class InlineWriter:
         if head and (mark or qualifiers or within):
             words, stop = without_stop(head.words.text)
             head = head._replace(words=head.words._replace(text=words))
-        if mark and head and not line.is_act:
+        if mark and head and not line.unbracketed:
             qualifiers.insert(0, mark)
             mark = ""
         text = " ".join(filter(None, (self.phrase(head) if head else "", mark, "" if head else details.text)))
