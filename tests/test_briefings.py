@@ -82,7 +82,7 @@ def test_a_briefing_tells_relations_dates_events_people_and_what_is_not_known(wr
     ]
     assert lines(found, "not-known") == [
         "Not stated in our sources: date of signing, document",
-        "Own publications not searched: Aasund, Testograd",
+        "Parties whose own publications were not searched: Aasund, Testograd",
         "No source says what period it describes.",
     ]
     assert len(found.xpath(".//section[@class='notes']//li")) == 2

@@ -15,7 +15,7 @@ ACT = (
 @pytest.mark.parametrize(
     ("language", "shown", "original"),
     [
-        ("en", "Sergey Shchyolkov", "our transliteration of: Сергей Щёлков"),
+        ("en", "Sergey Shchyolkov", "in the source: Сергей Щёлков"),
         ("ru", "Сергей Щёлков", ""),
         ("sv", "Sergej Sjtjolkov", "vår transkription av: Сергей Щёлков"),
         ("fi", "Sergei Štšolkov", "oma translitterointimme nimestä: Сергей Щёлков"),

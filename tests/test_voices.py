@@ -13,7 +13,7 @@ LIST = (
 )
 PRESS = "sources: [{id: aasund-page, at: paragraph 3, quote: beslöt}]"
 TALK = "title: {ru: Доклад}\nlanguage: ru\nseen: document\ndocument: talk.txt\n"
-RESEARCHED = "Own publications not searched"
+RESEARCHED = "Parties whose own publications were not searched"
 SAID = {
     "searched: [{for: own-word, as_of: 2025-11-01, note: {en: In Russian.}}]": (
         ["Aasund"],
@@ -30,7 +30,7 @@ SAID = {
     f"acts: [{{act: kept, date: 2023-05-02, {PRESS}}}]": (
         ["Aasund"],
         "Testograd · its own publications have not been searched; its actions are known only from third-party "
-        "sources: decided to keep it (2 May 2023; according to: Vänorter sv)",
+        "sources: decided to keep the agreement (2 May 2023; according to: Vänorter sv)",
     ),
 }
 

@@ -74,7 +74,7 @@ def _expression(language: str) -> tuple[re.Pattern[str] | None, tuple[int, ...]]
         return None, ()
     ordered = sorted(found, key=lambda one: -len(one[0].replace("*", "")))
     groups = "|".join(f"({_pattern(word)})" for word, _ in ordered)
-    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.IGNORECASE), tuple(number for _, number in ordered)
+    return re.compile(rf"(?<!\w)(?:\d+-)?(?:{groups})(?!\w)", re.IGNORECASE), tuple(number for _, number in ordered)
 
 
 def _pattern(word: str) -> str:

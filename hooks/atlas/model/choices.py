@@ -80,7 +80,7 @@ class ActKind(Choice):
     SIGNED = "signed", N_("signed")
     DECIDED = "decided", N_("decided")
     CONFIRMED = "confirmed", N_("confirmed")
-    KEPT = "kept", N_("decided to keep it")
+    KEPT = "kept", N_("decided to keep the agreement")
     RENEWED = "renewed", N_("renewed")
     SUSPENDED = "suspended", N_("suspended")
     RESUMED = "resumed", N_("resumed")

@@ -82,7 +82,7 @@ class TimelinePages:
     ) -> TimelineListView:
         return TimelineListView(
             title=title,
-            timeline=self._services.timelines.of_list(records, self._name(key).text),
+            timeline=self._services.timelines.of_list(records, self._within(key)),
             total=totals[0],
             planned=totals[1],
             pager=pager,

@@ -56,7 +56,7 @@ def _of_a_party(edition: Edition) -> Mapping[str, str]:
         ActKind.SIGNED.label: pgettext("of a party", "signed"),
         ActKind.DECIDED.label: pgettext("of a party", "decided"),
         ActKind.CONFIRMED.label: pgettext("of a party", "confirmed"),
-        ActKind.KEPT.label: pgettext("of a party", "decided to keep it"),
+        ActKind.KEPT.label: pgettext("of a party", "decided to keep the agreement"),
         ActKind.RENEWED.label: pgettext("of a party", "renewed"),
         ActKind.SUSPENDED.label: pgettext("of a party", "suspended"),
         ActKind.RESUMED.label: pgettext("of a party", "resumed"),

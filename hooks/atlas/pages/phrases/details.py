@@ -67,7 +67,7 @@ def original_name(name: str, edition: Edition) -> Fact | None:
     """A person's name as the source spells it, None where it is shown so."""
     if in_letters_of(edition, name) == name:
         return None
-    return Fact("original", edition.gettext("our transliteration of"), (Line(head=Phrase(Words(name))),))
+    return Fact("original", edition.gettext("in the source"), (Line(head=Phrase(Words(name))),))
 
 
 def count(group: Unnamed, values: ValuePhrases, edition: Edition) -> Fact | None:

@@ -266,7 +266,8 @@ class MarkdownWriter:
         inline = self._inline
         text = inline.phrase(source.title)
         if source.publisher and source.publisher.text != source.title.words.text:
-            text += f", {inline.words(source.publisher)}"
+            mark = " · " if source.title.words.text.endswith(("?", "!")) else ", "
+            text += mark + inline.words(source.publisher)
         if source.date:
             text += f", {escaped(source.date)}"
         if source.details:
