@@ -33,7 +33,7 @@ MESSAGES = {
     ),
     "{dates}, exact date not known": (
         "{dates}, точная дата неизвестна",
-        "någon gång {dates}",
+        "någon gång under perioden {dates}",
         "aikavälillä {dates}",
     ),
     "{date} or later": ("{date} или позднее", "{date} eller senare", "{date} tai myöhemmin"),
