@@ -54,9 +54,9 @@ _OF_TABLES = {
     "standing": ("text", N_("Whether it is stated as done, or only agreed, planned, proposed or under discussion.")),
     "latitude": ("number", N_("Degrees north, WGS 84.")),
     "longitude": ("number", N_("Degrees east, WGS 84.")),
-    "status": ("text", N_("Derived: the state of the agreement on the day beside it.")),
+    "status": ("text", N_("Derived: the status of the agreement on the day beside it.")),
     "status_on": ("day", _STATUS_ON),
-    "status_by_inferred_date": ("text", N_("Derived: yes where the state rests on a date that was inferred.")),
+    "status_by_inferred_date": ("text", N_("Derived: yes where the status rests on a date that was inferred.")),
     "last_confirmed": ("date", N_("Derived: the last time for which a source shows it in force.")),
     "sources": ("text", N_("The ids of its sources, or the addresses of those without a record.")),
 }

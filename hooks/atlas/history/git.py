@@ -109,7 +109,7 @@ class Repository:
     def refuse_shallow(self) -> None:
         """Raises Refusal in a clone without the older commits."""
         if self.is_shallow():
-            text = N_("the clone is shallow, so that nothing tells what is gone: run 'git fetch --unshallow'")
+            text = N_("the clone is shallow, so nothing shows what is gone: run 'git fetch --unshallow'")
             raise Refusal(Fragment(text))
 
     def is_shallow(self) -> bool:

@@ -29,7 +29,7 @@ class Funding:
 
 @shape
 class Project(Record):
-    """Work towards an aim with a beginning and an end."""
+    """Work towards an aim, with a beginning and an end."""
 
     LABEL: ClassVar[str] = N_("Project")
     PLURAL: ClassVar[str] = N_("Projects")

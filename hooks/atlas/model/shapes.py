@@ -118,7 +118,7 @@ class Actor:
     QUALIFIERS: ClassVar[Mapping[str, str]] = {"country": "text"}
 
     id: BodyId | None = optional("The id of a city, region, organisation, project or work.", N_("Who"))
-    text: Text | None = optional("A town or body named once of which nothing else is said.", N_("Who"))
+    text: Text | None = optional("A town or body, named once, of which nothing else is said.", N_("Who"))
     country: Country | None = optional("A country as such; beside `text`, that in which it is.", N_("Country"))
     unnamed: Unnamed | None = optional("A group that is not named.", N_("Who"))
     person: str | None = optional("A person's name as spelt in the source.", N_("Person"))

@@ -204,7 +204,7 @@ class MarkdownWriter:
         if calendar.left_out:
             message = self._edition.ngettext(
                 "%(number)s more distant entry is left out.",
-                "%(number)s entries that are further away in time are left out.",
+                "%(number)s more distant entries are left out.",
                 calendar.left_out,
             )
             yield message % {"number": escaped(self._edition.number(calendar.left_out))}
