@@ -54,7 +54,7 @@ def test_the_agreement_is_counted_on_the_page_of_the_country_which_is_no_party(s
     ("language", "words"),
     [
         ("en", "and 2 places without coordinates"),
-        ("ru", "и 2 места без координат"),
+        ("ru", "(без координат: 2 места)"),
         ("sv", "och 2 platser utan koordinater"),
         ("fi", "(kartalta puuttuu 2 paikkaa, joiden koordinaatteja ei tiedetä)"),
     ],
