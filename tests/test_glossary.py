@@ -99,7 +99,7 @@ def test_whole_words_are_explained_whatever_their_ending(quote: str, language: s
         ("unterzeichnete", "de", {"ru": "подписал/-а", "fi": "allekirjoitti"}),
         ("unterzeichneten", "de", {"ru": "подписали", "sv": "undertecknade", "fi": "allekirjoittivat"}),
         ("signerade", "sv", {"en": "signed", "ru": "подписал/-и", "fi": "allekirjoitti/-vat"}),
-        ("besluttede", "da", {"en": "decided", "ru": "решил/-и", "sv": "beslutade", "fi": "päätti/-vät"}),
+        ("besluttede", "da", {"en": "decided", "ru": "решил/-а", "sv": "beslutade", "fi": "päätti"}),
         ("has signed", "en", {"sv": "undertecknat", "fi": "allekirjoittanut"}),
         ("was signed", "en", {"ru": "подписан/-о", "sv": "undertecknades", "fi": "allekirjoitettiin"}),
         ("Signée", "fr", {"ru": "подписан/-о", "sv": "undertecknad/-t", "fi": "allekirjoitettu"}),
