@@ -166,7 +166,7 @@ def test_a_pair_says_how_many_towns_sources_count_and_how_many_are_entered(write
 def test_a_pair_that_no_source_counts_says_that_agreements_may_be_missing(write_data: WriteData) -> None:
     found = write_data(TWINNED).site()
     assert "some may be missing here" in pages(found)["countries/no/ru/"].markdown()
-    assert "här kan avtal saknas" in pages(found, "sv")["countries/no/ru/"].markdown()
+    assert "det kan saknas avtal här" in pages(found, "sv")["countries/no/ru/"].markdown()
 
 
 def test_the_codes_in_the_other_order_lead_to_the_page(write_data: WriteData) -> None:

@@ -18,7 +18,7 @@ ACT = (
         ("en", "Sergey Shchyolkov", "in the source: Сергей Щёлков"),
         ("ru", "Сергей Щёлков", ""),
         ("sv", "Sergej Sjtjolkov", "vår transkription av: Сергей Щёлков"),
-        ("fi", "Sergei Štšolkov", "oma translitterointimme nimestä: Сергей Щёлков"),
+        ("fi", "Sergei Štšolkov", "oma translitterointimme, nimi lähteessä: Сергей Щёлков"),
     ],
 )
 def test_a_person_has_the_form_of_the_language_and_the_original(
@@ -36,7 +36,7 @@ def test_a_person_has_the_form_of_the_language_and_the_original(
     [
         ("ru", "Сергей Щёлков"),
         ("sv", "Sergej Sjtjolkov (vår transkription av: Сергей Щёлков)"),
-        ("fi", "Sergei Štšolkov (oma translitterointimme nimestä: Сергей Щёлков)"),
+        ("fi", "Sergei Štšolkov (oma translitterointimme, nimi lähteessä: Сергей Щёлков)"),
     ],
 )
 def test_an_author_has_the_form_of_the_language_and_the_original(

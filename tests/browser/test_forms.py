@@ -274,7 +274,7 @@ def test_a_city_leads_to_the_form_for_its_twin_towns(form: Page) -> None:
 
 def test_a_section_leads_to_the_form_that_lists_its_values(invented: ServedSite) -> None:
     html = (invented.site_dir / "agreements/aasund-testograd/index.html").read_text("utf-8")
-    (address, *_) = re.findall(r'href="([^"]+)">Wrong in “Facts”', html)
+    (address, *_) = re.findall(r'href="([^"]+)">Something wrong in “Facts”', html)
     query = parse_qs(urlsplit(unescape(address)).query)
     assert query["template"] == ["wrong.yml"]
     assert query["record"] == ["agreements/aasund-testograd"]

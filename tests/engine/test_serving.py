@@ -29,7 +29,7 @@ def test_an_edit_is_shown_and_a_mistake_is_reported(own_project: Project) -> Non
         assert "Traceback" not in log.read_text("utf-8")
         for page in ("ru/cities/testograd/", "ru/", "ru/about/index.html"):
             assert "data/cities/testograd.yaml:2:10: unknown country &#39;RUU&#39;" in fetched(home + page)
-            assert "Сайт показать нельзя" in fetched(home + page)
+            assert "Сайт не удаётся показать" in fetched(home + page)
             assert "livereload" in fetched(home + page), "the page does not come back by itself"
         assert "livereload" not in fetched(f"{home}assets/images/logo.svg") != ""
 

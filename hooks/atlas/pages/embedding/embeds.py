@@ -47,12 +47,15 @@ class Embeds:
                 yield embed_file(address), content
 
     def _view(self, record: Record, groups: tuple[EmbeddedGroup, ...]) -> EmbedView:
+        place, gettext = name_of(record, self._services.atlas, self._edition), self._edition.gettext
+        atlas = self._edition.words(self._settings.name).text
         return EmbedView(
-            place=name_of(record, self._services.atlas, self._edition),
+            title=gettext("%(page)s – %(site)s") % {"page": f"{place.text}: {gettext('Partners')}", "site": atlas},
+            place=place,
             address=address_of(record),
             groups=groups,
             as_of=self._edition.day(self._services.computed.day),
-            atlas=self._edition.words(self._settings.name).text,
+            atlas=atlas,
             file=embed_file(address_of(record)),
         )
 

@@ -32,6 +32,7 @@ class EmbeddedGroup(NamedTuple):
 class EmbedView(NamedTuple):
     """The partners of a place. `file` is the address of the same as JSON, from the site's root."""
 
+    title: str
     place: Words
     address: str
     groups: tuple[EmbeddedGroup, ...]
