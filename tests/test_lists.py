@@ -287,7 +287,7 @@ def test_the_table_of_ends_of_terms(write_data: WriteData) -> None:
 @pytest.mark.parametrize(
     ("second", "since", "words"),
     [
-        (False, "1989", "6 entries that are further away in time are left out."),
+        (False, "1989", "6 more distant entries are left out."),
         (True, "1976", "Where there are more than 1 agreements, it holds the milestone anniversaries only."),
     ],
 )

@@ -48,9 +48,9 @@ class Embeds:
 
     def _view(self, record: Record, groups: tuple[EmbeddedGroup, ...]) -> EmbedView:
         place, gettext = name_of(record, self._services.atlas, self._edition), self._edition.gettext
-        atlas = self._edition.words(self._settings.name).text
+        atlas, partners = self._edition.words(self._settings.name).text, gettext("Partners")
         return EmbedView(
-            title=gettext("%(page)s – %(site)s") % {"page": f"{place.text}: {gettext('Partners')}", "site": atlas},
+            title=gettext("%(page)s – %(site)s") % {"page": f"{place.text}: {partners}", "site": atlas},
             place=place,
             address=address_of(record),
             groups=groups,
