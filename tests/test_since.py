@@ -198,7 +198,7 @@ def test_a_shallow_clone_is_refused(history: History, tmp_path: Path, capsys: py
         assert main(["check", "--since", ref, "--project", str(clone)]) == 2
         said[ref] = capsys.readouterr().err
     assert said == {
-        "origin/main": ("atlas: the clone is shallow, so nothing shows what is gone: run 'git fetch --unshallow' "),
+        "origin/main": ("atlas: the clone is shallow, so nothing shows what is gone: run 'git fetch --unshallow'\n"),
         "main~1": "atlas: there is no commit 'main~1' here: the clone is shallow, run 'git fetch --unshallow'\n",
     }
 
