@@ -23,6 +23,7 @@ QUIET = [
 ]
 
 
+@pytest.hookimpl(tryfirst=True)  # pytest-xdist reads the groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keeps what shares a built site in one process, as the tests of a file: each site is built once."""
     for item in items:
