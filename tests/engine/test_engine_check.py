@@ -37,6 +37,7 @@ def test_equal_sites_pass(own_project: Project) -> None:
     assert status == 0
 
 
+@pytest.mark.long
 def test_files_that_differ_are_named(own_project: Project) -> None:
     changes = "echo >> 404.html; echo > new.txt; rm ru/about/index.html"
     status, output = check(own_project, other_engine(own_project.folder, changes))

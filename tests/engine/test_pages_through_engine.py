@@ -91,6 +91,7 @@ def found_texts(site: dict[str, bytes], language: str) -> dict[str, str]:
     return {text["url"]: text["content"] for text in texts}
 
 
+@pytest.mark.long  # make engine-check compares the files of this atlas
 def test_every_file_is_that_of_the_fast_way(tmp_path: Path) -> None:
     project = Project(tmp_path, {})
     shutil.copytree(ROOT / "tests/examples/data", project.folder / "data")
