@@ -39,7 +39,10 @@ def test_a_year_is_asked_for_by_keyboard_and_stays_after_a_reload(reader: Page, 
     expect(reader).to_have_url(f"{served.home}{LIST}?as_of=2005")
     assert shown(reader, "in-force") == CERTAIN_2005
     assert shown(reader, "confirmed-later") == []
-    for town, state in {"aasund": "2005: действует", "newsund": "2005: действует (дата по косвенным данным)"}.items():
+    for town, state in {
+        "aasund": "2005: действует",
+        "newsund": "2005: действует (дата установлена по косвенным данным)",
+    }.items():
         row = reader.get_by_role("row").filter(has=reader.locator(f"a[href*=testograd-{town}]"))
         expect(row.locator("[data-state=in-force]")).to_have_text(state)
     expect(reader.locator("tbody tr:visible")).to_have_count(5)

@@ -11,7 +11,7 @@ from atlas.derive.changes.comparison import CitationChange, Trail, ValueChange
 from atlas.derive.computed.computed import Computed
 from atlas.derive.computed.unknown import citations
 from atlas.languages.edition import Edition, Words
-from atlas.languages.punctuation import without_stop
+from atlas.languages.punctuation import with_apostrophes, without_stop
 from atlas.messages.message import N_
 from atlas.model.fields import FieldSpec, specification, without_none
 from atlas.model.records import Record
@@ -112,8 +112,9 @@ class LineWriter:
         if change.trail[-1].spec.name in _KEYS_OF_FIELDS:
             return self._labels_of(value, record)
         if change.language and change.type is str:
-            foreign = change.language not in (self.edition.language, UNDETERMINED)
-            return Markup(writer.name(Words(value, change.language if foreign else None)))
+            if change.language in (self.edition.language, UNDETERMINED):
+                return Markup(writer.name(Words(with_apostrophes(value, self.edition.language))))
+            return Markup(writer.name(Words(value, change.language)))
         if isinstance(value, tuple):
             entry_type = get_args(change.type)[0] if get_origin(change.type) is tuple else change.type
             return Markup(writer.lines(presenter.line(one, entry_type) for one in value))
