@@ -16,6 +16,7 @@ _INITIALS_FIRST = re.compile(r"(?P<initials>(?:[^\W\d_]\.\s?){1,3})(?P<surname>[
 _INITIALS_LAST = re.compile(r"(?P<surname>[^\W\d_][\w'’-]+) (?P<initials>(?:[^\W\d_]\.\s?){1,3})\Z")
 _TYPED_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _ABBREVIATED = re.compile(r"(?:\b\w{1,2}|\.\w+|\b(?:Ltd|Inc|Corp|etc|jne|osv|руб|тыс|млн|млрд))\.\Z")
+"""An abbreviation at the end, whose full stop is its own."""
 
 
 def as_sentence(text: str) -> str:
