@@ -75,7 +75,7 @@ def test_a_briefing_tells_relations_dates_events_people_and_what_is_not_known(wr
         "4 June 2014 · festival · Days of Aasund",
         "1989 · beginning · Aasund – Testograd: twin towns",
     ]
-    assert lines(found, "list-events") == ["Days of Aasund · festival · 4 June 2014 · Testograd"]
+    assert lines(found, "list-events") == ["Days of Aasund festival · 4 June 2014 · Testograd"]
     assert lines(found, "people") == [
         "mayor | N. N.2 | Aasund | Days of Aasund",
         "office not stated | A. A.2, B. B.2 | Testograd | Days of Aasund",
@@ -173,7 +173,7 @@ def test_the_briefing_on_a_place_tells_the_state_of_each_relation_with_date_and_
         "Aasund – Testograd: twin towns | Since: 19891 | not known",
     ]
     assert lines(found, "last-dates")[0] == "1 March 2022 · Farville: suspended · Aasund – Farville: twin towns"
-    assert lines(found, "list-events") == ["Days of Aasund · festival · 4 June 2014 · Testograd"]
+    assert lines(found, "list-events") == ["Days of Aasund festival · 4 June 2014 · Testograd"]
     assert lines(found, "people")[0] == "mayor | N. N.1 | Aasund | Days of Aasund"
 
 

@@ -255,7 +255,7 @@ class MarkdownWriter:
             details.append(label + inline.lines(fact.lines))
         text = f"- {inline.phrase(record.title)}{inline.notes(record.citations)}"
         if details:
-            text += f' <span class="details">· {" · ".join(details)}</span>'
+            text += f' <span class="details">{" · ".join(details)}</span>'
         if record.standing:
             text += f" · {standing_label(record.standing)}"
         elif record.status:
