@@ -46,3 +46,10 @@ def test_an_author_has_the_form_of_the_language_and_the_original(
     source = page.page_at(language, "sources/aasund-page/")
     assert source
     assert f" {shown}\n" in source.markdown()
+
+
+def test_the_letters_behind_the_name_of_a_company_are_no_initials(write_data: WriteData) -> None:
+    site = write_data(TWINNED | {"data/sources/aasund-page.yaml": f"{AASUND_PAGE}author: Haldvik A.S.\n"}).site()
+    source = site.page_at("en", "sources/aasund-page/")
+    assert source
+    assert " Haldvik A.S.\n" in source.markdown()

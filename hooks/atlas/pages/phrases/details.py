@@ -65,7 +65,7 @@ def measure(value: Any) -> Measure | None:
 
 def original_name(name: str, edition: Edition) -> Fact | None:
     """A person's name as the source spells it, None where it is shown so."""
-    if in_letters_of(edition, name) == name:
+    if in_letters_of(name, edition) == name:
         return None
     return Fact("original", edition.gettext("in the source"), (Line(head=Phrase(Words(name))),))
 

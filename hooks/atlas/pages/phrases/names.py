@@ -92,10 +92,10 @@ def left_words(agreement: Agreement, number: int, day: dt.date, edition: Edition
 
 def person_name(person: str, edition: Edition) -> str:
     """A person's name in the letters of the language, a Russian one in Latin letters where it has these."""
-    return with_initials(in_letters_of(edition, person), edition.language)
+    return with_initials(in_letters_of(person, edition), edition.language)
 
 
-def in_letters_of(edition: Edition, name: str) -> str:
+def in_letters_of(name: str, edition: Edition) -> str:
     """A name in Latin letters where the language has these, else as it is."""
     return in_latin_letters(name, edition.language) if edition.script == "Latn" else name
 

@@ -22,7 +22,7 @@ from atlas.model.text import UNDETERMINED, Text
 from atlas.model.values import Coordinates
 from atlas.pages.phrases.acts import act_words, standing_words
 from atlas.pages.phrases.details import authorities, count, detail_fields, head_field, measure, original_name
-from atlas.pages.phrases.names import actor_name, person_name
+from atlas.pages.phrases.names import actor_name, in_letters_of
 from atlas.pages.phrases.value_phrases import ValuePhrases
 from atlas.pages.phrases.views import Fact, Line, Phrase
 from atlas.records.store import Atlas
@@ -85,7 +85,7 @@ class Presenter:
     def _name(self, name: str, citations: tuple[Citation, ...]) -> Line:
         """A name that is written without a language, in the letters of the page; as printed beside it."""
         printed = original_name(name, self.edition)
-        head = Phrase(Words(person_name(name, self.edition)))
+        head = Phrase(Words(in_letters_of(name, self.edition)))
         return Line(head=head, details=(printed,) if printed else (), citations=citations)
 
     def stated(self, stated: Stated[Any], type_: Any, inherited: tuple[Citation, ...]) -> Line:

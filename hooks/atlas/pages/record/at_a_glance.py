@@ -22,7 +22,7 @@ from atlas.model.records import Record
 from atlas.model.shapes import Citation, Day, Start, Stated
 from atlas.model.sources import Source
 from atlas.pages.phrases.acts import act_elsewhere, act_with_standing, act_words
-from atlas.pages.phrases.names import actor_name, name_of, person_name
+from atlas.pages.phrases.names import actor_name, in_letters_of, name_of
 from atlas.pages.phrases.stated_dates import dated_field, since, stated_date
 from atlas.pages.phrases.views import Fact, Line, Phrase, RecordList, Status
 from atlas.pages.record.backlinks import listed_backlinks
@@ -125,7 +125,7 @@ def _name_of_source(citations: Iterable[Citation], services: PageServices) -> st
     for citation in citations:
         source = source_of(citation, services.atlas)
         by = (source.publisher,) if source and source.publisher else source.author if source else ()
-        words = [person_name(services.edition.words(name).text, services.edition) for name in by]
+        words = [in_letters_of(services.edition.words(name).text, services.edition) for name in by]
         names.extend(words or [services.presenter.values.source(citation).words.text])
     return ", ".join(dict.fromkeys(names))
 
