@@ -198,7 +198,7 @@ def test_briefings_say_what_was_looked_for_lists_without_a_relation_and_acts_tha
     write_data: WriteData,
 ) -> None:
     site = write_data(SEVERAL).site()
-    searched = "Looked for and not found · its own list of relationships"
+    searched = "Looked for and not found · own list of relationships"
     unlisted = "Missing from its own list · Aasund (Aasund – Farville: twin towns): "
     told = (
         "Farville (Aasund – Farville: twin towns) · its own publications have not been searched; its actions "

@@ -17,11 +17,11 @@ RESEARCHED = "Parties whose own publications were not searched"
 SAID = {
     "searched: [{for: own-word, as_of: 2025-11-01, note: {en: In Russian.}}]": (
         ["Aasund"],
-        "Looked for and not found · Testograd: a statement of its own (searched on: 1 November 2025). In Russian.",
+        "Looked for and not found · Testograd: own statement (searched on: 1 November 2025). In Russian.",
     ),
     "searched: [{for: decision, as_of: 2025-11-01}]": (
         ["Aasund", "Testograd"],
-        "Looked for and not found · Testograd: a decision of its own (searched on: 1 November 2025)",
+        "Looked for and not found · Testograd: own decision (searched on: 1 November 2025)",
     ),
     f"unlisted: [{{of: twinning, as_of: 2024, sources: [{LIST}]}}]": (
         ["Aasund"],
@@ -62,7 +62,7 @@ def test_what_is_known_of_a_side_is_said_in_place_of_that_it_is_not_researched(
 def test_a_list_that_was_looked_for_in_vain_stands_on_the_page_of_the_place(write_data: WriteData) -> None:
     city = TWINNED["data/cities/aasund.yaml"] + "searched: [{for: own-list, as_of: 2025-11-01}]\n"
     found = not_known(page(write_data, "cities/aasund/", {"data/cities/aasund.yaml": city}))
-    assert "Looked for and not found · its own list of relationships (searched on: 1 November 2025)" in found
+    assert "Looked for and not found · own list of relationships (searched on: 1 November 2025)" in found
     assert not [one for one in found if one.startswith("We have not checked whether the list of its twin towns")]
 
 

@@ -71,7 +71,7 @@ class Event(Record):
     places: tuple[Stated[PlaceId], ...] = optional("Where.", N_("Places"), default=(), inverse=N_("location"))
     venue: Stated[Text] | None = optional("The house or address.", N_("Venue"))
     time: Stated[str] | None = optional("The time of day as printed.", N_("Time"))
-    visited: tuple[Actor, ...] = optional("What was visited.", N_("Visited"), default=(), inverse=N_("visited"))
+    visited: tuple[Actor, ...] = optional("What was visited.", N_("Destinations"), default=(), inverse=N_("visited"))
     organisers: tuple[Actor, ...] = optional(
         "Who organised or supported it.", N_("Organisers"), default=(), inverse=N_("organiser")
     )

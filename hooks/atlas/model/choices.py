@@ -94,9 +94,9 @@ CONFIRMING = (ActKind.CONFIRMED, ActKind.KEPT)
 class Sought(Choice):
     """The thing that the editors looked for in vain."""
 
-    OWN_WORD = "own-word", N_("a statement of its own")
-    DECISION = "decision", N_("a decision of its own")
-    OWN_LIST = "own-list", N_("its own list of relationships")
+    OWN_WORD = "own-word", N_("own statement")
+    DECISION = "decision", N_("own decision")
+    OWN_LIST = "own-list", N_("own list of relationships")
 
 
 class AgreementType(Choice):
