@@ -35,8 +35,8 @@ def agreement(bond: Bond, world: World, number: int) -> Record:
 
 
 def _year_after(first: int, year: int, predecessor: str) -> tuple[int, str | None]:
-    """A year surely after that of the predecessor, and its id; no predecessor where that year would be too late."""
-    return (max(year, first + 2), predecessor) if first + 2 <= LAST_YEAR else (year, None)
+    """A year surely after the acts of the predecessor, and its id; no predecessor where that year would be too late."""
+    return (max(year, first + 3), predecessor) if first + 3 <= LAST_YEAR else (year, None)
 
 
 def _parties(draft: Draft, a: Place, b: Place, year: int) -> list[Any]:
