@@ -94,8 +94,8 @@ CONFIRMING = (ActKind.CONFIRMED, ActKind.KEPT)
 class Sought(Choice):
     """The thing that the editors looked for in vain."""
 
-    OWN_WORD = "own-word", N_("own statement")
-    DECISION = "decision", N_("own decision")
+    OWN_WORD = "own-word", N_("statement by the party itself")
+    DECISION = "decision", N_("decision by the party itself")
     OWN_LIST = "own-list", N_("own list of relationships")
 
 
