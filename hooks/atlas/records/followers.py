@@ -9,10 +9,9 @@ from atlas.model.choices import ActKind, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.dates.spans import Answer, Span
 from atlas.model.parties import Party
-from atlas.model.shapes import Stated
+from atlas.records.beginnings import own_beginning
 from atlas.records.party_lines import Line, lines
 from atlas.records.record_index import actor_key
-from atlas.records.signings import signings
 from atlas.records.store import Atlas
 
 
@@ -38,13 +37,6 @@ def beginning_as_follower(follower: Agreement, agreement: Agreement) -> PartialD
     """The beginning of a follower; None where it is not surely later than that of the agreement that it follows."""
     start, own = own_beginning(follower), own_beginning(agreement)
     return None if start and own and own.point.before(start.point) is not Answer.YES else start
-
-
-def own_beginning(agreement: Agreement) -> PartialDate | None:
-    """The date of its signing, else of its beginning; None where none is known, or sources differ on it."""
-    signed = signings(agreement)
-    stated: Stated[PartialDate] | None = signed[0] if signed else agreement.in_force or agreement.since
-    return None if not stated or stated.otherwise or not stated.value.year_known else stated.value.begin
 
 
 def _had_left(line: Line, day: Span | None) -> bool:

@@ -13,7 +13,8 @@ from atlas.model.dates.spans import Answer
 from atlas.model.parties import Act
 from atlas.model.records import Record
 from atlas.model.shapes import Stated
-from atlas.records.followers import beginning_as_follower, binds_same_parties, followers, own_beginning
+from atlas.records.beginnings import own_beginning
+from atlas.records.followers import beginning_as_follower, binds_same_parties, followers
 from atlas.records.party_lines import lines
 from atlas.records.store import Atlas
 from atlas.rules.history import BoundParties, History, acts_of, dated_acts, extent
@@ -131,6 +132,19 @@ def acts_before_follower(record: Record, atlas: Atlas) -> Iterator[Finding]:
                     start=start.text,
                 )
                 yield Finding(record, act.path, message)
+
+
+def renewals_until(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """Only a renewal gives a term a new end."""
+    for number, index, act in acts_of(record) if isinstance(record, Agreement) else ():
+        if act.until and act.act is not ActKind.RENEWED:
+            message = Message(
+                "until-of-other-act",
+                N_("'until' of the act '{act}' moves no end: only a renewal does"),
+                N_("write renewed where it gave the term a new end; else leave 'until' out, and say it in a note"),
+                act=act.act.value,
+            )
+            yield Finding(record, ("parties", number, "acts", index, "until"), message, key=True)
 
 
 def resumed_what_was_suspended(record: Record, atlas: Atlas) -> Iterator[Finding]:

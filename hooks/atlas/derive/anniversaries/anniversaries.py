@@ -17,6 +17,7 @@ from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Stated
+from atlas.records.beginnings import common_signing
 from atlas.records.derived_queries import TrackedCache
 
 _CACHED_AGREEMENTS = 50_000
@@ -187,10 +188,13 @@ def anniversary_sort_key(anniversary: Anniversary) -> tuple[dt.date, bool, int, 
 
 
 def beginnings(agreement: Agreement, agreements: AgreementStatuses) -> tuple[Beginning, ...]:
-    """The dates `since` and `signed`; only the closer known of them where they may be the same day; else `in_force`."""
-    since, signed, in_force = (
-        _beginning(agreement, field, agreements.date(agreement, field)) for field in ("since", "signed", "in_force")
-    )
+    """The dates `since` and `signed`; only the closer known of them where they may be the same day; else `in_force`.
+
+    Of parties that signed it each for itself, the date counts if it is the same.
+    """
+    since = _beginning(agreement, "since", agreements.date(agreement, "since"))
+    signed = _beginning(agreement, "signed", common_signing(agreement))
+    in_force = _beginning(agreement, "in_force", agreements.date(agreement, "in_force"))
     if since and signed and _may_be_same(since.day, signed.day):
         return (max(since, signed, key=lambda beginning: _precision(beginning.day)),)
     found = tuple(beginning for beginning in (since, signed) if beginning)

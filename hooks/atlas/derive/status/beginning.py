@@ -11,8 +11,8 @@ from atlas.model.agreements import Agreement
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.parties import Party
 from atlas.model.shapes import Citation, Stated
+from atlas.records.beginnings import signings
 from atlas.records.described_time import written_time
-from atlas.records.signings import signings
 from atlas.records.statements import supporting_citations
 from atlas.records.store import Atlas
 
