@@ -85,9 +85,9 @@ def suspended(course: Course, day: date, longest: bool) -> RuleResult | None:
 
 
 def within_term(course: Course, day: date, longest: bool) -> RuleResult | None:
-    """Within a term whose beginning and end are known, it is in force. Where its beginning is not, it is from the first
-    confirmation or renewal on. A term that a renewal or a source leaves open does not count if a later confirmation
-    shows that the agreement went on. Within a term, or by a renewal, that is doubtful, it is possibly in force.
+    """Within a term whose beginning and end are known, it is in force. Where the beginning is not known, it is so from
+    the first confirmation or renewal on. A term that a renewal or a source leaves open does not count if a later
+    confirmation shows that the agreement went on. By a term or a renewal that is doubtful, it is possibly in force.
     """
     end = term_on(course, day, longest)
     if not end or (end.doubtful and not longest):
