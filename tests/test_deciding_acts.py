@@ -58,6 +58,11 @@ def test_beside_a_suspension_stand_the_acts_that_hold(text: str, expected: str) 
         ("since: 1989\n" + acts(T2010, "{act: terminated, date: 2012}"), "a: terminated 2010, b: terminated 2012"),
         ("since: 1989\n" + acts(T2010, "{act: confirmed, date: 2012}"), "a: terminated 2010"),
         ("since: 1989\n" + acts(T2010, "{act: terminated, date: 2012}", ""), "a: terminated 2010, b: terminated 2012"),
+        (
+            f"since: 1989\nparties:\n  - {{id: a, during: ../2016, acts: [{T2010}]}}\n"
+            "  - {id: c, during: 2017/.., acts: [{act: confirmed, date: 2020}]}\n  - b\n",
+            "a: terminated 2010",
+        ),
         ("since: 1989\nended: 2015\n" + acts(T2010, "", ""), ""),
         ("since: 1989\nended: 2015\n" + acts("{act: terminated, date: 2020}", ""), ""),
         ("since: 1989\nended: 2015\n" + acts("", "{act: suspended, date: 2012}"), ""),

@@ -287,7 +287,7 @@ def test_a_suspension_by_one_of_several_concerns_that_party(
             "ended by one side",
         ),
         (f"- a\n  - {TOWNS[:-1]}, acts: [{{act: terminated, date: 2020}}]}}", "ended by one side"),
-        (f"- {{id: a, acts: [{S2020}]}}\n  - {TOWNS}", "possibly: suspended by one side"),
+        (f"- {{id: a, acts: [{S2020}]}}\n  - {TOWNS}", "suspended by one side"),
     ],
 )
 def test_of_a_group_of_unknown_number_several_may_be_left(parties: str, expected: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from atlas.derive.status.rules import SUSPENDING
@@ -24,9 +24,9 @@ def deciding_acts(agreement: Agreement, state: State, day: dt.date) -> list[Done
 
     None where it is over, but by no act. Acts without a date are told where none has one.
     """
-    done = [(party, act) for party in agreement.parties for act in party.acts if _is_done(act, day)]
     if state in OVER:
-        return _ending(agreement, done, day) if state in _BY_ACTS else []
+        return _ending(agreement, state, day) if state in _BY_ACTS else []
+    done = [(party, act) for party in agreement.parties for act in party.acts if _is_done(act, day)]
     suspensions = [(party, act) for party, act in done if act.act is ActKind.SUSPENDED]
     holding = list(_holding(agreement, day))
     if state in SUSPENDED:
@@ -36,13 +36,18 @@ def deciding_acts(agreement: Agreement, state: State, day: dt.date) -> list[Done
     return [(party, act) for party, act in others if (act.date and act.date.value.sort_key) == last]
 
 
-def _ending(agreement: Agreement, done: Sequence[Done], day: dt.date) -> list[Done]:
-    """The first termination of each party; none where two are still bound, or where it had ended before."""
-    first: dict[int, Done] = {}
-    for party, act in sorted((one for one in done if one[1].act is ActKind.TERMINATED), key=_by_time):
-        first.setdefault(id(party), (party, act))
-    bound = sum(party.size for party in agreement.parties if id(party) not in first and not _is_over(party, day))
-    return [one for one in done if one in first.values() and not _is_after_end(one[1], agreement)] if bound < 2 else []
+def _ending(agreement: Agreement, state: State, day: dt.date) -> list[Done]:
+    """The first termination of each party; none where it ended without them: before, or with two still bound."""
+    found: list[Done] = []
+    bound = 0
+    for line in lines(agreement):
+        acts = [(party, act) for party in line for act in party.acts if _is_done(act, day)]
+        terminations = sorted((one for one in acts if one[1].act is ActKind.TERMINATED), key=_by_time)
+        found += terminations[:1]
+        has_left = terminations or all(_is_over(party, day) for party in line)
+        bound += 0 if has_left else max(party.size for party in line)
+    is_by_them = state is State.ENDED_BY_ONE or bound < 2
+    return [one for one in found if not _is_after_end(one[1], agreement)] if is_by_them else []
 
 
 def _holding(agreement: Agreement, day: dt.date) -> Iterator[Done]:

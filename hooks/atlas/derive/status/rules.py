@@ -66,9 +66,10 @@ def over(course: Course, day: date, longest: bool) -> RuleResult | None:
 def suspended(course: Course, day: date, longest: bool) -> RuleResult | None:
     """For each party, the last action that suspends, resumes, renews or confirms is the one that counts. If that is a
     suspension, the agreement is suspended by one side; if both have suspended it, it is suspended. Where more than two
-    parties are bound, a suspension concerns only that party, until fewer than two are left that have not suspended it.
-    A decision to keep the agreement does not end a suspension. Where the dates leave open which came first, suspension
-    is taken to have come before resumption. Whoever takes a party's place takes over its suspension.
+    parties are bound, of which a group that is not named counts as one, a suspension concerns only that party, until
+    fewer than two are left that have not suspended it. A decision to keep the agreement does not end a suspension.
+    Where the dates leave open which came first, suspension is taken to have come before resumption. Whoever takes a
+    party's place takes over its suspension.
     """
     if not any(party.acts for party in course.parties):
         return None
@@ -78,7 +79,7 @@ def suspended(course: Course, day: date, longest: bool) -> RuleResult | None:
     suspending = [party for party, _ in suspensions]
     others = [party for party in bound if not is_among(party, suspending)]
     concerned = any(is_among(party, suspending) for party in course.seen_by)
-    if not suspensions or (not concerned and sum(party.number(longest) for party in others) > 1):
+    if not suspensions or (len(others) > 1 and not concerned):
         return None
     state = State.SUSPENDED_BY_ONE if len(suspensions) == 1 and others else State.SUSPENDED
     return RuleResult(state, any(act.when.inferred for _, act in suspensions))
