@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from atlas.derive.status.course import course_for, course_of
+from atlas.derive.status.existence import begins_after
 from atlas.derive.status.status import StatusOn, last_confirmation, status_of, status_on
 from test_status import NEXT, TALK, acts, concluded
 
@@ -117,6 +118,11 @@ def test_a_source_between_two_contradicting_ends_of_a_term_is_a_confirmation() -
 def test_it_begins_when_the_parties_sign_it_one_after_the_other(text: str, day: str, expected: str) -> None:
     signed = acts("{act: signed, date: 1976-05-05}", "{act: signed, date: 1976-06-05}")
     assert states(text + signed + TALK, day) == [expected]
+
+
+def test_an_agreement_that_the_parties_sign_later_is_not_there_yet() -> None:
+    agreement, _ = concluded(acts("{act: signed, date: 1976-05-05}", "{act: signed, date: 1976-06-05}"))
+    assert [begins_after(agreement, date(year, 1, 1)) for year in (1976, 1977)] == [True, False]
 
 
 @pytest.mark.parametrize(

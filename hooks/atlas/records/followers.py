@@ -9,7 +9,6 @@ from atlas.model.choices import ActKind, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.dates.spans import Answer, Span
 from atlas.model.parties import Party
-from atlas.records.beginnings import own_beginning
 from atlas.records.party_lines import Line, lines
 from atlas.records.record_index import actor_key
 from atlas.records.store import Atlas
@@ -35,7 +34,7 @@ def binds_same_parties(follower: Agreement, agreement: Agreement) -> bool:
 
 def beginning_as_follower(follower: Agreement, agreement: Agreement) -> PartialDate | None:
     """The beginning of a follower; None where it is not surely later than that of the agreement that it follows."""
-    start, own = own_beginning(follower), own_beginning(agreement)
+    start, own = follower.beginning, agreement.beginning
     return None if start and own and own.point.before(start.point) is not Answer.YES else start
 
 

@@ -13,7 +13,6 @@ from atlas.model.dates.spans import Answer
 from atlas.model.parties import Act
 from atlas.model.records import Record
 from atlas.model.shapes import Stated
-from atlas.records.beginnings import own_beginning
 from atlas.records.followers import beginning_as_follower, binds_same_parties, followers
 from atlas.records.party_lines import lines
 from atlas.records.store import Atlas
@@ -57,10 +56,10 @@ def acts_on_the_concluded(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 def follows_what_was_before(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """An agreement follows one that did not begin later than itself."""
-    own = own_beginning(record) if isinstance(record, Agreement) else None
+    own = record.beginning if isinstance(record, Agreement) else None
     for index, link in enumerate(record.follows if isinstance(record, Agreement) and own else ()):
         other = atlas.get(link.id) if link.id else None
-        start = own_beginning(other) if isinstance(other, Agreement) else None
+        start = other.beginning if isinstance(other, Agreement) else None
         if own and start and own.point.before(start.point) is Answer.YES:
             message = Message(
                 "follows-later-one",

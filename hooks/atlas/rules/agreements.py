@@ -14,7 +14,6 @@ from atlas.model.parties import Act
 from atlas.model.records import Record
 from atlas.model.shapes import Citation
 from atlas.reading.values.limits import MAX_PARTIES
-from atlas.records.beginnings import own_beginning
 from atlas.records.described_time import described_time
 from atlas.records.record_index import actor_key
 from atlas.records.sources import source_of
@@ -129,7 +128,7 @@ def confirmed_since_its_beginning(record: Record, atlas: Atlas) -> Iterator[Find
     """No source that proves the parties of an agreement describes a time before it began: it would confirm nothing."""
     if not isinstance(record, Agreement) or record.withdrawn or record.standing is not Standing.STATED:
         return
-    start = own_beginning(record)
+    start = record.beginning
     for path, citation in _citations_of_parties(record) if start else ():
         described = None if _proves_beginning(record, citation) else described_time(citation, atlas)
         if start and described and described.point.before(start.point) is Answer.YES:

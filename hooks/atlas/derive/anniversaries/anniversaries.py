@@ -17,7 +17,6 @@ from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Stated
-from atlas.records.beginnings import common_signing
 from atlas.records.derived_queries import TrackedCache
 
 _CACHED_AGREEMENTS = 50_000
@@ -193,7 +192,7 @@ def beginnings(agreement: Agreement, agreements: AgreementStatuses) -> tuple[Beg
     Of parties that signed it each for itself, the date counts if it is the same.
     """
     since = _beginning(agreement, "since", agreements.date(agreement, "since"))
-    signed = _beginning(agreement, "signed", common_signing(agreement))
+    signed = _beginning(agreement, "signed", agreement.common_signing)
     in_force = _beginning(agreement, "in_force", agreements.date(agreement, "in_force"))
     if since and signed and _may_be_same(since.day, signed.day):
         return (max(since, signed, key=lambda beginning: _precision(beginning.day)),)

@@ -13,7 +13,6 @@ from atlas.model.parties import Party, RelationList, Searched
 from atlas.model.places import City, PlaceRecord
 from atlas.model.records import Record
 from atlas.model.shapes import Citation
-from atlas.records.beginnings import signings
 from atlas.records.described_time import described_time
 from atlas.records.statements import statements
 from atlas.records.store import Atlas
@@ -98,13 +97,15 @@ def _omissions(agreement: Agreement) -> Iterator[Omission]:
 def _left_out(record: Record) -> Iterator[FieldSpec]:
     by_name = {spec.name: spec for spec in specification(type(record))}
     for alternatives in record.EXPECTED:
-        if all(getattr(record, name) in (None, ()) for name in alternatives) and not _is_told(record, alternatives):
+        if not any(_is_filled(record, name) for name in alternatives):
             yield by_name[alternatives[0]]
 
 
-def _is_told(record: Record, alternatives: tuple[str, ...]) -> bool:
-    """Tests for a date of signing that the acts of the parties tell."""
-    return "signed" in alternatives and isinstance(record, Agreement) and bool(signings(record))
+def _is_filled(record: Record, name: str) -> bool:
+    """Tests for a field that holds something; the acts of the parties may date the signing."""
+    if name == "signed" and isinstance(record, Agreement):
+        return bool(record.signings)
+    return getattr(record, name) not in (None, ())
 
 
 def _is_list_researched(city: City) -> bool:

@@ -11,13 +11,12 @@ from atlas.model.agreements import Agreement
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.parties import Party
 from atlas.model.shapes import Citation, Stated
-from atlas.records.beginnings import signings
 from atlas.records.described_time import written_time
 from atlas.records.statements import supporting_citations
 from atlas.records.store import Atlas
 
 
-def beginning_of(agreement: Agreement, atlas: Atlas) -> Bounds | None:
+def days_of_beginning(agreement: Agreement, atlas: Atlas) -> Bounds | None:
     """The days on which an agreement can begin by its own dates; never before two parties are bound."""
     return hull_of(max, _of_agreement(agreement, atlas), _second_to_join(agreement.parties))
 
@@ -35,7 +34,7 @@ def _of_agreement(agreement: Agreement, atlas: Atlas) -> Bounds | None:
 
 def _signing(agreement: Agreement, atlas: Atlas) -> Bounds | None:
     """The days of its signing; where the parties signed it one after the other, any from the first to the last."""
-    found = [signed for stated in signings(agreement) if (signed := bounds_of(stated, one_day))]
+    found = [signed for stated in agreement.signings if (signed := bounds_of(stated, one_day))]
     if not found:
         return None
     inferred, doubtful = any(one.inferred for one in found), any(one.doubtful for one in found)
@@ -66,11 +65,11 @@ def _second_to_join(parties: Sequence[Party]) -> Bounds | None:
 
 def is_of_relation(agreement: Agreement) -> bool:
     """Tests for a beginning that may be that of the relation, which all agreements on it share."""
-    return not (agreement.in_force or signings(agreement))
+    return not (agreement.in_force or agreement.signings)
 
 
 def stated_beginning(agreement: Agreement) -> Stated[PartialDate] | None:
     """The beginning of its term, else its signing, the last of several, else `since`, as sources state it."""
-    signed = signings(agreement)
+    signed = agreement.signings
     stated: Stated[PartialDate] | None = agreement.in_force or (signed[-1] if signed else agreement.since)
     return replace(stated, value=stated.value.begin) if stated and stated.value.year_known else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from atlas.derive.status.beginning import beginning_of, bounded_by_proof, is_of_relation, stated_beginning
+from atlas.derive.status.beginning import bounded_by_proof, days_of_beginning, is_of_relation, stated_beginning
 from atlas.derive.status.bounds import (
     ANY_DAY,
     Bounds,
@@ -70,7 +70,7 @@ def course_for(course: Course, numbers: Iterable[int]) -> Course:
 
 def course_of(agreement: Agreement, atlas: Atlas) -> Course:
     """The course of an agreement among the records of its atlas."""
-    start = beginning_of(agreement, atlas)
+    start = days_of_beginning(agreement, atlas)
     confirmations = tuple(confirmations_of(agreement, start, atlas))
     parties = tuple(party_courses(agreement, start, confirmations, atlas))
     ended = _ended(agreement, start, confirmations, atlas)
@@ -119,9 +119,9 @@ def _ended(
 
 def _followers(agreement: Agreement, confirmations: Sequence[Confirmation], atlas: Atlas) -> Iterator[Follower]:
     """The agreements that follow it, with what is known of their beginning."""
-    own = beginning_of(agreement, atlas)
+    own = days_of_beginning(agreement, atlas)
     for other in followers(agreement, atlas):
-        start, before = beginning_of(other, atlas), None
+        start, before = days_of_beginning(other, atlas), None
         if binds_same_parties(other, agreement):
             known = None if start and own and is_of_relation(other) and start.earliest <= own.latest else start
             begun = _later_start(known, own, tuple(confirmations_of(other, start, atlas)), confirmations)
