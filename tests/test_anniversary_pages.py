@@ -26,7 +26,7 @@ BASIS = {
     "en": "Since: 1989 (inferred); last confirmed: 14 December 2017; assumed to continue",
     "ru": "Начало: 1989 (по косвенным данным); последнее подтверждение: 14 декабря 2017 г.; предполагается, что отношения "
     "продолжаются",
-    "sv": "Inlett: 1989 (härlett); senaste bekräftelse: 14 december 2017; antas fortgå",
+    "sv": "Inlett: 1989 (härlett); senaste bekräftelse: 14 december 2017; förbindelsen antas bestå",
     "fi": "Alkanut: 1989 (päätelty); viimeksi vahvistettu: 14. joulukuuta 2017; suhteen oletetaan jatkuvan",
 }
 

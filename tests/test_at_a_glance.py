@@ -124,7 +124,7 @@ def test_what_is_over_suspended_or_no_twinning_is_counted_apart(write_data: Writ
     ended = "ended: {value: 2001, sources: [{id: list, at: line 9, quote: ended}]}\n"
     files["data/agreements/town-3-hub.yaml"] = bond("town-3", ended)
     expected = (
-        "2 twin towns in 2 countries; 1 other agreement; earliest known start: 1965; "
+        "2 twin towns in 2 countries; 1 other agreement; earliest known start among these: 1965; "
         "suspended agreements: 1; ended agreements: 1."
     )
     assert sentence(write_data, files, "cities/hub/") == expected

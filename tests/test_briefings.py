@@ -73,7 +73,7 @@ def test_a_briefing_tells_relations_dates_events_people_and_what_is_not_known(wr
     ]
     assert lines(found, "last-dates") == [
         "4 June 2014 · festival · Days of Aasund",
-        "1989 · beginning · Aasund – Testograd: twin towns",
+        "1989 · began · Aasund – Testograd: twin towns",
     ]
     assert lines(found, "list-events") == ["Days of Aasund festival · 4 June 2014 · Testograd"]
     assert lines(found, "people") == [
@@ -82,7 +82,7 @@ def test_a_briefing_tells_relations_dates_events_people_and_what_is_not_known(wr
     ]
     assert lines(found, "not-known") == [
         "Not stated in our sources: date of signing, document",
-        "Parties whose own publications were not searched: Aasund, Testograd",
+        "Parties whose own publications have not been searched: Aasund, Testograd",
         "No source says what period it describes.",
     ]
     assert len(found.xpath(".//section[@class='notes']//li")) == 2

@@ -105,7 +105,7 @@ def test_a_page_tells_what_changed_from_what_to_what_on_which_authority(site: Si
         r"\[.*Vänorter.*\]\(\.\./\.\./sources/aasund-page/\).*, paragraph 1",
         since,
     )
-    assert "- [Aasund](../../cities/aasund/): added · Sources: [A gazetteer" in text
+    assert "- [Aasund](../../cities/aasund/): added · Sources: [“A gazetteer" in text
 
 
 @pytest.mark.parametrize(
@@ -173,8 +173,8 @@ def test_words_of_ours_are_on_the_page_in_their_language_and_not_in_the_feed(his
     history.commit("2026-01-05")
     site = site_of(history)
     text = pages_of(site)["changes/2026-01/"].markdown()
-    assert "    - Summary (English), added: A town.\n" in text
-    assert '    - Summary (Russian), added: <span lang="ru">Город.</span>\n' in text
+    assert "    - Added · Summary (English): A town.\n" in text
+    assert '    - Added · Summary (Russian): <span lang="ru">Город.</span>\n' in text
     assert [entry.id for entry in feed_of(site, "feed/en.xml").entries] == before
 
 

@@ -143,14 +143,14 @@ SAID: dict[str, tuple[str, str]] = {
 
 - **aasund-testograd** (Aasund – Testograd: twin towns): corrected
     - Since: 1989 → 1990
-    - Sources › Vänorter (sv) › Quote: Testograd 1989 → Testograd 1990
+    - Sources › “Vänorter” (sv) › Quote: Testograd 1989 → Testograd 1990
 """,
         """\
 1 запись (исправлено: 1)
 
 - **aasund-testograd** (Осунн — Тестоград: города-побратимы): исправлено
     - Начало: 1989 → 1990
-    - Источники › Vänorter (sv) › Цитата: Testograd 1989 → Testograd 1990
+    - Источники › «Vänorter» (sv) › Цитата: Testograd 1989 → Testograd 1990
 """,
     ),
     "only the layout changes": (
@@ -163,7 +163,7 @@ SAID: dict[str, tuple[str, str]] = {
 
 - **third** (Third): added
     - Country: Russia
-    - Sources: A gazetteer of invented towns, row 2 (Country)
+    - Sources: “A gazetteer of invented towns”, row 2 (Country)
 
 ### New translation gaps
 
@@ -174,7 +174,7 @@ SAID: dict[str, tuple[str, str]] = {
 
 - **third** (Третий): добавлено
     - Страна: Россия
-    - Источники: A gazetteer of invented towns (en), строка таблицы № 2 (Страна)
+    - Источники: «A gazetteer of invented towns» (en), строка таблицы № 2 (Страна)
 
 ### Новые пробелы в переводах
 
@@ -228,13 +228,13 @@ SAID: dict[str, tuple[str, str]] = {
 1 record (withdrawn: 1)
 
 - **aasund-testograd** (Aasund – Testograd: twin towns): withdrawn
-    - Withdrawn, added: 30 January 2026; Reason: Entered twice.
+    - Added · Withdrawn: 30 January 2026; Reason: Entered twice.
 """,
         """\
 1 запись (снято: 1)
 
 - **aasund-testograd** (Осунн — Тестоград: города-побратимы): снято
-    - Снято, добавлено: 30 января 2026 г.; Причина: Введено дважды.
+    - Добавлено · Снято: 30 января 2026 г.; Причина: Введено дважды.
 """,
     ),
     "an agreement ends": (
@@ -242,7 +242,7 @@ SAID: dict[str, tuple[str, str]] = {
 1 record (ended: 1)
 
 - **aasund-testograd** (Aasund – Testograd: twin towns): ended
-    - Ended, added: 2020
+    - Added · Ended: 2020
     - Status: Not known → Ended
 
 ### Weaknesses that are gone
@@ -253,7 +253,7 @@ SAID: dict[str, tuple[str, str]] = {
 1 запись (завершено: 1)
 
 - **aasund-testograd** (Осунн — Тестоград: города-побратимы): завершено
-    - Завершено, добавлено: 2020
+    - Добавлено · Завершено: 2020
     - Статус: Неизвестно → Завершено
 
 ### Слабые места, которых больше нет
@@ -266,8 +266,8 @@ SAID: dict[str, tuple[str, str]] = {
 1 record (confirmed: 1)
 
 - **aasund-testograd** (Aasund – Testograd: twin towns): confirmed
-    - Parties › Aasund › Actions, added: confirmed (2019)
-    - Status: Not known → Confirmed in 2019 (6 years ago); nothing known since
+    - Added · Parties › Aasund › Actions: confirmed (2019)
+    - Status: Not known → Confirmed in 2019 (6–7 years ago); nothing known since
 
 ### Weaknesses that are gone
 
@@ -277,8 +277,8 @@ SAID: dict[str, tuple[str, str]] = {
 1 запись (подтверждено: 1)
 
 - **aasund-testograd** (Осунн — Тестоград: города-побратимы): подтверждено
-    - Стороны › Осунн › Действия, добавлено: подтверждено (2019)
-    - Статус: Неизвестно → Подтверждено: 2019 (6 лет назад); о дальнейшем сведений нет
+    - Добавлено · Стороны › Осунн › Действия: подтверждено (2019)
+    - Статус: Неизвестно → Подтверждено: 2019 (6–7 лет назад); о дальнейшем сведений нет
 
 ### Слабые места, которых больше нет
 
@@ -290,13 +290,13 @@ SAID: dict[str, tuple[str, str]] = {
 1 record (citations only: 1)
 
 - **aasund-testograd** (Aasund – Testograd: twin towns): citations only
-    - Sources › Vänorter (sv) › Location in source: paragraph 1 → paragraph 2 (**only the citation changes**)
+    - Sources › “Vänorter” (sv) › Location in source: paragraph 1 → paragraph 2 (**only the citation changes**)
 """,
         """\
 1 запись (только ссылки на источники: 1)
 
 - **aasund-testograd** (Осунн — Тестоград: города-побратимы): только ссылки на источники
-    - Источники › Vänorter (sv) › Место в источнике: абзац 1 → абзац 2 (**меняется только ссылка на источник**)
+    - Источники › «Vänorter» (sv) › Место в источнике: абзац 1 → абзац 2 (**изменена только ссылка на источник**)
 """,
     ),
     "another source is cited too": (
@@ -304,13 +304,13 @@ SAID: dict[str, tuple[str, str]] = {
 1 record (citations only: 1)
 
 - **aasund-testograd** (Aasund – Testograd: twin towns): citations only
-    - Sources, added: A gazetteer of invented towns, row 3: “Testograd” (Parties)
+    - Added · Sources: “A gazetteer of invented towns”, row 3: “Testograd” (Parties)
 """,
         """\
 1 запись (только ссылки на источники: 1)
 
 - **aasund-testograd** (Осунн — Тестоград: города-побратимы): только ссылки на источники
-    - Источники, добавлено: A gazetteer of invented towns (en), строка таблицы № 3: «Testograd» (Стороны)
+    - Добавлено · Источники: «A gazetteer of invented towns» (en), строка таблицы № 3: «Testograd» (Стороны)
 """,
     ),
     "texts are translated": (
@@ -318,9 +318,9 @@ SAID: dict[str, tuple[str, str]] = {
 2 records (supplemented: 2)
 
 - **aasund** (Aasund): supplemented
-    - Name (Norwegian Bokmål), added: Åsund
+    - Added · Name (Norwegian Bokmål): Åsund
 - **testograd** (Testograd): supplemented
-    - Name (Swedish), added: Testograd
+    - Added · Name (Swedish): Testograd
 
 ### Translation gaps that are gone
 
@@ -330,9 +330,9 @@ SAID: dict[str, tuple[str, str]] = {
 2 записи (дополнено: 2)
 
 - **aasund** (Осунн): дополнено
-    - Название (на норвежском букмоле), добавлено: Åsund
+    - Добавлено · Название (на норвежском букмоле): Åsund
 - **testograd** (Тестоград): дополнено
-    - Название (на шведском), добавлено: Testograd
+    - Добавлено · Название (на шведском): Testograd
 
 ### Пробелы в переводах, которых больше нет
 
@@ -345,7 +345,7 @@ SAID: dict[str, tuple[str, str]] = {
 
 - **aasund-testograd** (Aasund – Testograd: twin towns): corrected
     - Since › Basis: stated → inferred
-    - Since › Note (English), added: Counted back.
+    - Added · Since › Note (English): Counted back.
 
 ### New weaknesses
 
@@ -360,7 +360,7 @@ SAID: dict[str, tuple[str, str]] = {
 
 - **aasund-testograd** (Осунн — Тестоград: города-побратимы): исправлено
     - Начало › Основание: указано → по косвенным данным
-    - Начало › Примечание (на английском), добавлено: Counted back.
+    - Добавлено · Начало › Примечание (на английском): Counted back.
 
 ### Новые слабые места
 
@@ -406,13 +406,13 @@ SAID: dict[str, tuple[str, str]] = {
 1 record (supplemented: 1)
 
 - **aasund-testograd** (Aasund – Testograd – Sweden: twin towns): supplemented
-    - Parties, added: Sweden
+    - Added · Parties: Sweden
 """,
         """\
 1 запись (дополнено: 1)
 
 - **aasund-testograd** (Осунн — Тестоград — Швеция: города-побратимы): дополнено
-    - Стороны, добавлено: Швеция
+    - Добавлено · Стороны: Швеция
 """,
     ),
     "the order of the parties changes": (
@@ -459,7 +459,7 @@ def test_a_citation_that_proves_without_naming_fields_follows_its_value(tmp_path
         for year in ("1989", "1990")
     )
     told = all_said(before, after, "en")
-    assert "    - Sources › Vänorter (sv) › Quote: Testograd 1989 → Testograd 1990\n" in told
+    assert "    - Sources › “Vänorter” (sv) › Quote: Testograd 1989 → Testograd 1990\n" in told
 
 
 def test_what_other_sources_say_of_an_act_is_told_when_it_comes(tmp_path: Path) -> None:
@@ -468,7 +468,7 @@ def test_what_other_sources_say_of_an_act_is_told_when_it_comes(tmp_path: Path) 
         Written(tmp_path / name, {**TWINNED, BOND: text}).site().atlas
         for name, text in (("one", BOND_CONFIRMED), ("other", act))
     )
-    assert "Another source says, added: renewed" in all_said(before, after, "en")
+    assert "Another source says: renewed" in all_said(before, after, "en")
 
 
 def test_the_pages_that_change_are_told_with_their_number(tmp_path: Path) -> None:
@@ -520,4 +520,4 @@ def test_what_another_source_says_of_an_act_is_told_as_a_kind_of_act(tmp_path: P
         Written(tmp_path / name, {**TWINNED, BOND: bond}).site().atlas
         for name, bond in (("before", confirmed), ("after", contradicted))
     )
-    assert "Actions › confirmed › Another source says, added: suspended" in all_said(before, after, "en")
+    assert "Actions › confirmed › Another source says: suspended" in all_said(before, after, "en")

@@ -20,10 +20,10 @@ def home(write_data: WriteData, language: str, dates: str, others: dict[str, str
 @pytest.mark.parametrize(
     ("language", "dates"),
     [
-        ("en", "newest source: 14 December 2017; statuses as of 31 January 2026"),
-        ("ru", "самый свежий источник: 14 декабря 2017 г.; статусы по состоянию на 31 января 2026 г."),
-        ("sv", "nyaste källa: 14 december 2017; status beräknad per 31 januari 2026"),
-        ("fi", "uusin lähde: 14. joulukuuta 2017; sopimusten tilat: 31. tammikuuta 2026"),
+        ("en", "newest source in the atlas: 14 December 2017; statuses as of 31 January 2026"),
+        ("ru", "самый новый источник атласа: 14 декабря 2017 г.; статусы по состоянию на 31 января 2026 г."),
+        ("sv", "atlasens nyaste källa: 14 december 2017; status beräknad per 31 januari 2026"),
+        ("fi", "atlaksen uusin lähde: 14. joulukuuta 2017; sopimusten tilanne 31. tammikuuta 2026"),
     ],
 )
 def test_the_home_page_tells_the_newest_source_and_the_day_of_the_states(
@@ -35,7 +35,7 @@ def test_the_home_page_tells_the_newest_source_and_the_day_of_the_states(
 @pytest.mark.parametrize(
     ("dates", "newest"),
     [
-        ("published: 2018-02\n", "newest source: February 2018; "),
+        ("published: 2018-02\n", "newest source in the atlas: February 2018; "),
         ("state_of: ../2019\npublished: 2018\n", ""),
         ("updated: 2025-01-01\nretrieved: 2026-01-01\n", ""),
     ],
@@ -48,10 +48,12 @@ def test_a_source_is_of_its_state_or_its_publication_not_of_when_it_was_looked_a
 
 def test_sources_that_nothing_cites_do_not_count_and_of_one_time_the_closest_does(write_data: WriteData) -> None:
     later = {"data/sources/later.yaml": LATER}
-    assert home(write_data, "en", "published: 2019\n", later).startswith("newest source: 2019; ")
+    assert home(write_data, "en", "published: 2019\n", later).startswith("newest source in the atlas: 2019; ")
     bond = TWINNED["data/agreements/aasund-testograd.yaml"].replace(
         "since: 1989", "since: 1989\nsigned: {value: 1990, sources: [{id: later, at: page 1, quote: signed}]}"
     )
     cited = later | {"data/agreements/aasund-testograd.yaml": bond}
-    assert home(write_data, "en", "published: 2019\n", cited).startswith("newest source: 2020; ")
-    assert home(write_data, "en", "published: 2020-01-01\n", cited).startswith("newest source: 1 January 2020; ")
+    assert home(write_data, "en", "published: 2019\n", cited).startswith("newest source in the atlas: 2020; ")
+    assert home(write_data, "en", "published: 2020-01-01\n", cited).startswith(
+        "newest source in the atlas: 1 January 2020; "
+    )

@@ -92,13 +92,13 @@ def test_a_reference_reads_from_the_other_end(atlas: Atlas) -> None:
     assert ends(atlas, "consortium") == {("clean-harbours", "partner", "stated")}
     assert ends(atlas, "testograd") == {
         ("aasund-testograd", "party", "stated"),
-        ("consortium", "where participants came from", "stated"),
+        ("consortium", "participants came from here", "stated"),
     }
 
 
 def test_a_country_is_named_with_the_standing_of_what_names_it(atlas: Atlas) -> None:
     [link] = atlas.links_to_country("FI")
-    assert (inverse(link).label, str(inverse(link).standing)) == ("holds a role", "planned")
+    assert (inverse(link).label, str(inverse(link).standing)) == ("has a role in it", "planned")
     assert [citation.quote for citation in inverse(link).citations] == ["Testograd"]
 
 

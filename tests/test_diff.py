@@ -79,8 +79,8 @@ def test_a_new_record_is_told_with_what_it_cites(history: History, diff: Diff) -
     history.write({"data/agreements/new.yaml": f"type: twinning\n{parties}\nsince: 1989\nsources: [{citation}]\n"})
     told = [line for line in diff("main").splitlines() if line.startswith("    - Sources: ")]
     assert told == [
-        "    - Sources: Twin towns, https:&#8203;//a.example/twins: “Testograd, 1989” (Parties, Since)",
-        "    - Sources: Vänorter (sv), line 1: “Testograd is”",
+        "    - Sources: “Twin towns”, https:&#8203;//a.example/twins: “Testograd, 1989” (Parties, Since)",
+        "    - Sources: “Vänorter” (sv), line 1: “Testograd is”",
     ]
 
 
@@ -107,7 +107,7 @@ def test_records_that_do_not_pass_the_check_are_named_and_the_rest_is_compared(h
         "- **fourth** (Fourth): added\n"
         "    - Country: Russia\n"
         "    - Region: nowhere\n"
-        "    - Sources: A gazetteer of invented towns, row 2 (Country)\n"
+        "    - Sources: “A gazetteer of invented towns”, row 2 (Country)\n"
         "- **aasund-testograd** (Aasund – testograd: twin towns): corrected\n"
         f"{CORRECTION}\n"
         "### What could not be compared for certain\n\n"

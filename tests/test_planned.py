@@ -27,7 +27,7 @@ sources:
 """
 STANDINGS = ("agreed", "planned", "proposed", "under-discussion", "expected")
 WITHDRAWN = "withdrawn: {date: 2020, reason: {en: It never was.}}\n"
-BESIDE = "planned or under discussion: 1"
+BESIDE = "also planned or under discussion: 1"
 
 
 def records(standing: str) -> dict[str, str]:

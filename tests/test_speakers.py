@@ -48,5 +48,5 @@ def test_where_all_are_of_one_speaker_the_lead_in_stands_above_and_many_fold(
     assert text(lead_in) == "According to: A. A. (for: Aasund); A talk, 14 December 2017:"
     assert len(found.xpath(".//h2[@id='remarks']/following-sibling::ul[1]/li")) == shown
     rest = found.xpath(".//h2[@id='remarks']/following-sibling::details[1][contains(., 'Remark')]")
-    assert [text(one.find("summary")) for one in rest] == [f"Show all: {number}"] * (shown < number)
+    assert [text(one.find("summary")) for one in rest] == [f"Show all ({number})"] * (shown < number)
     assert len(found.xpath(".//li[starts-with(., 'Remark')]")) == number

@@ -160,7 +160,7 @@ def page(site: Site, address: str, language: str = "en") -> str:
     [
         (
             "en",
-            "- **In force:** 1993–2028 (at first: 1993–1998[^1]; renewed: 1998[^2], 2003[^3], 2008[^4][^5])[^1][^4]",
+            "- **Period of validity:** 1993–2028 (at first: 1993–1998[^1]; renewed: 1998[^2], 2003[^3], 2008[^4][^5])[^1][^4]",
         ),
         (
             "ru",
@@ -206,7 +206,7 @@ def test_files_tell_of_the_term_that_holds(write_data: WriteData) -> None:
     calendar = next(text for address, text in files.items() if address.endswith("agreements/aasund-testograd.ics"))
     assert calendar.count("SUMMARY:Term ends:") == 1
     assert "DTSTART;VALUE=DATE:20281231" in calendar
-    assert "In force: 1993–2028" in calendar
+    assert "Period of validity: 1993–2028" in calendar
     assert "1998" not in calendar
 
 

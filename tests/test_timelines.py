@@ -71,7 +71,7 @@ def test_an_event_without_a_year_is_on_no_year(write_data: WriteData) -> None:
         ]
     overview = article(site, "timeline/")
     (row,) = overview.xpath(".//tr[th/a[.='Events']]")
-    assert row.xpath("./td[2]/text()") == ["most in 1994: 1; planned or under discussion: 1; year not stated: 2"]
+    assert row.xpath("./td[2]/text()") == ["most in 1994: 1; also planned or under discussion: 1; year not stated: 2"]
 
 
 def test_an_agreement_has_its_acts_and_confirmations(write_data: WriteData) -> None:

@@ -13,24 +13,24 @@ LIST = (
 )
 PRESS = "sources: [{id: aasund-page, at: paragraph 3, quote: beslöt}]"
 TALK = "title: {ru: Доклад}\nlanguage: ru\nseen: document\ndocument: talk.txt\n"
-RESEARCHED = "Parties whose own publications were not searched"
+RESEARCHED = "Parties whose own publications have not been searched"
 SAID = {
     "searched: [{for: own-word, as_of: 2025-11-01, note: {en: In Russian.}}]": (
         ["Aasund"],
-        "Looked for and not found · Testograd: own statement (searched on: 1 November 2025). In Russian.",
+        "Looked for and not found · Testograd: statement by the party itself (searched on: 1 November 2025). In Russian.",
     ),
     "searched: [{for: decision, as_of: 2025-11-01}]": (
         ["Aasund", "Testograd"],
-        "Looked for and not found · Testograd: own decision (searched on: 1 November 2025)",
+        "Looked for and not found · Testograd: decision by the party itself (searched on: 1 November 2025)",
     ),
     f"unlisted: [{{of: twinning, as_of: 2024, sources: [{LIST}]}}]": (
         ["Aasund"],
-        "Missing from its own list · Testograd: twin towns (as of: 2024; according to: Побратимы ru)2, no decision found",
+        "Missing from its own list · Testograd: twin towns (as of: 2024; according to: “Побратимы” ru)2, no decision found",
     ),
     f"acts: [{{act: kept, date: 2023-05-02, {PRESS}}}]": (
         ["Aasund"],
         "Testograd · its own publications have not been searched; its actions are known only from third-party "
-        "sources: decided to keep the agreement (2 May 2023; according to: Vänorter sv)",
+        "sources: decided to keep the agreement (2 May 2023; according to: “Vänorter” sv)",
     ),
 }
 

@@ -15,7 +15,7 @@ from atlas.search.segments import SegmentStore
 from benchmark.measuring import Use, measure
 from benchmark.settings import core_environment
 
-_NOT_INDEXED = ".note, .notes, abbr.lang, thead"
+_NOT_INDEXED = ".note, .notes, .ways, abbr.lang, thead"
 
 
 def index(site: Path, roots: Mapping[str, str]) -> None:

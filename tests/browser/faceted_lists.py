@@ -36,7 +36,7 @@ class Oracle:
     @cache  # noqa: B019 - one oracle serves all tests
     def topics(self, kind: str, id_: str) -> frozenset[str]:
         """The topics that the file of a record names, wherever in it."""
-        record = yaml.safe_load((self.data / kind / f"{id_}.yaml").read_text("utf-8"))
+        record = yaml.load((self.data / kind / f"{id_}.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
         return frozenset(_topics_in(record)) | frozenset(filter(None, (record.get("broader"),)))
 
     @cache  # noqa: B019
@@ -137,10 +137,14 @@ class FacetedList:
     def expect_found(self, number: int) -> None:
         """Waits until so many are found, as the page tells those who do not see it."""
         found = self.form.get_by_role("status")
-        expect(found).to_contain_text(re.compile(rf"^(Found|Найдено|Hittade|Löytyi):? {number}\b"))
+        digits = f"{number:,}".replace(",", r"[\s,]")
+        expect(found).to_contain_text(re.compile(rf"^(Found|Найдено|Hittade|Löytyi):? {digits}\b"))
 
     def ids(self) -> list[str]:
-        """The records in their order."""
+        """The records in their order, all of them."""
+        more = self.page.locator(".atlas-narrow + table + p button")
+        while more.count():
+            more.click()
         links = self.page.locator(".atlas-narrow + table td:first-child > a")
         return [address.split("/")[-2] for address in links.evaluate_all("links => links.map((one) => one.href)")]
 
@@ -163,6 +167,6 @@ class FacetedList:
 
 
 def _number(text: str) -> int:
-    found = re.search(r"\((\d+)\)$", text)
+    found = re.search(r"\((\d[\d\s,]*)\)$", text)
     assert found, text
-    return int(found[1])
+    return int(re.sub(r"\D", "", found[1]))

@@ -11,7 +11,7 @@ LIST = "ru/agreements/"
 CERTAIN_2005 = sorted(["council-oblast-2003", *(f"testograd-{id_}" for id_ in DATED)])
 FOUND_2005 = (
     "Найдено: 5 из 17. 2005: точно действует — 5; возможно — 0. Из точно действующих с датой, установленной по косвенным данным: 1. "
-    "Неизвестно, действовало ли уже к этому времени: 8."
+    "Сведения есть только о более поздних годах: 8."
 )
 
 
@@ -41,7 +41,7 @@ def test_a_year_is_asked_for_by_keyboard_and_stays_after_a_reload(reader: Page, 
     assert shown(reader, "confirmed-later") == []
     for town, state in {
         "aasund": "2005: действует",
-        "newsund": "2005: действует (дата установлена по косвенным данным)",
+        "newsund": "2005: действует (по дате, установленной по косвенным данным)",
     }.items():
         row = reader.get_by_role("row").filter(has=reader.locator(f"a[href*=testograd-{town}]"))
         expect(row.locator("[data-state=in-force]")).to_have_text(state)

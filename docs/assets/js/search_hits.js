@@ -9,7 +9,7 @@ import { isCyrillic } from "./search_words.js";
 
 const CHECKED = 50; // pages in other languages whose words are compared with those typed
 const NEAREST = 5; // names told where nothing is found
-const WORTH = { "": 0.4, sources: 0.25 }; // lists and sources come after records
+const WORTH = { "": 0.4, sources: 0.15 }; // lists and sources come after records
 const language = document.documentElement.lang;
 
 export class Search {
@@ -81,8 +81,9 @@ export class Search {
     const indexes = await Promise.all(languages.map((of) => this.index(of)));
     const find = async (of, at) => {
       const found = await indexes[at].find(terms(query, of, stems));
-      const parts = found.size ? undefined : termsInParts(query, of, stems);
-      return hitsIn(parts ? await indexes[at].find(parts) : found, of);
+      const hasRecord = [...found.keys()].some((page) => !(this.names.kindOf(page) in WORTH));
+      const parts = hasRecord ? undefined : termsInParts(query, of, stems);
+      return hitsIn(parts ? new Map([...(await indexes[at].find(parts)), ...found]) : found, of);
     };
     const findTyped = async (of, at) => {
       const typed = terms(query, of, stems).map((phrases) => phrases.slice(0, 1));

@@ -13,7 +13,7 @@ const FAR = 5;
 // Words that say what a name is the name of.
 const GENERIC = new Set(
   ("city town the of municipality stad staden kommun kaupunki kaupungin kunta город города городе г de la" +
-    " gorod region область oblast в во на из с у к о об in from to i från till").split(" "),
+    " gorod region область oblast муниципалитет коммуна поселок раион в во на из с у к о об in from to i från till").split(" "),
 );
 
 export class Names {
@@ -143,6 +143,11 @@ class Named {
     this.names = [...texts].map(([text, languages]) => new Name(this, text, languages, "name"));
   }
 
+  // Tests for a name in Latin or, if not `isLatin`, other letters.
+  hasNameIn(isLatin) {
+    return this.names.some(({ forms }) => forms.isLatin === isLatin);
+  }
+
   // Names that pages do not show.
   add(names, roles) {
     for (const [text, language, role] of names) this.names.push(new Name(this, text, language ? [language] : [], roles[role]));
@@ -172,7 +177,8 @@ class Name {
 }
 
 // How a name agrees with what was typed: as it is written, or by another spelling, which counts a little less.
-// Two Cyrillic texts are never compared as transliterated, which makes one letter of several.
+// Two Cyrillic texts are never compared as transliterated, which makes one letter of several; nor is a wrong letter sought
+// in another script than that of the query, where the record has a name in that.
 function level(name, asked, far) {
   const { plain, loose: likely, isLatin } = name.forms;
   const oneScript = isLatin === asked.isLatin;
@@ -182,6 +188,7 @@ function level(name, asked, far) {
   if (spelled <= WORDS) return spelled + 0.5;
   if (oneScript && asked.plain.some((text) => isInflected(text, name))) return INFLECTED;
   const [texts, forms] = oneScript ? [asked.plain, plain] : [asked.loose, likely];
+  if (!oneScript && name.role !== "person" && name.record.hasNameIn(asked.isLatin)) return FAR + 1;
   const inWords = (more) => !more && (oneScript || name.role === "person");
   const near = (more) => least(texts, forms, (text, form) => (isNear(text, form, more, inWords(more)) ? 0 : 1)) === 0;
   if (near(0)) return NEAR;
@@ -202,8 +209,9 @@ function isInflected(text, name) {
   const typedWords = text.split(" ");
   return name.forms.plain.some((form, number) => {
     const words = form.split(" ");
+    const least = words.length > 1 ? 4 : 3; // beside others it may be a small word: for, the, och
     const is = (typedWord) => (word, place) =>
-      word === typedWord || typedStems(typedWord).some((stem) => name.stems[number][place].has(stem));
+      word === typedWord || typedStems(typedWord).some((stem) => stem.length >= least && name.stems[number][place].has(stem));
     return typedWords.length <= words.length && typedWords.every((typedWord) => words.some(is(typedWord)));
   });
 }

@@ -9,7 +9,7 @@ const NOTIONS = [
     en: ["twin town", "twin city", "twin towns", "sister city", "partner city", "partner town", "twinning"],
     sv: ["vänort", "vänstad", "fadderort", "partnerort", "partnerstad", "systerstad"],
     fi: ["ystävyyskaupunki", "ystävyyskunta", "kummikaupunki", "kummikunta", "kumppanuuskaupunki"],
-    ru: ["побратим", "город-побратим", "города-побратимы", "породнённый город", "город-партнёр"],
+    ru: ["побратим", "город-побратим", "города-побратимы", "побратимство", "породнённый город", "город-партнёр"],
   },
   {
     en: ["agreement", "treaty"],
@@ -36,7 +36,7 @@ export function terms(query, language, stems) {
   let rest = query.replace(/[«»"“”„]/gu, " ");
   const date = dateIn(rest, stems);
   if (date) {
-    rest = `${rest.slice(0, date.start)} ${rest.slice(date.end)}`;
+    rest = `${rest.slice(0, date.start).replace(BEFORE, "")} ${rest.slice(date.end).replace(BEHIND, "")}`;
     found.push([inWords(date, language)]);
   }
   const left = words(rest);
@@ -48,10 +48,12 @@ function words(text) {
   return text.split(/\s+/).flatMap(parts).filter((word) => plain(word));
 }
 
-// Words as the index has them: those joined by signs stand singly, but the digits of a number.
+const APOSTROPHE = /(?<=\p{L})['’ʼ](?=\p{L})/gu;
+
+// Words as the index has them: those joined by signs stand singly, but the digits of a number and what an apostrophe joins.
 function parts(word) {
   if (/^\P{L}*\d[.,:]\d\P{L}*$/u.test(word)) return [word];
-  const letters = word.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const letters = word.replace(APOSTROPHE, "").match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   return letters.length > 1 ? letters : [word];
 }
 
@@ -105,8 +107,11 @@ const NUMERIC = [
   [/(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/, (year, month, day) => ({ day, month, year })],
   [/(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)/, (day, month, year) => ({ day, month, year })],
 ];
-const WRITTEN = /(?:(?<![\d.])(\d{1,2})\.?\s+)?(\p{L}{3,})\.?\s+(\d{4})(?!\d)/u;
-const AMERICAN = /(\p{L}{3,})\s+(\d{1,2}),?\s+(\d{4})(?!\d)/u;
+const WRITTEN = /(?:(?<![\d.])(\d{1,2})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?)?(\p{L}{3,})\.?,?\s+(\d{4})(?!\d)/u;
+const AMERICAN = /(\p{L}{3,})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u;
+// What people write before and behind a date.
+const BEFORE = /(?<=^|\s)(?:den|on|in|i|the|from|since|från|sedan|в|с|со|от|до)\s*$/iu;
+const BEHIND = /^\s*(?:года|году|год|гг?)(?![\p{L}\p{N}])\.?/iu;
 
 function dateIn(text, stems) {
   for (const [form, read] of NUMERIC) {

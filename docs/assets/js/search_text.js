@@ -62,7 +62,7 @@ export class FullText {
     const folded = plain(word);
     if (!folded) return new Map();
     const stems = stemsOf(this.stem(folded), this.language);
-    const begins = goesOn && [...folded].length >= SHORTEST;
+    const begins = goesOn && [...folded].length >= SHORTEST && !/^\d+$/.test(folded); // 1888 is no part of 1888058
     const lists = new Map(); // of each form of a word, in its parts
     for (const entries of await this.chunksOf([...stems, folded], begins, early))
       for (const [key, pages, variants] of entries) {

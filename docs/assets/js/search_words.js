@@ -54,7 +54,7 @@ export function loose(folded) {
   return folded
     .replace(/[jy]/g, "i")
     .replace(/w/g, "v")
-    .replace(/(.)\1+/gu, "$1")
+    .replace(/(\p{L})\1+/gu, "$1")
     .replaceAll("ie", "e");
 }
 
@@ -121,6 +121,7 @@ function finnishStems(name) {
   if (/[uy]s$/.test(name)) stems.push(`${name.slice(0, -1)}de`, `${name.slice(0, -1)}te`);
   if (name.endsWith("s")) stems.push(`${name.slice(0, -1)}kse`, `${name.slice(0, -1)}a`);
   if (/[^aeiouy]$/.test(name)) stems.push(`${name}i`);
+  if (/[aeiouy]t$/.test(name)) stems.push(name.slice(0, -1), name.slice(0, -2));
   return stems;
 }
 
@@ -150,18 +151,20 @@ export function stemsOf(stem, language) {
 const RUSSIAN_ENDINGS =
   /(?:ского|скому|ским|ском|ская|скои|скую|ские|ских|скии|ому|ого|ыми|ими|ами|ями|ах|ях|ов|ев|ом|ем|ои|еи|ою|ею|ам|ям|ии|ию|ия|ые|ие|ых|их|ым|им|ыи|ая|яя|ую|юю|а|я|у|ю|е|и|ы|о|ь)$/;
 
-// What stays of a word, folded, when its endings go: a set in which words that are forms of one name meet.
+// What endings are added to in the forms of a name's word, folded. A Russian name may end as a case does: Киев, Надым.
 export function nameStems(word) {
-  if (CYRILLIC.test(word)) {
-    const stem = word.length > 3 ? word.replace(RUSSIAN_ENDINGS, "") : word;
-    return stem.length >= 3 ? [stem, ...(stem.endsWith("ец") ? [`${stem.slice(0, -2)}ц`] : [])] : [];
-  }
-  return word.length >= 3 ? finnishStems(word) : [];
+  if (word.length < 3) return [];
+  return CYRILLIC.test(word) ? [...new Set([word, ...russianStems(word)])] : finnishStems(word);
+}
+
+function russianStems(word) {
+  const stem = word.length > 3 ? word.replace(RUSSIAN_ENDINGS, "") : word;
+  return stem.length >= 3 ? [stem, ...(stem.endsWith("ец") ? [`${stem.slice(0, -2)}ц`] : [])] : [];
 }
 
 // The stems that a word as typed may have.
 export function typedStems(word) {
-  if (CYRILLIC.test(word)) return nameStems(word);
+  if (CYRILLIC.test(word)) return russianStems(word);
   const stems = ENDINGS.filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, -ending.length));
   return stems.filter((stem) => stem.length >= 3);
 }

@@ -20,7 +20,7 @@ from atlas.languages.collation import sort_key
 from atlas.languages.country_names import SHORT_NAMES
 from atlas.languages.date_words import say, say_point, say_since, say_start
 from atlas.languages.language_names import in_language
-from atlas.languages.punctuation import with_apostrophes, with_dash
+from atlas.languages.punctuation import in_marks, with_apostrophes, with_dash
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.shapes import Day, End, Start
 from atlas.model.text import UNDETERMINED, Text
@@ -140,6 +140,16 @@ class Edition:
         """The size of a file in words: whole kilobytes, or megabytes with one digit (of 1000)."""
         unit, number = ("megabyte", round(size / 1e6, 1)) if size >= 1e6 else ("kilobyte", max(1, round(size / 1e3)))
         return str(format_unit(number, f"digital-{unit}", length="short", locale=self.locale))
+
+    @property
+    def quotation_marks(self) -> tuple[str, str]:
+        """The marks around a quotation: “ and ”."""
+        first, last = self.gettext("“%(quote)s”").split("%(quote)s")
+        return first, last
+
+    def quoted(self, text: str) -> str:
+        """The text in quotation marks; such marks within it become the inner ones of the language."""
+        return in_marks(text, self.quotation_marks, self.language)
 
     def sort_key(self, text: str) -> tuple[str, str]:
         """The key by which names are sorted in this language."""

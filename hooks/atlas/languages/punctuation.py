@@ -10,6 +10,9 @@ _DASHES = {"ru": "—"}
 _SPACED_BY = {"fi": " ", "sv": " / "}
 """Text in a name beside which a dash has spaces, in the languages that else write it without."""
 
+_INNER_MARKS = {"en": "‘’", "ru": "„“", "sv": "’", "fi": "’"}
+"""The quotation marks within quotation marks."""
+
 _CLOSE_INITIALS = frozenset(("sv",))
 """Languages that write initials without spaces between."""
 _INITIALS_FIRST = re.compile(r"(?P<initials>(?:[^\W\d_]\.\s?){1,3})(?P<surname>[^\W\d_][\w'’-]+)\Z")
@@ -56,6 +59,13 @@ def with_apostrophes(text: str, language: str) -> str:
 def capitalised(text: str) -> str:
     """The text with a capital as its first letter."""
     return text[:1].upper() + text[1:]
+
+
+def in_marks(text: str, marks: Sequence[str], language: str) -> str:
+    """The text between two quotation marks, with the inner marks of the language for such marks within it."""
+    for outer, inner in zip(dict.fromkeys(marks), _INNER_MARKS[language], strict=False):
+        text = text.replace(outer, inner)
+    return text.join(marks)
 
 
 def small_label(label: str) -> str:

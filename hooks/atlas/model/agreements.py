@@ -44,11 +44,13 @@ class Agreement(Record):
     )
     type: Stated[AgreementType] = required("What it founds or regulates.", N_("Type"), Proof.OURS)
     parties: tuple[Party, ...] = required("Who is bound by it, with what each did.", N_("Parties"), inverse=N_("party"))
-    called: tuple[Stated[Text], ...] = optional("The source's own word for it.", N_("Called in the source"), default=())
+    called: tuple[Stated[Text], ...] = optional("The source's own word for it.", N_("Term in the source"), default=())
     instrument: tuple[Instrument, ...] = optional("The document that was signed.", N_("Document"), default=())
     signed: Stated[Day] | None = optional("When it was signed.", N_("Signed"))
     since: Stated[Start] | None = optional("How long the relationship has existed.", N_("Since"))
-    in_force: Stated[PartialDate] | None = optional("Its term: the time for which it is in force.", N_("In force"))
+    in_force: Stated[PartialDate] | None = optional(
+        "Its term: the time for which it is in force.", N_("Period of validity")
+    )
     ended: Stated[Day] | None = optional("When it ended, without an action of a party.", N_("Ended"), Proof.OWN)
     establishes: tuple[Link, ...] = optional(
         "What it founds.", N_("Establishes"), default=(), inverse=N_("established by")

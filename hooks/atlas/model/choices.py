@@ -96,8 +96,8 @@ ON_AN_AGREEMENT = frozenset(ActKind) - {ActKind.SIGNED, ActKind.DECIDED}
 class Sought(Choice):
     """The thing that the editors looked for in vain."""
 
-    OWN_WORD = "own-word", N_("own statement")
-    DECISION = "decision", N_("own decision")
+    OWN_WORD = "own-word", N_("statement by the party itself")
+    DECISION = "decision", N_("decision by the party itself")
     OWN_LIST = "own-list", N_("own list of relationships")
 
 

@@ -61,7 +61,9 @@ class Record:
     )
     topics: tuple[TopicLink, ...] = optional("Its topics.", N_("Topics"), default=(), inverse=N_("on this topic"))
     purpose: tuple[Stated[Text], ...] = optional("What it is for, as stated.", N_("Purpose"), default=())
-    about: tuple[Actor, ...] = optional("Whom or what it is about.", N_("Subject"), default=(), inverse=N_("about it"))
+    about: tuple[Actor, ...] = optional(
+        "Whom or what it is about.", N_("Subject"), default=(), inverse=N_("as the subject")
+    )
     figures: tuple[Figure, ...] = optional("Its figures.", N_("Figures"), Proof.OWN, ())
     outcomes: tuple[Outcome, ...] = optional("What came of it.", N_("Results"), Proof.OWN, ())
     remarks: tuple[Remark, ...] = optional("What else the sources say about it.", N_("Remarks"), default=())

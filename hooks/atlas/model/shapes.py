@@ -53,7 +53,9 @@ class InlineSource:
     published: Day | None = optional("When it was published.", N_("Published"))
     updated: Day | None = optional("When it was last changed.", N_("Updated"))
     form: SourceForm | None = optional("What it is.", N_("Form"))
-    side: Side | None = optional("Whose viewpoint it gives.", N_("Viewpoint"), inverse=N_("from its viewpoint"))
+    side: Side | None = optional(
+        "Whose viewpoint it gives.", N_("Viewpoint"), inverse=N_("gives the viewpoint of this side")
+    )
     archive_url: Address | None = optional("Its address in an archive.", N_("Archived copy"))
 
 
@@ -105,7 +107,7 @@ class Unnamed:
     count: int | None = optional("How many.", N_("Count"))
     bound: Bound = optional("How the number is meant.", N_("Bound"), default=Bound.EXACTLY)
     from_: tuple[Actor, ...] = optional(
-        "Where they come from.", N_("From"), default=(), inverse=N_("where participants came from")
+        "Where they come from.", N_("From"), default=(), inverse=N_("participants came from here")
     )
 
 
@@ -193,7 +195,7 @@ class Role:
 
     role: ActorRole = required("The role.", N_("Role"))
     body: Text | None = optional("The body within the organisation.", N_("Body"))
-    holder: tuple[Actor, ...] = required("Who holds it.", N_("Holder"), inverse=N_("holds a role"))
+    holder: tuple[Actor, ...] = required("Who holds it.", N_("Holder"), inverse=N_("has a role in it"))
     during: Stated[PartialDate] | None = optional("When.", N_("Period"))
     standing: Standing = optional("stated (default), planned ...", N_("Standing"), default=Standing.STATED)
     note: Text | None = optional("What a reader should know.", N_("Note"))
@@ -208,7 +210,7 @@ class Outcome:
 
     text: Text = required("The outcome in our words.", N_("Outcome"))
     standing: Standing = optional("stated (default), agreed, planned ...", N_("Standing"), default=Standing.STATED)
-    with_: tuple[Actor, ...] = optional("With whom.", N_("With"), default=(), inverse=N_("named in a result"))
+    with_: tuple[Actor, ...] = optional("With whom.", N_("With"), default=(), inverse=N_("mentioned in a result"))
     about: tuple[Link, ...] = optional(
         "The records it concerns.", N_("Subject"), default=(), inverse=N_("result on it")
     )

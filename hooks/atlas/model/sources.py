@@ -51,7 +51,7 @@ class Source(Record):
     state_of: Day | None = optional("The time whose state it describes.", N_("As of"), Proof.OURS)
     form: SourceForm | None = optional("What it is.", N_("Form"), Proof.OURS)
     side: Side | None = optional(
-        "Whose viewpoint it gives.", N_("Viewpoint"), Proof.OURS, inverse=N_("from its viewpoint")
+        "Whose viewpoint it gives.", N_("Viewpoint"), Proof.OURS, inverse=N_("gives the viewpoint of this side")
     )
     counts: tuple[RelationCount, ...] = optional(
         "How many municipalities of a country have relationships with another, according to the source.",

@@ -25,11 +25,11 @@ _INLINE = re.compile(rf"</?(?!{_BLOCK}|br\b|h[1-6]\b)[a-zA-Z]{_ATTRIBUTES}>|<!--
 # Sentences end where blocks end, so that excerpts read well.
 _OPEN_END = re.compile(rf"""(?<=[\w'")$*])(?=</(?:{_BLOCK}|h[1-6]))""")
 _SPACING = re.compile(rf"</?(?:{_BLOCK}|br\b){_ATTRIBUTES}>")
-# No text, or text repeated on page after page; the quotes of notes stand on their source's page too.
+# No text, or text repeated on page after page, as the ways to others; the quotes of notes stand on their source's page.
 _LEFT_OUT = re.compile(
     r"<(footer|form|iframe|label|nav|noscript|script|style|svg|template|thead)\b"
     r"|<([a-z]\w*)(?:\s[^<>]*?)?\s"
-    r"""(?:data-pagefind-ignore\b|class=(?:"(?:[^"]*\s)?(?:lang|notes?)[\s"]|(?:lang|notes?)[\s>]))"""
+    r"""(?:data-pagefind-ignore\b|class=(?:"(?:[^"]*\s)?(?:lang|notes?|ways)[\s"]|(?:lang|notes?|ways)[\s>]))"""
 )
 
 

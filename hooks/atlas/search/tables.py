@@ -44,7 +44,7 @@ Titles = Mapping[str, Sequence[str]]
 
 
 _OVERVIEWS = re.compile(
-    rf"(?:{'|'.join(KINDS)}|anniversaries|countries(?:/[a-z]{{2}})?|data(?:/acts)?|data-quality|timeline|translation-status)/"
+    rf"(?:{'|'.join(KINDS)}|anniversaries|changes|countries(?:/[a-z]{{2}})?|data(?:/acts)?|data-quality|timeline|translation-status)/"
 )
 
 

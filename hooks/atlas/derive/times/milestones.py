@@ -18,7 +18,7 @@ from atlas.model.records import Record
 from atlas.model.shapes import Day, Start, Stated
 
 _OF_AGREEMENTS = {"signed": Day, "since": Start, "in_force": Start, "ended": Day}
-_BEGINS = N_("beginning")
+_BEGINS = N_("began")
 _TERM_BEGINS = N_("beginning of the term")
 
 

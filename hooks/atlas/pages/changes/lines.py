@@ -132,7 +132,7 @@ class LineWriter:
 
     def _source(self, side: int, citation: Citation) -> Markup:
         presenter, writer = self._sides[side]
-        return Markup(writer.phrase(presenter.values.source(citation)))
+        return Markup(writer.phrase(presenter.values.titled(citation)))
 
     def _cited(self, side: int, citation: Citation, record: Record) -> Markup:
         """The source, its address if it has no record, the place in it, the quote, and in brackets what it proves."""
@@ -143,6 +143,5 @@ class LineWriter:
         if citation.at:
             text += ", " + self._text(presenter.values.place(citation.at))
         if citation.quote:
-            marks = self.edition.gettext("“%(quote)s”").split("%(quote)s")
-            text += ": " + self._text(citation.quote).join(map(self._text, marks))
+            text += ": " + self._text(citation.quote.join(self.edition.quotation_marks))
         return text + (Markup(" ({})").format(self._labels_of(citation.supports, record)) if citation.supports else "")

@@ -28,7 +28,7 @@ from atlas.pages.phrases.paging import (
 from atlas.pages.phrases.views import SHOWN, Phrase
 from atlas.pages.record.lists import Found
 from atlas.pages.record.services import PageServices
-from atlas.pages.record.supports import SUPPORTS, citations_of, supported, supports_table
+from atlas.pages.record.supports import SUPPORTS, citations_of, sorted_citations, supported, supports_table
 from atlas.pages.rendering.overview import Overview
 from atlas.pages.tables.csv_lines import csv_file
 from atlas.pages.timelines.timelines import MOST_ROWS, TIMELINE
@@ -84,7 +84,7 @@ class WholeLists:
         links = citations_of(source, self._services.atlas)
         if len(links) <= SHOWN:
             return
-        parts = in_pages(links)
+        parts = in_pages(sorted_citations(source, self._services.presenter))
         address, label = list_address(subject.address or "", SUPPORTS), self._edition.gettext(_SUPPORTS)
         table = f"{address}{source.id}-{SUPPORTS}.csv"
         files = partial(self._statements_table, table, tuple(links))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from atlas.languages.edition import Edition, Words
 from atlas.model.activities import Funding
-from atlas.model.choices import Bound
+from atlas.model.choices import Basis, Bound
 from atlas.model.fields import FieldSpec, specification
 from atlas.model.parties import RelationList
 from atlas.model.shapes import Figure, OtherName, Stated, Unnamed
@@ -63,6 +63,12 @@ def measure(value: Any) -> Measure | None:
     return Measure(spec, stated, Bound.EXACTLY, value.currency)
 
 
+def is_without_remarks(stated: Stated[Any]) -> bool:
+    """Tests for a value of which nothing is said but what it is."""
+    said = stated.sources or stated.note or stated.doubtful or stated.otherwise
+    return stated.basis is Basis.STATED and not said
+
+
 def original_name(name: str, edition: Edition) -> Fact | None:
     """A person's name as the source spells it, None where it is shown so."""
     if in_letters_of(name, edition) == name:
@@ -82,5 +88,5 @@ def count(group: Unnamed, values: ValuePhrases, edition: Edition) -> Fact | None
 def authorities(listing: RelationList, values: ValuePhrases, edition: Edition) -> Fact:
     """The sources that say that a list is complete."""
     sources = {citation.source_key: citation for citation in reversed(listing.sources)}
-    lines = tuple(Line(head=values.source(citation)) for citation in reversed(sources.values()))
+    lines = tuple(Line(head=values.titled(citation)) for citation in reversed(sources.values()))
     return Fact("according_to", edition.gettext("According to"), lines)

@@ -101,7 +101,7 @@ def _act(act: Act, presenter: Presenter) -> Line:
         when = Words(stated_date(act.date, edition, Day, within=True))
         details.append(Fact("date", "", (Line(head=Phrase(when)),)))
     if sources:
-        lines = tuple(Line(head=presenter.values.source(citation)) for citation in sources.values())
+        lines = tuple(Line(head=presenter.values.titled(citation)) for citation in sources.values())
         details.append(Fact("according_to", edition.gettext("According to"), lines))
     words = act_with_standing(act.act.label, act.standing, act.date, edition, presenter.day)
     return Line(head=Phrase(Words(words)), details=tuple(details))

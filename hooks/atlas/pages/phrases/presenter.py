@@ -17,11 +17,19 @@ from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import FieldSpec, specification, without_none
 from atlas.model.parties import Act, RelationList
 from atlas.model.records import Record
-from atlas.model.shapes import Actor, Citation, OtherName, Stated, Unnamed
+from atlas.model.shapes import Actor, Citation, Figure, OtherName, Stated, Unnamed
 from atlas.model.text import UNDETERMINED, Text
 from atlas.model.values import Coordinates
 from atlas.pages.phrases.acts import act_words, standing_words
-from atlas.pages.phrases.details import authorities, count, detail_fields, head_field, measure, original_name
+from atlas.pages.phrases.details import (
+    authorities,
+    count,
+    detail_fields,
+    head_field,
+    is_without_remarks,
+    measure,
+    original_name,
+)
 from atlas.pages.phrases.names import actor_name, in_letters_of
 from atlas.pages.phrases.value_phrases import ValuePhrases
 from atlas.pages.phrases.views import Fact, Line, Phrase
@@ -133,11 +141,15 @@ class Presenter:
         if isinstance(value, OtherName):
             return Phrase(Words(value.value, None if value.lang == self.edition.language else value.lang))
         spec = next(spec for spec in specification(type(value)) if spec.name == name)
-        return self.values.phrase(getattr(value, name), without_none(spec.type))
+        phrase = self.values.phrase(getattr(value, name), without_none(spec.type))
+        if isinstance(value, Figure) and is_without_remarks(value.value):
+            number = self.values.amount(value.value.value, value.bound, value.unit).text
+            return phrase._replace(words=phrase.words._replace(text=f"{phrase.words.text}: {number}"))
+        return phrase
 
     def _details(self, value: Any, head: str | None) -> Iterator[Fact]:
-        """The amount first, then the fields in their order, then the facts that a shape adds."""
-        if measured := measure(value):
+        """The amount first, if the head does not say it, then the fields in their order, then what a shape adds."""
+        if (measured := measure(value)) and not (isinstance(value, Figure) and is_without_remarks(measured.stated)):
             line = self.stated(measured.stated, Stated[Decimal], ())
             phrase = Phrase(self.values.amount(measured.stated.value, measured.bound, measured.unit))
             spec = measured.spec

@@ -56,5 +56,5 @@ def data_dates(newest_source: PartialDate | None, day: dt.date, edition: Edition
     """Both dates, or the day alone where no source has a date; the day is never said to be that of the data."""
     if newest_source is None:
         return edition.gettext("statuses as of %(day)s") % {"day": edition.day(day)}
-    message = edition.gettext("newest source: %(date)s; statuses as of %(day)s")
+    message = edition.gettext("newest source in the atlas: %(date)s; statuses as of %(day)s")
     return message % {"date": edition.point(newest_source), "day": edition.day(day)}

@@ -54,6 +54,11 @@ class ValuePhrases:
             return Phrase(self._edition.words(citation.source.title), citation.source.url)
         return self.link(citation.id or "")
 
+    def titled(self, citation: Citation) -> Phrase:
+        """The same with its title in quotation marks, as it stands among other words."""
+        phrase = self.source(citation)
+        return phrase._replace(words=phrase.words._replace(text=self._edition.quoted(phrase.words.text)))
+
     def amount(self, number: Decimal | int, bound: Bound, unit: str | None = None) -> Words:
         """A number with its bound and unit."""
         words = self._edition.number(number, unit)

@@ -152,7 +152,10 @@ def essence_of_partnerships(record: Record, services: PageServices) -> str:
     starts = [stated.value for partnership in (*kept, *gone) for _, stated in _starts(partnership.agreement, services)]
     if starts:
         earliest = edition.point(min(starts, key=lambda date: date.sort_key).begin)
-        clauses.append(edition.gettext("earliest known start: %(date)s") % {"date": earliest})
+        message = edition.gettext("earliest known start: %(date)s")
+        if (suspended or over) and len(kept) > 1 and not gone:
+            message = edition.gettext("earliest known start among these: %(date)s")
+        clauses.append(message % {"date": earliest})
     if suspended:
         number = edition.number(len(suspended))
         words = (

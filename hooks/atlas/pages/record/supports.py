@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -10,7 +10,8 @@ from atlas.languages.edition import Words
 from atlas.languages.glossary import glosses
 from atlas.languages.punctuation import small_label
 from atlas.model.fields import specification
-from atlas.model.kinds import kind_of
+from atlas.model.kinds import KINDS, kind_of
+from atlas.model.parties import Party
 from atlas.model.shapes import Citation
 from atlas.model.sources import Source
 from atlas.model.text import UNDETERMINED
@@ -28,12 +29,15 @@ from atlas.records.store import Atlas
 
 SUPPORTS = "supports"
 """The name of the list of what a source supports, in its address."""
+_ORDER = {kind: number for number, kind in enumerate(KINDS)}
+_OF_PARTY = ("acts", "unlisted", "searched")
+"""Fields of a party that tell more than that it is one."""
 _COLUMNS = ("record", "kind", "address", "fields", "place", "quote")
 
 
 def supports_of(source: Source, presenter: Presenter) -> Supports:
     """The first statements that cite the source, how many there are, and where all are."""
-    links = citations_of(source, presenter.atlas)
+    links = sorted_citations(source, presenter)
     whole = list_address(address_of(source), SUPPORTS) if len(links) > SHOWN else ""
     return Supports(tuple(supported(link, source, presenter) for link in links[:SHOWN]), len(links), whole)
 
@@ -41,6 +45,18 @@ def supports_of(source: Source, presenter: Presenter) -> Supports:
 def citations_of(source: Source, atlas: Atlas) -> list[Backlink]:
     """The statements that cite a source, as references to it."""
     return [link for link in atlas.links_to(source.id) if is_citation(link)]
+
+
+def sorted_citations(source: Source, presenter: Presenter) -> list[Backlink]:
+    """The same by kind of record, and in the order of the names that readers see."""
+    edition, atlas = presenter.edition, presenter.atlas
+    links = citations_of(source, atlas)
+    records = {link.record.id: link.record for link in links}
+    keys = {
+        id_: (_ORDER[kind_of(record)], edition.sort_key(name_of(record, atlas, edition).text), id_)
+        for id_, record in records.items()
+    }
+    return sorted(links, key=lambda link: keys[link.record.id])
 
 
 def supports_table(links: Iterable[Backlink], site_url: str) -> str:
@@ -62,8 +78,7 @@ def _fields(link: Backlink, citation: Citation) -> Sequence[str]:
 def supported(link: Backlink, source: Source, presenter: Presenter) -> Supported:
     """A statement that cites the source, in words."""
     citation = citation_at(link)
-    cls: Any = type(link.record)
-    labels = [presenter.edition.gettext(_labels(cls)[field]) for field in _fields(link, citation)]
+    labels = [presenter.edition.gettext(label) for label in _field_labels(link, citation)]
     language = source.language[0] if len(source.language) == 1 else UNDETERMINED
     return Supported(
         record=Phrase(name_of(link.record, presenter.atlas, presenter.edition), address_of(link.record)),
@@ -72,6 +87,16 @@ def supported(link: Backlink, source: Source, presenter: Presenter) -> Supported
         quote=Words(citation.quote, language) if citation.quote else None,
         glosses=glosses(citation.quote, source.language, presenter.edition.language) if citation.quote else (),
     )
+
+
+def _field_labels(link: Backlink, citation: Citation) -> Iterator[str]:
+    """The labels of the fields; what a party did, or does not list, is told by its own."""
+    cls: Any = type(link.record)
+    told = next((step for step in link.path if step in _OF_PARTY), None) if link.field == "parties" else None
+    if told:
+        yield _labels(Party)[str(told)]
+    else:
+        yield from (_labels(cls)[field] for field in _fields(link, citation))
 
 
 @cache

@@ -135,7 +135,7 @@ class MarkdownWriter:
 
     def planned(self, number: int) -> Markup:
         """The number of what is only planned or talked of, to stand beside that of what is done."""
-        words = self._("planned or under discussion: %(number)s") % {"number": self._edition.number(number)}
+        words = self._("also planned or under discussion: %(number)s") % {"number": self._edition.number(number)}
         return Markup(escaped(words))
 
     def code(self, text: str) -> Markup:
@@ -224,7 +224,7 @@ class MarkdownWriter:
     def _folded(self, number: int, rest: str) -> str:
         if not rest:
             return ""
-        label = self._("Show all: %(number)s") % {"number": self._edition.number(number)}
+        label = self._("Show all (%(number)s)") % {"number": self._edition.number(number)}
         return f'\n<details class="atlas-folded">\n<summary>{html.escape(label)}</summary>\n\n{rest}\n</details>\n\n'
 
     def _folded_bullets(self, fact: Fact, first: int) -> str:
@@ -265,7 +265,7 @@ class MarkdownWriter:
     def _source_notes(self, source: SourceNotes) -> str:
         inline = self._inline
         text = inline.phrase(source.title)
-        if source.publisher and source.publisher.text != source.title.words.text:
+        if source.publisher and not source.title.words.text.startswith(source.publisher.text):
             mark = " · " if source.title.words.text.endswith(("?", "!")) else ", "
             text += mark + inline.words(source.publisher)
         if source.date:

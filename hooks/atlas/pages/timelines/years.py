@@ -64,7 +64,7 @@ def _words(entry: YearsEntry, activity: Activity, edition: Edition) -> Iterator[
     if most:
         yield edition.gettext("most in %(year)s: %(number)s") % {"year": year, "number": edition.number(most)}
     if entry.extent.planned:
-        yield edition.gettext("planned or under discussion: %(number)s") % {
+        yield edition.gettext("also planned or under discussion: %(number)s") % {
             "number": edition.number(entry.extent.planned)
         }
     if entry.extent.undated:
