@@ -28,6 +28,12 @@ def agreement(text: str, id_: str = "bond") -> Agreement:
     return entry.record
 
 
+def signed(*days: str) -> str:
+    """Parties each of which signed it on a day."""
+    parties = (f"{{id: town-{number}, acts: [{{act: signed, date: {day}}}]}}" for number, day in enumerate(days))
+    return f"parties: [{', '.join(parties)}]\n"
+
+
 def anniversaries_of(bonds: Iterable[Agreement], as_of: dt.date = AS_OF) -> Anniversaries:
     return Anniversaries(Computed(Atlas(bonds), ("en",), as_of))
 
@@ -58,6 +64,9 @@ def summary(anniversary: Anniversary) -> tuple[str, int, str, str | None]:
         ("since: 1989\nsigned: 1989-05-12", [("signed", 37, "2026-05-12", None)]),
         ("since: 1989\nsigned: 1991", [("since", 37, "2026", None), ("signed", 35, "2026", None)]),
         ("signed: 2004-02-29", [("signed", 22, "2026-02-28", None)]),
+        (signed("1976-05-05", "1976-05-05"), [("signed", 50, "2026-05-05", None)]),
+        (signed("1976-05-05", "1976-06-05"), []),
+        ("since: 1975\n" + signed("1976-05-05", "1976-06-05"), [("since", 51, "2026", None)]),
     ],
 )
 def test_years_are_counted_from_since_and_signed_else_from_the_term(

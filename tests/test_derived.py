@@ -135,6 +135,15 @@ def test_gaps_are_what_the_sources_leave_open(atlas: Atlas) -> None:
     assert unknown(atlas["aasund"], atlas).twin_towns
 
 
+def test_the_date_of_signing_is_told_by_the_acts_of_the_parties(write_data: WriteData) -> None:
+    proof = "sources: [{id: aasund-page, at: paragraph 2, quote: signed}]"
+    parties = f"[{{id: aasund, acts: [{{act: signed, date: 1989-05-05, {proof}}}]}}, testograd]"
+    files = {"data/agreements/aasund-testograd.yaml": AGREEMENT.replace("[aasund, testograd]", parties)}
+    _, atlas, problems = check_project(write_data(TWINNED | files).root)
+    assert problems == []
+    assert [spec.key for spec in unknown(atlas["aasund-testograd"], atlas).fields] == ["instrument"]
+
+
 def test_a_source_of_a_party_breaks_its_silence(write_data: WriteData) -> None:
     page = TWINNED["data/sources/aasund-page.yaml"] + "side: aasund\nstate_of: 2017-12-14\n"
     _, atlas, problems = check_project(write_data(TWINNED | {"data/sources/aasund-page.yaml": page}).root)

@@ -6,7 +6,7 @@ import pytest
 
 from atlas.output.site import Site
 from atlas.pages.publishing.page import Page
-from invented_data import TWINNED, WriteData
+from invented_data import AGREEMENT, TWINNED, WriteData
 
 EVENT = """\
 name: {{en: {name}}}
@@ -45,3 +45,29 @@ def test_the_title_of_what_has_a_date_tells_the_year_once(site: Site) -> None:
     assert page(site, "events/told/").heading == "Expo 2014"
     assert page(site, "cities/aasund/").heading == "Aasund"
     assert page(site, "cities/").heading == page(site, "cities/").title
+
+
+PROOF = "sources: [{id: aasund-page, at: paragraph 2, quote: ended}]"
+LEFT = f"{{id: aasund, acts: [{{act: terminated, date: 2010, {PROOF}}}]}}"
+SWEDEN = f"{{country: SE, {PROOF}}}"
+
+
+@pytest.mark.parametrize(
+    ("parties", "dates", "state"),
+    [
+        (f"[{LEFT}, testograd, {SWEDEN}]", "in_force: 1989/2015", "expired, 2015"),
+        (f"[{LEFT}, testograd, {SWEDEN}]", f"since: 1989\nended: {{value: 2015-05-01, {PROOF}}}", "ended, 2015"),
+        (f"[{LEFT}, testograd]", "since: 1989", "ended by one side, 2010"),
+        ("[aasund, testograd]", "in_force: 1989/2015~", "expired"),
+        (f"[{LEFT.replace('terminated', 'suspended')}, testograd]", "since: 1989", "suspended by one side, 2010"),
+    ],
+)
+def test_the_title_of_what_is_over_tells_the_year_of_its_end(
+    write_data: WriteData, parties: str, dates: str, state: str
+) -> None:
+    text = AGREEMENT.replace("[aasund, testograd]", parties).replace("since: 1989", dates)
+    text = text.replace("since]", f"{dates.partition(':')[0]}]")
+    found = page(
+        write_data(TWINNED | {"data/agreements/aasund-testograd.yaml": text}).site(), "agreements/aasund-testograd/"
+    )
+    assert found.heading.endswith(f"({state})")

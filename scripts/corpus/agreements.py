@@ -31,7 +31,7 @@ def agreement(bond: Bond, world: World, number: int) -> Record:
     record |= _dates(draft, year) | draft.topics() | draft.summary() | _further_fields(draft)
     if follows:
         record["follows"] = [draft.with_source({"id": follows})]
-    return record | {"sources": _sources(draft, record, source)}
+    return record | {"sources": _sources(draft, record, source, year)}
 
 
 def _year_after(first: int, year: int, predecessor: str) -> tuple[int, str | None]:
@@ -93,10 +93,11 @@ def _further_fields(draft: Draft) -> Record:
     return fields
 
 
-def _sources(draft: Draft, record: Record, source: tuple[str, str]) -> list[Record]:
+def _sources(draft: Draft, record: Record, source: tuple[str, str], year: int) -> list[Record]:
+    """Citations of the parties, at times as of a year after the agreement was made, and of its dates."""
     fields = ["parties", *(field for field in ("called",) if field in record)]
     first = draft.supporting_citation(*fields, source=source)
-    if draft.chance(0.4):
-        first["as_of"] = dates.exact_day(draft.random, draft.random.randint(2005, 2024))
+    if draft.chance(0.4) and year < LAST_YEAR:
+        first["as_of"] = dates.exact_day(draft.random, max(draft.random.randint(2005, LAST_YEAR), year + 1))
     plain_dates = [field for field in _START_FIELDS if isinstance(record.get(field), str)]
     return [first, *([draft.supporting_citation(*plain_dates)] if plain_dates else [])]

@@ -215,6 +215,14 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         f"{BOND}:5:5: warning: the status will not be known: nothing says what time 'aasund-page' describes\n"
         "    add 'state_of' to the source or 'as_of' here, with the time whose state it describes, if it is known",
     ),
+    "agreements.confirmed_since_its_beginning": (
+        {
+            "data/sources/old.yaml": AASUND_PAGE.replace("vanorter", "old") + "state_of: 1985-05-01\n",
+            BOND: AGREEMENT + "  - {id: old, at: page 1, quote: Testograd, supports: [parties]}\n",
+        },
+        f"{BOND}:6:5: warning: the source 'old' describes a time (1985-05-01) before the agreement began (1989)\n"
+        "    check both dates, or prove the parties by a later source: this one cannot confirm the agreement",
+    ),
     "agreements.duplicate": (
         {"data/agreements/bond.yaml": SAME},
         f"data/agreements/bond.yaml:2:1: warning: may be the same as {BOND}\n"
@@ -257,6 +265,11 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         },
         f"{BOND}:2:31: 'confirmed' (1998) is after 'later' (1995), which follows this, has begun\n"
         "    enter it in the agreement that follows; or remove 'follows' there if both go on",
+    ),
+    "acts.renewals_until": (
+        {BOND: acting(proven_act("confirmed, date: 1998, until: 2005"))},
+        f"{BOND}:2:60: 'until' of the act 'confirmed' moves no end: only a renewal does\n"
+        "    write renewed where it gave the term a new end; else leave 'until' out, and say it in a note",
     ),
     "acts.resumed_what_was_suspended": (
         {BOND: acting(proven_act("resumed, date: 1998"))},

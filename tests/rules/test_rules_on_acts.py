@@ -258,6 +258,9 @@ def test_a_term_that_begins_long_before_the_signing_is_told_unless_a_note_explai
     [
         (agreement(acts("confirmed, date: 2006")), "signed: 2005", True),
         (agreement(acts("confirmed, date: 2005")), "signed: 2005", False),
+        (agreement(acts("terminated, date: 2006")), "signed: 2005", True),
+        (agreement(acts("terminated, date: 2005")), "signed: 2005", False),
+        (agreement(acts("terminated, date: 2004")), "signed: 2005", False),
         (agreement(acts("confirmed, date: 2006")), "since: 1989", False),
         (agreement(acts("confirmed, date: 2006")), "signed: 2005\nstanding: planned", False),
         (agreement(acts("confirmed, date: 2006"), fields="in_force: 1989/2009"), "signed: 2005", False),

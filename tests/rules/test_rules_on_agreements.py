@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from invented_data import AGREEMENT, TWINNED, WriteData
+from invented_data import AASUND_PAGE, AGREEMENT, TWINNED, WriteData
 
 BOND, OTHER = "data/agreements/aasund-testograd.yaml", "data/agreements/bond.yaml"
 GOOD = "no problems (5 files checked)"
@@ -82,3 +82,23 @@ def test_two_agreements_differ_where_their_dates_cannot_be_the_same(
 ) -> None:
     report = write_data({**TWINNED, OTHER: AGREEMENT.replace("since: 1989", f"since: {since}")}).check()
     assert (f"may be the same as {BOND}" in report) is may_be_one
+
+
+@pytest.mark.parametrize(
+    ("text", "state_of", "is_told"),
+    [
+        (AGREEMENT, "1988", True),
+        (AGREEMENT, "1989", False),
+        (AGREEMENT.replace("since: 1989", "since: 1989\nsigned: 1995-05-01"), "1994", True),
+        (AGREEMENT.replace("since: 1989", "in_force: 1989/.."), "1988", True),
+        (AGREEMENT.replace("since: 1989", "since: ../1989"), "1988", False),
+        (AGREEMENT.replace("since: 1989", "since: 1989\nstanding: planned"), "1988", False),
+    ],
+)
+def test_a_source_of_the_parties_that_is_older_than_the_agreement_is_told(
+    write_data: WriteData, text: str, state_of: str, is_told: bool
+) -> None:
+    old = AASUND_PAGE.replace("vanorter", "old") + f"state_of: {state_of}\n"
+    cited = text + "  - {id: old, at: page 1, quote: Testograd, supports: [parties]}\n"
+    report = write_data({**TWINNED, BOND: cited, "data/sources/old.yaml": old}).check()
+    assert ("before the agreement began" in report) is is_told

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from atlas.messages.message import N_
-from atlas.model.choices import AgreementType, InstrumentForm
+from atlas.model.choices import ActKind, AgreementType, InstrumentForm, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import Proof, optional, required, shape
 from atlas.model.parties import Party
@@ -65,3 +66,25 @@ class Agreement(Record):
             return self.in_force
         since = self.since.value
         return self.since if since.is_interval and since.start and since.end else None
+
+    @property
+    def signings(self) -> tuple[Stated[PartialDate], ...]:
+        """The date of its signing; where none is stated, those at which its parties signed it, the earliest first."""
+        if self.signed:
+            return (self.signed,)
+        acts = (act for party in self.parties for act in party.acts)
+        signed = (act for act in acts if act.act is ActKind.SIGNED and act.standing is Standing.STATED)
+        dates = (replace(act.date, sources=act.date.sources or act.sources) for act in signed if act.date)
+        return tuple(sorted((date for date in dates if date.value.year_known), key=lambda date: date.value.sort_key))
+
+    @property
+    def common_signing(self) -> Stated[PartialDate] | None:
+        """The date at which all that signed it did so; None where none is known, or they did not at one time."""
+        signings = self.signings
+        return signings[0] if len({date.value.text for date in signings}) == 1 else None
+
+    @property
+    def beginning(self) -> PartialDate | None:
+        """The date of its signing, else of its beginning; None where none is known, or sources differ on it."""
+        stated: Stated[PartialDate] | None = next(iter(self.signings), None) or self.in_force or self.since
+        return None if not stated or stated.otherwise or not stated.value.year_known else stated.value.begin

@@ -89,6 +89,8 @@ class ActKind(Choice):
 
 CONFIRMING = (ActKind.CONFIRMED, ActKind.KEPT)
 """The acts that show an agreement to be there at their time."""
+ON_AN_AGREEMENT = frozenset(ActKind) - {ActKind.SIGNED, ActKind.DECIDED}
+"""The acts that presuppose an agreement; a decision may come before it."""
 
 
 class Sought(Choice):

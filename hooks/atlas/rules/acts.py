@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 from atlas.messages.message import N_, Message
 from atlas.model.agreements import Agreement
-from atlas.model.choices import ActKind, Standing
+from atlas.model.choices import ON_AN_AGREEMENT, ActKind, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.dates.spans import Answer
 from atlas.model.parties import Act
 from atlas.model.records import Record
 from atlas.model.shapes import Stated
-from atlas.records.followers import binds_same_parties, followers
+from atlas.records.followers import beginning_as_follower, binds_same_parties, followers
 from atlas.records.party_lines import lines
 from atlas.records.store import Atlas
-from atlas.rules.history import ON_AN_AGREEMENT, BoundParties, History, acts_of, dated_acts, extent
+from atlas.rules.history import BoundParties, History, acts_of, dated_acts, extent
 from atlas.rules.rule import Finding
 
 
@@ -56,10 +56,10 @@ def acts_on_the_concluded(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 def follows_what_was_before(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """An agreement follows one that did not begin later than itself."""
-    own = _own_beginning(record) if isinstance(record, Agreement) else None
+    own = record.beginning if isinstance(record, Agreement) else None
     for index, link in enumerate(record.follows if isinstance(record, Agreement) and own else ()):
         other = atlas.get(link.id) if link.id else None
-        start = _own_beginning(other) if isinstance(other, Agreement) else None
+        start = other.beginning if isinstance(other, Agreement) else None
         if own and start and own.point.before(start.point) is Answer.YES:
             message = Message(
                 "follows-later-one",
@@ -115,10 +115,9 @@ def acts_before_follower(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """No party acts on an agreement without a term after another that follows it has begun to bind the same parties."""
     if not isinstance(record, Agreement) or _has_end(record):
         return
-    own = _own_beginning(record)
     for other in followers(record, atlas):
-        start = _own_beginning(other) if binds_same_parties(other, record) else None
-        if start is None or (own and own.point.before(start.point) is not Answer.YES):
+        start = beginning_as_follower(other, record) if binds_same_parties(other, record) else None
+        if start is None:
             continue
         for act in dated_acts(record):
             if act.is_after(start.point):
@@ -132,6 +131,19 @@ def acts_before_follower(record: Record, atlas: Atlas) -> Iterator[Finding]:
                     start=start.text,
                 )
                 yield Finding(record, act.path, message)
+
+
+def renewals_until(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """Only a renewal gives a term a new end."""
+    for number, index, act in acts_of(record) if isinstance(record, Agreement) else ():
+        if act.until and act.act is not ActKind.RENEWED:
+            message = Message(
+                "until-of-other-act",
+                N_("'until' of the act '{act}' moves no end: only a renewal does"),
+                N_("write renewed where it gave the term a new end; else leave 'until' out, and say it in a note"),
+                act=act.act.value,
+            )
+            yield Finding(record, ("parties", number, "acts", index, "until"), message, key=True)
 
 
 def resumed_what_was_suspended(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -202,12 +214,6 @@ def _may_suspend_before(act: Act, other: Act) -> bool:
     if act.act is not ActKind.SUSPENDED or act.standing is not Standing.STATED:
         return False
     return not (act.date and other.date and other.date.value.point.before(act.date.value.point) is Answer.YES)
-
-
-def _own_beginning(agreement: Agreement) -> PartialDate | None:
-    """The date of its signing, else of its beginning; None where none is known, or sources differ on it."""
-    stated: Stated[PartialDate] | None = agreement.signed or agreement.in_force or agreement.since
-    return None if not stated or stated.otherwise or not stated.value.year_known else stated.value.begin
 
 
 def _start(agreement: Agreement) -> tuple[str, PartialDate] | None:

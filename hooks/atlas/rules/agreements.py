@@ -124,6 +124,25 @@ def known_time(record: Record, atlas: Atlas) -> Iterator[Finding]:
         yield Finding(record, path, message)
 
 
+def confirmed_since_its_beginning(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """No source that proves the parties of an agreement describes a time before it began: it would confirm nothing."""
+    if not isinstance(record, Agreement) or record.withdrawn or record.standing is not Standing.STATED:
+        return
+    start = record.beginning
+    for path, citation in _citations_of_parties(record) if start else ():
+        described = None if _proves_beginning(record, citation) else described_time(citation, atlas)
+        if start and described and described.point.before(start.point) is Answer.YES:
+            message = Message(
+                "source-before-start",
+                N_("the source '{id}' describes a time ({described}) before the agreement began ({start})"),
+                N_("check both dates, or prove the parties by a later source: this one cannot confirm the agreement"),
+                id=citation.source_key,
+                described=described.text,
+                start=start.text,
+            )
+            yield Finding(record, path, message)
+
+
 def duplicate(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """Two agreements of one type between the same parties, with dates that do not differ, may be one."""
     if isinstance(record, Agreement):
@@ -174,6 +193,11 @@ def _citations_of_parties(agreement: Agreement) -> Iterator[tuple[Path, Citation
     for number, party in enumerate(agreement.parties):
         for index, citation in enumerate(party.sources):
             yield ("parties", number, "sources", index), citation
+
+
+def _proves_beginning(agreement: Agreement, citation: Citation) -> bool:
+    """Tests for a citation that proves a date of the beginning too, and is compared with that."""
+    return not {"signed", "in_force", "since"}.isdisjoint(supported_fields(agreement, citation))
 
 
 def _is_of_unknown_time(citation: Citation, atlas: Atlas) -> bool:

@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from atlas.model.agreements import Agreement
-from atlas.model.choices import ActKind, Standing
+from atlas.model.choices import ON_AN_AGREEMENT, ActKind, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.dates.spans import Answer, Span
 from atlas.model.parties import Act, Party
 from atlas.records.walk import Path
 
-ON_AN_AGREEMENT = frozenset(ActKind) - {ActKind.SIGNED, ActKind.DECIDED}
-"""The acts that presuppose an agreement; a decision may come before it."""
 _GOING_ON = (ActKind.RENEWED, ActKind.SUSPENDED, ActKind.RESUMED)
 """The acts that presuppose that it is not over; a side may confirm, or end too, what the other has ended."""
 

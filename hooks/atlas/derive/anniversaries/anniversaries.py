@@ -187,10 +187,13 @@ def anniversary_sort_key(anniversary: Anniversary) -> tuple[dt.date, bool, int, 
 
 
 def beginnings(agreement: Agreement, agreements: AgreementStatuses) -> tuple[Beginning, ...]:
-    """The dates `since` and `signed`; only the closer known of them where they may be the same day; else `in_force`."""
-    since, signed, in_force = (
-        _beginning(agreement, field, agreements.date(agreement, field)) for field in ("since", "signed", "in_force")
-    )
+    """The dates `since` and `signed`; only the closer known of them where they may be the same day; else `in_force`.
+
+    Of parties that signed it each for itself, the date counts if it is the same.
+    """
+    since = _beginning(agreement, "since", agreements.date(agreement, "since"))
+    signed = _beginning(agreement, "signed", agreement.common_signing)
+    in_force = _beginning(agreement, "in_force", agreements.date(agreement, "in_force"))
     if since and signed and _may_be_same(since.day, signed.day):
         return (max(since, signed, key=lambda beginning: _precision(beginning.day)),)
     found = tuple(beginning for beginning in (since, signed) if beginning)

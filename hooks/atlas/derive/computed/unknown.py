@@ -97,8 +97,15 @@ def _omissions(agreement: Agreement) -> Iterator[Omission]:
 def _left_out(record: Record) -> Iterator[FieldSpec]:
     by_name = {spec.name: spec for spec in specification(type(record))}
     for alternatives in record.EXPECTED:
-        if all(getattr(record, name) in (None, ()) for name in alternatives):
+        if not any(_is_filled(record, name) for name in alternatives):
             yield by_name[alternatives[0]]
+
+
+def _is_filled(record: Record, name: str) -> bool:
+    """Tests for a field that holds something; the acts of the parties may date the signing."""
+    if name == "signed" and isinstance(record, Agreement):
+        return bool(record.signings)
+    return getattr(record, name) not in (None, ())
 
 
 def _is_list_researched(city: City) -> bool:

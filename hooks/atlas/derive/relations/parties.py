@@ -40,9 +40,12 @@ def left_by(agreement: Agreement, number: int, day: dt.date) -> PartialDate | No
 
 
 def has_own_time(agreement: Agreement, number: int) -> bool:
-    """Tests if an agreement can stand otherwise for a party than for the others: it has a time, or left several."""
+    """Tests if an agreement can stand otherwise for a party than for the others: it has a time, or left several, or
+    suspended it towards several.
+    """
     party = agreement.parties[number]
-    return party.during is not None or (len(agreement.parties) > 2 and any(_terminations(party)))
+    suspended = any(act.act is ActKind.SUSPENDED and act.standing is Standing.STATED for act in party.acts)
+    return party.during is not None or (len(agreement.parties) > 2 and (suspended or any(_terminations(party))))
 
 
 def _is_over(party: Party, day: dt.date) -> bool:

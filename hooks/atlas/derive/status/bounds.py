@@ -8,20 +8,33 @@ from datetime import date
 
 from atlas.model.choices import Basis
 from atlas.model.dates.partial_date import PartialDate
+from atlas.model.dates.parts import Part, Precision
 from atlas.model.shapes import Stated
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The first and last day that a date can mean; `inferred` where it follows from something else."""
+    """The first and last day that a date can mean; `inferred` where it follows from something else.
+
+    `doubtful`: what is said to have happened then may not have.
+    """
 
     earliest: date
     latest: date
     inferred: bool = False
+    doubtful: bool = False
 
     def at(self, early: bool) -> date:
         """The first of the days where `early`, else the last."""
         return self.earliest if early else self.latest
+
+    def not_before(self, day: date) -> Bounds:
+        """The days that are not before one; all of them where none is."""
+        return replace(self, earliest=max(self.earliest, day)) if day <= self.latest else self
+
+    def not_after(self, day: date) -> Bounds:
+        """The days that are not after one; all of them where none is."""
+        return replace(self, latest=min(self.latest, day)) if self.earliest <= day else self
 
 
 ANY_DAY = Bounds(date.min, date.max)
@@ -39,7 +52,7 @@ def hull_of(choose: Callable[[Iterable[date]], date], *bounds: Bounds | None) ->
 
 def if_certain(when: Bounds | None, stated: Stated[PartialDate] | None) -> Bounds | None:
     """The days of what happened; what is said to have happened at a doubtful date may not have, and has no latest."""
-    return replace(when, latest=date.max) if when and stated and stated.doubtful else when
+    return replace(when, latest=date.max, doubtful=True) if when and stated and stated.doubtful else when
 
 
 def bounds_of(stated: Stated[PartialDate] | None, read: Callable[[PartialDate], Bounds | None]) -> Bounds | None:
@@ -47,18 +60,27 @@ def bounds_of(stated: Stated[PartialDate] | None, read: Callable[[PartialDate], 
     if stated is None:
         return None
     values = (stated, *stated.otherwise)
-    dates = (_uncertain(value.value) if value.doubtful else value.value for value in values)
+    dates = (_doubted(value.value) if value.doubtful else value.value for value in values)
     found = [bounds for date_ in dates if (bounds := read(date_))]
     if not found:
         return None
     inferred = any(value.basis is Basis.INFERRED for value in values)
-    return Bounds(min(one.earliest for one in found), max(one.latest for one in found), inferred)
+    earliest, latest = min(one.earliest for one in found), max(one.latest for one in found)
+    return Bounds(earliest, latest, inferred, doubtful=stated.doubtful is not None)
 
 
-def _uncertain(value: PartialDate) -> PartialDate:
-    """A doubtful date, taken as one that is uncertain: it may be wrong by one unit."""
-    start, end = (replace(part, uncertain=True) if part else None for part in (value.start, value.end))
+def _doubted(value: PartialDate) -> PartialDate:
+    """A doubtful date, taken as one that may be wrong by one year, or by one of the longer unit that it states."""
+    start, end = (_uncertain_by_years(part) if part else None for part in (value.start, value.end))
     return replace(value, start=start, end=end)
+
+
+def _uncertain_by_years(part: Part) -> Part:
+    """A part that is no surer than its year would be."""
+    if part.year is None or part.precision is Precision.YEAR:
+        return replace(part, uncertain=True)
+    first, last = date(part.year, 1, 1), date(part.year, 12, 31)
+    return replace(part, uncertain=True, precision=Precision.YEAR, whole=False, earliest=first, latest=last)
 
 
 def one_day(value: PartialDate) -> Bounds | None:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from atlas.derive.status.bounds import Bounds
-from atlas.derive.status.course import Confirmation, Course, PartyCourse
+from atlas.derive.status.confirmations import Confirmation
+from atlas.derive.status.course import Course
+from atlas.derive.status.party_courses import PartyCourse
 from atlas.derive.status.states import State
 from atlas.derive.status.terms import term_on
 from atlas.model.choices import ActKind
@@ -40,17 +42,35 @@ def confirmations_until_end(course: Course) -> tuple[Confirmation, ...]:
 
 
 def is_before_end(confirmation: Confirmation, course: Course) -> bool:
-    """Tests if a confirmation is surely earlier than the end, of which it may else be the news."""
-    first, last = days_of_end(course)
-    shown = confirmation.bounds.latest
-    return shown < first or (shown == first and first < last)
+    """Tests if a confirmation is surely earlier than an end, of which it may else be the news.
+
+    Of the end of a term, which is known in advance, nothing is the news: there it only must not be surely later.
+    """
+    shown, term = confirmation.bounds.latest, term_on(course, date.max, longest=True)
+    if term and term.latest < shown:
+        return False
+    happened = [end for end, _ in _ends_that_happen(course, date.max, term, longest=False)]
+    first = min((end.earliest for end in happened), default=date.max)
+    return shown < first or (shown == first and all(first < end.latest for end in happened))
+
+
+def end_by(course: Course, day: date, longest: bool) -> tuple[Bounds, State] | None:
+    """The first of the ends that have passed by a day, with the state in which it leaves the agreement."""
+    passed = [(end, state) for end, state in ends(course, day, longest) if end.at(not longest) < day]
+    return min(passed, key=lambda pair: pair[0].at(not longest), default=None)
 
 
 def ends(course: Course, day: date, longest: bool) -> Iterator[tuple[Bounds, State]]:
     """The ends of an agreement as they stand on a day, each with the state in which it leaves it."""
-    if term := term_on(course, day, longest):
+    term = term_on(course, day, longest)
+    if term:
         followed = any(one.start and one.start.at(longest) <= day for one in course.followers)
         yield term, State.FOLLOWED if followed else State.EXPIRED
+    yield from _ends_that_happen(course, day, term, longest)
+
+
+def _ends_that_happen(course: Course, day: date, term: Bounds | None, longest: bool) -> Iterator[tuple[Bounds, State]]:
+    """The ends but that of its term."""
     if term is None or term.latest == date.max:
         yield from ((one.before, State.FOLLOWED) for one in course.followers if one.before)
     yield from _leavings_that_end(course, day, longest)
@@ -63,9 +83,10 @@ def _leavings_that_end(course: Course, day: date, longest: bool) -> Iterator[tup
     leavings = sorted(_leavings(course, longest), key=lambda leaving: leaving.when.at(not longest))
     for number, leaving in enumerate(leavings, 1):
         gone = [one.party for one in leavings[:number]]
-        if sum(party.size for party in _joined(course, leaving, longest) if not _is_among(party, gone)) <= 1:
+        left = (party for party in _joined(course, leaving, longest) if not is_among(party, gone))
+        if sum(party.number(longest) for party in left) <= 1:
             ended_by = [one.party for one in leavings if one.by_act and one.when.at(not longest) < day]
-            by_one = leaving.by_act and sum(party.size for party in ended_by) == leaving.party.size
+            by_one = leaving.by_act and all(party is leaving.party for party in ended_by)
             yield leaving.when, State.ENDED_BY_ONE if by_one else State.ENDED
             return
 
@@ -104,8 +125,9 @@ def bound_parties(course: Course, day: date, longest: bool) -> list[PartyCourse]
     """The parties whose time has begun by the day and is not over."""
     gone = [one.party for one in _leavings(course, longest) if one.when.at(not longest) < day]
     begun = (party for party in course.parties if not party.joined or party.joined.at(longest) <= day)
-    return [party for party in begun if not _is_among(party, gone)]
+    return [party for party in begun if not is_among(party, gone)]
 
 
-def _is_among(party: PartyCourse, others: Iterable[PartyCourse]) -> bool:
+def is_among(party: PartyCourse, others: Iterable[PartyCourse]) -> bool:
+    """Tests for one of a few parties; two may have equal courses."""
     return any(party is other for other in others)

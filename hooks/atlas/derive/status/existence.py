@@ -32,11 +32,14 @@ def begins_after(record: Record, day: date) -> bool:
 
 
 def _beginnings(record: Record) -> Iterator[PartialDate]:
+    """The dates of its fields, and of an agreement those at which its parties signed it."""
     for name in _BEGINNINGS.get(type(record), ()):
         value = getattr(record, name)
         for stated in value if isinstance(value, tuple) else (value,):
             if isinstance(stated, Stated):
                 yield from (one.value for one in (stated, *stated.otherwise))
+    if isinstance(record, Agreement) and not record.signed:
+        yield from (date.value for date in record.signings)
 
 
 def is_described_by(record: Record, atlas: Atlas, day: date) -> bool:

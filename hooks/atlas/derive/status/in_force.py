@@ -160,7 +160,8 @@ def _merged_periods(stretches: Iterable[Period]) -> Iterator[Period]:
 
 def _inexact_confirmations(course: Course, in_force: tuple[Period, ...]) -> Iterator[Period]:
     """The times of confirmations that are not known to the day, where it can have been in force at all."""
-    times = {Period(one.bounds.earliest, one.bounds.latest) for one in course.confirmations}
+    shown = (one.bounds for one in course.confirmations if not one.bounds.doubtful)
+    times = {Period(one.earliest, one.latest) for one in shown}
     for time in sorted(times):
         if time.first < time.last and any(period.overlaps(time) for period in in_force):
             yield time

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from atlas.derive.status.course import Confirmation, Course, course_of
+from atlas.derive.status.confirmations import Confirmation
+from atlas.derive.status.course import Course, course_of
 from atlas.derive.status.ends import confirmations_until_end
 from atlas.derive.status.rules import RULES
 from atlas.derive.status.states import OVER, SUSPENDED, RuleResult, State
@@ -65,11 +66,13 @@ def last_confirmation(agreement: Agreement, atlas: Atlas, day: date) -> Confirma
 def last_confirmation_of(course: Course, day: date = date.max, *, of_ends: bool = True) -> Confirmation | None:
     """The last confirmation until a day: that which shows it in force latest for certain; `2018 or earlier` does not.
 
+    One at a doubtful date is the last only where there is no other.
+
     Without those `of_ends` it is no news of the suspension or end.
     """
     past = [one for one in confirmations_until_end(course) if one.bounds.earliest <= day]
     shown = [one for one in past if of_ends or not one.tells_of_end]
-    return max(shown, key=lambda one: (one.bounds.earliest, one.date.sort_key), default=None)
+    return max(shown, key=lambda one: (not one.bounds.doubtful, one.bounds.earliest, one.date.sort_key), default=None)
 
 
 def _apply_rules(course: Course, day: date, *, longest: bool) -> RuleResult:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from atlas.derive.status.bounds import ANY_DAY, Bounds
-from atlas.derive.status.course import Course, DatedAct
+from atlas.derive.status.confirmations import last_shown
+from atlas.derive.status.course import Course
+from atlas.derive.status.party_courses import DatedAct
 from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, Basis
 from atlas.model.dates.partial_date import PartialDate
@@ -33,11 +35,19 @@ class Term:
 
 
 def term_on(course: Course, day: date, longest: bool) -> Bounds | None:
-    """The last day of the term, as renewals have moved it by a day; it has no latest one if the last may name none."""
+    """The last day of the term, as renewals have moved it by a day; it has no latest one if the last may name none.
+
+    None where it has no end, nor one that was shown in force after what may be its end.
+    """
     past = _renewals(course, day, longest)
     last = _deciding(past)
     end = last.until if last else course.term
-    return Bounds(end.earliest, date.max, end.inferred) if end and _may_leave_end_open(past) else end
+    if end and _may_leave_end_open(past):
+        end = replace(end, latest=date.max)
+    if end and end.latest == date.max:
+        shown = last_shown((one for one in course.confirmations if not one.tells_of_end), date.max)
+        return end if shown <= end.earliest else None
+    return end
 
 
 def term_of(agreement: Agreement, course: Course, day: date) -> Term | None:
@@ -54,12 +64,13 @@ def term_of(agreement: Agreement, course: Course, day: date) -> Term | None:
 
 
 def _renewals(course: Course, day: date, longest: bool) -> list[_Renewal]:
-    """The renewals until a day; one without a date counts on any."""
+    """The renewals until a day; one without a date counts on any, a doubtful one only where that keeps it longest."""
     acts = ((number, act) for number, party in enumerate(course.parties) for act in party.acts)
+    renewals = ((number, act) for number, act in acts if act.kind is ActKind.RENEWED)
     return [
         (number, act)
-        for number, act in acts
-        if act.kind is ActKind.RENEWED and (act.when == ANY_DAY or act.when.at(longest) <= day)
+        for number, act in renewals
+        if (longest or not act.doubtful) and (act.when == ANY_DAY or act.when.at(longest) <= day)
     ]
 
 
