@@ -74,6 +74,14 @@ class States:
         key = self.edition, agreement.id, *parties, dated
         return self._known.get(key, lambda: self._of(agreement, parties, dated=dated))
 
+    def by_then(self, agreement: Agreement, state: State) -> Status:
+        """The state that an agreement has for certain by a later day: that of today, where it is the same."""
+        today = self.of(agreement)
+        foreseen = state_name(state, possibly=False)
+        if today.state == foreseen:
+            return today
+        return Status(foreseen, state_label(state, False, self.edition, relation=is_relation(agreement)))
+
     def _of(self, agreement: Agreement, parties: Sequence[int], *, dated: bool) -> Status:
         found = self.computed.agreements.status(agreement, parties)
         confirmed = found.confirmation

@@ -52,16 +52,16 @@ class AnniversaryRows:
     def row(self, anniversary: Anniversary, *, on: Record | None = None) -> AnniversaryRow:
         """One anniversary; on a record's page with its sources, and without the name of that record."""
         beginning, proven = anniversary.beginning, on is not None
-        key = beginning.record.id, beginning.field, proven
+        key, lapsed = (beginning.record.id, beginning.field, proven), anniversary.lapsed
         return AnniversaryRow(
             when=self._edition.point(anniversary.day.date),
-            years=years(anniversary.count, beginning.field, anniversary.lapsed is not None, self._edition),
+            years=years(anniversary.count, beginning.field, lapsed is not None, self._edition),
             is_round=anniversary.is_round,
             relation=self._phrase(beginning.record) if beginning.record is not on else None,
             counted_from=self._facts.get(key, lambda: self._counted_from(beginning, proven=proven)),
             assumed=assumed(anniversary.assumption, self._edition) if anniversary.assumption else None,
-            status=self.services.states.of(beginning.record) if anniversary.lapsed else None,
-            next_round="" if anniversary.lapsed else self._next_round(anniversary),
+            status=self.services.states.by_then(beginning.record, lapsed) if lapsed else None,
+            next_round="" if lapsed else self._next_round(anniversary),
         )
 
     def _counted_from(self, beginning: Beginning, *, proven: bool) -> Fact:
