@@ -21,7 +21,7 @@ from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Day, Start, Stated
 from atlas.model.sources import Source
-from atlas.pages.phrases.acts import act_elsewhere, act_with_standing, act_words
+from atlas.pages.phrases.acts import act_elsewhere, act_with_standing, act_words, date_label
 from atlas.pages.phrases.names import actor_name, in_letters_of, name_of
 from atlas.pages.phrases.stated_dates import dated_field, since, stated_date
 from atlas.pages.phrases.views import Fact, Line, Phrase, RecordList, Status
@@ -273,7 +273,9 @@ def _start(agreement: Agreement, services: PageServices) -> Iterator[str]:
     """The first date since when it is, with its label; of the same year rather a stated one than an inferred."""
     first = min(_starts(agreement, services), key=lambda start: _year_and_proof(start[1]), default=None)
     if first:
-        words = dated_field(_SPECS[first[0]], first[1], services.edition)
+        edition, (name, stated) = services.edition, first
+        label = date_label(_SPECS[name], stated, agreement.standing, edition, services.computed.day)
+        words = dated_field(_SPECS[name], stated, edition, label=label)
         yield words[:1].lower() + words[1:]
 
 

@@ -13,7 +13,7 @@ from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
 from atlas.model.records import Record
 from atlas.model.shapes import Day
-from atlas.pages.phrases.acts import standing_words
+from atlas.pages.phrases.acts import date_label, standing_words
 from atlas.pages.phrases.stated_dates import dated_field, stated_date
 from atlas.pages.phrases.states import States
 
@@ -54,10 +54,11 @@ class TimeWords:
         return status.full or status.short
 
     def _agreement_dates(self, agreement: Agreement) -> Iterator[str]:
-        dates = self._states.computed.agreements
+        dates, day, standing = self._states.computed.agreements, self._states.computed.day, agreement.standing
         found = [(spec, stated) for spec in _DATES if (stated := dates.date(agreement, spec.name))]
         for spec, stated in sorted(found, key=lambda one: one[1].value.sort_key):
-            yield dated_field(spec, stated, self.edition)
+            label = date_label(spec, stated, standing, self.edition, day)
+            yield dated_field(spec, stated, self.edition, label=label)
 
 
 def _within_sentence(clauses: Sequence[str]) -> Sequence[str]:
