@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import is_dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
@@ -147,9 +147,15 @@ def _label(spec: FieldSpec, record: Record, value: Any, presenter: Presenter) ->
     return presenter.edition.gettext(spec.label)
 
 
-def times_of(agreement: Agreement, presenter: Presenter, computed: Computed) -> Iterator[Fact]:
-    """The dates since when and until when an agreement is, in order of time, with their citations."""
-    dates = [(spec, computed.agreements.date(agreement, spec.name)) for spec in _specs(Agreement, _TIME_OF_AGREEMENTS)]
+def times_of(
+    agreement: Agreement, presenter: Presenter, computed: Computed, parties: Sequence[int] = ()
+) -> Iterator[Fact]:
+    """The dates since when and until when an agreement is, in order of time, with their citations.
+
+    For some of its parties, by their numbers, in their time.
+    """
+    specs = _specs(Agreement, _TIME_OF_AGREEMENTS)
+    dates = [(spec, computed.agreements.date(agreement, spec.name, parties)) for spec in specs]
     known = [(spec, stated) for spec, stated in dates if stated]
     for spec, stated in sorted(known, key=lambda one: one[1].value.sort_key):
         fact = presenter.fact(spec, stated, supporting_citations(agreement, spec.key))

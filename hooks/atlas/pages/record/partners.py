@@ -63,7 +63,8 @@ class Partners:
         own = agreement.parties[number]
         numbers = party_numbers_with(agreement, number)
         others = [agreement.parties[other] for other in numbers]
-        times = tuple(times_of(agreement, self._presenter, self._computed))
+        in_time = own_time(agreement, number)
+        times = tuple(times_of(agreement, self._presenter, self._computed, in_time))
         return Partner(
             through=self._actor(own) if len(link.path) > 3 else None,
             actors=tuple(self._other(agreement, other) for other in numbers),
@@ -74,7 +75,7 @@ class Partners:
             since=self._since(agreement, times),
             acts=tuple(self._acts(agreement)),
             ended=tuple(fact for fact in times if fact.key == _ENDED),
-            status=self._states.of(agreement, own_time(agreement, number), dated=True),
+            status=self._states.of(agreement, in_time, dated=True),
             citations=proof_of_parties(agreement),
         )
 
