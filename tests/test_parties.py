@@ -9,7 +9,7 @@ import pytest
 
 from atlas.derive.anniversaries.calendar_records import agreements_of
 from atlas.derive.computed.computed import Computed
-from atlas.derive.relations.parties import has_left, joined
+from atlas.derive.relations.parties import has_left, joined_later
 from atlas.derive.status.states import State
 from atlas.derive.status.status import status_on
 from atlas.incremental.checking import check_project
@@ -191,6 +191,6 @@ def test_a_suspension_holds_for_who_takes_the_place_of_a_party_until_it_resumes(
 )
 def test_a_party_that_joined_later_is_one_since_then(during: str, dates: str, since: str | None) -> None:
     agreement, _ = concluded(f"parties: [aasund, testograd, {{id: provanka, during: {during}}}]\n{dates}\n{TALK}")
-    found = joined(agreement, 2)
+    found = joined_later(agreement, 2)
     assert (found.value.text if found else None) == since
-    assert joined(agreement, 0) is None
+    assert joined_later(agreement, 0) is None

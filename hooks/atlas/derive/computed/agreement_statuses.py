@@ -8,7 +8,7 @@ from functools import cached_property
 
 from atlas.derive.computed.listing import Listing
 from atlas.derive.computed.years import Year, agreements_by_year
-from atlas.derive.relations.parties import joined
+from atlas.derive.relations.parties import joined_later
 from atlas.derive.status.course import Course, course_for, course_of
 from atlas.derive.status.in_force import InForce, in_force
 from atlas.derive.status.status import StatusOn, status_of
@@ -55,7 +55,7 @@ class AgreementStatuses:
 
         For some of its parties, as above: those that joined later are bound since then, and by no earlier date.
         """
-        if field in _BEGINNINGS and (later := [one for party in parties if (one := joined(agreement, party))]):
+        if field in _BEGINNINGS and (later := [one for party in parties if (one := joined_later(agreement, party))]):
             return max(later, key=lambda stated: stated.value.sort_key) if field == "since" else None
         term = self.term(agreement)
         stated: Stated[PartialDate] | None = getattr(agreement, field)

@@ -48,7 +48,7 @@ def has_own_time(agreement: Agreement, number: int) -> bool:
     return party.during is not None or (len(agreement.parties) > 2 and any(_terminations(party)))
 
 
-def joined(agreement: Agreement, number: int) -> Stated[PartialDate] | None:
+def joined_later(agreement: Agreement, number: int) -> Stated[PartialDate] | None:
     """The beginning of a party's time, where the agreement began without it; None of one that is bound from then on."""
     party = agreement.parties[number]
     time = party.during

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from atlas.derive.computed.computed import Computed
+from atlas.derive.computed.unknown import is_known_since, omissions_since
 from atlas.derive.status.ends import is_before_end
 from atlas.derive.status.states import OVER, STATES, State, state_name
 from atlas.derive.status.status import StatusOn
@@ -16,8 +18,10 @@ from atlas.model.agreements import Agreement
 from atlas.model.choices import AgreementType
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.dates.parts import Precision
-from atlas.model.shapes import Start
+from atlas.model.parties import RelationList
+from atlas.model.shapes import Day, Start
 from atlas.pages.phrases.acts import standing_words
+from atlas.pages.phrases.names import actor_name
 from atlas.pages.phrases.stated_dates import stated_date
 from atlas.pages.phrases.views import Status
 from atlas.records.derived_queries import TrackedCache
@@ -30,6 +34,8 @@ _OF_RELATIONS = {
     State.NOT_YET: N_("not yet begun"),
 }
 """The states of relations that towns keep, where treaties are in force."""
+_KNOWN_SINCE = N_("confirmed; no confirmation since")
+"""The state of what was last confirmed long ago, where an act or a list tells of it since."""
 _CONFIRMED = {
     None: N_("confirmed %(date)s"),
     Precision.YEAR: N_("confirmed in %(year)s"),
@@ -84,37 +90,62 @@ class States:
 
     def _of(self, agreement: Agreement, parties: Sequence[int], *, dated: bool) -> Status:
         found = self.computed.agreements.status(agreement, parties)
-        confirmed = found.confirmation
+        confirmed, known = found.confirmation, self._is_known_since(agreement, found)
+        since, unlisted = self._since(found, known), self._unlisted(agreement, found)
         return Status(
             state=name(found),
-            label=self._label(agreement, found),
+            label=self._label(agreement, found, known),
             pill=self._pill(found),
             full=self._full(agreement, found),
             confirmed=self._confirmed(found),
             inferred=self._inferred(found),
-            tail=self._tail(agreement, found),
+            since=since,
+            known_since=known,
+            unlisted=unlisted,
+            tail=self._tail(agreement, found, since, unlisted),
             citations=confirmed.citations if confirmed else (),
             in_force=self.computed.agreements.in_force(agreement, parties) if dated else None,
         )
 
-    def _tail(self, agreement: Agreement, found: StatusOn) -> str:
+    def _tail(self, agreement: Agreement, found: StatusOn, since: str, unlisted: str) -> str:
         gettext = self.edition.gettext
         clauses = []
         if found.state is State.NOT_YET and agreement.since and self._is_past(agreement.since.value):
-            since = stated_date(agreement.since, self.edition, Start)
-            clauses.append(gettext("start of the relationship: %(date)s") % {"date": since})
+            began = stated_date(agreement.since, self.edition, Start)
+            clauses.append(gettext("start of the relationship: %(date)s") % {"date": began})
         if found.state is State.FOLLOWED and (follower := self._follower(agreement)):
             clauses.append(gettext("start of the following agreement: %(date)s") % {"date": follower})
-        is_last = found.state is State.LAST_CONFIRMED
-        if is_last:
-            clauses.append(gettext("nothing known since"))
+        if since:
+            clauses.append(since)
         elif when := self._confirmed(found):
             message = gettext("last confirmed: %(date)s")
             if self._is_over_since(agreement, found):
                 message = gettext("last confirmed before that: %(date)s")
             clauses.append(message % {"date": when})
-        qualifiers = "; ".join(filter(None, (self._age(found) if is_last else "", self._inferred(found))))
-        return "; ".join((f" ({qualifiers})" if qualifiers else "", *clauses))
+        qualifiers = "; ".join(filter(None, (self._age(found) if since else "", self._inferred(found))))
+        return "; ".join((f" ({qualifiers})" if qualifiers else "", *clauses, *filter(None, [unlisted])))
+
+    def _since(self, found: StatusOn, known: bool) -> str:
+        """The words on what is known since the last confirmation, of what nothing else shows in force."""
+        if found.state is not State.LAST_CONFIRMED:
+            return ""
+        return self.edition.gettext("no confirmation since") if known else self.edition.gettext("nothing known since")
+
+    def _is_known_since(self, agreement: Agreement, found: StatusOn) -> bool:
+        if found.state is not State.LAST_CONFIRMED or not found.confirmation:
+            return False
+        return is_known_since(agreement, found.confirmation.bounds.latest, self.computed.day)
+
+    def _unlisted(self, agreement: Agreement, found: StatusOn) -> str:
+        """The lists of parties' own that leave out what was confirmed before, or never, unless that is over."""
+        if found.state in OVER:
+            return ""
+        time = found.confirmation.bounds.latest if found.confirmation else dt.date.min
+        omissions = omissions_since(agreement, time, self.computed.day)
+        return "; ".join(
+            f"{actor_name(one.party, self.computed.atlas, self.edition).text}: {list_words(one.listing, self.edition)}"
+            for one in omissions
+        )
 
     def _is_over_since(self, agreement: Agreement, found: StatusOn) -> bool:
         """Tests for an agreement that ended after its last confirmation."""
@@ -148,7 +179,7 @@ class States:
             return ""
         date_ = self.edition.point(found.confirmation.date)
         if found.possibly:
-            return f"{self._label(agreement, found)}, {date_}"
+            return f"{self._label(agreement, found, False)}, {date_}"
         message = _CONFIRMED.get(_precision(found.confirmation.date), _CONFIRMED[None])
         return self.edition.gettext(message) % dict.fromkeys(("date", "year", "month", "day"), date_)
 
@@ -168,10 +199,20 @@ class States:
     def _is_over(self, agreement: Agreement) -> bool:
         return record_is_over(agreement, self.computed.atlas, self.computed.day)
 
-    def _label(self, agreement: Agreement, found: StatusOn) -> str:
+    def _label(self, agreement: Agreement, found: StatusOn, known: bool) -> str:
         if found.state is State.NOT_CONCLUDED:
             return standing_words(agreement.standing, self.edition, over=self._is_over(agreement))
+        if known and not found.possibly:
+            return self.edition.gettext(_KNOWN_SINCE)
         return state_label(found.state, found.possibly, self.edition, relation=is_relation(agreement))
+
+
+def list_words(listing: RelationList, edition: Edition) -> str:
+    """The words for a party's own list that leaves an agreement out."""
+    if not listing.as_of:
+        return edition.gettext("left out of its own list")
+    date = stated_date(listing.as_of, edition, Day, within=True)
+    return edition.gettext("left out of its own list (%(date)s)") % {"date": date}
 
 
 def _precision(date_: PartialDate) -> Precision | None:

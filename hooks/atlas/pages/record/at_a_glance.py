@@ -88,11 +88,11 @@ def _of_agreement(agreement: Agreement, services: PageServices) -> str:
     state = _state(status, edition) + (f" ({acts})" if acts else "")
     if status.pill and (confirmed := found.confirmation):
         source = edition.gettext("source: %(source)s") % {"source": _name_of_source(confirmed.citations, services)}
-        state = f"{status.full} ({source}); " + edition.gettext("nothing known since")
+        state = f"{status.full} ({source}); {status.since}"
     phrase = "" if found.state in OVER | _NOT_BEGUN else since_words(agreement, services.computed, edition)
     start = (f"{type_} {phrase}",) if phrase else (type_, *start_words(agreement, services.computed, edition))
     announced = () if found.state in OVER else _announced_ends(agreement, services)
-    return as_sentence("; ".join((*start, state, *announced)))
+    return as_sentence("; ".join(filter(None, (*start, state, status.unlisted, *announced))))
 
 
 def _announced_ends(agreement: Agreement, services: PageServices) -> Iterator[str]:
@@ -182,7 +182,7 @@ def _of_one_partnership(partnership: Partnership, services: PageServices) -> str
         "" if partnership.state in OVER | _NOT_BEGUN else since_words(agreement, services.computed, edition, in_time)
     )
     start = (phrase,) if phrase else tuple(start_words(agreement, services.computed, edition, in_time))
-    return as_sentence("; ".join((named, *start, state)))
+    return as_sentence("; ".join(filter(None, (named, *start, state, status.unlisted))))
 
 
 def _state(status: Status, edition: Edition) -> str:
