@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from atlas.derive.computed.computed import Computed
 from atlas.derive.computed.unknown import is_known_since, omissions_since
@@ -12,18 +12,17 @@ from atlas.derive.status.states import OVER, STATES, State, state_name
 from atlas.derive.status.status import StatusOn
 from atlas.derive.times.over import record_is_over
 from atlas.languages.ages import ago
-from atlas.languages.edition import Edition
+from atlas.languages.edition import Edition, Words
 from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
 from atlas.model.choices import AgreementType
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.dates.parts import Precision
-from atlas.model.parties import RelationList
 from atlas.model.shapes import Day, Start
 from atlas.pages.phrases.acts import standing_words
 from atlas.pages.phrases.names import actor_name
 from atlas.pages.phrases.stated_dates import stated_date
-from atlas.pages.phrases.views import Status
+from atlas.pages.phrases.views import Line, Phrase, Status
 from atlas.records.derived_queries import TrackedCache
 
 _MANY = 100_000
@@ -91,7 +90,7 @@ class States:
     def _of(self, agreement: Agreement, parties: Sequence[int], *, dated: bool) -> Status:
         found = self.computed.agreements.status(agreement, parties)
         confirmed, known = found.confirmation, self._is_known_since(agreement, found)
-        since, unlisted = self._since(found, known), self._unlisted(agreement, found)
+        since = self._since(found, known)
         return Status(
             state=name(found),
             label=self._label(agreement, found, known),
@@ -101,13 +100,13 @@ class States:
             inferred=self._inferred(found),
             since=since,
             known_since=known,
-            unlisted=unlisted,
-            tail=self._tail(agreement, found, since, unlisted),
+            unlisted=tuple(self._unlisted(agreement, found)),
+            tail=self._tail(agreement, found, since),
             citations=confirmed.citations if confirmed else (),
             in_force=self.computed.agreements.in_force(agreement, parties) if dated else None,
         )
 
-    def _tail(self, agreement: Agreement, found: StatusOn, since: str, unlisted: str) -> str:
+    def _tail(self, agreement: Agreement, found: StatusOn, since: str) -> str:
         gettext = self.edition.gettext
         clauses = []
         if found.state is State.NOT_YET and agreement.since and self._is_past(agreement.since.value):
@@ -123,7 +122,7 @@ class States:
                 message = gettext("last confirmed before that: %(date)s")
             clauses.append(message % {"date": when})
         qualifiers = "; ".join(filter(None, (self._age(found) if since else "", self._inferred(found))))
-        return "; ".join((f" ({qualifiers})" if qualifiers else "", *clauses, *filter(None, [unlisted])))
+        return "; ".join((f" ({qualifiers})" if qualifiers else "", *clauses))
 
     def _since(self, found: StatusOn, known: bool) -> str:
         """The words on what is known since the last confirmation, of what nothing else shows in force."""
@@ -136,16 +135,14 @@ class States:
             return False
         return is_known_since(agreement, found.confirmation.bounds.latest, self.computed.day)
 
-    def _unlisted(self, agreement: Agreement, found: StatusOn) -> str:
+    def _unlisted(self, agreement: Agreement, found: StatusOn) -> Iterator[Line]:
         """The lists of parties' own that leave out what was confirmed before, or never, unless that is over."""
-        if found.state in OVER:
-            return ""
         time = found.confirmation.bounds.latest if found.confirmation else dt.date.min
-        omissions = omissions_since(agreement, time, self.computed.day)
-        return "; ".join(
-            f"{actor_name(one.party, self.computed.atlas, self.edition).text}: {list_words(one.listing, self.edition)}"
-            for one in omissions
-        )
+        for one in () if found.state in OVER else omissions_since(agreement, time, self.computed.day):
+            date = stated_date(one.listing.as_of, self.edition, Day, within=True) if one.listing.as_of else ""
+            words = self.edition.gettext("left out of its own list (%(date)s)") % {"date": date}
+            party = actor_name(one.party, self.computed.atlas, self.edition).text
+            yield Line(head=Phrase(Words(f"{party}: {words}")), citations=one.listing.sources)
 
     def _is_over_since(self, agreement: Agreement, found: StatusOn) -> bool:
         """Tests for an agreement that ended after its last confirmation."""
@@ -205,14 +202,6 @@ class States:
         if known and not found.possibly:
             return self.edition.gettext(_KNOWN_SINCE)
         return state_label(found.state, found.possibly, self.edition, relation=is_relation(agreement))
-
-
-def list_words(listing: RelationList, edition: Edition) -> str:
-    """The words for a party's own list that leaves an agreement out."""
-    if not listing.as_of:
-        return edition.gettext("left out of its own list")
-    date = stated_date(listing.as_of, edition, Day, within=True)
-    return edition.gettext("left out of its own list (%(date)s)") % {"date": date}
 
 
 def _precision(date_: PartialDate) -> Precision | None:

@@ -74,7 +74,7 @@ class Status(NamedTuple):
     inferred: str = ""
     since: str = ""
     known_since: bool = False
-    unlisted: str = ""
+    unlisted: tuple[Line, ...] = ()
     tail: str = ""
     citations: tuple[Citation, ...] = ()
     in_force: InForce | None = None
@@ -89,7 +89,12 @@ class Status(NamedTuple):
     def sentence(self) -> str:
         """Confirmed 14 December 2017 (8 years ago); nothing known since."""
         words = self.full or self.label
-        return words[:1].upper() + words[1:] + self.tail
+        return "; ".join((words[:1].upper() + words[1:] + self.tail, *self.omissions))
+
+    @property
+    def omissions(self) -> tuple[str, ...]:
+        """The lists that leave it out, in words: Aasund: left out of its own list (1 March 2024)."""
+        return tuple(line.head.words.text for line in self.unlisted if line.head)
 
 
 class Note(NamedTuple):

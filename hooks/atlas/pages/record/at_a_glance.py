@@ -92,7 +92,7 @@ def _of_agreement(agreement: Agreement, services: PageServices) -> str:
     phrase = "" if found.state in OVER | _NOT_BEGUN else since_words(agreement, services.computed, edition)
     start = (f"{type_} {phrase}",) if phrase else (type_, *start_words(agreement, services.computed, edition))
     announced = () if found.state in OVER else _announced_ends(agreement, services)
-    return as_sentence("; ".join(filter(None, (*start, state, status.unlisted, *announced))))
+    return as_sentence("; ".join((*start, state, *status.omissions, *announced)))
 
 
 def _announced_ends(agreement: Agreement, services: PageServices) -> Iterator[str]:
@@ -182,7 +182,7 @@ def _of_one_partnership(partnership: Partnership, services: PageServices) -> str
         "" if partnership.state in OVER | _NOT_BEGUN else since_words(agreement, services.computed, edition, in_time)
     )
     start = (phrase,) if phrase else tuple(start_words(agreement, services.computed, edition, in_time))
-    return as_sentence("; ".join(filter(None, (named, *start, state, status.unlisted))))
+    return as_sentence("; ".join((named, *start, state, *status.omissions)))
 
 
 def _state(status: Status, edition: Edition) -> str:

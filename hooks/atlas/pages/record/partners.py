@@ -13,14 +13,14 @@ from atlas.languages.catalogues import catalogue
 from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
 from atlas.model.choices import AgreementType, Standing
-from atlas.model.parties import Act, Party, RelationList
+from atlas.model.parties import Act, Party
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Stated
 from atlas.model.values import Country
 from atlas.pages.phrases.addresses import address_of, country_address
 from atlas.pages.phrases.names import actor_name, left_words
 from atlas.pages.phrases.presenter import Presenter
-from atlas.pages.phrases.states import NAMES, States, list_words
+from atlas.pages.phrases.states import NAMES, States
 from atlas.pages.phrases.views import Fact, Line, Phrase, Status
 from atlas.pages.record.backlinks import listed_backlinks
 from atlas.pages.record.facts import planned_lines, times_of
@@ -75,7 +75,6 @@ class Partners:
             since=self._since(agreement, times),
             acts=tuple(self._acts(agreement)),
             ended=tuple(fact for fact in times if fact.key == _ENDED),
-            unlisted=tuple(self._unlisted(agreement)),
             status=self._states.of(agreement, in_time, dated=True),
             citations=proof_of_parties(agreement),
         )
@@ -136,16 +135,6 @@ class Partners:
             lines = tuple(self._presenter.line(act, Act, proof) for act in party.acts)
             if lines:
                 yield Fact("acts", self._name(party).text, lines)
-
-    def _unlisted(self, agreement: Agreement) -> Iterator[Fact]:
-        """The lists of each side's own that leave the agreement out."""
-        for party in agreement.parties:
-            lines = (Line(head=self._omission(listing), citations=listing.sources) for listing in party.unlisted)
-            if party.unlisted:
-                yield Fact("acts", self._name(party).text, tuple(lines))
-
-    def _omission(self, listing: RelationList) -> Phrase:
-        return Phrase(Words(list_words(listing, self.edition)))
 
 
 def own_time(agreement: Agreement, number: int) -> tuple[int, ...]:

@@ -17,7 +17,7 @@ class Partner(NamedTuple):
     """The other parties of an agreement, as seen from one of its parties; `through` acts for that party.
 
     `called` are the words of sources for the relation that differ from ours, `otherwise` the types that other sources
-    give it; `ended` is its end by no side's act, `unlisted` the lists of sides' own that leave it out.
+    give it; `ended` is its end by no side's act.
     """
 
     through: Phrase | None
@@ -29,7 +29,6 @@ class Partner(NamedTuple):
     since: tuple[Line, ...]
     acts: tuple[Fact, ...]
     ended: tuple[Fact, ...]
-    unlisted: tuple[Fact, ...]
     status: Status
     citations: tuple[Citation, ...]
 

@@ -98,7 +98,7 @@ class RecordWriter:
             label = escaped(self._("Actions of the parties"))
             summary = f"<summary>{label}: {inline.edition.number(number)}</summary>"
             acts = f'<details class="atlas-folded acts">{summary}{done}</details>'
-        unlisted = f' <span class="acts">{inline.labelled(partner.unlisted)}</span>' if partner.unlisted else ""
+        unlisted = f' <span class="acts">{inline.lines(status.unlisted)}</span>' if status.unlisted else ""
         return status_label(status) + inline.notes(proof) + acts + unlisted
 
     def _relation(self, partner: Partner) -> str:
