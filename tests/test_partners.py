@@ -207,14 +207,21 @@ def test_the_page_of_one_that_joined_later_tells_of_its_own_time_and_those_of_th
     write_data: WriteData,
 ) -> None:
     provanka = {"data/cities/provanka.yaml": TWINNED["data/cities/testograd.yaml"].replace("Testograd", "Provanka")}
-    site = write_data(TWINNED | provanka | {"data/agreements/aasund-testograd.yaml": JOINED}).site()
+    other = TWINNING.replace("twinning", "cooperation").replace("testograd", "provanka").replace("1989", "2010")
+    agreements = {"data/agreements/aasund-testograd.yaml": JOINED, "data/agreements/aasund-provanka.yaml": other}
+    site = write_data(TWINNED | provanka | agreements).site()
     pages = {page.address: page for page in site.pages("en")}
-    own, other = pages["cities/provanka/"].markdown(), pages["cities/aasund/"].markdown()
-    for words in ("earliest known start: 2 March 2005", "| 2 March 2005[^", "| 2 March 2026 | 21 years |"):
+    own, of_other = pages["cities/provanka/"].markdown(), pages["cities/aasund/"].markdown()
+    for words in (
+        "earliest known start: 2 March 2005",
+        "| 2 March 2005[^",
+        "| 2 March 2026 | 21 years |",
+        "Since: 2 March 2005; ",
+    ):
         assert words in own
-        assert words not in other
+        assert words not in of_other
     for words in ("earliest known start: 1989", "| 1989[^", "| 2026 | 37 years |", "| 35 years since signing |"):
-        assert words in other
+        assert words in of_other
         assert words not in own
     calendars = dict(file for address in ("provanka", "aasund") for file in pages[f"cities/{address}/"].files())
     assert b"SUMMARY:21 years" in calendars["calendar/en/cities/provanka.ics"]

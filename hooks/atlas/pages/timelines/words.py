@@ -28,10 +28,11 @@ class TimeWords:
         self.edition = edition
         self._states = states
 
-    def when(self, record: Record) -> str:
-        """The dates of a record; of an agreement its state too."""
+    def when(self, record: Record, parties: Sequence[int] = ()) -> str:
+        """The dates of a record; of an agreement its state too, for some of its parties in their time."""
         if isinstance(record, Agreement):
-            return "; ".join(_within_sentence((*self._agreement_dates(record), self._state(record))))
+            dates = self._agreement_dates(record, parties)
+            return "; ".join(_within_sentence((*dates, self._state(record, parties))))
         if isinstance(record, Event):
             return ", ".join(stated_date(date, self.edition, PartialDate) for date in record.dates)
         if isinstance(record, Project):
@@ -49,14 +50,14 @@ class TimeWords:
             words.append(standing_words(record.standing, self.edition, over=over))
         return ", ".join(words)
 
-    def _state(self, agreement: Agreement) -> str:
+    def _state(self, agreement: Agreement, parties: Sequence[int]) -> str:
         """The state in words, such as: confirmed 14 December 2017."""
-        status = self._states.of(agreement)
+        status = self._states.of(agreement, parties)
         return status.full or status.short
 
-    def _agreement_dates(self, agreement: Agreement) -> Iterator[str]:
+    def _agreement_dates(self, agreement: Agreement, parties: Sequence[int]) -> Iterator[str]:
         dates, day, standing = self._states.computed.agreements, self._states.computed.day, agreement.standing
-        found = ((spec, stated) for spec in _DATES if (stated := dates.date(agreement, spec.name)))
+        found = ((spec, stated) for spec in _DATES if (stated := dates.date(agreement, spec.name, parties)))
         for spec, stated in in_course((Step(spec.name, stated.value), (spec, stated)) for spec, stated in found):
             label = date_label(spec, stated, standing, self.edition, day)
             yield dated_field(spec, stated, self.edition, label=label)
