@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.derive.times.sort_keys import Step, in_course
+from atlas.derive.times.sort_keys import CourseStep, in_course
 from atlas.model.choices import ActKind
 from atlas.model.dates.partial_date import PartialDate
 from invented_data import AGREEMENT, TWINNED, WriteData
@@ -34,14 +34,14 @@ PROOF = "sources: [{id: aasund-page, at: line 2, quote: Testograd}]"
 def test_what_may_be_of_one_time_follows_on_each_other(course: str) -> None:
     kinds = {kind.value: kind for kind in ActKind} | {"signed": "signed"}
     named = [one.split(" ") for one in course.split(", ")]
-    steps = [(Step(kinds.get(kind, kind), PartialDate.parse(date)), f"{kind} {date}") for kind, date in named]
+    steps = [(CourseStep(kinds.get(kind, kind), PartialDate.parse(date)), f"{kind} {date}") for kind, date in named]
     assert ", ".join(in_course(steps)) == course
     assert ", ".join(in_course(reversed(steps))) == course
 
 
 def test_steps_whose_order_no_line_can_keep_stand_by_their_first_days() -> None:
     steps = [("suspended", "1990"), ("terminated", "1990-02"), ("signed", "1990-05")]
-    found = in_course((Step(ActKind(kind), PartialDate.parse(date)), kind) for kind, date in reversed(steps))
+    found = in_course((CourseStep(ActKind(kind), PartialDate.parse(date)), kind) for kind, date in reversed(steps))
     assert found == ["suspended", "terminated", "signed"]
 
 

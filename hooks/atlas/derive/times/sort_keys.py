@@ -28,7 +28,7 @@ _PLACES = {step: place for place, steps in enumerate(_COURSE) for step in steps}
 T = TypeVar("T")
 
 
-class Step(NamedTuple):
+class CourseStep(NamedTuple):
     """A step in the course of an agreement: a dated field by its name, or an act."""
 
     kind: str | ActKind
@@ -39,14 +39,14 @@ class Step(NamedTuple):
         """A sort key: by time alone."""
         return self.date.sort_key, _PLACES[self.kind]
 
-    def precedes(self, other: Step) -> bool:
+    def precedes(self, other: CourseStep) -> bool:
         """Tests if it is surely earlier, or may be of one time with what follows on it."""
         if _last(self) < _first(other):
             return True
         return _PLACES[self.kind] < _PLACES[other.kind] and _first(self) <= _last(other)
 
 
-def in_course(items: Iterable[tuple[Step, T]]) -> list[T]:
+def in_course(items: Iterable[tuple[CourseStep, T]]) -> list[T]:
     """Items in the order of their steps: by time, and what may be of one time as it follows on each other."""
     left = sorted(items, key=lambda item: item[0].sort_key)
     found: list[T] = []
@@ -58,11 +58,11 @@ def in_course(items: Iterable[tuple[Step, T]]) -> list[T]:
     return found
 
 
-def _first(step: Step) -> date:
+def _first(step: CourseStep) -> date:
     return step.date.earliest or date.min
 
 
-def _last(step: Step) -> date:
+def _last(step: CourseStep) -> date:
     until = step.date.begin if step.kind in _LASTING else step.date
     return until.latest or date.max
 

@@ -12,7 +12,7 @@ from atlas.derive.computed.computed import Computed
 from atlas.derive.status.deciding_acts import deciding_acts
 from atlas.derive.status.states import State
 from atlas.derive.times.over import record_is_over
-from atlas.derive.times.sort_keys import Step, in_course
+from atlas.derive.times.sort_keys import CourseStep, in_course
 from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
 from atlas.model.choices import EventKind, OrganisationKind, Seen, SourceForm, Standing
@@ -157,7 +157,7 @@ def times_of(
     """
     specs = _specs(Agreement, _TIME_OF_AGREEMENTS)
     dates = ((spec, computed.agreements.date(agreement, spec.name, parties)) for spec in specs)
-    known = ((Step(spec.name, stated.value), (spec, stated)) for spec, stated in dates if stated)
+    known = ((CourseStep(spec.name, stated.value), (spec, stated)) for spec, stated in dates if stated)
     for spec, stated in in_course(known):
         fact = presenter.fact(spec, stated, supporting_citations(agreement, spec.key))
         yield fact._replace(label=_label(spec, agreement, stated, presenter))

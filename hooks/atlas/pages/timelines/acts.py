@@ -8,7 +8,7 @@ from atlas.derive.status.course import course_of
 from atlas.derive.status.ends import confirmations_until_end
 from atlas.derive.times.bars import bar
 from atlas.derive.times.date_bars import date_bar, stretches_between
-from atlas.derive.times.sort_keys import Step, in_course
+from atlas.derive.times.sort_keys import CourseStep, in_course
 from atlas.languages.edition import Words
 from atlas.languages.punctuation import small_label
 from atlas.model.agreements import Agreement
@@ -29,7 +29,7 @@ from atlas.pages.timelines.words import TimeWords
 def act_entries(agreement: Agreement, presenter: Presenter, words: TimeWords) -> Iterator[TimeEntry]:
     """The signing of an agreement and the acts of its parties in the order of time, those without a date last."""
     edition = presenter.edition
-    dated: list[tuple[Step, TimeEntry]] = []
+    dated: list[tuple[CourseStep, TimeEntry]] = []
     undated: list[TimeEntry] = []
     if agreement.signed:
         standing = agreement.standing
@@ -39,13 +39,13 @@ def act_entries(agreement: Agreement, presenter: Presenter, words: TimeWords) ->
             label = act_with_standing(ActKind.SIGNED.label, standing, agreement.signed, edition, presenter.day)
         signed = Phrase(Words(label))
         entry = _act_entry(signed, "", agreement.signed, agreement.standing, words)
-        dated.append((Step(ActKind.SIGNED, agreement.signed.value), entry))
+        dated.append((CourseStep(ActKind.SIGNED, agreement.signed.value), entry))
     for party in agreement.parties:
         for act in party.acts:
             phrase, note = _party_phrase(party, presenter), act_note(act, edition, presenter.day)
             entry = _act_entry(phrase, note, act.date, act.standing, words)
             if act.date:
-                dated.append((Step(act.act, act.date.value), entry))
+                dated.append((CourseStep(act.act, act.date.value), entry))
             else:
                 undated.append(entry)
     yield from (*in_course(dated), *undated)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from atlas.derive.times.over import record_is_over
-from atlas.derive.times.sort_keys import Step, in_course
+from atlas.derive.times.sort_keys import CourseStep, in_course
 from atlas.languages.edition import Edition
 from atlas.model.activities import Event, Project, Work
 from atlas.model.agreements import Agreement
@@ -58,7 +58,7 @@ class TimeWords:
     def _agreement_dates(self, agreement: Agreement, parties: Sequence[int]) -> Iterator[str]:
         dates, day, standing = self._states.computed.agreements, self._states.computed.day, agreement.standing
         found = ((spec, stated) for spec in _DATES if (stated := dates.date(agreement, spec.name, parties)))
-        for spec, stated in in_course((Step(spec.name, stated.value), (spec, stated)) for spec, stated in found):
+        for spec, stated in in_course((CourseStep(spec.name, stated.value), (spec, stated)) for spec, stated in found):
             label = date_label(spec, stated, standing, self.edition, day)
             yield dated_field(spec, stated, self.edition, label=label)
 
