@@ -143,3 +143,18 @@ def test_links_lead_to_the_years_and_to_the_other_lists_each_with_its_number(wri
     text = page(write_data(DATA).site("2026-06-15"), "anniversaries/")
     links = " · ".join(f"[{year}: 2](#in-{year})" for year in range(2026, 2030))
     assert f"{links} · [Ended or suspended: 1](#lapsed)" in text
+
+
+TERM = AGREEMENT.replace("since: 1989", "signed: 2016-06-01\nin_force: 2016-06-01/2026-05-31").replace(
+    "since]", "signed, in_force]"
+)
+EXPIRED = {"en": "expired", "ru": "срок истёк", "sv": "utlöpt", "fi": "umpeutunut"}
+
+
+def test_one_after_the_end_of_a_term_shows_the_state_that_there_will_be_by_then(write_data: WriteData) -> None:
+    site = write_data({**TWINNED, BOND: TERM}).site()
+    for language, words in EXPIRED.items():
+        for address in ("agreements/aasund-testograd/", "cities/aasund/", "anniversaries/"):
+            lines = page(site, address, language).splitlines()
+            row = next(line for line in lines if line.startswith("| 1") and "2026" in line)
+            assert f'<span class="status" data-state="expired">{words}</span>' in row, (language, address)

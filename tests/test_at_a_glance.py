@@ -144,6 +144,59 @@ def test_of_an_agreement_it_is_said_when_it_was_confirmed_and_by_whom(write_data
     assert sentence(write_data, files, "agreements/town-0-hub/") == known.format("City of Hub")
 
 
+KNOWN_SINCE = {
+    "en": ("no confirmation since; Hub: left out of its own list (1 March 2024).", "Confirmed; no confirmation since"),
+    "ru": (
+        "подтверждений после этого нет; Hub: не включено в собственный перечень (1 марта 2024 г.).",
+        "Подтверждено; подтверждений после этого нет",
+    ),
+    "sv": (
+        "ingen bekräftelse därefter; Hub: utelämnat i den egna listan (1 mars 2024).",
+        "Bekräftat; ingen bekräftelse därefter",
+    ),
+    "fi": (
+        "sen jälkeen ei vahvistusta; Hub: jätetty pois omasta luettelosta (1. maaliskuuta 2024).",
+        "Vahvistettu; sen jälkeen ei vahvistusta",
+    ),
+}
+
+
+def test_a_later_list_of_its_own_that_leaves_it_out_is_told_beside_the_last_confirmation(
+    write_data: WriteData,
+) -> None:
+    unlisted = "{id: hub, unlisted: [{of: twinning, as_of: 2024-03-01, sources: [{id: list, at: line 2, quote: x}]}]},"
+    path = "data/agreements/town-0-hub.yaml"
+    site = write_data({**hub(1), path: hub(1)[path].replace("[hub,", f"[{unlisted}")}).site()
+    for language, (words, heading) in KNOWN_SINCE.items():
+        own, of_place = site.page_at(language, "agreements/town-0-hub/"), site.page_at(language, "cities/hub/")
+        assert own
+        assert of_place
+        assert f"; {words}**" in own.markdown().replace("\\", "").replace("\N{NO-BREAK SPACE}", " ")
+        text = of_place.markdown().replace("\\", "").replace("\N{NO-BREAK SPACE}", " ")
+        assert f"### {heading} {{" in text
+        assert f'<span class="acts">{words.partition("; ")[2].removesuffix(".")}[^' in text
+
+
+@pytest.mark.parametrize(
+    ("acts", "words"),
+    [
+        ("{act: renewed, date: 2020}", "no confirmation since"),
+        ("{act: suspended, date: 2018}, {act: resumed, date: 2021}", "no confirmation since"),
+        ("{act: renewed, date: 2017-12-14}", "nothing known since"),
+        ("{act: renewed, date: 2017}", "nothing known since"),
+        ("{act: renewed, date: 2020, standing: planned}", "nothing known since"),
+    ],
+)
+def test_what_is_known_since_the_last_confirmation_is_not_said_to_be_nothing(
+    write_data: WriteData, acts: str, words: str
+) -> None:
+    proven = acts.replace("}", ", sources: [{id: list, at: line 2, quote: x}]}")
+    files = hub(1)
+    path = "data/agreements/town-0-hub.yaml"
+    files[path] = files[path].replace("[hub,", f"[{{id: hub, acts: [{proven}]}},")
+    assert sentence(write_data, files, "agreements/town-0-hub/").endswith(f"(source: Our twin towns); {words}.")
+
+
 def test_an_agreement_that_no_source_confirms_has_its_state(write_data: WriteData) -> None:
     assert sentence(write_data, TWINNED, "agreements/aasund-testograd/") == "Twin towns since 1989; status: not known."
 

@@ -169,7 +169,8 @@ def test_the_briefing_on_a_place_tells_the_state_of_each_relation_with_date_and_
     assert found.xpath(".//h1/text()") == ["Briefing: Aasund"]
     assert "1 twin town (Russia); earliest known start: 1989; suspended agreements: 1." in found.text_content()
     assert lines(found, "relations") == [
-        "Aasund – Farville: twin towns | | suspended by one side · Farville: suspended (1 March 2022)1",
+        "Aasund – Farville: twin towns | | "
+        "suspended by one side; Aasund: left out of its own list (2024)1 · Farville: suspended (1 March 2022)1",
         "Aasund – Testograd: twin towns | Since: 19891 | not known",
     ]
     assert lines(found, "last-dates")[0] == "1 March 2022 · Farville: suspended · Aasund – Farville: twin towns"

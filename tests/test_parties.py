@@ -9,7 +9,7 @@ import pytest
 
 from atlas.derive.anniversaries.calendar_records import agreements_of
 from atlas.derive.computed.computed import Computed
-from atlas.derive.relations.parties import has_left
+from atlas.derive.relations.parties import has_left, joined_later
 from atlas.derive.status.states import State
 from atlas.derive.status.status import status_on
 from atlas.incremental.checking import check_project
@@ -173,3 +173,24 @@ def test_a_suspension_holds_for_who_takes_the_place_of_a_party_until_it_resumes(
         f"  - testograd\nsince: 1978\n{TALK}"
     )
     assert status_on(agreement, atlas, dt.date.fromisoformat(day)).state is state
+
+
+@pytest.mark.parametrize(
+    ("during", "dates", "since"),
+    [
+        ("2005/..", "since: 1989", "2005"),
+        ("2005-03-02/2010", "since: 1989", "2005-03-02"),
+        ("2005/..", "signed: 1990-05-05\nsince: ../1989", "2005"),
+        ("2005/..", "in_force: 1990/1999", "2005"),
+        ("2005/..", "", "2005"),
+        ("1989-06/..", "since: 1989", None),
+        ("1989/..", "signed: 1989-05-05", None),
+        ("../2005", "since: 1989", None),
+        ("2005?/..", "since: 2004~", "2005?"),
+    ],
+)
+def test_a_party_that_joined_later_is_one_since_then(during: str, dates: str, since: str | None) -> None:
+    agreement, _ = concluded(f"parties: [aasund, testograd, {{id: provanka, during: {during}}}]\n{dates}\n{TALK}")
+    found = joined_later(agreement, 2)
+    assert (found.value.text if found else None) == since
+    assert joined_later(agreement, 0) is None

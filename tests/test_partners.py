@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from invented_data import AASUND_PAGE, GAZETTEER, WriteData
+from invented_data import AASUND_PAGE, GAZETTEER, TWINNED, WriteData
+from invented_data import AGREEMENT as TWINNING
 
 CITY = """\
 name: {name}
@@ -189,3 +190,40 @@ def test_what_sources_contradict_stands_in_the_folded_lines_of_many_partners_too
     rows = rows_of(write_data, cities | contradicted(*names), "aasund")
     assert len(rows) == len(names)
     assert all("1989; another source says: 1990; another source says: cooperation" in row for row in rows[12:])
+
+
+JOINED = (
+    TWINNING.replace(
+        "[aasund, testograd]",
+        "[aasund, testograd, {id: provanka, during: 2005-03-02/.., "
+        "sources: [{id: aasund-page, at: line 2, quote: Provanka 2005}]}]",
+    )
+    .replace("since: 1989", "since: 1989\nsigned: 1991-05-05")
+    .replace("since]", "since, signed]")
+)
+
+
+def test_the_page_of_one_that_joined_later_tells_of_its_own_time_and_those_of_the_others_of_theirs(
+    write_data: WriteData,
+) -> None:
+    provanka = {"data/cities/provanka.yaml": TWINNED["data/cities/testograd.yaml"].replace("Testograd", "Provanka")}
+    other = TWINNING.replace("twinning", "cooperation").replace("testograd", "provanka").replace("1989", "2010")
+    agreements = {"data/agreements/aasund-testograd.yaml": JOINED, "data/agreements/aasund-provanka.yaml": other}
+    site = write_data(TWINNED | provanka | agreements).site()
+    pages = {page.address: page for page in site.pages("en")}
+    own, of_other = pages["cities/provanka/"].markdown(), pages["cities/aasund/"].markdown()
+    for words in (
+        "earliest known start: 2 March 2005",
+        "| 2 March 2005[^",
+        "| 2 March 2026 | 21 years |",
+        "Since: 2 March 2005; ",
+    ):
+        assert words in own
+        assert words not in of_other
+    for words in ("earliest known start: 1989", "| 1989[^", "| 2026 | 37 years |", "| 35 years since signing |"):
+        assert words in of_other
+        assert words not in own
+    calendars = dict(file for address in ("provanka", "aasund") for file in pages[f"cities/{address}/"].files())
+    assert b"SUMMARY:21 years" in calendars["calendar/en/cities/provanka.ics"]
+    assert b"37 years" not in calendars["calendar/en/cities/provanka.ics"]
+    assert b"SUMMARY:37 years" in calendars["calendar/en/cities/aasund.ics"]

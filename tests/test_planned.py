@@ -127,3 +127,54 @@ def test_what_an_event_planned_is_of_the_past_once_it_is_over(write_data: WriteD
     days = FESTIVAL + outcome + "    sources:\n      - {id: aasund-page, at: paragraph 2, quote: 2014 Aasund}\n"
     text = page(write_data(records("stated") | {"data/events/days.yaml": days}).site(), "events/days/")
     assert 'To meet again (<span class="standing">was planned</span>).' in text
+
+
+SIGNING = AGREEMENT.replace("since: 1989", "signed: 2015-05-05\nin_force: 2016/2018\nstanding: planned").replace(
+    "since]", "signed, in_force, standing]"
+)
+LEADS = {
+    "en": "**Twin towns; signing was planned: 5 May 2015; status: was planned.**",
+    "ru": "**Города-побратимы; подписание планировалось: 5 мая 2015 г.; статус: планировалось.**",
+    "sv": "**Vänorter; undertecknande planerades: 5 maj 2015; status: planerades.**",
+    "fi": "**Ystävyyskaupungit; allekirjoittaminen oli suunnitteilla: 5. toukokuuta 2015; tila: oli suunnitteilla.**",
+}
+TERMS = {
+    "en": "- **Term was planned:** 2016–2018",
+    "ru": "- **Действие планировалось:** 2016–2018",
+    "sv": "- **Giltighetstid planerades:** 2016–2018",
+    "fi": "- **Voimassaolo oli suunnitteilla:** 2016–2018",
+}
+
+
+def test_the_dates_of_what_is_not_concluded_are_said_to_be_planned(write_data: WriteData) -> None:
+    bond = {"data/agreements/aasund-testograd.yaml": SIGNING}
+    concluded = {"data/agreements/other.yaml": SIGNING.replace("\nstanding: planned", "").replace(", standing", "")}
+    site = write_data(TWINNED | bond | concluded).site()
+    for language in LEADS:
+        text = next(page for page in site.pages(language) if page.address == "agreements/aasund-testograd/").markdown()
+        text = text.replace("\N{NO-BREAK SPACE}", " ")
+        assert LEADS[language] in text.replace("\\", "")
+        assert TERMS[language] in text
+    own = page(site, "agreements/aasund-testograd/")
+    assert "- **Signing was planned:** 5 May 2015" in own
+    assert "Signing was planned: 5 May 2015; term was planned: 2016–2018; was planned" in own
+    assert '| 5 May 2015 (<span class="standing">was planned</span>)' in page(site, "cities/aasund/")
+    rows = [line for line in page(site, "agreements/").splitlines() if line.startswith("| [Aasund")]
+    marked = '| 5 May 2015 <span class="standing">was planned</span> |'
+    assert [marked in row for row in rows] == [True, False]
+    assert ["| 5 May 2015 |" in row for row in rows] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("standing", "day", "words"),
+    [
+        ("agreed", "2027-05-05", "signing agreed"),
+        ("planned", "2027-05-05", "signing planned"),
+        ("expected", "2015-05-05", "signing was expected"),
+        ("under-discussion", "2015-05-05", "signing was under discussion"),
+    ],
+)
+def test_they_are_said_to_stand_as_the_record_does(write_data: WriteData, standing: str, day: str, words: str) -> None:
+    text = SIGNING.replace("2015-05-05", day).replace("\nin_force: 2016/2018", "").replace(", in_force", "")
+    bond = {"data/agreements/aasund-testograd.yaml": text.replace("planned", standing)}
+    assert f"**Twin towns; {words}: 5 May " in page(write_data(TWINNED | bond).site(), "agreements/aasund-testograd/")

@@ -88,3 +88,14 @@ def test_a_standing_that_all_share_is_said_once(write_data: WriteData, standing:
 )
 def test_a_name_says_its_kind_where_it_ends_with_the_word(label: str, name: str, said: bool) -> None:
     assert is_said(label, name) is said
+
+
+def test_a_sentence_on_the_status_that_ends_with_an_abbreviation_has_one_full_stop(write_data: WriteData) -> None:
+    follower = TWINNED["data/agreements/aasund-testograd.yaml"].replace("since: 1989", "signed: 2022-01-01")
+    follower = follower.replace("since]", "signed]") + "follows: aasund-testograd\n"
+    follower = follower.replace("signed]", "signed, follows]")
+    site = write_data(TWINNED | {"data/agreements/next.yaml": follower}).site()
+    page = site.page_at("ru", "agreements/aasund-testograd/")
+    assert page
+    text = page.markdown().replace("\N{NO-BREAK SPACE}", " ").replace("\\", "")
+    assert "; начало следующего соглашения: 1 января 2022 г. Статус по состоянию" in text.replace("\u202f", " ")

@@ -25,7 +25,7 @@ SAID = {
     ),
     f"unlisted: [{{of: twinning, as_of: 2024, sources: [{LIST}]}}]": (
         ["Aasund"],
-        "Missing from its own list · Testograd: twin towns (as of: 2024; according to: “Побратимы” ru)2, no decision found",
+        "Missing from its own list · Testograd: twin towns (as of: 2024; according to: “Побратимы” ru)1, no decision found",
     ),
     f"acts: [{{act: kept, date: 2023-05-02, {PRESS}}}]": (
         ["Aasund"],

@@ -55,6 +55,14 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         f"{BOND}:2:35: warning: its own word was not found, and yet a source is of its side\n"
         "    leave this search out, or correct the 'side' of the source",
     ),
+    "places.none_known_agrees": (
+        {
+            CITY: f"{AASUND}none_known:\n  - {{of: twinning, as_of: 2024, {PROOF}}}\n",
+            "data/sources/aasund-page.yaml": AASUND_PAGE + "state_of: 2017-12-14\n",
+        },
+        f"{CITY}:6:5: warning: 'none_known' of 'twinning' (2024), and yet {BOND} has no end by then\n"
+        "    enter its end there, or under 'unlisted' of that party that a source leaves it out; or correct this",
+    ),
     "ids.well_formed": (
         {"data/cities/Aasund_By.yaml": NORDBY},
         "data/cities/Aasund_By.yaml:1:1: malformed id 'Aasund_By'\n    rename the file to aasund-by.yaml",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from invented_data import AASUND, GAZETTEER, PLACES, TESTOGRAD, WriteData
+from invented_data import AASUND, AGREEMENT, GAZETTEER, PLACES, TESTOGRAD, TWINNED, WriteData
 
 CITY, OTHER, VIK = "data/cities/aasund.yaml", "data/cities/newsund.yaml", "data/regions/vik.yaml"
 REGION = AASUND.replace("Aasund", "Vik").replace("Осунн", "Вик").replace("Åsund", "Vik") + "level: county\n"
@@ -80,3 +80,45 @@ def test_a_row_of_the_place_itself_or_of_another_table_is_right(write_data: Writ
 def test_a_code_of_the_own_country_is_right(write_data: WriteData) -> None:
     city = located(AASUND, "ids: {iso: NO-99}\n")
     assert write_data({**PLACES, CITY: city}).check() == "no problems (3 files checked)"
+
+
+NONE = "none_known: {of: %s, as_of: 2024, sources: [{id: aasund-page, at: line 2, quote: Testograd}]}\n"
+ACT = "{id: aasund, acts: [{act: %s, sources: [{id: aasund-page, at: line 3, quote: Testograd}]}]}"
+LISTED = (
+    "{id: aasund, unlisted: {of: twinning, as_of: 2024, sources: [{id: aasund-page, at: line 2, quote: Testograd}]}}"
+)
+ENDED = "ended: {value: %s, sources: [{id: aasund-page, at: line 3, quote: Testograd}]}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "party", "dates", "warned"),
+    [
+        ("twinning", "aasund", "since: 1989", True),
+        ("cooperation", "aasund", "since: 1989", False),
+        ("twinning", LISTED, "since: 1989", False),
+        ("twinning", ACT % "terminated, date: 2020", "since: 1989", False),
+        ("twinning", ACT % "terminated", "since: 1989", False),
+        ("twinning", ACT % "terminated, date: 2025", "since: 1989", True),
+        ("twinning", ACT % "terminated, standing: planned", "since: 1989", True),
+        ("twinning", ACT % "suspended, date: 2022", "since: 1989", False),
+        ("twinning", "aasund", f"since: 1989\n{ENDED % 2020}", False),
+        ("twinning", "aasund", f"since: 1989\n{ENDED % 2025}", True),
+        ("twinning", "aasund", "in_force: 1989/2020", False),
+        ("twinning", "aasund", "in_force: 1989/2030", True),
+        ("twinning", "aasund", "in_force: 1989/..", True),
+        ("twinning", ACT % "renewed, date: 2019, until: 2030", "in_force: 1989/2020", True),
+        ("twinning", "aasund", "since: 2024", False),
+        ("twinning", "aasund", "since: 2025", False),
+        ("twinning", "aasund", "since: 1989\nstanding: planned", False),
+    ],
+)
+def test_where_a_source_says_that_there_are_none_no_relation_goes_on(
+    write_data: WriteData, kind: str, party: str, dates: str, warned: bool
+) -> None:
+    text = AGREEMENT.replace("[aasund,", f"[{party},").replace("since: 1989", dates)
+    named = [line.partition(":")[0] for line in dates.splitlines() if not line.startswith("ended")]
+    text = text.replace("since]", ", ".join(named) + "]")
+    files = {"data/cities/aasund.yaml": AASUND + NONE % kind, "data/agreements/aasund-testograd.yaml": text}
+    report = write_data({**TWINNED, **files}).check()
+    assert ("'none_known' of 'twinning' (2024), and yet data/agreements/aasund-testograd.yaml" in report) is warned
+    assert report.startswith("no problems") is not warned, report

@@ -82,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     Rule(places.code_of_country, Severity.WARNING),
     Rule(places.own_row, Severity.WARNING),
     Rule(places.same_name, Severity.WARNING),
+    Rule(places.none_known_agrees, Severity.WARNING),
     Rule(amounts.number_certain, partial=True),
     Rule(amounts.amount_positive, partial=True),
     Rule(amounts.currency_known, partial=True),

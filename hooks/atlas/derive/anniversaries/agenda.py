@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from atlas.derive.anniversaries.agenda_items import (
@@ -16,8 +16,8 @@ from atlas.derive.anniversaries.agenda_items import (
     series_of,
     single_entries,
 )
-from atlas.derive.anniversaries.anniversaries import Anniversaries, is_round
-from atlas.derive.anniversaries.calendar_records import KINDS_WITH_AGENDA, agenda_records, has_calendar
+from atlas.derive.anniversaries.anniversaries import Anniversaries, Lifespan, is_round
+from atlas.derive.anniversaries.calendar_records import KINDS_WITH_AGENDA, agenda_records, has_calendar, own_times
 from atlas.derive.anniversaries.occurrences import MissingPart, Occurrence, occurrences
 from atlas.derive.anniversaries.revisions import Revisions
 from atlas.derive.anniversaries.upcoming import UpcomingDates
@@ -37,6 +37,9 @@ LIMIT = 2000
 """The most entries: from this year on the soonest; where there is room, the latest of those before."""
 
 _CACHED_AGENDAS = 16
+_InTime = Mapping[str, tuple[int, ...]]
+"""The parties in whose time agreements are looked at, by the ids of these."""
+_OF_ALL: _InTime = {}
 
 
 class AgendaExtent(NamedTuple):
@@ -78,7 +81,7 @@ class Agendas:
 
     def of_record(self, record: Record) -> tuple[Item, ...]:
         """The agenda of a record: of the agreements to which it is a party, and of the events that name it."""
-        return self._agendas.get(record.id, lambda: self._of(self._records_of(record)))
+        return self._agendas.get(record.id, lambda: self._of(self._records_of(record), self._own_times(record)))
 
     def of_country(self, code: str, records: Iterable[Record]) -> tuple[Item, ...]:
         """The agenda of a country, from its code and the records that belong to it."""
@@ -98,7 +101,7 @@ class Agendas:
 
     def extent_of_record(self, record: Record) -> AgendaExtent:
         """The extent of the agenda of a record."""
-        return self._extents.get(record.id, lambda: self._extent(self._records_of(record)))
+        return self._extents.get(record.id, lambda: self._extent(self._records_of(record), self._own_times(record)))
 
     def _has_calendar(self, record: Record) -> bool:
         is_published = not self._published.isdisjoint((record.id, *record.formerly))
@@ -119,28 +122,33 @@ class Agendas:
             return ()
         return tuple(agenda_records(record, self._atlas, self._day))
 
-    def _of(self, records: Iterable[Record]) -> tuple[Item, ...]:
-        return tuple(self._limited(self._items(tuple(records))))
+    def _own_times(self, record: Record) -> _InTime:
+        return own_times(record, self._atlas, self._day)
 
-    def _extent(self, records: Sequence[Record]) -> AgendaExtent:
-        items = self._items(records)
+    def _of(self, records: Iterable[Record], in_time: _InTime = _OF_ALL) -> tuple[Item, ...]:
+        return tuple(self._limited(self._items(tuple(records), in_time)))
+
+    def _extent(self, records: Sequence[Record], in_time: _InTime = _OF_ALL) -> AgendaExtent:
+        items = self._items(records, in_time)
         left_out = max(_number_of_entries(items) - LIMIT, 0)
         return AgendaExtent(has_dates(items), _holds_only_round(records), left_out)
 
-    def _items(self, records: Sequence[Record]) -> list[Item]:
+    def _items(self, records: Sequence[Record], in_time: _InTime) -> list[Item]:
         """The entries of the agreements and events among records, in their order.
 
         Left out are anniversaries of after a term, and events of earlier years of which the day is not known.
         """
         agreements = [record for record in records if isinstance(record, Agreement)]
         only_round = _holds_only_round(records)
-        items: list[Item] = [item for agreement in agreements for item in self._of_agreement(agreement, only_round)]
+        items: list[Item] = []
+        for agreement in agreements:
+            lifespan = self.anniversaries.lifespan(agreement, in_time.get(agreement.id, ()))
+            items += self._of_agreement(lifespan, only_round)
         events = (record for record in records if isinstance(record, Event))
         items += [one for event in events for one in occurrences(event) if self._is_shown(one)]
         return items
 
-    def _of_agreement(self, agreement: Agreement, only_round: bool) -> Iterator[Item]:
-        lifespan = self.anniversaries.lifespan(agreement)
+    def _of_agreement(self, lifespan: Lifespan, only_round: bool) -> Iterator[Item]:
         for beginning in lifespan.beginnings:
             began = beginning.day.year
             years = (year for year in self._years if year > began and (is_round(year - began) or not only_round))

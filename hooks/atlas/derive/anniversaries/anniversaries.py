@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from atlas.derive.anniversaries.known_days import KnownDay, known_point, known_start
@@ -119,15 +119,20 @@ class Anniversaries:
     def __init__(self, computed: Computed) -> None:
         self.day = computed.day
         self._computed = computed
-        self._lifespans: TrackedCache[str, Lifespan] = TrackedCache(computed.atlas.tracker, _CACHED_AGREEMENTS)
+        self._lifespans: TrackedCache[tuple[str | int, ...], Lifespan] = TrackedCache(
+            computed.atlas.tracker, _CACHED_AGREEMENTS
+        )
 
-    def lifespan(self, agreement: Agreement) -> Lifespan:
-        """The lifespan of an agreement; without any date where it was not concluded or is withdrawn."""
-        return self._lifespans.get(agreement.id, lambda: self._lifespan(agreement))
+    def lifespan(self, agreement: Agreement, parties: Sequence[int] = ()) -> Lifespan:
+        """The lifespan of an agreement; without any date where it was not concluded or is withdrawn.
 
-    def of(self, agreement: Agreement, years: range) -> Iterator[Anniversary]:
-        """The anniversaries of an agreement in these years, in order of the years."""
-        lifespan = self.lifespan(agreement)
+        For some of its parties, by their numbers, in their time.
+        """
+        return self._lifespans.get((agreement.id, *parties), lambda: self._lifespan(agreement, parties))
+
+    def of(self, agreement: Agreement, years: range, parties: Sequence[int] = ()) -> Iterator[Anniversary]:
+        """The anniversaries of an agreement in these years, in order of the years; for parties as above."""
+        lifespan = self.lifespan(agreement, parties)
         for year in years:
             for beginning in lifespan.beginnings:
                 if year > beginning.day.year:
@@ -135,10 +140,13 @@ class Anniversaries:
                     lapsed = lifespan.lapsed_at(day)
                     yield Anniversary(beginning, day, lapsed, None if lapsed else lifespan.assumption)
 
-    def next_of(self, agreement: Agreement) -> tuple[Anniversary, ...]:
-        """The next anniversary of each beginning; one whose exact day is not known may have passed already."""
+    def next_of(self, agreement: Agreement, parties: Sequence[int] = ()) -> tuple[Anniversary, ...]:
+        """The next anniversary of each beginning; one whose exact day is not known may have passed already.
+
+        For parties as above.
+        """
         by_field: dict[str, Anniversary] = {}
-        for anniversary in self.of(agreement, range(self.day.year, self.day.year + 2)):
+        for anniversary in self.of(agreement, range(self.day.year, self.day.year + 2), parties):
             if anniversary.day.last >= self.day:
                 by_field.setdefault(anniversary.beginning.field, anniversary)
         return tuple(sorted(by_field.values(), key=anniversary_sort_key))
@@ -151,21 +159,21 @@ class Anniversaries:
             return None
         return None if lifespan.lapsed in OVER else expiry
 
-    def _lifespan(self, agreement: Agreement) -> Lifespan:
+    def _lifespan(self, agreement: Agreement, parties: Sequence[int]) -> Lifespan:
         if agreement.standing is not Standing.STATED or agreement.withdrawn is not None:
             return Lifespan()
         if not self._computed.listing.has_begun(agreement):
             return Lifespan()
         agreements = self._computed.agreements
-        counted_from = beginnings(agreement, agreements)
+        counted_from = beginnings(agreement, agreements, parties)
         expiry = end_of_term(agreement, agreements.term(agreement))
         if not counted_from and not expiry:
             return Lifespan()
-        status = agreements.status(agreement)
+        status = agreements.status(agreement, parties)
         if status.state is State.NOT_YET:  # a relation of long ago, of which no agreement is signed yet
             counted_from = tuple(one for one in counted_from if one.field != "since")
         lapsed = status.state if status.state in _LAPSED and not status.possibly else None
-        course = agreements.course(agreement)
+        course = agreements.course(agreement, parties)
         first_end, last = days_of_end(course)
         after = status_of(course, last + dt.timedelta(days=1)).state if last < dt.date.max else None
         if last < self.day:  # it may have ended before it began, for all that the dates say
@@ -186,14 +194,17 @@ def anniversary_sort_key(anniversary: Anniversary) -> tuple[dt.date, bool, int, 
     return anniversary.first, not anniversary.is_round, -anniversary.count, anniversary.record.id
 
 
-def beginnings(agreement: Agreement, agreements: AgreementStatuses) -> tuple[Beginning, ...]:
+def beginnings(
+    agreement: Agreement, agreements: AgreementStatuses, parties: Sequence[int] = ()
+) -> tuple[Beginning, ...]:
     """The dates `since` and `signed`; only the closer known of them where they may be the same day; else `in_force`.
 
     Of parties that signed it each for itself, the date counts if it is the same.
     """
-    since = _beginning(agreement, "since", agreements.date(agreement, "since"))
-    signed = _beginning(agreement, "signed", agreement.common_signing)
-    in_force = _beginning(agreement, "in_force", agreements.date(agreement, "in_force"))
+    since, signed, in_force = (
+        _beginning(agreement, field, agreements.date(agreement, field, parties))
+        for field in ("since", "signed", "in_force")
+    )
     if since and signed and _may_be_same(since.day, signed.day):
         return (max(since, signed, key=lambda beginning: _precision(beginning.day)),)
     found = tuple(beginning for beginning in (since, signed) if beginning)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from atlas.derive.anniversaries.revisions import Revisions
-from atlas.derive.relations.parties import has_left
+from atlas.derive.relations.parties import has_left, has_own_time
 from atlas.model.activities import Event
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
@@ -40,6 +40,20 @@ def agreements_of(record: Record, atlas: Atlas, day: dt.date) -> tuple[Agreement
         return (record,)
     links = (link for link in atlas.links_to(record.id) if is_party(link) and not _has_left(link, day))
     return tuple({one.id: one for one in _agreements(record, links)}.values())
+
+
+def own_times(record: Record, atlas: Atlas, day: dt.date) -> dict[str, tuple[int, ...]]:
+    """The parties in whose time a record looks at the agreements to which it is a party on a day, by their ids.
+
+    None where it is bound as all are.
+    """
+    found: dict[str, tuple[int, ...]] = {}
+    for link in atlas.links_to(record.id):
+        if is_party(link) and isinstance(link.record, Agreement) and not _has_left(link, day):
+            number = int(link.path[1])
+            own = (number,) if has_own_time(link.record, number) else ()
+            found[link.record.id] = found.get(link.record.id, own) and own
+    return found
 
 
 def agenda_records(record: Record, atlas: Atlas, day: dt.date) -> tuple[Agreement | Event, ...]:

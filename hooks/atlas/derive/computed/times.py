@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from atlas.derive.computed.agreement_statuses import AgreementStatuses
@@ -30,12 +30,15 @@ class Times:
         self._agreements = agreements
         self._listing = listing
         self._countries = countries
-        self._bars: TrackedCache[str, tuple[Bar, ...]] = TrackedCache(atlas.tracker, _MANY)
+        self._bars: TrackedCache[tuple[str | int, ...], tuple[Bar, ...]] = TrackedCache(atlas.tracker, _MANY)
 
-    def bars(self, record: Record) -> tuple[Bar, ...]:
-        """The bars of a record on timelines; none where no year is known."""
+    def bars(self, record: Record, parties: Sequence[int] = ()) -> tuple[Bar, ...]:
+        """The bars of a record on timelines; none where no year is known.
+
+        Those of an agreement for some of its parties, by their numbers, in their time.
+        """
         self._atlas.tracker.read("record", record.id)
-        return self._bars.get(record.id, lambda: self._computed_bars(record))
+        return self._bars.get((record.id, *parties), lambda: self._computed_bars(record, parties))
 
     def in_order(self, records: Iterable[Record]) -> list[Record]:
         """Records by time; then those only planned, then those of which no year is known."""
@@ -52,8 +55,8 @@ class Times:
         lists = time_lists(self._listing.by_kind, self._countries.by_code)
         return {key: self.in_order(records) for key, records in lists.items()}
 
-    def _computed_bars(self, record: Record) -> tuple[Bar, ...]:
-        return bars_of(record, self._agreements.course(record) if isinstance(record, Agreement) else None)
+    def _computed_bars(self, record: Record, parties: Sequence[int]) -> tuple[Bar, ...]:
+        return bars_of(record, self._agreements.course(record, parties) if isinstance(record, Agreement) else None)
 
     def _sort_key(self, record: Record) -> tuple[object, ...]:
         bars = self.bars(record)

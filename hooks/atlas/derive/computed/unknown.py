@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -79,6 +80,26 @@ def citations(record: Record) -> Iterator[Citation]:
     """Every citation that proves something in the record, each once."""
     seen = dict.fromkeys(citation for statement in statements(record) for citation in statement.citations)
     return iter(seen)
+
+
+def omissions_since(agreement: Agreement, time: dt.date, day: dt.date) -> Iterator[Omission]:
+    """The lists of parties' own, of between a time and a day, that leave an agreement out."""
+    for omission in _omissions(agreement):
+        if (as_of := omission.listing.as_of) and _is_between(as_of.value, time, day):
+            yield omission
+
+
+def is_known_since(agreement: Agreement, time: dt.date, day: dt.date) -> bool:
+    """Tests if anything is known of an agreement between a time and a day: a date of it, an act, a list without it."""
+    dated = [*_days_of_acts(agreement)]
+    for stated in (agreement.signed, agreement.since, agreement.in_force, agreement.ended):
+        dated += [stated.value.begin] if stated else []
+    told = any(_is_between(date, time, day) for date in dated)
+    return told or any(omissions_since(agreement, time, day))
+
+
+def _is_between(date: PartialDate, time: dt.date, day: dt.date) -> bool:
+    return date.earliest is not None and time < date.earliest <= day
 
 
 def _searches(record: Record) -> Iterator[Search]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from atlas.model.agreements import Agreement
 from atlas.model.choices import ActKind, Standing
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.parties import Act, Party
+from atlas.model.shapes import Stated
 from atlas.records.party_lines import are_bound_together, time_of
+from atlas.records.statements import supporting_citations
 
 
 def party_numbers_with(agreement: Agreement, number: int) -> tuple[int, ...]:
@@ -46,6 +49,27 @@ def has_own_time(agreement: Agreement, number: int) -> bool:
     party = agreement.parties[number]
     suspended = any(act.act is ActKind.SUSPENDED and act.standing is Standing.STATED for act in party.acts)
     return party.during is not None or (len(agreement.parties) > 2 and (suspended or any(_terminations(party))))
+
+
+def joined_later(agreement: Agreement, number: int) -> Stated[PartialDate] | None:
+    """The beginning of a party's time, where the agreement began without it; None of one that is bound from then on."""
+    party = agreement.parties[number]
+    time = party.during
+    if not time or not time.value.start or not (first := time.value.earliest):
+        return None
+    began = min(_beginnings(agreement), key=lambda date: date.sort_key, default=None)
+    if began and not (began.latest and began.latest < first):
+        return None
+    proof = time.sources or party.sources or supporting_citations(agreement, "parties")
+    others = tuple(replace(other, value=other.value.begin) for other in time.otherwise)
+    return replace(time, value=time.value.begin, sources=proof, otherwise=others)
+
+
+def _beginnings(agreement: Agreement) -> Iterator[PartialDate]:
+    term = agreement.in_force if agreement.in_force and agreement.in_force.value.start else None
+    for stated in (agreement.since, agreement.signed, term):
+        if stated and stated.value.begin.year_known:
+            yield stated.value.begin
 
 
 def _is_over(party: Party, day: dt.date) -> bool:

@@ -168,7 +168,7 @@ class Briefings:
         parties = () if number is None else own_time(agreement, number)
         status = self._services.states.of(agreement, parties)
         state = computed.agreements.status(agreement, parties).state
-        facts = tuple(times_of(agreement, presenter, computed))
+        facts = tuple(times_of(agreement, presenter, computed, parties))
         acts = tuple(map(_brief, last_acts(agreement, state, computed.day, presenter)))
         proven = status.citations or any(line.citations for fact in (*facts, *acts) for line in fact.lines)
         proof = () if proven else proof_of_parties(agreement)

@@ -16,7 +16,7 @@ from atlas.derive.times.sort_keys import earliest_day
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
 from atlas.model.dates.partial_date import PartialDate
-from atlas.model.fields import Choice, specification, without_none
+from atlas.model.fields import Choice, FieldSpec, specification, without_none
 from atlas.model.kinds import KINDS
 from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
@@ -25,7 +25,7 @@ from atlas.pages.facets.columns import Column, FacetColumn
 from atlas.pages.phrases.states import NAMES, is_relation
 from atlas.pages.phrases.states import name as state_name
 from atlas.pages.record.backlinks import listed_backlinks
-from atlas.pages.record.facts import column_specs, column_value
+from atlas.pages.record.facts import column_specs, column_value, is_plan
 from atlas.records.derived_queries import DerivedQuery
 
 FACETS = "facets/"
@@ -116,7 +116,12 @@ class FacetTables:
         records = self._computed.listing.by_kind[kind]
         specs = column_specs(KINDS[kind])
         values = {spec.key: [column_value(record, spec, self._computed) for record in records] for spec in specs}
-        cells: dict[str, Column[Any]] = {key: Column(map(_neutral, column)) for key, column in values.items()}
+        cells: dict[str, Column[Any]] = {
+            spec.key: Column(
+                self._shown(record, spec, value) for record, value in zip(records, values[spec.key], strict=True)
+            )
+            for spec in specs
+        }
         days = {
             spec.key: [_day(values[spec.key][example]) for example in cells[spec.key].examples]
             for spec in specs
@@ -152,6 +157,12 @@ class FacetTables:
             if found.state is not State.NOT_CONCLUDED:
                 return (state_name(found),)
         return (str(record.standing.value),)
+
+    def _shown(self, record: Record, spec: FieldSpec, value: Any) -> Hashable:
+        """All on which the words of a cell depend: the value, and of a date how it stands with what is not done."""
+        if not is_plan(record, spec):
+            return _neutral(value)
+        return _neutral(value), record.standing, record_is_over(record, self._atlas, self._computed.day)
 
     def _status(self, agreement: Agreement) -> Hashable:
         """All on which the words for the state of an agreement depend in lists."""

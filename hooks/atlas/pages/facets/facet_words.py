@@ -17,7 +17,7 @@ from atlas.pages.phrases.names import name_of, name_without_type
 from atlas.pages.phrases.stated_dates import certainty_words
 from atlas.pages.phrases.states import state_label
 from atlas.pages.phrases.views import Line, Phrase
-from atlas.pages.record.facts import column_fact, column_specs, column_value
+from atlas.pages.record.facts import column_lines, column_specs
 from atlas.pages.record.services import PageServices
 from atlas.records.derived_queries import DerivedQuery
 
@@ -104,9 +104,7 @@ class FacetWords:
         for spec in column_specs(KINDS[kind]):
             cells: list[Cell] = []
             for example in found.cells[spec.key].examples:
-                value = column_value(found.records[example], spec, computed)
-                lines = () if value in (None, ()) else column_fact(spec, value, presenter).lines
-                cells.append(self._cell(lines))
+                cells.append(self._cell(column_lines(found.records[example], spec, presenter, computed)))
             yield self._column(spec.key, self._edition.gettext(spec.label), cells)
         if STATUS in found.cells:
             agreements = [found.records[example] for example in found.cells[STATUS].examples]

@@ -8,7 +8,7 @@ from functools import cache, partial
 from atlas.derive.computed.time_lists import stated_records
 from atlas.languages.edition import Edition
 from atlas.model.agreements import Agreement
-from atlas.model.fields import specification
+from atlas.model.fields import FieldSpec, specification
 from atlas.model.kinds import KINDS
 from atlas.model.records import Record
 from atlas.pages.facets.facet_words import FacetWords
@@ -17,7 +17,7 @@ from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import name_of, name_without_type
 from atlas.pages.phrases.paging import Pager, in_pages, letters, numbered, page_description, page_title, pagers
 from atlas.pages.phrases.views import FacetControl, KindNumber, Phrase
-from atlas.pages.record.facts import columns_of
+from atlas.pages.record.facts import column_lines
 from atlas.pages.record.services import PageServices
 from atlas.pages.rendering.overview import Overview
 from atlas.pages.tables.tables import table_address
@@ -91,7 +91,7 @@ class IndexPages:
             kind=kind,
             title=title,
             headings=(self._edition.gettext("Name"), *headings),
-            rows=tuple(self._row(record, [spec.key for spec in specs]) for record in records),
+            rows=tuple(self._row(record, specs) for record in records),
             total=stated,
             planned=total - stated,
             not_begun=not_begun,
@@ -103,12 +103,11 @@ class IndexPages:
             table=table_address(kind),
         )
 
-    def _row(self, record: Record, keys: Sequence[str]) -> IndexRow:
+    def _row(self, record: Record, specs: Sequence[FieldSpec]) -> IndexRow:
         presenter = self._services.presenter.of_lists()
-        facts = {fact.key: fact.lines for fact in columns_of(record, presenter, self._services.computed)}
         return IndexRow(
             title=Phrase(name_without_type(record, self._atlas, self._edition), address_of(record)),
             standing=presenter.standing(record),
-            cells=tuple(facts.get(key, ()) for key in keys),
+            cells=tuple(column_lines(record, spec, presenter, self._services.computed) for spec in specs),
             status=self._services.states.of(record) if isinstance(record, Agreement) else None,
         )

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from atlas.derive.times.over import is_past
 from atlas.languages.edition import Edition, Words
+from atlas.languages.punctuation import capitalised
 from atlas.messages.message import N_
 from atlas.model.choices import ActKind, Standing
 from atlas.model.dates.partial_date import PartialDate
+from atlas.model.fields import FieldSpec
 from atlas.model.parties import Act
 from atlas.model.shapes import Stated
 from atlas.model.text import Text
@@ -27,6 +30,8 @@ _NOUNS: dict[str, str] = {
     ActKind.RESUMED.label: N_("resumption"),
     ActKind.TERMINATED.label: N_("termination"),
     "Signed": N_("signing"),
+    "Since": N_("beginning"),
+    "In force": N_("term"),
     "Ended": N_("end"),
 }
 """Nouns for acts and for the dates of agreements, by the message for what was done."""
@@ -83,6 +88,12 @@ def decided_words(kind: ActKind | None, note: Text | None, edition: Edition) -> 
     """The note on a decision as a sentence behind the word, which alone says nothing; empty for other acts."""
     words = edition.words(note) if note and kind is ActKind.DECIDED else None
     return f". {words.text}" if words and not words.language else ""
+
+
+def date_label(spec: FieldSpec, date: Stated[PartialDate], standing: Standing, edition: Edition, day: dt.date) -> str:
+    """The label of a date of an agreement of a standing; of what is not done what it is: Signing planned."""
+    begun = replace(date, value=date.value.begin) if spec.name == "since" else date
+    return capitalised(act_with_standing(spec.label, standing, begun, edition, day))
 
 
 def act_note(act: Act, edition: Edition, day: dt.date) -> str:

@@ -46,10 +46,12 @@ def _remarks(stated: Stated[PartialDate], edition: Edition, type_: Any, *, withi
     return words
 
 
-def dated_field(spec: FieldSpec, stated: Stated[PartialDate], edition: Edition, *, within: bool = False) -> str:
-    """A field that holds a date, with its label: `Since: 1989 (inferred)`."""
+def dated_field(
+    spec: FieldSpec, stated: Stated[PartialDate], edition: Edition, *, label: str = "", within: bool = False
+) -> str:
+    """A field that holds a date, with its label, or another `label`: `Since: 1989 (inferred)`."""
     type_ = get_args(without_none(spec.type))[0]
-    return f"{edition.gettext(spec.label)}: {stated_date(stated, edition, type_, within=within)}"
+    return f"{label or edition.gettext(spec.label)}: {stated_date(stated, edition, type_, within=within)}"
 
 
 def data_dates(newest_source: PartialDate | None, day: dt.date, edition: Edition) -> str:

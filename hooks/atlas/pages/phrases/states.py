@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterator, Sequence
 
 from atlas.derive.computed.computed import Computed
+from atlas.derive.computed.unknown import is_known_since, omissions_since
 from atlas.derive.status.ends import is_before_end
 from atlas.derive.status.states import OVER, STATES, State, state_name
 from atlas.derive.status.status import StatusOn
 from atlas.derive.times.over import record_is_over
 from atlas.languages.ages import ago
-from atlas.languages.edition import Edition
+from atlas.languages.edition import Edition, Words
 from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
 from atlas.model.choices import AgreementType
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.dates.parts import Precision
-from atlas.model.shapes import Start
+from atlas.model.shapes import Day, Start
 from atlas.pages.phrases.acts import standing_words
+from atlas.pages.phrases.names import actor_name
 from atlas.pages.phrases.stated_dates import stated_date
-from atlas.pages.phrases.views import Status
+from atlas.pages.phrases.views import Line, Phrase, Status
 from atlas.records.derived_queries import TrackedCache
 
 _MANY = 100_000
@@ -30,6 +33,8 @@ _OF_RELATIONS = {
     State.NOT_YET: N_("not yet begun"),
 }
 """The states of relations that towns keep, where treaties are in force."""
+_KNOWN_SINCE = N_("confirmed; no confirmation since")
+"""The state of what was last confirmed long ago, where an act or a list tells of it since."""
 _CONFIRMED = {
     None: N_("confirmed %(date)s"),
     Precision.YEAR: N_("confirmed in %(year)s"),
@@ -74,39 +79,70 @@ class States:
         key = self.edition, agreement.id, *parties, dated
         return self._known.get(key, lambda: self._of(agreement, parties, dated=dated))
 
+    def by_then(self, agreement: Agreement, state: State) -> Status:
+        """The state that an agreement has for certain by a later day: that of today, where it is the same."""
+        today = self.of(agreement)
+        foreseen = state_name(state, possibly=False)
+        if today.state == foreseen:
+            return today
+        return Status(foreseen, state_label(state, False, self.edition, relation=is_relation(agreement)))
+
     def _of(self, agreement: Agreement, parties: Sequence[int], *, dated: bool) -> Status:
         found = self.computed.agreements.status(agreement, parties)
-        confirmed = found.confirmation
+        confirmed, known = found.confirmation, self._is_known_since(agreement, found)
+        since = self._since(found, known)
         return Status(
             state=name(found),
-            label=self._label(agreement, found),
+            label=self._label(agreement, found, known),
             pill=self._pill(found),
             full=self._full(agreement, found),
             confirmed=self._confirmed(found),
             inferred=self._inferred(found),
-            tail=self._tail(agreement, found),
+            since=since,
+            known_since=known,
+            unlisted=tuple(self._unlisted(agreement, found)),
+            tail=self._tail(agreement, found, since),
             citations=confirmed.citations if confirmed else (),
             in_force=self.computed.agreements.in_force(agreement, parties) if dated else None,
         )
 
-    def _tail(self, agreement: Agreement, found: StatusOn) -> str:
+    def _tail(self, agreement: Agreement, found: StatusOn, since: str) -> str:
         gettext = self.edition.gettext
         clauses = []
         if found.state is State.NOT_YET and agreement.since and self._is_past(agreement.since.value):
-            since = stated_date(agreement.since, self.edition, Start)
-            clauses.append(gettext("start of the relationship: %(date)s") % {"date": since})
+            began = stated_date(agreement.since, self.edition, Start)
+            clauses.append(gettext("start of the relationship: %(date)s") % {"date": began})
         if found.state is State.FOLLOWED and (follower := self._follower(agreement)):
             clauses.append(gettext("start of the following agreement: %(date)s") % {"date": follower})
-        is_last = found.state is State.LAST_CONFIRMED
-        if is_last:
-            clauses.append(gettext("nothing known since"))
+        if since:
+            clauses.append(since)
         elif when := self._confirmed(found):
             message = gettext("last confirmed: %(date)s")
             if self._is_over_since(agreement, found):
                 message = gettext("last confirmed before that: %(date)s")
             clauses.append(message % {"date": when})
-        qualifiers = "; ".join(filter(None, (self._age(found) if is_last else "", self._inferred(found))))
+        qualifiers = "; ".join(filter(None, (self._age(found) if since else "", self._inferred(found))))
         return "; ".join((f" ({qualifiers})" if qualifiers else "", *clauses))
+
+    def _since(self, found: StatusOn, known: bool) -> str:
+        """The words on what is known since the last confirmation, of what nothing else shows in force."""
+        if found.state is not State.LAST_CONFIRMED:
+            return ""
+        return self.edition.gettext("no confirmation since") if known else self.edition.gettext("nothing known since")
+
+    def _is_known_since(self, agreement: Agreement, found: StatusOn) -> bool:
+        if found.state is not State.LAST_CONFIRMED or not found.confirmation:
+            return False
+        return is_known_since(agreement, found.confirmation.bounds.latest, self.computed.day)
+
+    def _unlisted(self, agreement: Agreement, found: StatusOn) -> Iterator[Line]:
+        """The lists of parties' own that leave out what was confirmed before, or never, unless that is over."""
+        time = found.confirmation.bounds.latest if found.confirmation else dt.date.min
+        for one in () if found.state in OVER else omissions_since(agreement, time, self.computed.day):
+            date = stated_date(one.listing.as_of, self.edition, Day, within=True) if one.listing.as_of else ""
+            words = self.edition.gettext("left out of its own list (%(date)s)") % {"date": date}
+            party = actor_name(one.party, self.computed.atlas, self.edition).text
+            yield Line(head=Phrase(Words(f"{party}: {words}")), citations=one.listing.sources)
 
     def _is_over_since(self, agreement: Agreement, found: StatusOn) -> bool:
         """Tests for an agreement that ended after its last confirmation."""
@@ -140,7 +176,7 @@ class States:
             return ""
         date_ = self.edition.point(found.confirmation.date)
         if found.possibly:
-            return f"{self._label(agreement, found)}, {date_}"
+            return f"{self._label(agreement, found, False)}, {date_}"
         message = _CONFIRMED.get(_precision(found.confirmation.date), _CONFIRMED[None])
         return self.edition.gettext(message) % dict.fromkeys(("date", "year", "month", "day"), date_)
 
@@ -160,9 +196,11 @@ class States:
     def _is_over(self, agreement: Agreement) -> bool:
         return record_is_over(agreement, self.computed.atlas, self.computed.day)
 
-    def _label(self, agreement: Agreement, found: StatusOn) -> str:
+    def _label(self, agreement: Agreement, found: StatusOn, known: bool) -> str:
         if found.state is State.NOT_CONCLUDED:
             return standing_words(agreement.standing, self.edition, over=self._is_over(agreement))
+        if known and not found.possibly:
+            return self.edition.gettext(_KNOWN_SINCE)
         return state_label(found.state, found.possibly, self.edition, relation=is_relation(agreement))
 
 

@@ -62,7 +62,8 @@ class Status(NamedTuple):
 
     `inferred` says in words that it rests on an inferred date. `tail` follows the label in a sentence. `in_force`
     stands in lists that readers can ask for a day or year. `pill` is what lists show instead of the label, `full` what
-    sentences and timelines say, with the date.
+    sentences and timelines say, with the date. `since` says what is known since the last confirmation, where that is
+    all that shows it in force, `known_since` if it is anything, `unlisted` which lists of parties' own leave it out.
     """
 
     state: str
@@ -71,6 +72,9 @@ class Status(NamedTuple):
     full: str = ""
     confirmed: str | None = None
     inferred: str = ""
+    since: str = ""
+    known_since: bool = False
+    unlisted: tuple[Line, ...] = ()
     tail: str = ""
     citations: tuple[Citation, ...] = ()
     in_force: InForce | None = None
@@ -85,7 +89,12 @@ class Status(NamedTuple):
     def sentence(self) -> str:
         """Confirmed 14 December 2017 (8 years ago); nothing known since."""
         words = self.full or self.label
-        return words[:1].upper() + words[1:] + self.tail
+        return "; ".join((words[:1].upper() + words[1:] + self.tail, *self.omissions))
+
+    @property
+    def omissions(self) -> tuple[str, ...]:
+        """The lists that leave it out, in words: Aasund: left out of its own list (1 March 2024)."""
+        return tuple(line.head.words.text for line in self.unlisted if line.head)
 
 
 class Note(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from atlas.derive.anniversaries.anniversaries import Anniversary, Beginning, anniversary_sort_key, next_round
-from atlas.derive.anniversaries.calendar_records import agreements_of
+from atlas.derive.anniversaries.calendar_records import agreements_of, own_times
 from atlas.derive.anniversaries.terms import Expiry
 from atlas.model.agreements import Agreement
 from atlas.model.fields import specification
@@ -30,7 +30,7 @@ class AnniversaryRows:
         self._edition = services.edition
         self._anniversaries = services.agendas.anniversaries
         tracker = services.atlas.tracker
-        self._facts: TrackedCache[tuple[str, str, bool], Fact] = TrackedCache(tracker, _MANY)
+        self._facts: TrackedCache[tuple[str, str, str, bool], Fact] = TrackedCache(tracker, _MANY)
         self._phrases: TrackedCache[str, Phrase] = TrackedCache(tracker, _MANY)
 
     def of_record(self, record: Record, *, lapsed: bool) -> tuple[AnniversaryRow, ...]:
@@ -38,7 +38,12 @@ class AnniversaryRows:
 
         Those that are celebrated, or those of `lapsed` agreements.
         """
-        found = (one for agreement in self._agreements(record) for one in self._anniversaries.next_of(agreement))
+        in_time = own_times(record, self.services.atlas, self.services.computed.day)
+        found = (
+            one
+            for agreement in self._agreements(record)
+            for one in self._anniversaries.next_of(agreement, in_time.get(agreement.id, ()))
+        )
         asked = sorted((one for one in found if bool(one.lapsed) is lapsed), key=anniversary_sort_key)
         return tuple(self.row(one, on=record) for one in asked)
 
@@ -52,16 +57,17 @@ class AnniversaryRows:
     def row(self, anniversary: Anniversary, *, on: Record | None = None) -> AnniversaryRow:
         """One anniversary; on a record's page with its sources, and without the name of that record."""
         beginning, proven = anniversary.beginning, on is not None
-        key = beginning.record.id, beginning.field, proven
+        key = beginning.record.id, beginning.field, beginning.stated.value.text, proven
+        lapsed = anniversary.lapsed
         return AnniversaryRow(
             when=self._edition.point(anniversary.day.date),
-            years=years(anniversary.count, beginning.field, anniversary.lapsed is not None, self._edition),
+            years=years(anniversary.count, beginning.field, lapsed is not None, self._edition),
             is_round=anniversary.is_round,
             relation=self._phrase(beginning.record) if beginning.record is not on else None,
             counted_from=self._facts.get(key, lambda: self._counted_from(beginning, proven=proven)),
             assumed=assumed(anniversary.assumption, self._edition) if anniversary.assumption else None,
-            status=self.services.states.of(beginning.record) if anniversary.lapsed else None,
-            next_round="" if anniversary.lapsed else self._next_round(anniversary),
+            status=self.services.states.by_then(beginning.record, lapsed) if lapsed else None,
+            next_round="" if lapsed else self._next_round(anniversary),
         )
 
     def _counted_from(self, beginning: Beginning, *, proven: bool) -> Fact:

@@ -13,23 +13,23 @@ from atlas.languages.edition import Edition, Words
 from atlas.languages.punctuation import as_sentence, capitalised
 from atlas.messages.message import N_
 from atlas.model.agreements import Agreement
-from atlas.model.choices import ActKind, AgreementType, Basis, Standing
-from atlas.model.dates.partial_date import PartialDate
+from atlas.model.choices import ActKind, AgreementType, Standing
 from atlas.model.fields import specification
 from atlas.model.parties import Act, Party, RelationList
 from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
-from atlas.model.shapes import Citation, Day, Start, Stated
+from atlas.model.shapes import Citation, Day
 from atlas.model.sources import Source
 from atlas.pages.phrases.acts import act_elsewhere, act_with_standing, act_words
 from atlas.pages.phrases.names import actor_name, in_letters_of, name_of
-from atlas.pages.phrases.stated_dates import dated_field, since, stated_date
+from atlas.pages.phrases.stated_dates import stated_date
 from atlas.pages.phrases.views import Fact, Line, Phrase, RecordList, Status
 from atlas.pages.record.backlinks import listed_backlinks
 from atlas.pages.record.facts import columns_of, is_other, telling_facts
 from atlas.pages.record.partners import own_time
 from atlas.pages.record.services import PageServices
 from atlas.pages.record.supports import citations_of
+from atlas.pages.record.terms import since_words, start_words, starts
 from atlas.pages.record.views import AtAGlance, Dates, ListSource
 from atlas.records.sources import source_of
 from atlas.records.statements import supporting_citations
@@ -37,15 +37,13 @@ from atlas.records.statements import supporting_citations
 _MOST_FIGURES = 3
 _NOT_BEGUN = frozenset((State.NOT_CONCLUDED, State.NOT_YET))
 _OF_SOURCES = ("form", "publisher", "published", "state_of")
-_STARTS = ("since", "in_force", "signed")
-_SPECS = {spec.name: spec for spec in specification(Agreement)}
 
 
 class Partnership(NamedTuple):
-    """An agreement of a record, which is the party of a number, with one other party that has not left it."""
+    """An agreement of a record with one other party that has not left it, in the time of the record as a party."""
 
     agreement: Agreement
-    number: int
+    in_time: tuple[int, ...]
     other: Party
     state: State
 
@@ -90,11 +88,11 @@ def _of_agreement(agreement: Agreement, services: PageServices) -> str:
     state = _state(status, edition) + (f" ({acts})" if acts else "")
     if status.pill and (confirmed := found.confirmation):
         source = edition.gettext("source: %(source)s") % {"source": _name_of_source(confirmed.citations, services)}
-        state = f"{status.full} ({source}); " + edition.gettext("nothing known since")
-    phrase = "" if found.state in OVER | _NOT_BEGUN else _since(agreement, services)
-    start = (f"{type_} {phrase}",) if phrase else (type_, *_start(agreement, services))
+        state = f"{status.full} ({source}); {status.since}"
+    phrase = "" if found.state in OVER | _NOT_BEGUN else since_words(agreement, services.computed, edition)
+    start = (f"{type_} {phrase}",) if phrase else (type_, *start_words(agreement, services.computed, edition))
     announced = () if found.state in OVER else _announced_ends(agreement, services)
-    return as_sentence("; ".join((*start, state, *announced)))
+    return as_sentence("; ".join((*start, state, *status.omissions, *announced)))
 
 
 def _announced_ends(agreement: Agreement, services: PageServices) -> Iterator[str]:
@@ -149,9 +147,13 @@ def essence_of_partnerships(record: Record, services: PageServices) -> str:
         if twins:
             words = edition.ngettext("%(number)s other agreement", "%(number)s other agreements", len(others))
         clauses.append(words % {"number": edition.number(len(others))})
-    starts = [stated.value for partnership in (*kept, *gone) for _, stated in _starts(partnership.agreement, services)]
-    if starts:
-        earliest = edition.point(min(starts, key=lambda date: date.sort_key).begin)
+    dates = [
+        stated.value
+        for partnership in (*kept, *gone)
+        for _, stated in starts(partnership.agreement, services.computed, partnership.in_time)
+    ]
+    if dates:
+        earliest = edition.point(min(dates, key=lambda date: date.sort_key).begin)
         message = edition.gettext("earliest known start: %(date)s")
         if (suspended or over) and len(kept) > 1 and not gone:
             message = edition.gettext("earliest known start among these: %(date)s")
@@ -176,11 +178,14 @@ def _of_one_partnership(partnership: Partnership, services: PageServices) -> str
     type_ = partnership.agreement.type.value
     message = N_("twin town: %(partner)s") if type_ is AgreementType.TWINNING else N_("%(type)s with %(partner)s")
     named = capitalised(edition.gettext(message) % {"type": edition.gettext(type_.label), "partner": partner})
-    status = services.states.of(partnership.agreement, own_time(partnership.agreement, partnership.number))
+    agreement, in_time = partnership.agreement, partnership.in_time
+    status = services.states.of(agreement, in_time)
     state = status.short if status.pill else _state(status, edition)
-    phrase = "" if partnership.state in OVER | _NOT_BEGUN else _since(partnership.agreement, services)
-    start = (phrase,) if phrase else tuple(_start(partnership.agreement, services))
-    return as_sentence("; ".join((named, *start, state)))
+    phrase = (
+        "" if partnership.state in OVER | _NOT_BEGUN else since_words(agreement, services.computed, edition, in_time)
+    )
+    start = (phrase,) if phrase else tuple(start_words(agreement, services.computed, edition, in_time))
+    return as_sentence("; ".join((named, *start, state, *status.omissions)))
 
 
 def _state(status: Status, edition: Edition) -> str:
@@ -260,35 +265,11 @@ def _partnerships(record: Record, services: PageServices) -> Iterator[Partnershi
         if not is_party(link) or not isinstance(agreement := link.record, Agreement):
             continue
         number = int(link.path[1])
-        state = computed.agreements.status(agreement, own_time(agreement, number)).state
+        in_time = own_time(agreement, number)
+        state = computed.agreements.status(agreement, in_time).state
         for other in party_numbers_with(agreement, number):
             if state not in _NOT_BEGUN and not has_left(agreement, other, computed.day):
-                yield Partnership(agreement, number, agreement.parties[other], state)
-
-
-def _starts(agreement: Agreement, services: PageServices) -> Iterator[tuple[str, Stated[PartialDate]]]:
-    for name in _STARTS:
-        if (stated := services.computed.agreements.date(agreement, name)) and stated.value.year_known:
-            yield name, stated
-
-
-def _start(agreement: Agreement, services: PageServices) -> Iterator[str]:
-    """The first date since when it is, with its label; of the same year rather a stated one than an inferred."""
-    first = min(_starts(agreement, services), key=lambda start: _year_and_proof(start[1]), default=None)
-    if first:
-        words = dated_field(_SPECS[first[0]], first[1], services.edition)
-        yield words[:1].lower() + words[1:]
-
-
-def _year_and_proof(stated: Stated[PartialDate]) -> tuple[object, ...]:
-    begin = stated.value.begin.earliest or stated.value.begin.latest
-    return begin.year if begin else 9999, stated.basis is Basis.INFERRED, stated.value.sort_key
-
-
-def _since(agreement: Agreement, services: PageServices) -> str:
-    """The date since when the relation is, as a phrase; empty where another date is the first."""
-    first = min(_starts(agreement, services), key=lambda start: _year_and_proof(start[1]), default=None)
-    return since(first[1], services.edition, Start) if first and first[0] == "since" else ""
+                yield Partnership(agreement, in_time, agreement.parties[other], state)
 
 
 def _figures(record: Record, lists: Sequence[RecordList], dates: Dates, services: PageServices) -> Iterator[Phrase]:

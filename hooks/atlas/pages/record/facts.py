@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import is_dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
@@ -11,15 +11,18 @@ from typing import Any, get_args, get_origin
 from atlas.derive.computed.computed import Computed
 from atlas.derive.status.deciding_acts import deciding_acts
 from atlas.derive.status.states import State
+from atlas.derive.times.over import record_is_over
+from atlas.derive.times.sort_keys import CourseStep, in_course
 from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
-from atlas.model.choices import EventKind, OrganisationKind, Seen, SourceForm
+from atlas.model.choices import EventKind, OrganisationKind, Seen, SourceForm, Standing
 from atlas.model.fields import FieldSpec, specification, without_none
 from atlas.model.parties import Act
 from atlas.model.records import Record
 from atlas.model.shapes import Link, Stated, TopicLink
 from atlas.model.sources import Source
 from atlas.model.text import Text
+from atlas.pages.phrases.acts import date_label, standing_words
 from atlas.pages.phrases.names import actor_name, is_said
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.views import Fact, Line, Phrase
@@ -58,7 +61,7 @@ def facts_of(record: Record, presenter: Presenter, computed: Computed, *, sectio
             yield renewed_term(term, spec, presenter, supporting_citations(record, spec.key))
         elif value not in (None, (), False) and not (spec.name == "name" and _is_plain(value)):
             fact = presenter.fact(spec, value, supporting_citations(record, spec.key))
-            yield Fact(fact.key, fact.label, fact.lines, others=spec.key in record.open)
+            yield Fact(fact.key, _label(spec, record, value, presenter), fact.lines, others=spec.key in record.open)
         elif isinstance(record, Source) and (words := _words_for_left_out(spec, record, presenter.edition)):
             yield Fact(spec.key, presenter.edition.gettext(spec.label), (Line(head=Phrase(Words(words))),))
 
@@ -78,7 +81,8 @@ def columns_of(record: Record, presenter: Presenter, computed: Computed) -> Iter
     for spec in column_specs(type(record)):
         value = column_value(record, spec, computed)
         if value is not None and value != ():
-            yield column_fact(spec, value, presenter)
+            fact = presenter.fact(spec, value)
+            yield Fact(fact.key, _label(spec, record, value, presenter), tuple(map(_without_notes, fact.lines)))
 
 
 def telling_facts(facts: Iterable[Fact], record: Record, name: Words, standing: str | None) -> Iterator[Fact]:
@@ -115,18 +119,48 @@ def column_value(record: Record, spec: FieldSpec, computed: Computed) -> Any:
     return getattr(record, spec.name)
 
 
-def column_fact(spec: FieldSpec, value: Any, presenter: Presenter) -> Fact:
-    """A field as lists show it, without notes and citations."""
-    fact = presenter.fact(spec, value)
-    return Fact(fact.key, fact.label, tuple(map(_without_notes, fact.lines)))
+def column_lines(record: Record, spec: FieldSpec, presenter: Presenter, computed: Computed) -> tuple[Line, ...]:
+    """A field as the column of a table shows it; a date of an agreement that is not concluded has its standing."""
+    value = column_value(record, spec, computed)
+    if value is None or value == ():
+        return ()
+    lines = tuple(map(_without_notes, presenter.fact(spec, value).lines))
+    return planned_lines(lines, record, presenter) if is_plan(record, spec) else lines
 
 
-def times_of(agreement: Agreement, presenter: Presenter, computed: Computed) -> Iterator[Fact]:
-    """The dates since when and until when an agreement is, in order of time, with their citations."""
-    dates = [(spec, computed.agreements.date(agreement, spec.name)) for spec in _specs(Agreement, _TIME_OF_AGREEMENTS)]
-    known = [(spec, stated) for spec, stated in dates if stated]
-    for spec, stated in sorted(known, key=lambda one: one[1].value.sort_key):
-        yield presenter.fact(spec, stated, supporting_citations(agreement, spec.key))
+def is_plan(record: Record, spec: FieldSpec) -> bool:
+    """Tests for a date of an agreement that is not concluded, which stands for what is not done."""
+    is_time = isinstance(record, Agreement) and spec.name in _TIME_OF_AGREEMENTS
+    return is_time and record.standing is not Standing.STATED
+
+
+def planned_lines(lines: Iterable[Line], record: Record, presenter: Presenter) -> tuple[Line, ...]:
+    """The dates of an agreement that is not concluded with its standing, as its state is said."""
+    over = record_is_over(record, presenter.atlas, presenter.day)
+    words = standing_words(record.standing, presenter.edition, over=over)
+    return tuple(line._replace(standing=words) for line in lines)
+
+
+def _label(spec: FieldSpec, record: Record, value: Any, presenter: Presenter) -> str:
+    """The label of a field; of a date for what is not done, what is planned for it."""
+    if is_plan(record, spec):
+        return date_label(spec, value, record.standing, presenter.edition, presenter.day)
+    return presenter.edition.gettext(spec.label)
+
+
+def times_of(
+    agreement: Agreement, presenter: Presenter, computed: Computed, parties: Sequence[int] = ()
+) -> Iterator[Fact]:
+    """The dates since when and until when an agreement is, in order of time, with their citations.
+
+    For some of its parties, by their numbers, in their time.
+    """
+    specs = _specs(Agreement, _TIME_OF_AGREEMENTS)
+    dates = ((spec, computed.agreements.date(agreement, spec.name, parties)) for spec in specs)
+    known = ((CourseStep(spec.name, stated.value), (spec, stated)) for spec, stated in dates if stated)
+    for spec, stated in in_course(known):
+        fact = presenter.fact(spec, stated, supporting_citations(agreement, spec.key))
+        yield fact._replace(label=_label(spec, agreement, stated, presenter))
 
 
 @cache

@@ -12,7 +12,7 @@ from atlas.derive.relations.parties import has_own_time, party_numbers_with
 from atlas.languages.catalogues import catalogue
 from atlas.languages.edition import Edition, Words
 from atlas.model.agreements import Agreement
-from atlas.model.choices import AgreementType
+from atlas.model.choices import AgreementType, Standing
 from atlas.model.parties import Act, Party
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Stated
@@ -23,7 +23,7 @@ from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import NAMES, States
 from atlas.pages.phrases.views import Fact, Line, Phrase, Status
 from atlas.pages.record.backlinks import listed_backlinks
-from atlas.pages.record.facts import times_of
+from atlas.pages.record.facts import planned_lines, times_of
 from atlas.pages.record.views import Partner, PartnerGroup
 from atlas.records.record_index import Backlink
 from atlas.records.statements import supporting_citations
@@ -63,7 +63,8 @@ class Partners:
         own = agreement.parties[number]
         numbers = party_numbers_with(agreement, number)
         others = [agreement.parties[other] for other in numbers]
-        times = tuple(times_of(agreement, self._presenter, self._computed))
+        in_time = own_time(agreement, number)
+        times = tuple(times_of(agreement, self._presenter, self._computed, in_time))
         return Partner(
             through=self._actor(own) if len(link.path) > 3 else None,
             actors=tuple(self._other(agreement, other) for other in numbers),
@@ -71,12 +72,21 @@ class Partners:
             agreement=Phrase(self._presenter.values.phrase(agreement.type.value, None).words, address_of(agreement)),
             called=tuple(own_words(agreement, self.edition)),
             otherwise=self._type_elsewhere(agreement),
-            since=next((_brief(fact) for fact in times if fact.key != _ENDED), ()),
+            since=self._since(agreement, times),
             acts=tuple(self._acts(agreement)),
             ended=tuple(fact for fact in times if fact.key == _ENDED),
-            status=self._states.of(agreement, own_time(agreement, number), dated=True),
+            status=self._states.of(agreement, in_time, dated=True),
             citations=proof_of_parties(agreement),
         )
+
+    def _since(self, agreement: Agreement, times: Iterable[Fact]) -> tuple[Line, ...]:
+        """The first date without its notes, which stand on the page of the agreement; one that is planned says so."""
+        first = next((fact for fact in times if fact.key != _ENDED), None)
+        if first is None:
+            return ()
+        lines = tuple(line.brief(proven=True) for line in first.lines)
+        is_done = agreement.standing is Standing.STATED
+        return lines if is_done else planned_lines(lines, agreement, self._presenter)
 
     def _other(self, agreement: Agreement, number: int) -> Phrase:
         """Another party; one that has left is marked."""
@@ -143,13 +153,12 @@ def own_words(agreement: Agreement, edition: Edition) -> Iterator[Words]:
 
 
 def _common(partners: list[Partner]) -> Status:
-    """The state of a group as its heading says it, without what a single one of them adds."""
-    return min((partner.status for partner in partners), key=lambda status: (bool(status.inferred), status.label))
+    """The state of a group as its heading says it, without what a single one of them adds.
 
-
-def _brief(fact: Fact) -> tuple[Line, ...]:
-    """The dates of a fact without their notes, which stand on the page of the agreement."""
-    return tuple(line.brief(proven=True) for line in fact.lines)
+    Where something is known of one since, it does not say of any that nothing is.
+    """
+    statuses = (partner.status for partner in partners)
+    return min(statuses, key=lambda status: (not status.known_since, bool(status.inferred), status.label))
 
 
 def proof_of_parties(agreement: Agreement) -> tuple[Citation, ...]:

@@ -88,7 +88,7 @@ class RecordWriter:
         return who
 
     def _state(self, partner: Partner, folds_acts: bool) -> str:
-        """The state with its proof, and what the sides did."""
+        """The state with its proof, what the sides did, and which of their lists leave the relation out."""
         inline, status = self._inline, partner.status
         proof = tuple(dict.fromkeys((*status.citations, *partner.citations)))
         done = inline.labelled((*partner.acts, *partner.ended))
@@ -98,7 +98,8 @@ class RecordWriter:
             label = escaped(self._("Actions of the parties"))
             summary = f"<summary>{label}: {inline.edition.number(number)}</summary>"
             acts = f'<details class="atlas-folded acts">{summary}{done}</details>'
-        return status_label(status) + inline.notes(proof) + acts
+        unlisted = f' <span class="acts">{inline.lines(status.unlisted)}</span>' if status.unlisted else ""
+        return status_label(status) + inline.notes(proof) + acts + unlisted
 
     def _relation(self, partner: Partner) -> str:
         called = "".join(f", {self._inline.quote(words)}" for words in partner.called)

@@ -73,13 +73,16 @@ class MarkdownWriter:
         return Markup(standing_label(text))
 
     def status(self, status: Status, *, label: str = "") -> Markup:
-        """A state with its last confirmation, behind its label; one that has a label of its own begins the sentence."""
-        words = status.full or status.label
+        """A state with its last confirmation; behind a label as a sentence, which one with words of its own begins."""
+        words, said = status.full or status.label, status.sentence
+        stop = as_sentence(said).removeprefix(said) if label else ""
         if label and status.full:
             label, words = "", words[:1].upper() + words[1:]
         text = (f"{label}: " if label else "") + status_mark(status, words)
         before = " " if status.tail.startswith(" ") else ""  # escaped() strips it
-        return Markup(text + before + escaped(status.tail) + self._inline.notes(status.citations))
+        text += before + escaped(status.tail) + self._inline.notes(status.citations)
+        text = "; ".join((text, *filter(None, [self._inline.lines(status.unlisted)])))
+        return Markup(text + stop)
 
     def facts(self, facts: Iterable[Fact]) -> Markup:
         """Labelled fields, each in a line."""

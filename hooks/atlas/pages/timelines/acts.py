@@ -8,6 +8,7 @@ from atlas.derive.status.course import course_of
 from atlas.derive.status.ends import confirmations_until_end
 from atlas.derive.times.bars import bar
 from atlas.derive.times.date_bars import date_bar, stretches_between
+from atlas.derive.times.sort_keys import CourseStep, in_course
 from atlas.languages.edition import Words
 from atlas.languages.punctuation import small_label
 from atlas.model.agreements import Agreement
@@ -28,7 +29,8 @@ from atlas.pages.timelines.words import TimeWords
 def act_entries(agreement: Agreement, presenter: Presenter, words: TimeWords) -> Iterator[TimeEntry]:
     """The signing of an agreement and the acts of its parties in the order of time, those without a date last."""
     edition = presenter.edition
-    found: list[tuple[Stated[PartialDate] | None, TimeEntry]] = []
+    dated: list[tuple[CourseStep, TimeEntry]] = []
+    undated: list[TimeEntry] = []
     if agreement.signed:
         standing = agreement.standing
         if standing is Standing.STATED:
@@ -36,14 +38,17 @@ def act_entries(agreement: Agreement, presenter: Presenter, words: TimeWords) ->
         else:
             label = act_with_standing(ActKind.SIGNED.label, standing, agreement.signed, edition, presenter.day)
         signed = Phrase(Words(label))
-        found.append((agreement.signed, _act_entry(signed, "", agreement.signed, agreement.standing, words)))
+        entry = _act_entry(signed, "", agreement.signed, agreement.standing, words)
+        dated.append((CourseStep(ActKind.SIGNED, agreement.signed.value), entry))
     for party in agreement.parties:
         for act in party.acts:
-            phrase = _party_phrase(party, presenter)
-            found.append(
-                (act.date, _act_entry(phrase, act_note(act, edition, presenter.day), act.date, act.standing, words))
-            )
-    yield from (entry for _, entry in sorted(found, key=lambda one: (0, one[0].value.sort_key) if one[0] else (1,)))
+            phrase, note = _party_phrase(party, presenter), act_note(act, edition, presenter.day)
+            entry = _act_entry(phrase, note, act.date, act.standing, words)
+            if act.date:
+                dated.append((CourseStep(act.act, act.date.value), entry))
+            else:
+                undated.append(entry)
+    yield from (*in_course(dated), *undated)
 
 
 def confirmation_entries(agreement: Agreement, presenter: Presenter) -> Iterator[TimeEntry]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from atlas.derive.computed.computed import Computed
-from atlas.derive.relations.parties import party_numbers_with
+from atlas.derive.relations.parties import has_own_time, party_numbers_with
 from atlas.languages.edition import Words
 from atlas.model.agreements import Agreement
 from atlas.model.choices import Standing
@@ -29,14 +29,18 @@ class TimelineEntries:
         self.words = TimeWords(presenter.edition, states)
 
     def of(self, record: Record, page_of: Record | None = None) -> TimeEntry:
-        """The entry of a record on the page of another, or on its own page, where it is no link."""
+        """The entry of a record on the page of another, or on its own page, where it is no link.
+
+        On a party's page an agreement stands in the time in which that is one.
+        """
+        in_time = _own_time(record, page_of) if isinstance(record, Agreement) and page_of else ()
         address = None if record is page_of else address_of(record)
         name, note = self._name(record, page_of), self.words.note(record)
         return TimeEntry(
             phrase=Phrase(name, address),
             note="" if name.language is None and is_said(note, name.text) else note,
-            when=self.words.when(record),
-            bars=self.computed.times.bars(record),
+            when=self.words.when(record, in_time),
+            bars=self.computed.times.bars(record, in_time),
             planned=record.standing is not Standing.STATED,
         )
 
@@ -54,3 +58,9 @@ class TimelineEntries:
         name = actor_name(agreement.parties[number], self.atlas, self.edition).text
         left = left_words(agreement, number, self.computed.day, self.edition)
         return f"{name} ({left})" if left else name
+
+
+def _own_time(agreement: Agreement, place: Record) -> tuple[int, ...]:
+    """The number of a party with a time of its own; none where it is one several times, or as all are."""
+    numbers = tuple(number for number, party in enumerate(agreement.parties) if party.id == place.id)
+    return numbers if len(numbers) == 1 and has_own_time(agreement, numbers[0]) else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from atlas.derive.times.over import record_is_over
+from atlas.derive.times.sort_keys import CourseStep, in_course
 from atlas.languages.edition import Edition
 from atlas.model.activities import Event, Project, Work
 from atlas.model.agreements import Agreement
@@ -13,7 +14,7 @@ from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import specification
 from atlas.model.records import Record
 from atlas.model.shapes import Day
-from atlas.pages.phrases.acts import standing_words
+from atlas.pages.phrases.acts import date_label, standing_words
 from atlas.pages.phrases.stated_dates import dated_field, stated_date
 from atlas.pages.phrases.states import States
 
@@ -27,10 +28,11 @@ class TimeWords:
         self.edition = edition
         self._states = states
 
-    def when(self, record: Record) -> str:
-        """The dates of a record; of an agreement its state too."""
+    def when(self, record: Record, parties: Sequence[int] = ()) -> str:
+        """The dates of a record; of an agreement its state too, for some of its parties in their time."""
         if isinstance(record, Agreement):
-            return "; ".join(_within_sentence((*self._agreement_dates(record), self._state(record))))
+            dates = self._agreement_dates(record, parties)
+            return "; ".join(_within_sentence((*dates, self._state(record, parties))))
         if isinstance(record, Event):
             return ", ".join(stated_date(date, self.edition, PartialDate) for date in record.dates)
         if isinstance(record, Project):
@@ -48,16 +50,17 @@ class TimeWords:
             words.append(standing_words(record.standing, self.edition, over=over))
         return ", ".join(words)
 
-    def _state(self, agreement: Agreement) -> str:
+    def _state(self, agreement: Agreement, parties: Sequence[int]) -> str:
         """The state in words, such as: confirmed 14 December 2017."""
-        status = self._states.of(agreement)
+        status = self._states.of(agreement, parties)
         return status.full or status.short
 
-    def _agreement_dates(self, agreement: Agreement) -> Iterator[str]:
-        dates = self._states.computed.agreements
-        found = [(spec, stated) for spec in _DATES if (stated := dates.date(agreement, spec.name))]
-        for spec, stated in sorted(found, key=lambda one: one[1].value.sort_key):
-            yield dated_field(spec, stated, self.edition)
+    def _agreement_dates(self, agreement: Agreement, parties: Sequence[int]) -> Iterator[str]:
+        dates, day, standing = self._states.computed.agreements, self._states.computed.day, agreement.standing
+        found = ((spec, stated) for spec in _DATES if (stated := dates.date(agreement, spec.name, parties)))
+        for spec, stated in in_course((CourseStep(spec.name, stated.value), (spec, stated)) for spec, stated in found):
+            label = date_label(spec, stated, standing, self.edition, day)
+            yield dated_field(spec, stated, self.edition, label=label)
 
 
 def _within_sentence(clauses: Sequence[str]) -> Sequence[str]:
