@@ -33,6 +33,15 @@ def figures(lines: str) -> str:
     return f"figures: {{what: {{en: guests}}, {lines}, sources: [{{id: aasund-page, at: line 2, quote: guests}}]}}\n"
 
 
+def event(line: str) -> str:
+    """An event with this field, which the page of Aasund proves."""
+    field = line.partition(":")[0]
+    return (
+        f"name: {{en: Days}}\nkind: festival\n{line}\n"
+        f"sources: [{{id: aasund-page, at: line 2, quote: days, supports: [{field}]}}]\n"
+    )
+
+
 EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
     "agreements.few_parties": (
         {
@@ -76,8 +85,6 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
     ),
     "ids.used_twice": (
         {"data/organisations/aasund.yaml": "name: {en: Aasund}\nkind: other\n"},
-        "data/cities/aasund.yaml:1:1: id 'aasund' is used twice\n"
-        "    data/organisations/aasund.yaml has it too; rename one of the files\n"
         "data/organisations/aasund.yaml:1:1: id 'aasund' is used twice\n"
         "    data/cities/aasund.yaml has it too; rename one of the files",
     ),
@@ -93,10 +100,7 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
             CITY: AASUND.replace("[country]", "[country, ids]") + "ids: {wikidata: Q1754}\n",
             OTHER: TESTOGRAD.replace("[country]", "[country, ids]") + "ids: {geonames: 1, wikidata: Q1754}\n",
         },
-        f"{CITY}:5:17: 'Q1754' is the id of another record too\n"
-        f"    {OTHER} has it; correct one, or merge the records\n"
-        f"{OTHER}:5:30: 'Q1754' is the id of another record too\n"
-        f"    {CITY} has it; correct one, or merge the records",
+        f"{OTHER}:5:30: 'Q1754' is the id of another record too\n    {CITY} has it; correct one, or merge the records",
     ),
     "references.reference_known": (
         {BOND: AGREEMENT.replace("testograd]", "testogard]")},
@@ -106,6 +110,10 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {BOND: AGREEMENT.replace("testograd]", "gazetteer]")},
         f"{BOND}:2:19: 'gazetteer' is one of the sources\n"
         "    the id of one of cities, regions, organisations, projects, works belongs here",
+    ),
+    "references.named_once": (
+        {"data/events/days.yaml": event("organisers: [aasund, testograd, aasund]")},
+        "data/events/days.yaml:3:33: 'aasund' stands twice in 'organisers'\n    keep one of them",
     ),
     "references.no_circle": (
         {
@@ -136,6 +144,11 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {"data/sources/aasund-page.yaml": "title: {sv: Vänorter}\nlanguage: sv\nseen: document\n"},
         "data/sources/aasund-page.yaml:1:1: a source with neither 'url' nor 'document'\n"
         "    add one: where can it be read again?",
+    ),
+    "sources.page_retrieved": (
+        {"data/sources/aasund-page.yaml": AASUND_PAGE.replace("document", "live page") + "state_of: 2025\n"},
+        "data/sources/aasund-page.yaml:1:1: 'retrieved' is missing for a web page\n"
+        "    add the day on which it was seen, such as retrieved: 2025-11-28",
     ),
     "sources.unused": (
         {"data/sources/old-booklet.yaml": GAZETTEER},
@@ -211,7 +224,7 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         f"{BOND}:4:1: 'since' and 'in_force' exclude each other\n    keep one; a later instrument is another record",
     ),
     "agreements.known_time": (
-        {"data/sources/aasund-page.yaml": AASUND_PAGE.replace("document", "live page")},
+        {"data/sources/aasund-page.yaml": AASUND_PAGE.replace("document", "live page\nretrieved: 2025-11-28")},
         f"{BOND}:5:5: warning: the status will not be known: nothing says what time 'aasund-page' describes\n"
         "    add 'state_of' to the source or 'as_of' here, with the time whose state it describes, if it is known",
     ),

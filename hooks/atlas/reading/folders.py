@@ -54,6 +54,13 @@ def data_files(root: Path, problems: list[Problem]) -> list[File]:
     return sorted(_files(root, problems), key=lambda file: (_ORDER[file.kind], file.id, file.path))
 
 
+def meant_files(problems: Iterable[Problem]) -> frozenset[File]:
+    """The files that there will be when those with these problems have the names or places that the hints tell."""
+    told = ((problem.path.rpartition("/")[0], problem.message.values) for problem in problems)
+    paths = (str(values.get("path") or f"{folder}/{values.get('name')}") for folder, values in told)
+    return frozenset(filter(None, map(file_at, paths)))
+
+
 def read_bytes(path: Path | str) -> bytes:
     """The bytes of a data file, at most one more than may be read: by that one it is refused. Raises OSError."""
     with open(path, "rb", buffering=0) as opened:  # noqa: PTH123 - a Path takes half the time

@@ -11,7 +11,7 @@ from atlas.model.kinds import path_of
 from atlas.model.records import Record
 from atlas.model.sources import Source
 from atlas.records.record_index import Backlink, address_key
-from atlas.records.sources import inline_sources, proposed_id
+from atlas.records.sources import inline_sources, is_findable, is_page, proposed_id
 from atlas.records.store import Atlas
 from atlas.records.walk import Path
 from atlas.rules.rule import Finding
@@ -24,11 +24,22 @@ _PORT_UNSAID = re.compile(r"^([^/:]+):(?:80|443)(?=/|$)")
 
 def findable(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """A source has an address, or the file name of its kept text."""
-    if isinstance(record, Source) and not record.url and not record.document:
+    if isinstance(record, Source) and not is_findable(record):
         hint = N_("add one: where can it be read again?")
         yield Finding(
             record, (), Message("source-not-findable", N_("a source with neither 'url' nor 'document'"), hint)
         )
+
+
+def page_retrieved(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A web page of which no text is kept says when it was seen."""
+    if isinstance(record, Source) and is_page(record) and not record.retrieved:
+        message = Message(
+            "page-not-retrieved",
+            N_("'retrieved' is missing for a web page"),
+            N_("add the day on which it was seen, such as retrieved: 2025-11-28"),
+        )
+        yield Finding(record, (), message, missing="retrieved")
 
 
 def unused(record: Record, atlas: Atlas) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from atlas.reading.folders import DATA, File
 from atlas.reading.loading import read_record
 from atlas.reading.yaml_nodes import Mapping as Yaml
 from atlas.reading.yaml_nodes import Node, NotYaml, Scalar, parse
+from atlas.records.file_table import FileTable
 from atlas.records.store import Atlas
 from atlas.rules.checking import check
 from atlas.writing.formatting import formatted
@@ -72,7 +73,7 @@ def _problems(root: Path, file: File, text: bytes, atlas: Atlas) -> list[Problem
     if problems or entry.record is None:
         return problems
     kinds = {**atlas.kind_of_id, file.id: file.kind}
-    ((found, _),) = check(root, [entry], Atlas([*atlas.records, entry.record], kinds.items(), today=atlas.today))
+    ((found, _),) = check(root, [entry], Atlas([*atlas.records, entry.record], FileTable(kinds), today=atlas.today))
     return sorted({problem for problem in found if problem.code != "unused-source"})
 
 
