@@ -15,6 +15,7 @@ PAGE = "title: {sv: Vänorter}, url: 'https://www.aasund.example/vanorter/', ret
 SAME = AGREEMENT.replace("[aasund, testograd]", "[testograd, aasund]")
 
 
+COUNT = "{country: SE, with: RU, count: 9, quote: nio kommuner}\n"
 PROOF = "sources: [{id: aasund-page, at: paragraph 1, quote: Testograd}]"
 
 
@@ -150,6 +151,16 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         "data/sources/aasund-page.yaml:1:1: 'retrieved' is missing for a web page\n"
         "    add the day on which it was seen, such as retrieved: 2025-11-28",
     ),
+    "sources.record_of_address_once": (
+        {"data/sources/aasund-twins.yaml": AASUND_PAGE.replace("https://", "http://www.") + "counts: " + COUNT},
+        "data/sources/aasund-twins.yaml:4:6: warning: data/sources/aasund-page.yaml is the record of this address already\n"
+        "    cite id: aasund-page, and remove this one; if they are two documents, write the address of each",
+    ),
+    "sources.title_as_printed": (
+        {"data/sources/aasund-page.yaml": AASUND_PAGE.replace("language: sv", "language: ru")},
+        "data/sources/aasund-page.yaml:1:8: warning: the title is in other letters than the source, which is in Russian\n"
+        "    write the title as it is printed, or supplied: true if it is yours; or correct the language",
+    ),
     "sources.unused": (
         {"data/sources/old-booklet.yaml": GAZETTEER},
         "data/sources/old-booklet.yaml:1:1: warning: no record uses the source 'old-booklet'\n    cite it, or remove it",
@@ -213,6 +224,11 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {BOND: AGREEMENT.replace("testograd]", "{text: {ru: Тестоград}, country: RU}]")},
         f"{BOND}:2:26: warning: 'Тестоград' is the name of data/cities/testograd.yaml\n"
         "    if it is the same, write id: testograd in place of the text",
+    ),
+    "agreements.party_with_country": (
+        {BOND: AGREEMENT.replace("testograd]", "{text: {sv: Testila}}]")},
+        f"{BOND}:2:26: warning: 'Testila' is named without its country\n"
+        "    add country: and its code, such as country: SE",
     ),
     "agreements.only_bound_parties": (
         {BOND: AGREEMENT.replace("testograd]", "testograd, {country: SE, standing: planned, " + PROOF + "}]")},
@@ -365,6 +381,18 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         f"{CITY}:1:31: warning: 'se' is Northern Sami, which few speak there (Sweden)\n"
         "    write 'sv' if Swedish is meant",
     ),
+    "texts.summary_short": (
+        {CITY: f"{AASUND}summary: {{en: {'An invented town. ' * 100}}}\n"},
+        f"{CITY}:5:15: warning: a summary of 1,799 characters, more than 1,500\n"
+        "    tell the rest in 'remarks' or 'outcomes', each with its source",
+    ),
+    "texts.reviewed_text_present": (
+        {CITY: f"{AASUND}name_made: {{de: translation}}\nreviewed: [nb]\n"},
+        f"{CITY}:5:13: 'de' (German) is named here, but nothing stands in it\n"
+        "    the record has no name in it: add the name, or remove the language\n"
+        f"{CITY}:6:12: 'nb' (Norwegian Bokmål) is named here, but nothing stands in it\n"
+        "    the record has no text in it",
+    ),
     "texts.normalised": (
         {CITY: AASUND.replace("sv: Å", "sv: A\u030a")},
         f"{CITY}:1:35: 'Å' at letter 1 is U+0041 U+030A, not in NFC\n    write 'Å' (U+00C5)",
@@ -421,6 +449,11 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {BOND: AGREEMENT.replace("Testograd 1989", "“Testograd 1989”")},
         f"{BOND}:5:47: warning: the marks “ and ” are a part of the quote\n"
         "    leave them out; the marks of YAML are ' and \"",
+    ),
+    "quotes.language_of_source": (
+        {BOND: AGREEMENT.replace("quote: Testograd", "quote: Тестоград")},
+        f"{BOND}:5:47: warning: the quote is in other letters than its source, which is in Swedish\n"
+        "    quote the words as they stand there, or correct the language of the source",
     ),
     "statements.inferred_with_note": (
         {BOND: AGREEMENT.replace("1989\n", "{value: 1989, basis: inferred}\n", 1)},

@@ -29,6 +29,7 @@ _OUTSIDE = Message(
 _LINK = Message(
     "symbolic-link", N_("'{file}' is a symbolic link"), N_("put the file itself here: what a link leads to is not read")
 )
+_NO_COUNTRIES = N_("countries are not records: their codes stand in those of cities and regions")
 _DOCS = "docs"
 
 
@@ -81,7 +82,7 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[File]:
         elif child.is_dir():
             problems += _in_unknown_folder(child, root)
         elif child.suffix in (".yaml", ".yml"):
-            problems.append(Problem(_relative(child, root), 1, 1, _outside(child)))
+            problems.append(Problem(_relative(child, root), 1, 1, outside(child)))
 
 
 def _files_of_kind(folder: Path, root: Path, problems: list[Problem]) -> Iterator[File]:
@@ -126,15 +127,20 @@ def _in_unknown_folder(folder: Path, root: Path) -> Iterator[Problem]:
     """A problem for each record in a folder of no kind; one for the folder, where it has none."""
     unknown = Message("unknown-kind", N_("unknown kind '{kind}'"), kind=folder.name)
     near = did_you_mean(folder.name, KINDS)
+    of_countries = folder.name.casefold() in ("country", "countries")
     for file in _records_below(folder):
-        kind = near or _kind_in(file)
+        kind = _kind_in(file) or near
+        if of_countries and kind == near:
+            yield Problem(_relative(file, root), 1, 1, unknown.with_hint(_NO_COUNTRIES))
+            continue
         message = unknown.with_hint(_MOVE, path=f"{DATA}/{kind}/{file.stem}.yaml")
         yield Problem(_relative(file, root), 1, 1, message if kind else with_suggestion(unknown, folder.name, KINDS))
     if not _records_below(folder):
         yield Problem(_relative(folder, root), 1, 1, with_suggestion(unknown, folder.name, KINDS))
 
 
-def _outside(file: Path) -> Message:
+def outside(file: Path) -> Message:
+    """The message on a file or folder outside of those of the kinds: no record in it is read."""
     kind = _kind_in(file)
     return _OUTSIDE.with_hint(_MOVE, path=f"{DATA}/{kind}/{file.stem}.yaml") if kind else _OUTSIDE
 

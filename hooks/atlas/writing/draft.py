@@ -114,8 +114,13 @@ def names_in(fields: Mapping[str, str]) -> list[str]:
 
 
 def id_stems(fields: Mapping[str, str]) -> list[str]:
-    """The ids that a draft may have, the best first: its name, with the country; the ids of its parties."""
+    """The ids that a draft may have, the best first: its name, with the country; the ids of its parties.
+
+    None where it has a name without a Latin letter or a digit to make an id of.
+    """
     names = [found for name in names_in(fields) if (found := slug(name))]
+    if names_in(fields) and not names:
+        return []
     stem = names[0] if names else "-".join(_ids_in(fields.get("parties", ""))) or "record"
     return [stem, f"{stem}-{slug(fields['country'])}"] if fields.get("country") else [stem]
 
