@@ -382,8 +382,8 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         "    write 'sv' if Swedish is meant",
     ),
     "texts.summary_short": (
-        {CITY: f"{AASUND}summary: {{en: {'An invented town. ' * 100}}}\n"},
-        f"{CITY}:5:15: warning: a summary of 1,799 characters, more than 1,500\n"
+        {CITY: f"{AASUND}summary: {{en: {'An invented town. ' * 120}}}\n"},
+        f"{CITY}:5:15: warning: a summary of 2,159 characters, more than 2,000\n"
         "    tell the rest in 'remarks' or 'outcomes', each with its source",
     ),
     "texts.reviewed_text_present": (

@@ -51,12 +51,12 @@ class Atlas:
         self.tracker = tracker or DependencyTracker()
         self.composed_names: TrackedCache[tuple[Hashable, str], str] = TrackedCache(self.tracker, _MAX_NAMES, "names")
         """The names composed for agreements without one of their own, and for homonyms, by edition and id."""
-        self._files = files or FileTable()
-        self.digests = self._files.digests
+        self.files = files or FileTable()
+        self.digests = self.files.digests
         self.today = today
         self.records = tuple(records)
         self.by_id = {record.id: record for record in self.records}
-        self._kinds = {**self._files.kinds, **{record.id: kind_of(record) for record in self.records}}
+        self._kinds = {**self.files.kinds, **{record.id: kind_of(record) for record in self.records}}
         if index:
             self.__dict__["index"] = index
 
@@ -72,7 +72,7 @@ class Atlas:
     def is_flawed(self, id_: str) -> bool:
         """Tests if the form of the file with this id has a mistake: what its record lacks, the file may hold."""
         self.tracker.read("record", id_)
-        return id_ in self._files.flawed
+        return id_ in self.files.flawed
 
     def kind_at(self, id_: str) -> str | None:
         """The kind of the file with this id, or None where there is none."""

@@ -22,7 +22,7 @@ from atlas.rules.plain_text.hosts import host_in_mixed_scripts, host_like_latin
 from atlas.rules.plain_text.scripts import mixed_word, not_in_script, whole_imitations, wrong_script
 from atlas.rules.rule import Finding
 
-SUMMARY_LIMIT = 1500
+SUMMARY_LIMIT = 2000
 _NAMES = ("name", "title", "label")
 _QUOTED = re.compile('«[^»]*»|[“”„][^“”]*[“”]|"[^"]*"')
 
@@ -84,7 +84,7 @@ def language_of_country(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 
 def summary_short(record: Record, atlas: Atlas) -> Iterator[Finding]:
-    """A summary has two to five sentences: at most 1,500 characters."""
+    """A summary has two to five sentences: at most 2,000 characters."""
     for language, text in (record.summary or {}).items():
         if len(text) > SUMMARY_LIMIT:
             message = Message(

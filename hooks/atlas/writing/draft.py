@@ -73,7 +73,11 @@ def _problems(root: Path, file: File, text: bytes, atlas: Atlas) -> list[Problem
     if problems or entry.record is None:
         return problems
     kinds = {**atlas.kind_of_id, file.id: file.kind}
-    ((found, _),) = check(root, [entry], Atlas([*atlas.records, entry.record], FileTable(kinds), today=atlas.today))
+    ((found, _),) = check(
+        root,
+        [entry],
+        Atlas([*atlas.records, entry.record], FileTable(kinds, flawed=atlas.files.flawed), today=atlas.today),
+    )
     return sorted({problem for problem in found if problem.code != "unused-source"})
 
 
