@@ -136,7 +136,7 @@ def an_agreement_without_a_year(draft: Draft) -> None:
 
 
 def a_party_that_is_no_record(draft: Draft) -> None:
-    draft.add("agreements/village-test", bond("{text: {fi: Kylä}}", draft.pick(City).stem) + AGREED)
+    draft.add("agreements/village-test", bond("{text: {fi: Kylä}, country: FI}", draft.pick(City).stem) + AGREED)
 
 
 def a_corrected_year(draft: Draft) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from invented_data import AASUND, AGREEMENT, TWINNED, WriteData
+from invented_data import AASUND, AASUND_PAGE, AGREEMENT, TWINNED, WriteData
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
 
@@ -30,7 +30,7 @@ def test_right_data_is_fine(write_data: WriteData, page: Path) -> None:
 
 
 def test_warnings_are_folded(write_data: WriteData, page: Path) -> None:
-    files = {**TWINNED, "data/sources/unused.yaml": TWINNED["data/sources/aasund-page.yaml"]}
+    files = {**TWINNED, "data/sources/unused.yaml": AASUND_PAGE.replace("/vanorter", "/avtal")}
     assert main(["--project", str(write_data(files).root)]) == 0
     assert page.read_text("utf-8") == (
         "## Fine\n\n"

@@ -81,6 +81,7 @@ def test_marks_and_ends_of_lines_stay(write_data: WriteData, file: str, change: 
     ("arguments", "reason"),
     [
         (("nowhere", "haldvik"), "no record 'nowhere'"),
+        (("data/cities/aasund.yaml", "haldvik"), "no record 'data/cities/aasund.yaml'; did you mean 'aasund'?"),
         (("aasunt", "haldvik"), "no record 'aasunt'; did you mean 'aasund'?"),
         (("osund", "haldvik"), f"no record 'osund' any more: it is {CITY} now"),
         (("aasund", "testograd"), "'testograd' is the id of data/cities/testograd.yaml"),

@@ -240,7 +240,7 @@ def test_an_id_that_another_record_has_is_told_at_the_file_that_changed(tmp_path
     history.write({path: AASUND.replace("Aasund", "Other").replace("Осунн", "Другой") + own})
     told = {problem.path for problem in found_problems(history.root, since="main")[0] if problem.code == code}
     everywhere = {problem.path for problem in found_problems(history.root)[0] if problem.code == code}
-    assert (told, everywhere) == ({path}, {path, CITY})
+    assert (told, everywhere) == ({path}, {path})
 
 
 def test_where_both_files_changed_a_duplicate_is_told_once(tmp_path: Path) -> None:
@@ -282,3 +282,17 @@ def test_ever_needs_the_whole_history(history: History, tmp_path: Path, capsys: 
     git(tmp_path, "clone", "-q", "--depth", "1", history.root.as_uri(), str(tmp_path / "shallow"))
     assert main(["check", "--project", str(tmp_path / "shallow"), "--ever"]) == 2
     assert "the clone is shallow" in capsys.readouterr().err
+
+
+def test_a_record_outside_of_data_is_told_where_it_belongs(tmp_path: Path) -> None:
+    files = {**TWINNED, "agreements/bond.yaml": AGREEMENT, "notes.txt": "Towns."}
+    root = Written(tmp_path, files).root
+    [problem], checked = found_problems(root, [root / "agreements/bond.yaml"])
+    assert checked == 0
+    assert str(problem) == (
+        "agreements/bond.yaml:1:1: a record outside the folders of the kinds\n    move it to data/agreements/bond.yaml"
+    )
+    for name in ("notes.txt", "agreements"):
+        [problem], _ = found_problems(root, [root / name])
+        assert problem.hint == "a record belongs in the folder of its kind: data/<kind>/<id>.yaml"
+    assert found_problems(root, [root]) == found_problems(root, [root / "data"]) == ([], 5)

@@ -19,6 +19,7 @@ ROOMS = (
     "reading.values",
     "reading",
     "records",
+    "records.meant",
     "rules.plain_text",
     "rules",
     "writing",

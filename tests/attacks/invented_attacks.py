@@ -60,6 +60,7 @@ def _records(number: int, text: str, address: str) -> dict[str, dict[str, Any]]:
             "name": name,
             "kind": "festival",
             "dates": ["2026-06-04"],
+            "standing": "planned",
             "outcomes": [{"text": {"en": text}, **proof}],
             "sources": [{**page, "supports": ["dates"]}],
         },

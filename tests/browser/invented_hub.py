@@ -11,6 +11,7 @@ SOURCES = {
     ),
     "data/sources/list.yaml": (
         "title: {en: Twin towns of the hub}\nlanguage: en\nseen: live page\nurl: https://hub.example/twins\n"
+        "retrieved: 2025-11-28\n"
         "state_of: 2017-12-14\nside: hub\n"
     ),
 }

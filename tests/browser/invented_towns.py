@@ -8,6 +8,7 @@ supplied: true
 language: en
 seen: live page
 url: https://gazetteer.example/
+retrieved: 2025-11-28
 form: gazetteer
 """
 TALK = """\
@@ -15,6 +16,7 @@ title: {en: A talk on twin towns, ru: Доклад о побратимах, sv: 
 language: en
 seen: live page
 url: https://testograd.example/talk
+retrieved: 2025-11-28
 state_of: 2017-12-14
 """
 NAMES = {

@@ -15,6 +15,7 @@ PAGE = "title: {sv: Vänorter}, url: 'https://www.aasund.example/vanorter/', ret
 SAME = AGREEMENT.replace("[aasund, testograd]", "[testograd, aasund]")
 
 
+COUNT = "{country: SE, with: RU, count: 9, quote: nio kommuner}\n"
 PROOF = "sources: [{id: aasund-page, at: paragraph 1, quote: Testograd}]"
 
 
@@ -31,6 +32,15 @@ def acting(acts: str, more: str = "") -> str:
 def figures(lines: str) -> str:
     """The figures of a record: one, proven by the page of Aasund."""
     return f"figures: {{what: {{en: guests}}, {lines}, sources: [{{id: aasund-page, at: line 2, quote: guests}}]}}\n"
+
+
+def event(line: str) -> str:
+    """An event with this field, which the page of Aasund proves."""
+    field = line.partition(":")[0]
+    return (
+        f"name: {{en: Days}}\nkind: festival\n{line}\n"
+        f"sources: [{{id: aasund-page, at: line 2, quote: days, supports: [{field}]}}]\n"
+    )
 
 
 EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
@@ -84,8 +94,6 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
     ),
     "ids.used_twice": (
         {"data/organisations/aasund.yaml": "name: {en: Aasund}\nkind: other\n"},
-        "data/cities/aasund.yaml:1:1: id 'aasund' is used twice\n"
-        "    data/organisations/aasund.yaml has it too; rename one of the files\n"
         "data/organisations/aasund.yaml:1:1: id 'aasund' is used twice\n"
         "    data/cities/aasund.yaml has it too; rename one of the files",
     ),
@@ -101,10 +109,7 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
             CITY: AASUND.replace("[country]", "[country, ids]") + "ids: {wikidata: Q1754}\n",
             OTHER: TESTOGRAD.replace("[country]", "[country, ids]") + "ids: {geonames: 1, wikidata: Q1754}\n",
         },
-        f"{CITY}:5:17: 'Q1754' is the id of another record too\n"
-        f"    {OTHER} has it; correct one, or merge the records\n"
-        f"{OTHER}:5:30: 'Q1754' is the id of another record too\n"
-        f"    {CITY} has it; correct one, or merge the records",
+        f"{OTHER}:5:30: 'Q1754' is the id of another record too\n    {CITY} has it; correct one, or merge the records",
     ),
     "references.reference_known": (
         {BOND: AGREEMENT.replace("testograd]", "testogard]")},
@@ -114,6 +119,10 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {BOND: AGREEMENT.replace("testograd]", "gazetteer]")},
         f"{BOND}:2:19: 'gazetteer' is one of the sources\n"
         "    the id of one of cities, regions, organisations, projects, works belongs here",
+    ),
+    "references.named_once": (
+        {"data/events/days.yaml": event("organisers: [aasund, testograd, aasund]")},
+        "data/events/days.yaml:3:33: 'aasund' stands twice in 'organisers'\n    keep one of them",
     ),
     "references.no_circle": (
         {
@@ -144,6 +153,21 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {"data/sources/aasund-page.yaml": "title: {sv: Vänorter}\nlanguage: sv\nseen: document\n"},
         "data/sources/aasund-page.yaml:1:1: a source with neither 'url' nor 'document'\n"
         "    add one: where can it be read again?",
+    ),
+    "sources.page_retrieved": (
+        {"data/sources/aasund-page.yaml": AASUND_PAGE.replace("document", "live page") + "state_of: 2025\n"},
+        "data/sources/aasund-page.yaml:1:1: 'retrieved' is missing for a web page\n"
+        "    add the day on which it was seen, such as retrieved: 2025-11-28",
+    ),
+    "sources.record_of_address_once": (
+        {"data/sources/aasund-twins.yaml": AASUND_PAGE.replace("https://", "http://www.") + "counts: " + COUNT},
+        "data/sources/aasund-twins.yaml:4:6: warning: data/sources/aasund-page.yaml is the record of this address already\n"
+        "    cite id: aasund-page, and remove this one; if they are two documents, write the address of each",
+    ),
+    "sources.title_as_printed": (
+        {"data/sources/aasund-page.yaml": AASUND_PAGE.replace("language: sv", "language: ru")},
+        "data/sources/aasund-page.yaml:1:8: warning: the title is in other letters than the source, which is in Russian\n"
+        "    write the title as it is printed, or supplied: true if it is yours; or correct the language",
     ),
     "sources.unused": (
         {"data/sources/old-booklet.yaml": GAZETTEER},
@@ -209,6 +233,11 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         f"{BOND}:2:26: warning: 'Тестоград' is the name of data/cities/testograd.yaml\n"
         "    if it is the same, write id: testograd in place of the text",
     ),
+    "agreements.party_with_country": (
+        {BOND: AGREEMENT.replace("testograd]", "{text: {sv: Testila}}]")},
+        f"{BOND}:2:26: warning: 'Testila' is named without its country\n"
+        "    add country: and its code, such as country: SE",
+    ),
     "agreements.only_bound_parties": (
         {BOND: AGREEMENT.replace("testograd]", "testograd, {country: SE, standing: planned, " + PROOF + "}]")},
         f"{BOND}:2:54: 'standing: planned' of a party to an agreement that is concluded\n"
@@ -219,7 +248,7 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         f"{BOND}:4:1: 'since' and 'in_force' exclude each other\n    keep one; a later instrument is another record",
     ),
     "agreements.known_time": (
-        {"data/sources/aasund-page.yaml": AASUND_PAGE.replace("document", "live page")},
+        {"data/sources/aasund-page.yaml": AASUND_PAGE.replace("document", "live page\nretrieved: 2025-11-28")},
         f"{BOND}:5:5: warning: the status will not be known: nothing says what time 'aasund-page' describes\n"
         "    add 'state_of' to the source or 'as_of' here, with the time whose state it describes, if it is known",
     ),
@@ -373,6 +402,18 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         f"{CITY}:1:31: warning: 'se' is Northern Sami, which few speak there (Sweden)\n"
         "    write 'sv' if Swedish is meant",
     ),
+    "texts.summary_short": (
+        {CITY: f"{AASUND}summary: {{en: {'An invented town. ' * 120}}}\n"},
+        f"{CITY}:5:15: warning: a summary of 2,159 characters, more than 2,000\n"
+        "    tell the rest in 'remarks' or 'outcomes', each with its source",
+    ),
+    "texts.reviewed_text_present": (
+        {CITY: f"{AASUND}name_made: {{de: translation}}\nreviewed: [nb]\n"},
+        f"{CITY}:5:13: 'de' (German) is named here, but nothing stands in it\n"
+        "    the record has no name in it: add the name, or remove the language\n"
+        f"{CITY}:6:12: 'nb' (Norwegian Bokmål) is named here, but nothing stands in it\n"
+        "    the record has no text in it",
+    ),
     "texts.normalised": (
         {CITY: AASUND.replace("sv: Å", "sv: A\u030a")},
         f"{CITY}:1:35: 'Å' at letter 1 is U+0041 U+030A, not in NFC\n    write 'Å' (U+00C5)",
@@ -429,6 +470,11 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {BOND: AGREEMENT.replace("Testograd 1989", "“Testograd 1989”")},
         f"{BOND}:5:47: warning: the marks “ and ” are a part of the quote\n"
         "    leave them out; the marks of YAML are ' and \"",
+    ),
+    "quotes.language_of_source": (
+        {BOND: AGREEMENT.replace("quote: Testograd", "quote: Тестоград")},
+        f"{BOND}:5:47: warning: the quote is in other letters than its source, which is in Swedish\n"
+        "    quote the words as they stand there, or correct the language of the source",
     ),
     "statements.inferred_with_note": (
         {BOND: AGREEMENT.replace("1989\n", "{value: 1989, basis: inferred}\n", 1)},

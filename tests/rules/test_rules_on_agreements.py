@@ -16,7 +16,7 @@ GOOD = "no problems (5 files checked)"
         "[aasund, {country: RU}]",
         "[aasund, {unnamed: {what: {en: a town}}}]",
         "[{unnamed: {what: {en: towns}, count: 2}}]",
-        "[aasund, {text: {en: A society}}, {text: {en: Another society}}]",
+        "[aasund, {text: {en: A society}, country: NO}, {text: {en: Another society}, country: NO}]",
     ],
 )
 def test_parties_may_be_named_or_counted(write_data: WriteData, parties: str) -> None:
@@ -37,7 +37,7 @@ def test_one_party_is_not_enough(write_data: WriteData, parties: str) -> None:
     [
         ("[aasund, {id: aasund, role: chair}]", "aasund"),
         ("[{country: RU}, {country: RU}]", "RU"),
-        ("[{text: {en: A society}}, {text: {en: A society}}]", "A society"),
+        ("[{text: {en: A society}, country: NO}, {text: {en: A society}, country: NO}]", "A society (NO)"),
     ],
 )
 def test_the_same_party_twice_is_told_however_it_is_written(write_data: WriteData, twice: str, who: str) -> None:

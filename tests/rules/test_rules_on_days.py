@@ -14,6 +14,7 @@ BOND, PAGE = "data/agreements/aasund-testograd.yaml", "data/sources/aasund-page.
 OTHER = "data/cities/nordby.yaml"
 WITHDRAWN = "withdrawn: {date: 2027, reason: {en: It was entered twice.}}\n"
 PLANNED = "check the date; what is only planned has 'standing: planned'"
+DAYS = "name: {en: A}\nkind: festival\n"
 CITED = "sources: [{id: aasund-page, at: line 2, quote: day}]"
 
 
@@ -37,6 +38,10 @@ def acted(act: str) -> dict[str, str]:
             dated(f"ended: {{value: 2027, {CITED}}}\n"),
             f"{BOND}:3:16: 'ended' (2027) is later than today\n    {PLANNED}",
         ),
+        (
+            {**TWINNED, "data/events/days.yaml": f"{DAYS}dates: {{value: 2027-06, {CITED}}}\n"},
+            f"data/events/days.yaml:3:16: 'dates' (2027-06) is later than today\n    {PLANNED}",
+        ),
         (acted("act: signed, date: 2026-03"), f"{BOND}:2:62: 'date' (2026-03) is later than today\n    {PLANNED}"),
         (
             {**TWINNED, PAGE: AASUND_PAGE + "retrieved: 2062-01-30\n"},
@@ -56,6 +61,19 @@ def test_what_has_happened_is_not_to_come(write_data: WriteData, files: dict[str
     assert write_data(files).check(today="2026-01-31") == f"{said}\n1 problem in 1 file ({len(files)} checked)"
 
 
+def test_a_day_to_come_is_not_compared_with_its_source(write_data: WriteData) -> None:
+    page = AASUND_PAGE + "published: 2020\n"
+    said = write_data({**dated("since: 2050\n"), PAGE: page}).check()
+    assert said == f"{BOND}:3:8: 'since' (2050) is later than today\n    {PLANNED}\n1 problem in 1 file (5 checked)"
+    text = AGREEMENT.replace("since: 1989\n", "").replace(
+        "supports: [parties, since", "as_of: 2027, supports: [parties"
+    )
+    said = write_data({**TWINNED, PAGE: page, BOND: text}).check()
+    assert (
+        said == f"{BOND}:4:70: 'as_of' (2027) is later than today\n    check the date\n1 problem in 1 file (5 checked)"
+    )
+
+
 @pytest.mark.parametrize(
     "files",
     [
@@ -67,7 +85,7 @@ def test_what_has_happened_is_not_to_come(write_data: WriteData, files: dict[str
         dated("signed: 2027\nstanding: planned\n"),
         acted("act: signed, standing: agreed, date: 2027"),
         {**TWINNED, "data/projects/harbour.yaml": f"name: {{en: A}}\nfunding: {{amount: 5, date: 2027, {CITED}}}\n"},
-        {**TWINNED, "data/events/days.yaml": f"name: {{en: A}}\nkind: festival\ndates: {{value: 2027, {CITED}}}\n"},
+        {**TWINNED, "data/events/days.yaml": f"{DAYS}dates: {{value: 2027, {CITED}}}\nstanding: planned\n"},
     ],
 )
 def test_what_may_be_to_come_is_good(write_data: WriteData, files: dict[str, str]) -> None:

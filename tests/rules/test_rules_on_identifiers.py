@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from atlas.incremental.checking import load_checked_data
-from invented_data import AASUND, PLACES, TESTOGRAD, WriteData
+from invented_data import AASUND, GAZETTEER, PLACES, TESTOGRAD, WriteData
 
 CITY, OTHER = "data/cities/aasund.yaml", "data/cities/testograd.yaml"
+
+GEONAMES = f"{GAZETTEER}url: https://download.geonames.org/NO.zip\n"
 
 
 def with_ids(city: str, ids: str) -> str:
@@ -49,6 +51,24 @@ def test_what_other_sources_say_is_an_id_too(write_data: WriteData) -> None:
     assert f"{CITY}:5:60: 'x' is not an id in GeoNames" in write_data({**PLACES, CITY: text}).check()
 
 
+def test_two_records_with_the_same_ids_and_name_are_told_once(write_data: WriteData) -> None:
+    city = with_ids(AASUND, "geonames: 1, wikidata: Q1")
+    assert write_data({**PLACES, CITY: city, "data/cities/aasund-town.yaml": city}).check() == (
+        "data/cities/aasund-town.yaml:5:17: '1' is the id of another record too\n"
+        f"    {CITY} has it; correct one, or merge the records\n"
+        "1 problem in 1 file (4 checked)"
+    )
+
+
+def test_an_id_that_is_no_number_is_not_compared_with_the_row(write_data: WriteData) -> None:
+    files = {CITY: with_ids(AASUND, "geonames: GN1"), "data/sources/gazetteer.yaml": GEONAMES}
+    assert write_data({**PLACES, **files}).check() == (
+        f"{CITY}:5:17: 'GN1' is not an id in GeoNames\n"
+        "    write the number of the place there: 3133880\n"
+        "1 problem in 1 file (3 checked)"
+    )
+
+
 def test_tables_may_number_alike(write_data: WriteData) -> None:
     files = {CITY: with_ids(AASUND, "geonames: 1"), OTHER: with_ids(TESTOGRAD, "geonames: 2, wikidata: Q1")}
     assert write_data({**PLACES, **files}).check() == "no problems (3 files checked)"
@@ -60,9 +80,9 @@ def test_a_withdrawn_record_keeps_its_id_and_leaves_it_to_the_other(write_data: 
     assert write_data({**PLACES, **files}).check() == "no problems (3 files checked)"
 
 
-def test_an_id_is_told_of_both_records_when_a_second_one_comes_and_of_none_when_it_goes(write_data: WriteData) -> None:
+def test_an_id_is_told_when_a_second_record_has_it_and_no_longer_when_that_goes(write_data: WriteData) -> None:
     written = write_data({**PLACES, CITY: with_ids(AASUND, "geonames: 1")})
     cache, other = written.root / "cache", written.root / OTHER
-    for text, number in ((TESTOGRAD, 0), (with_ids(TESTOGRAD, "geonames: 1"), 2), (TESTOGRAD, 0)):
+    for text, number in ((TESTOGRAD, 0), (with_ids(TESTOGRAD, "geonames: 1"), 1), (TESTOGRAD, 0)):
         other.write_text(text, encoding="utf-8")
         assert len(load_checked_data(written.root, cache)[1]) == number

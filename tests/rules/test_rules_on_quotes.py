@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from invented_data import AGREEMENT, TWINNED, WriteData
+from invented_data import AASUND_PAGE, AGREEMENT, TWINNED, WriteData
 
 BOND = "data/agreements/aasund-testograd.yaml"
 GOOD = "no problems (5 files checked)"
@@ -117,3 +117,8 @@ def test_a_colon_that_cuts_a_quote_is_told(write_data: WriteData) -> None:
         assert "a ':' where no key can stand\n    a value that holds ': ' goes in quotes: \"Signed: 1989\"" in (
             write_data(files).check()
         )
+
+
+def test_a_quote_in_latin_letters_may_stand_in_a_text_of_any_language(write_data: WriteData) -> None:
+    page = AASUND_PAGE.replace("language: sv", "language: ru").replace("{sv: Vänorter}", "{ru: Города}")
+    assert write_data({**TWINNED, "data/sources/aasund-page.yaml": page}).check() == GOOD

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from invented_data import AASUND, AGREEMENT, PLACES, TWINNED, WriteData
+from invented_data import AASUND, AASUND_PAGE, AGREEMENT, PLACES, TWINNED, WriteData
 
 CITY, BOND = "data/cities/aasund.yaml", "data/agreements/aasund-testograd.yaml"
 OWN = "sources: [{id: aasund-page, at: line 2, quote: Q}]"
@@ -21,6 +21,56 @@ def report_of(*problems: str) -> str:
 
 
 NO_SOURCE = "\n    add a source with place and quote, here or in 'sources' with supports: "
+
+
+PAGE = "data/sources/aasund-page.yaml"
+SEEN = AASUND_PAGE.replace("document", "live page") + "retrieved: 2025-11-28\nstate_of: 2025-11\n"
+UNPLACED = {**TWINNED, BOND: AGREEMENT.replace("at: paragraph 1, ", "")}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("retrieved: 2025-11-28", "retrieved: 28.11.2025", "5:12: '28.11.2025' is not a date\n    write 2025-11-28"),
+        ("retrieved", "retreived", "5:1: unknown field 'retreived'\n    did you mean 'retrieved'?"),
+        (
+            "https://",
+            "",
+            "4:6: 'aasund.example/vanorter' is not a web address\n    write https://aasund.example/vanorter",
+        ),
+        ("url", "link", "4:1: unknown field 'link'\n    did you mean 'url'?"),
+        ("state_of: 2025-11", "state_of: 11.2025", "6:11: '11.2025' is not a date\n    write 2025-11"),
+        (
+            "retrieved: 2025-11-28\n",
+            "",
+            "1:1: 'retrieved' is missing for a web page\n    add the day on which it was seen, such as retrieved: 2025-11-28",
+        ),
+        (
+            "url: https://aasund.example/vanorter\n",
+            "",
+            "1:1: a source with neither 'url' nor 'document'\n    add one: where can it be read again?",
+        ),
+    ],
+)
+def test_a_mistake_in_a_source_is_told_there_alone(write_data: WriteData, right: str, wrong: str, said: str) -> None:
+    assert write_data({**UNPLACED, PAGE: SEEN}).check() == "no problems (5 files checked)"
+    assert write_data({**UNPLACED, PAGE: SEEN.replace(right, wrong)}).check() == (
+        f"{PAGE}:{said}\n1 problem in 1 file (5 checked)"
+    )
+
+
+def test_a_source_without_a_record_is_not_asked_for_a_place(write_data: WriteData) -> None:
+    text = AGREEMENT.replace("id: aasund-page, at: paragraph 1", "id: aasund-pagina")
+    files = {
+        **TWINNED,
+        BOND: text,
+        "data/events/days.yaml": f"name: {{en: Days}}\nkind: festival\nremarks: {{text: {{en: One.}}, {OWN}}}\n",
+    }
+    assert write_data(files).check() == (
+        f"{BOND}:5:10: no record 'aasund-pagina'\n"
+        f"    did you mean 'aasund-page' ({PAGE})?\n"
+        "1 problem in 1 file (6 checked)"
+    )
 
 
 def test_every_entry_of_a_list_is_proven(write_data: WriteData) -> None:

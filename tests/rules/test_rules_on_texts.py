@@ -130,3 +130,27 @@ def test_what_is_no_character_of_a_text_is_refused_wherever_it_stands(
     }
     files = {path: text.replace('https://"aasund', '"https://aasund') for path, text in files.items()}
     assert said in write_data(files).check()
+
+
+def test_a_city_has_a_name_in_each_script_of_its_own(write_data: WriteData) -> None:
+    assert write_data({**TWINNED, CITY: AASUND.replace("Осунн", "Aasund")}).check() == (
+        f"{CITY}:1:24: warning: 'Aasund' stands under 'ru' and has no Cyrillic letter\n"
+        "    write it in Cyrillic, or move it to the language it is in\n"
+        "1 problem in 1 file (5 checked)"
+    )
+
+
+def test_a_body_may_keep_its_name_in_all_languages(write_data: WriteData) -> None:
+    body = {"data/organisations/rotary.yaml": "name: {en: Rotary, ru: Rotary}\nkind: association\n"}
+    assert write_data({**TWINNED, **body}).check() == "no problems (6 files checked)"
+
+
+def test_a_supplied_title_may_be_in_other_letters(write_data: WriteData) -> None:
+    page = AASUND_PAGE.replace("language: sv", "language: ru\nsupplied: true")
+    assert write_data({**TWINNED, PAGE: page}).check() == "no problems (5 files checked)"
+
+
+def test_two_states_of_a_page_have_records_of_their_own(write_data: WriteData) -> None:
+    count = "counts: {country: SE, with: RU, count: 9, quote: nio kommuner}\n"
+    other = AASUND_PAGE.replace("Vänorter", "Våra vänorter") + "retrieved: 2025-11-28\n" + count
+    assert write_data({**TWINNED, "data/sources/later.yaml": other}).check() == "no problems (6 files checked)"

@@ -13,9 +13,10 @@ from atlas.languages.letters import alphabet, scripts
 from atlas.messages.message import N_, Fragment, Wording
 from atlas.model.fields import specification
 from atlas.model.kinds import KINDS, path_of
-from atlas.model.problems import Severity
+from atlas.model.problems import Severity, did_you_mean
 from atlas.reading.configuration import read_settings
 from atlas.reading.folders import File
+from atlas.reading.unknown_fields import meant_field
 from atlas.records.store import Atlas
 from atlas.writing.draft import NAMES, draft, draft_file, id_stems, names_by_language, names_in, with_town
 from atlas.writing.files import write_record_file
@@ -30,7 +31,9 @@ MOST = 8
 def run_new(options: argparse.Namespace) -> int:
     """Writes the file and prints its path; returns 1 where the record would have errors."""
     if options.kind not in KINDS:
-        refuse(options, Fragment(N_("'{kind}' is not a kind: {kinds}"), kind=options.kind, kinds=tuple(KINDS)))
+        refuse(options, _not_a_kind(options.kind))
+    if unknown := _unknown_field(options):
+        refuse(options, unknown)
     today = datetime.now(UTC).date()
     languages = read_settings(options.project, today).languages
     _, atlas, _ = check_project(options.project, today)
@@ -48,6 +51,26 @@ def run_new(options: argparse.Namespace) -> int:
     write_record_file(options.project / file.path, text)
     print(file.path)
     return 0
+
+
+def _not_a_kind(kind: str) -> Fragment:
+    if kind.casefold() in ("country", "countries"):
+        return Fragment(N_("countries are not records: their codes stand in those of cities and regions"))
+    if near := did_you_mean(kind, KINDS):
+        return Fragment(N_("'{kind}' is not a kind; did you mean '{near}'?"), kind=kind, near=near)
+    return Fragment(N_("'{kind}' is not a kind: {kinds}"), kind=kind, kinds=tuple(KINDS))
+
+
+def _unknown_field(options: argparse.Namespace) -> Fragment | None:
+    """The refusal of the first field that records of the kind do not have."""
+    cls = KINDS[options.kind]
+    known = [spec.key for spec in specification(cls)]
+    key = next((key for key, _ in (_field(options, one) for one in options.set) if key not in known), None)
+    if key is None:
+        return None
+    if near := meant_field(cls, key) or did_you_mean(key, known):
+        return Fragment(N_("unknown field '{field}'; did you mean '{near}'?"), field=key, near=near)
+    return Fragment(N_("unknown field '{field}'; expected one of {words}"), field=key, words=tuple(sorted(known)))
 
 
 def _known_fields(
@@ -106,8 +129,11 @@ def _ask_for(kind: str, missing: Sequence[str], wording: Wording) -> dict[str, s
 
 def _id(options: argparse.Namespace, fields: Mapping[str, str], atlas: Atlas) -> str:
     """The id that is given, or one that is proposed: on a terminal it can be changed."""
-    proposed = free_id(id_stems(fields), atlas)
+    stems = id_stems(fields)
+    proposed = free_id(stems, atlas) if stems else ""
     id_ = str(options.id or _ask(f"id ({proposed}) ") or proposed)
+    if not id_:
+        refuse(options, Fragment(N_("no id can be made of the name: give one with --id")))
     if slug(id_) != id_:
         refuse(options, Fragment(N_("'{id}' is not an id: a-z, 0-9 and single hyphens"), id=id_))
     if not is_free(id_, atlas):

@@ -9,6 +9,7 @@ from pathlib import Path
 from atlas.messages.message import N_, Fragment
 from atlas.messages.refusal import Refusal
 from atlas.model.problems import Problem
+from atlas.reading.folders import DATA, outside
 
 
 class Selection:
@@ -28,13 +29,18 @@ class Selection:
         return bool(self._paths)
 
     def problems(self, problems: Iterable[Problem]) -> list[Problem]:
-        """The problems of the files. Raises Refusal for a file that neither is there nor has a problem."""
+        """The problems of the files. Raises Refusal for a file that neither is there nor has a problem.
+
+        That no record is checked by a file or folder outside of data/ is a problem too.
+        """
         found = [problem for problem in problems if problem.path in self]
         paths = {problem.path for problem in found}
         for path, file in self._paths.items():
             if path not in paths and not (self._project / path).exists():
                 raise Refusal(Fragment(N_("there is no file '{path}'"), path=str(file)))
-        return found
+            if path not in ("", ".") and path.partition("/")[0] != DATA:
+                found.append(Problem(path, 1, 1, outside(self._project / path)))
+        return sorted(found)
 
 
 def below(project: Path, file: Path) -> str:

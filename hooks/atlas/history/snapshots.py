@@ -14,6 +14,7 @@ from atlas.incremental.checking import CACHE, load_checked_data
 from atlas.model.problems import Severity
 from atlas.reading.folders import DATA
 from atlas.reading.loading import Entry
+from atlas.records.file_table import FileTable
 from atlas.records.record_index import record_sort_key
 from atlas.records.store import Atlas
 from atlas.rules.checking import check
@@ -70,7 +71,7 @@ def _same_files(repository: Repository, base: str, head: str | None) -> set[str]
 def _snapshot(root: Path, kept: Iterable[Entry], changed: Sequence[Entry], today: date) -> Snapshot:
     entries = [*kept, *changed]
     records = sorted((entry.record for entry in entries if is_usable(entry.record)), key=record_sort_key)
-    atlas = Atlas(records, [(entry.file.id, entry.file.kind) for entry in entries], today=today)
+    atlas = Atlas(records, FileTable({entry.file.id: entry.file.kind for entry in entries}), today=today)
     checked = zip(changed, check(root, changed, atlas), strict=True)
     with_errors = [
         entry.file.path

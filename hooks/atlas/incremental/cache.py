@@ -40,6 +40,7 @@ from atlas.parallel.garbage import no_collection, rare_collection
 from atlas.reading.folders import File
 from atlas.reading.loading import Entry
 from atlas.reading.yaml_nodes import Position
+from atlas.records.file_table import file_table
 from atlas.records.record_index import Backlink, RecordIndex
 from atlas.records.store import Atlas
 
@@ -89,7 +90,12 @@ def write_cache(checked_data: CheckedData, path: Path) -> None:
     """Replaces the file at `path` in one step; warns where it cannot be written, as no build needs it."""
     with rare_collection():
         content = pickle.dumps(
-            (tuple(checked_data.files.values()), checked_data.atlas.index, checked_data.atlas.today),
+            (
+                tuple(checked_data.files.values()),
+                checked_data.misnamed,
+                checked_data.atlas.index,
+                checked_data.atlas.today,
+            ),
             pickle.HIGHEST_PROTOCOL,
         )
     keep_checksummed(path, content)
@@ -122,16 +128,17 @@ def read_cache(path: Path) -> CheckedData:
             return CheckedData()
 
 
-def _checked_data(files: tuple[CheckedFile, ...], index: RecordIndex, today: date | None) -> CheckedData:
+def _checked_data(
+    files: tuple[CheckedFile, ...], misnamed: frozenset[File], index: RecordIndex, today: date | None
+) -> CheckedData:
     entries = [file.entry for file in files]
     atlas = Atlas(
         (entry.record for entry in entries if entry.record),
-        ((entry.file.id, entry.file.kind) for entry in entries),
-        {entry.file.id: entry.digest for entry in entries},
+        file_table(entries, misnamed),
         index,
         today=today,
     )
-    return CheckedData({file.entry.file: file for file in files}, atlas)
+    return CheckedData({file.entry.file: file for file in files}, atlas, misnamed)
 
 
 class _Unpickler(pickle.Unpickler):

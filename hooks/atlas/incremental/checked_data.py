@@ -13,6 +13,7 @@ from atlas.parallel.pickling import fast_pickled
 from atlas.reading.folders import File
 from atlas.reading.loading import Entry, read_files
 from atlas.records.dependencies import ALL, TODAY, Lookup
+from atlas.records.file_table import FileTable, file_table, ids_meant
 from atlas.records.record_index import affected_lookups
 from atlas.records.store import Atlas
 from atlas.rules.checking import check
@@ -31,10 +32,13 @@ class CheckedFile:
 
 @dataclass(frozen=True, slots=True)
 class CheckedData:
-    """All files, in their order, and the atlas of their records."""
+    """All files, in their order, and the atlas of their records; `misnamed` are those that were not read, as they
+    would be under right names.
+    """
 
     files: Mapping[File, CheckedFile] = field(default_factory=dict)
     atlas: Atlas = field(default_factory=lambda: Atlas(()))
+    misnamed: frozenset[File] = frozenset()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -48,7 +52,12 @@ class CheckedData:
         return sorted({problem for checked in files for problem in (*checked.form_problems, *checked.rule_problems)})
 
     def updated(
-        self, root: Path, files: Sequence[File], changed: Sequence[File], today: date | None = None
+        self,
+        root: Path,
+        files: Sequence[File],
+        changed: Sequence[File],
+        today: date | None = None,
+        misnamed: frozenset[File] = frozenset(),
     ) -> CheckedData:
         """The data after an edit: `files` are all files that there are now, `changed` the new or edited ones of them.
 
@@ -60,11 +69,12 @@ class CheckedData:
         gone = self.files.keys() - now.keys()
         old = _records(self.files[file] for file in (*gone, *read) if file in self.files)
         new = _records(read.values())
-        kinds = (("kind", file.id) for file in (*gone, *read))
+        kinds = (("kind", id_) for file in (*gone, *read, *self.misnamed ^ misnamed) for id_ in ids_meant(file))
         affected = {*affected_lookups((*old, *new)), *kinds} if self.files else set[Lookup]()
         if today != self.atlas.today:
             affected.add(TODAY)
-        atlas = self._updated_atlas(old, new, now, affected, today)
+        table = file_table((checked.entry for checked in now.values()), misnamed)
+        atlas = self._updated_atlas(old, new, table, affected, today)
         if len(read) < len(now) and not _goes_back(self.atlas.today, today):
             to_check = [file for file in files if file in read or _depends_on(affected, now[file])]
         else:
@@ -72,21 +82,19 @@ class CheckedData:
         found = check(root, [now[file].entry for file in to_check], atlas)
         for file, (problems, lookups) in zip(to_check, found, strict=True):
             now[file] = replace(now[file], rule_problems=problems, lookups=lookups)
-        return CheckedData(now, atlas)
+        return CheckedData(now, atlas, misnamed)
 
     def _updated_atlas(
         self,
         old: Collection[Record],
         new: Collection[Record],
-        now: Mapping[File, CheckedFile],
+        files: FileTable,
         affected: set[Lookup],
         today: date | None,
     ) -> Atlas:
-        kinds = [(file.id, file.kind) for file in now]
-        digests = {file.id: checked.entry.digest for file, checked in now.items()}
         if self.files:
-            return self.atlas.edited(old, new, kinds, digests, affected, today)
-        return Atlas(new, kinds, digests, today=today)
+            return self.atlas.edited(old, new, files, affected, today)
+        return Atlas(new, files, today=today)
 
 
 def _records(files: Iterable[CheckedFile]) -> list[Record]:

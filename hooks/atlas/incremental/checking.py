@@ -11,7 +11,7 @@ from atlas.incremental.cache import read_cache, write_cache
 from atlas.incremental.checked_data import CheckedData
 from atlas.model.problems import Problem, shown_once
 from atlas.parallel.batches import start_map_batches
-from atlas.reading.folders import File, data_files
+from atlas.reading.folders import File, data_files, meant_files
 from atlas.reading.loading import LoadedData, file_digest
 from atlas.records.store import Atlas
 
@@ -42,10 +42,11 @@ def load_checked_data(
     """
     problems: list[Problem] = []
     files = data_files(root, problems)
+    misnamed = meant_files(problems)
     before, same = _read_unchanged(root, files, cache) if cache else (CheckedData(), set[File]())
-    if len(same) == len(files) == len(before.files) > 0 and before.atlas.today == today:
+    if len(same) == len(files) == len(before.files) > 0 and (before.atlas.today, before.misnamed) == (today, misnamed):
         return before, shown_once({*problems, *before.problems}, changed)
-    now = before.updated(root, files, [file for file in files if file not in same], today)
+    now = before.updated(root, files, [file for file in files if file not in same], today, misnamed)
     if cache and len(files) - len(same) > MAX_STALE * len(before.files):
         write_cache(now, cache)
     return now, shown_once({*problems, *now.problems}, changed)

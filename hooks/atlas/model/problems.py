@@ -70,7 +70,7 @@ class ProblemsFound(Exception):
 def shown_once(problems: Iterable[Problem], changed: Container[str] = ()) -> list[Problem]:
     """The problems, sorted, as they are told: one of two files at the one that `changed`.
 
-    If that is not known, an error is told at both, and a warning at the later one.
+    If that is not known, it is told at the later one, which the message on it tells apart from the other.
     """
     return sorted(problem for problem in problems if _is_shown(problem, changed))
 
@@ -81,7 +81,7 @@ def _is_shown(problem: Problem, changed: Container[str]) -> bool:
         return True
     if (path in changed) != (other in changed):
         return path in changed
-    return problem.severity is Severity.ERROR or path > other
+    return path.removesuffix(".yaml") > other.removesuffix(".yaml")
 
 
 def report(

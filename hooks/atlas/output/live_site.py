@@ -8,7 +8,7 @@ from pathlib import Path
 
 from atlas.model.problems import Problem, ProblemsFound, Severity, report, shown_once
 from atlas.output.site import Site
-from atlas.reading.folders import File, data_files
+from atlas.reading.folders import File, data_files, meant_files
 
 FileState = tuple[int, int]
 """A file's time of change, in nanoseconds, and its size."""
@@ -37,7 +37,7 @@ class LiveSite:
             return False
         changed = [file for file, state in states.items() if self._states.get(file) != state]
         self._checked_data = self._checked_data.updated(
-            self._root, list(states), changed, self._checked_data.atlas.today
+            self._root, list(states), changed, self._checked_data.atlas.today, meant_files(folder_problems)
         )
         self._states, self._folder_problems = states, folder_problems
         problems = shown_once({*folder_problems, *self._checked_data.problems})

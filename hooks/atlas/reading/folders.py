@@ -29,6 +29,7 @@ _OUTSIDE = Message(
 _LINK = Message(
     "symbolic-link", N_("'{file}' is a symbolic link"), N_("put the file itself here: what a link leads to is not read")
 )
+_NO_COUNTRIES = N_("countries are not records: their codes stand in those of cities and regions")
 _DOCS = "docs"
 
 
@@ -54,6 +55,13 @@ def data_files(root: Path, problems: list[Problem]) -> list[File]:
     return sorted(_files(root, problems), key=lambda file: (_ORDER[file.kind], file.id, file.path))
 
 
+def meant_files(problems: Iterable[Problem]) -> frozenset[File]:
+    """The files that there will be when those with these problems have the names or places that the hints tell."""
+    told = ((problem.path.rpartition("/")[0], problem.message.values) for problem in problems)
+    paths = (str(values.get("path") or f"{folder}/{values.get('name')}") for folder, values in told)
+    return frozenset(filter(None, map(file_at, paths)))
+
+
 def read_bytes(path: Path | str) -> bytes:
     """The bytes of a data file, at most one more than may be read: by that one it is refused. Raises OSError."""
     with open(path, "rb", buffering=0) as opened:  # noqa: PTH123 - a Path takes half the time
@@ -74,7 +82,7 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[File]:
         elif child.is_dir():
             problems += _in_unknown_folder(child, root)
         elif child.suffix in (".yaml", ".yml"):
-            problems.append(Problem(_relative(child, root), 1, 1, _outside(child)))
+            problems.append(Problem(_relative(child, root), 1, 1, outside(child)))
 
 
 def _files_of_kind(folder: Path, root: Path, problems: list[Problem]) -> Iterator[File]:
@@ -119,15 +127,20 @@ def _in_unknown_folder(folder: Path, root: Path) -> Iterator[Problem]:
     """A problem for each record in a folder of no kind; one for the folder, where it has none."""
     unknown = Message("unknown-kind", N_("unknown kind '{kind}'"), kind=folder.name)
     near = did_you_mean(folder.name, KINDS)
+    of_countries = folder.name.casefold() in ("country", "countries")
     for file in _records_below(folder):
-        kind = near or _kind_in(file)
+        kind = _kind_in(file) or near
+        if of_countries and kind == near:
+            yield Problem(_relative(file, root), 1, 1, unknown.with_hint(_NO_COUNTRIES))
+            continue
         message = unknown.with_hint(_MOVE, path=f"{DATA}/{kind}/{file.stem}.yaml")
         yield Problem(_relative(file, root), 1, 1, message if kind else with_suggestion(unknown, folder.name, KINDS))
     if not _records_below(folder):
         yield Problem(_relative(folder, root), 1, 1, with_suggestion(unknown, folder.name, KINDS))
 
 
-def _outside(file: Path) -> Message:
+def outside(file: Path) -> Message:
+    """The message on a file or folder outside of those of the kinds: no record in it is read."""
     kind = _kind_in(file)
     return _OUTSIDE.with_hint(_MOVE, path=f"{DATA}/{kind}/{file.stem}.yaml") if kind else _OUTSIDE
 

@@ -21,7 +21,7 @@ from atlas.reading.conversion import convert_fields
 from atlas.reading.folders import DATA, File, data_files, read_bytes
 from atlas.reading.notes import BAD, Notes, TooManyProblems, and_more
 from atlas.reading.parsing import AsMeant, parse_as_meant
-from atlas.reading.unknown_fields import kind_of_fields
+from atlas.reading.unknown_fields import kind_of_fields, meant_field
 from atlas.reading.yaml_nodes import Mapping, NotYaml, Parsed, Position, parse
 
 _NOTHING = Mapping({}, Position(1, 1))
@@ -145,7 +145,10 @@ def _noted(file: File, data: bytes, parsed: Parsed | AsMeant, notes: Notes) -> t
 
 def _kind_meant(kind: str, root: Mapping) -> str | None:
     """The kind whose record this is, where it cannot be one of the kind of its folder."""
-    return None if root.entries.keys() <= _keys_of(kind) else kind_of_fields(frozenset(root.entries))
+    others = root.entries.keys() - _keys_of(kind)
+    if all(meant_field(KINDS[kind], key) for key in others):
+        return None
+    return kind_of_fields(frozenset(root.entries))
 
 
 @cache

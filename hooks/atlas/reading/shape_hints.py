@@ -77,14 +77,14 @@ def as_list(node: Node) -> str | None:
     return short_enough(flow_list(map(in_flow, words)))
 
 
-def text_in_language(text: str) -> str:
-    """A text as the map of the language that its letters allow."""
+def text_in_language(text: str, language: str = "") -> str:
+    """A text as the map of its language, by default that which its letters allow."""
     text = " ".join(text.split())
     short = text if len(text) <= 40 else f"{text[:40]}…"
-    return f"{{{_language_of(text)}: {in_flow(short)}}}"
+    return f"{{{language or language_of_letters(text)}: {in_flow(short)}}}"
 
 
-def _language_of(text: str) -> str:
+def language_of_letters(text: str) -> str:
     """The language of the site that the letters of a text point to."""
     if _CYRILLIC.search(text):
         return "ru"

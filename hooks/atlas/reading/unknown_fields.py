@@ -11,6 +11,7 @@ from atlas.messages.message import N_, Clause, Message
 from atlas.model.fields import Choice, FieldSpec, specification, written_fields
 from atlas.model.kinds import KINDS
 from atlas.model.parties import Act, Party
+from atlas.model.places import PlaceRecord
 from atlas.model.problems import DID_YOU_MEAN, ONE_OF, nearest
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Stated
@@ -41,7 +42,8 @@ _NEVER = ("withdrawn",)
 _USUAL_WORDS = {
     "coordinates": "lat lon lng latitude longitude location position geo",
     "other_names": "alias aliases aka",
-    "remarks": "comment comments",
+    "remarks": "comment comments note notes",
+    "seat": "place places city location",
     "since": "start started begin year sedan",
     "ended": "end until",
     "parties": "towns cities twins partner_towns",
@@ -61,6 +63,22 @@ _USUAL_WORDS = {
     "side": "sida",
 }
 """Words of other formats for fields; each counts where the field is one of the class."""
+_INSTEAD = (
+    (
+        "twins twin_towns twin_cities sister_cities sister_towns twinnings partners partner_cities partner_towns "
+        "vänorter ystävyyskaupungit побратимы",
+        N_("each relationship is a record of its own, an agreement: data/agreements/<id>.yaml"),
+    ),
+    (
+        "mayor chair chairman chairperson leader borgmästare kaupunginjohtaja мэр глава",
+        N_("persons are named where they act: in an agreement, an event or the roles of an organisation"),
+    ),
+    (
+        "population inhabitants area invånare asukasluku väkiluku население",
+        N_("a number is an entry of 'figures', with what it counts and its source"),
+    ),
+)
+"""Words for what other sites say of a place, and where that stands here."""
 _USUAL_NAMES = {
     "twinning": "sister cities, sister city, sister town, twin towns, twin town, twin cities, побратимство, побратимы, "
     "города-побратимы, vänort, vänorter, vänortsavtal, ystävyyskaupunki, ystävyyskaupungit, kummikaupunki",
@@ -79,6 +97,10 @@ def unknown_field(cls: Any, key: str) -> Message:
     if plain in keys and (disguised := disguise(key)):
         return disguised
     word = plain.casefold().replace("-", "_").replace(" ", "_")
+    if issubclass(cls, PlaceRecord) and (
+        instead := next((hint for words, hint in _INSTEAD if word in words.split()), "")
+    ):
+        return message.with_hint(instead)
     near = word if word in keys else _near(word, keys)
     if near != word and (elsewhere := _elsewhere(cls, word, message, near)):
         return elsewhere

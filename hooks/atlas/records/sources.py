@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import count
 from urllib.parse import urlsplit
 
+from atlas.model.choices import Seen
 from atlas.model.fields import specification
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, InlineSource
@@ -24,12 +25,23 @@ _NOT_IN_IDS = re.compile(r"\.\w+$|[^a-z0-9]+")
 def source_of(citation: Citation, atlas: Atlas) -> Source | None:
     """The source of a citation: its record, or one without an id, made of what the citation says of it.
 
-    None where no record has the id.
+    None where no record has the id, or the form of its file has a mistake, which is told there alone.
     """
     if citation.source:
         return _source_without_record(citation.source)
-    source = atlas.get(citation.id) if citation.id else None
+    source = atlas.get(citation.id) if citation.id and not atlas.is_flawed(citation.id) else None
     return source if isinstance(source, Source) else None
+
+
+def is_findable(source: Source) -> bool:
+    """Tests for a source with an address or a kept text."""
+    return bool(source.url or source.document)
+
+
+def is_page(source: Source) -> bool:
+    """Tests for a web page that has been seen and of which no text is kept: words are found there by searching."""
+    seen = source.retrieved or source.seen in (Seen.LIVE_PAGE, Seen.STORED_COPY)
+    return bool(source.url and seen) and not source.document
 
 
 @lru_cache(_MANY)

@@ -16,6 +16,7 @@ from atlas.model.records import Record
 from atlas.records.circles import CHAINS, chained, circles
 from atlas.records.dependencies import TODAY, DependencyTracker, Lookup
 from atlas.records.derived_queries import TrackedCache
+from atlas.records.file_table import FileTable
 from atlas.records.names import folded_names, ids_by_name
 from atlas.records.record_index import (
     Backlink,
@@ -37,26 +38,25 @@ class Atlas:
     def __init__(
         self,
         records: Iterable[Record],
-        kinds_of_files: Iterable[tuple[str, str]] = (),
-        digests: Mapping[str, str] | None = None,
+        files: FileTable | None = None,
         index: RecordIndex | None = None,
         tracker: DependencyTracker | None = None,
         today: date | None = None,
     ) -> None:
-        """`kinds_of_files` are the (id, kind) of all files: references to those that could not be read hold too.
+        """`files` are all files: references to those that could not be read hold too.
 
-        `digests` are those of the records' files by id. `index` is that of the same records, where there is one
-        already; `tracker` brings cached results of the atlas before an edit. `today` is the day of the check, which
-        no page shows; without it no day is to come.
+        `index` is that of the same records, where there is one already; `tracker` brings cached results of the atlas
+        before an edit. `today` is the day of the check, which no page shows; without it no day is to come.
         """
         self.tracker = tracker or DependencyTracker()
         self.composed_names: TrackedCache[tuple[Hashable, str], str] = TrackedCache(self.tracker, _MAX_NAMES, "names")
         """The names composed for agreements without one of their own, and for homonyms, by edition and id."""
-        self.digests = digests or {}
+        self.files = files or FileTable()
+        self.digests = self.files.digests
         self.today = today
         self.records = tuple(records)
         self.by_id = {record.id: record for record in self.records}
-        self._kinds = {**dict(kinds_of_files), **{record.id: kind_of(record) for record in self.records}}
+        self._kinds = {**self.files.kinds, **{record.id: kind_of(record) for record in self.records}}
         if index:
             self.__dict__["index"] = index
 
@@ -68,6 +68,11 @@ class Atlas:
         """The record with this id, or None."""
         self.tracker.read("record", id_)
         return self.by_id.get(id_)
+
+    def is_flawed(self, id_: str) -> bool:
+        """Tests if the form of the file with this id has a mistake: what its record lacks, the file may hold."""
+        self.tracker.read("record", id_)
+        return id_ in self.files.flawed
 
     def kind_at(self, id_: str) -> str | None:
         """The kind of the file with this id, or None where there is none."""
@@ -117,8 +122,7 @@ class Atlas:
         self,
         old: Collection[Record],
         new: Collection[Record],
-        kinds_of_files: Iterable[tuple[str, str]],
-        digests: Mapping[str, str],
+        files: FileTable,
         affected: Collection[Lookup],
         today: date | None,
     ) -> Atlas:
@@ -130,7 +134,7 @@ class Atlas:
         kept = (record for record in self.records if id(record) not in gone)
         index = self.index.edited(index_records(tuple(old)), index_records(tuple(new)))
         records = sorted((*kept, *new), key=record_sort_key)
-        return Atlas(records, kinds_of_files, digests, index, self.tracker.after_edit(affected), today)
+        return Atlas(records, files, index, self.tracker.after_edit(affected), today)
 
     @cached_property
     def index(self) -> RecordIndex:

@@ -79,6 +79,16 @@ def party_without_record(record: Record, atlas: Atlas) -> Iterator[Finding]:
                     yield Finding(record, ("parties", index, "text"), message.with_values(**values))
 
 
+def party_with_country(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A party that is named by a text has the country in which it is."""
+    for index, party in enumerate(record.parties if isinstance(record, Agreement) else ()):
+        if party.text and not party.country:
+            hint = N_("add country: and its code, such as country: SE")
+            message = Message("party-without-country", N_("'{name}' is named without its country"), hint)
+            message = message.with_values(name=next(iter(party.text.values())))
+            yield Finding(record, ("parties", index, "text"), message)
+
+
 def only_bound_parties(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """What is only planned, agreed or talked of makes nobody a party to an agreement that is concluded."""
     if isinstance(record, Agreement) and record.standing is Standing.STATED:

@@ -111,6 +111,8 @@ def source_not_older(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """A source is not older than the day or the beginning that it proves, unless that is only planned or agreed."""
     for statement in statements(record) if record.standing is Standing.STATED else ():
         date = _proven_date(statement)
+        if date and atlas.is_to_come(date):
+            continue
         for index, citation in enumerate(statement.citations if date else ()):
             written = written_time(citation, atlas)
             if date and written and written.point.before(date.point) is Answer.YES:
@@ -157,7 +159,7 @@ def source_not_older_than_state(record: Record, atlas: Atlas) -> Iterator[Findin
     for leaf in leaves(record):
         citation = list(owners(record, leaf.path))[-1] if leaf.path[-1] == "as_of" else None
         written = source_time(citation, atlas) if isinstance(citation, Citation) else None
-        if written and written.point.before(leaf.value.point) is Answer.YES:
+        if written and written.point.before(leaf.value.point) is Answer.YES and not atlas.is_to_come(leaf.value):
             message = Message(
                 "source-older-than-state",
                 N_("the source ({written}) is older than the time whose state it describes ({date})"),
@@ -212,6 +214,8 @@ def act_since_1000(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 def _has_happened(leaf: Leaf) -> bool:
     """Returns True for the date of something that has happened, or was so; a payment may be due later."""
+    if leaf.path[0] == "dates":
+        return True
     return leaf.path[0] != "funding" and (leaf.type == Day or _field(leaf) == "since")
 
 

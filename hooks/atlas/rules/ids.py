@@ -91,7 +91,7 @@ def few_former(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 def used_twice(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """An id is used once, over all kinds and former ids."""
-    others = [other for other in atlas.holders_of(record.id) if other is not record]
+    others = [other for other in atlas.holders_of(record.id) if other is not record and other.id == record.id]
     if others:
         hint, path = N_("{path} has it too; rename one of the files"), path_of(others[0])
         yield Finding(record, (), _USED_TWICE.with_hint(hint, id=record.id, path=path), counterpart=path)
@@ -101,7 +101,7 @@ def used_twice(record: Record, atlas: Atlas) -> Iterator[Finding]:
             twice = _USED_TWICE.with_hint(N_("it is the record's own id; remove it here"), id=old)
             if others:
                 twice = twice.with_hint(N_("{path} has it"), path=path_of(others[0]))
-            counterpart = path_of(others[0]) if others else ""
+            counterpart = path_of(others[0]) if others and others[0].id != old else ""
             yield Finding(record, ("formerly", index), twice, counterpart=counterpart)
 
 
@@ -115,9 +115,11 @@ def identifier_form(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 def identifier_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """An id in GeoNames, Wikidata or ISO 3166-2 is that of one record."""
+    told: set[str] = set()
     for table, id_ in identifiers(record):
         other = next((other for other in atlas.with_identifier(table, id_) if other is not record), None)
-        if other:
+        if other and other.id not in told:
+            told.add(other.id)
             message = Message(
                 "identifier-used-twice",
                 N_("'{id}' is the id of another record too"),

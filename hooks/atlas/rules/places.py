@@ -26,6 +26,7 @@ from atlas.rules.rule import Finding
 
 _CODE = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
 _ENDING = (ActKind.SUSPENDED, ActKind.TERMINATED)
+_NUMBER = re.compile(r"[1-9][0-9]{0,9}")
 _ROW = re.compile(r"row ([1-9][0-9]*)")
 
 
@@ -92,7 +93,7 @@ def own_row(record: Record, atlas: Atlas) -> Iterator[Finding]:
     own = dict(identifiers(record)).get("geonames")
     for index, citation in enumerate(record.sources):
         row = _ROW.fullmatch(citation.at or "")
-        if own and row and row[1] != own and _is_geonames(source_of(citation, atlas)):
+        if own and row and _NUMBER.fullmatch(own) and row[1] != own and _is_geonames(source_of(citation, atlas)):
             message = Message(
                 "row-of-other-place",
                 N_("row {row} of GeoNames is cited, and the id there is {id}"),
@@ -108,7 +109,7 @@ def same_name(record: Record, atlas: Atlas) -> Iterator[Finding]:
     if not isinstance(record, PlaceRecord):
         return
     for other in atlas.namesakes(record):
-        if not _have_different_ids(record, other):
+        if not _ids_compared(record, other):
             message = Message(
                 "same-place-name",
                 N_("has the name, country and region of {path}"),
@@ -180,9 +181,9 @@ def _may_be_before(end: PartialDate | None, date: PartialDate) -> bool:
     return end is None or not (date.latest and end.earliest and date.latest < end.earliest)
 
 
-def _have_different_ids(one: PlaceRecord, other: PlaceRecord) -> bool:
-    ids, others = dict(identifiers(one)), dict(identifiers(other))
-    return any(ids[table] != others[table] for table in ids.keys() & others.keys())
+def _ids_compared(one: PlaceRecord, other: PlaceRecord) -> bool:
+    """Tests if both have an id in one table: it tells them apart, or that they have the same is told already."""
+    return bool(dict(identifiers(one)).keys() & dict(identifiers(other)).keys())
 
 
 def _is_geonames(source: Record | None) -> bool:

@@ -3,35 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from dataclasses import replace
+from typing import Any
 
 from atlas.messages.message import N_, Clause, Message
+from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import Proof, specification
 from atlas.model.kinds import KINDS, kind_of, path_of
 from atlas.model.problems import DID_YOU_MEAN, did_you_mean
 from atlas.model.records import Record
 from atlas.reading.shape_hints import EACH_AN_ENTRY, LIST_WITHOUT_BRACKETS
 from atlas.records.circles import CHAINS, chained
+from atlas.records.meant.fitting_kinds import fitting_reference
+from atlas.records.meant.unknown_ids import unknown_id
 from atlas.records.store import Atlas
-from atlas.records.unknown_ids import unknown_id
 from atlas.records.walk import Path, leaves
 from atlas.rules.rule import Finding
+
+_TOLD_ELSEWHERE = ("parties", "sources", "formerly")
+"""Lists whose repetitions other rules tell, or in which the same may stand again."""
 
 
 def reference_known(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """Every id that a record names is the id of a record."""
     for leaf in leaves(record):
-        reference = leaf.reference
-        if reference and atlas.kind_at(leaf.value) is None and leaf.value not in reference.words:
-            yield Finding(record, leaf.path, unknown_id(leaf.value, reference, atlas))
+        if not leaf.reference or atlas.kind_at(leaf.value) or leaf.value in leaf.reference.words:
+            continue
+        if reference := fitting_reference(leaf, record):
+            yield Finding(record, leaf.path, unknown_id(leaf, reference, record, atlas))
 
 
 def right_kind(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """A reference leads to a record of a kind that fits the field."""
     for leaf in leaves(record):
-        reference = leaf.reference
+        reference = fitting_reference(leaf, record) if leaf.reference else None
         kind = atlas.kind_at(leaf.value) if reference else None
-        if reference and kind and kind not in reference.kinds:
+        if reference and kind and kind not in reference.kinds and len(atlas.holders_of(leaf.value)) < 2:
             message = Message(
                 "wrong-kind",
                 N_("'{id}' is one of the {kind}"),
@@ -62,6 +70,20 @@ def no_circle(record: Record, atlas: Atlas) -> Iterator[Finding]:
             elif field == "perhaps":
                 message = message.with_hint(N_("one of two names the other; both pages show it"))
             yield Finding(record, _place_of(record, field, named), message)
+
+
+def named_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A list holds a value once: the same actor, place, topic, date or name of a field again says nothing more."""
+    for path, entries in _lists(record):
+        seen: dict[Hashable, list[object]] = {}
+        for index, entry in enumerate(entries):
+            who = _value_of(entry)
+            same = seen.setdefault(who, [])
+            if who is not None and any(_says_the_same(entry, other) for other in same):
+                hint = N_("keep one of them")
+                message = Message("twice-in-list", N_("'{value}' stands twice in '{field}'"), hint, field=path[-1])
+                yield Finding(record, (*path, index), message.with_values(value=str(who)))
+            same.append(entry)
 
 
 def field_names(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -113,6 +135,35 @@ def withdrawn_not_named(record: Record, atlas: Atlas) -> Iterator[Finding]:
             paths=tuple(map(path_of, namers)),
         )
         yield Finding(record, ("withdrawn",), message, key=True)
+
+
+def _lists(record: Record) -> Iterator[tuple[Path, tuple[object, ...]]]:
+    """The lists of the record with more than one value; of its sources those of the fields that each supports."""
+    for spec in specification(type(record)):
+        value = getattr(record, spec.name)
+        if isinstance(value, tuple) and len(value) > 1 and spec.key not in _TOLD_ELSEWHERE:
+            yield (spec.key,), value
+    for index, citation in enumerate(record.sources):
+        if len(citation.supports) > 1:
+            yield ("sources", index, "supports"), citation.supports
+
+
+def _value_of(entry: object) -> Hashable | None:
+    """The value that an entry of a list is about; None where that is no single one."""
+    if isinstance(entry, str):
+        return entry
+    found = next(filter(None, (getattr(entry, name, None) for name in ("id", "person", "value"))), None)
+    if isinstance(found, PartialDate):
+        return found.text
+    return found if isinstance(found, str) else None
+
+
+def _says_the_same(entry: object, other: object) -> bool:
+    return _without_proof(entry) == _without_proof(other)
+
+
+def _without_proof(entry: Any) -> object:
+    return entry if isinstance(entry, str) else replace(entry, sources=())
 
 
 def _place_of(record: Record, field: str, id_: str) -> Path:

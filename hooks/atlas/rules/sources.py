@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from atlas.messages.message import N_, Message
+from atlas.languages.letters import alphabet, scripts
+from atlas.messages.message import N_, LanguageName, Message
 from atlas.model.kinds import path_of
 from atlas.model.records import Record
 from atlas.model.sources import Source
 from atlas.records.record_index import Backlink, address_key
-from atlas.records.sources import inline_sources, proposed_id
+from atlas.records.sources import inline_sources, is_findable, is_page, proposed_id
 from atlas.records.store import Atlas
 from atlas.records.walk import Path
 from atlas.rules.rule import Finding
@@ -24,11 +25,22 @@ _PORT_UNSAID = re.compile(r"^([^/:]+):(?:80|443)(?=/|$)")
 
 def findable(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """A source has an address, or the file name of its kept text."""
-    if isinstance(record, Source) and not record.url and not record.document:
+    if isinstance(record, Source) and not is_findable(record):
         hint = N_("add one: where can it be read again?")
         yield Finding(
             record, (), Message("source-not-findable", N_("a source with neither 'url' nor 'document'"), hint)
         )
+
+
+def page_retrieved(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A web page of which no text is kept says when it was seen."""
+    if isinstance(record, Source) and is_page(record) and not record.retrieved:
+        message = Message(
+            "page-not-retrieved",
+            N_("'retrieved' is missing for a web page"),
+            N_("add the day on which it was seen, such as retrieved: 2025-11-28"),
+        )
+        yield Finding(record, (), message, missing="retrieved")
 
 
 def unused(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -71,6 +83,41 @@ def address_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
         yield Finding(record, url_path, message)
 
 
+def record_of_address_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A web page has one record; two states of it differ in the title and in the day on which they were seen."""
+    if not isinstance(record, Source) or record.withdrawn or not record.url:
+        return
+    for link in atlas.links_to_address(record.url):
+        other = link.record
+        if not isinstance(other, Source) or other is record or other.withdrawn or link.path != ("url",):
+            continue
+        if record.retrieved == other.retrieved or not _titles(record).isdisjoint(_titles(other)):
+            message = Message(
+                "source-record-twice",
+                N_("{path} is the record of this address already"),
+                N_("cite id: {id}, and remove this one; if they are two documents, write the address of each"),
+                path=path_of(other),
+                id=other.id,
+            )
+            yield Finding(record, ("url",), message, counterpart=path_of(other))
+            return
+
+
+def title_as_printed(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """The title of a source is in the letters of its language, unless it is supplied."""
+    expected = [alphabet(language) for language in record.language] if isinstance(record, Source) else []
+    if isinstance(record, Source) and not record.supplied and expected and all(expected):
+        written = scripts(" ".join(record.title.values()))
+        if written and all(written.isdisjoint(own) for own in expected):
+            message = Message(
+                "title-in-other-script",
+                N_("the title is in other letters than the source, which is in {languages}"),
+                N_("write the title as it is printed, or supplied: true if it is yours; or correct the language"),
+                languages=tuple(map(LanguageName, record.language)),
+            )
+            yield Finding(record, ("title",), message)
+
+
 def archived_copy(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """An archived copy has an address of its own; where that names the address copied, it is that of the source."""
     for path, url, archive in _archived(record):
@@ -105,6 +152,10 @@ def copied_address(archive: str) -> str | None:
     if found is None:
         return None
     return found["whole"] or (found["address"] if _host(archive) in _NAMES_THE_COPIED or "://" in found[0] else None)
+
+
+def _titles(source: Source) -> set[str]:
+    return {text.casefold() for text in source.title.values()}
 
 
 def _archived(record: Record) -> Iterator[tuple[Path, str, str]]:

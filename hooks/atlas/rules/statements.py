@@ -9,7 +9,7 @@ from atlas.model.choices import Basis
 from atlas.model.fields import Proof, specification
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Stated
-from atlas.records.sources import source_of
+from atlas.records.sources import is_findable, is_page, source_of
 from atlas.records.statements import (
     Statement,
     all_values,
@@ -154,21 +154,24 @@ def _only_gazetteer(record: Record, citation: Citation) -> bool:
     )
 
 
-def _is_page(citation: Citation, atlas: Atlas) -> bool:
-    """Tests for a web page that has been seen and of which no text is kept: words are found there by searching."""
+def _asks_for_place(citation: Citation, atlas: Atlas) -> bool:
+    """Tests for a source in which words are not found by searching, as they are in a web page that has been seen.
+
+    Of a source that is told to be wrong itself nothing is asked: it is not known what it is.
+    """
     source = source_of(citation, atlas)
-    return source is not None and bool(source.url and source.retrieved) and not source.document
+    return source is not None and not is_page(source) and is_findable(source)
 
 
 def _flaws_of_citation(
     record: Record, path: Path, citation: Citation, gazetteer: bool, atlas: Atlas
 ) -> Iterator[Finding]:
-    lacks_place = not citation.at and not _is_page(citation, atlas)
+    lacks_place = not citation.at and _asks_for_place(citation, atlas)
     if lacks_place:
         hint = N_("add at: row 7") if gazetteer else N_("add at: page 3, slide 4, paragraph 2 or line 12")
         message = Message("no-place", N_("no place in the source '{id}'"), hint, id=citation.source_key)
         yield Finding(record, path, message, missing="at")
-    in_row = gazetteer and (lacks_place or (citation.at or "").startswith("row"))
+    in_row = gazetteer and (citation.at or "row").startswith("row")
     if not citation.quote and not in_row:
         hint = N_("add the fewest words that prove it")
         message = Message("no-quote", N_("no quote from the source '{id}'"), hint, id=citation.source_key)

@@ -1,4 +1,4 @@
-"""Rules on the letters of texts, and on what must not stand in them."""
+"""Rules on the letters of texts, on what must not stand in them, and on texts that are named or too long."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from atlas.messages.message import N_, CountryName, LanguageName, Message
+from atlas.model.places import PlaceRecord
 from atlas.model.records import Record
-from atlas.model.shapes import OtherName
+from atlas.model.shapes import OtherName, Stated
 from atlas.model.text import UNDETERMINED
 from atlas.model.values import Address, Country, Quote
 from atlas.reading.values.codes import mistaken_for
@@ -21,6 +22,8 @@ from atlas.rules.plain_text.hosts import host_in_mixed_scripts, host_like_latin
 from atlas.rules.plain_text.scripts import mixed_word, not_in_script, whole_imitations, wrong_script
 from atlas.rules.rule import Finding
 
+SUMMARY_LIMIT = 2000
+_NAMES = ("name", "title", "label")
 _QUOTED = re.compile('«[^»]*»|[“”„][^“”]*[“”]|"[^"]*"')
 
 
@@ -53,7 +56,8 @@ def language_script(record: Record, atlas: Atlas) -> Iterator[Finding]:
     texts = list(_texts(record))
     unchanged = Counter((leaf.path[:-1], leaf.value) for leaf, _ in texts)
     for leaf, language in texts:
-        if unchanged[leaf.path[:-1], leaf.value] == 1:
+        is_name_of_place = isinstance(record, PlaceRecord) and leaf.path[0] == "name"  # in each script of its own
+        if is_name_of_place or unchanged[leaf.path[:-1], leaf.value] == 1:
             own = _QUOTED.sub(lambda match: " " * len(match[0]), leaf.value)
             yield from _findings(record, leaf, not_in_script(own, language) if own.strip() else iter(()))
 
@@ -77,6 +81,38 @@ def language_of_country(record: Record, atlas: Atlas) -> Iterator[Finding]:
                     name=LanguageName(str(main)),
                 )
                 yield Finding(record, leaf.path, message, key=True)
+
+
+def summary_short(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A summary has two to five sentences: at most 2,000 characters."""
+    for language, text in (record.summary or {}).items():
+        if len(text) > SUMMARY_LIMIT:
+            message = Message(
+                "long-summary",
+                N_("a summary of {length} characters, more than {limit}"),
+                N_("tell the rest in 'remarks' or 'outcomes', each with its source"),
+                length=len(text),
+                limit=SUMMARY_LIMIT,
+            )
+            yield Finding(record, ("summary", language), message)
+
+
+def reviewed_text_present(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """`reviewed` names languages in which the record has a text, `name_made` those in which it has a name."""
+    texts = {leaf.language for leaf in leaves(record) if leaf.language} if record.reviewed else set()
+    for index, language in enumerate(record.reviewed):
+        if language not in texts:
+            yield Finding(record, ("reviewed", index), _without_text(language, N_("the record has no text in it")))
+    names = next((getattr(record, name) for name in _NAMES if getattr(record, name, None)), None)
+    for language in record.name_made or ():
+        if language not in (names.value if isinstance(names, Stated) else names or ()):
+            message = _without_text(language, N_("the record has no name in it: add the name, or remove the language"))
+            yield Finding(record, ("name_made", language), message, key=True)
+
+
+def _without_text(language: str, hint: str) -> Message:
+    message = Message("no-text-in-language", N_("'{tag}' ({language}) is named here, but nothing stands in it"), hint)
+    return message.with_values(tag=language, language=LanguageName(language))
 
 
 def normalised(record: Record, atlas: Atlas) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from atlas.reading.folders import DATA, File
 from atlas.reading.loading import read_record
 from atlas.reading.yaml_nodes import Mapping as Yaml
 from atlas.reading.yaml_nodes import Node, NotYaml, Scalar, parse
+from atlas.records.file_table import FileTable
 from atlas.records.store import Atlas
 from atlas.rules.checking import check
 from atlas.writing.formatting import formatted
@@ -72,7 +73,11 @@ def _problems(root: Path, file: File, text: bytes, atlas: Atlas) -> list[Problem
     if problems or entry.record is None:
         return problems
     kinds = {**atlas.kind_of_id, file.id: file.kind}
-    ((found, _),) = check(root, [entry], Atlas([*atlas.records, entry.record], kinds.items(), today=atlas.today))
+    ((found, _),) = check(
+        root,
+        [entry],
+        Atlas([*atlas.records, entry.record], FileTable(kinds, flawed=atlas.files.flawed), today=atlas.today),
+    )
     return sorted({problem for problem in found if problem.code != "unused-source"})
 
 
@@ -113,8 +118,13 @@ def names_in(fields: Mapping[str, str]) -> list[str]:
 
 
 def id_stems(fields: Mapping[str, str]) -> list[str]:
-    """The ids that a draft may have, the best first: its name, with the country; the ids of its parties."""
+    """The ids that a draft may have, the best first: its name, with the country; the ids of its parties.
+
+    None where it has a name without a Latin letter or a digit to make an id of.
+    """
     names = [found for name in names_in(fields) if (found := slug(name))]
+    if names_in(fields) and not names:
+        return []
     stem = names[0] if names else "-".join(_ids_in(fields.get("parties", ""))) or "record"
     return [stem, f"{stem}-{slug(fields['country'])}"] if fields.get("country") else [stem]
 

@@ -10,6 +10,7 @@ from atlas.model.kinds import path_of
 from atlas.model.problems import Problem, Severity, did_you_mean
 from atlas.model.records import Record
 from atlas.reading.folders import DATA
+from atlas.records.names import id_in_address
 from atlas.records.store import Atlas
 
 
@@ -22,7 +23,10 @@ def record_with_id(id_: str, atlas: Atlas) -> Record:
         raise Refusal(Fragment(N_("{path} cannot be read; `atlas check` says why"), path=path))
     if holders := atlas.holders_of(id_):
         raise Refusal(Fragment(N_("no record '{id}' any more: it is {path} now"), id=id_, path=path_of(holders[0])))
-    if near := did_you_mean(id_, atlas.kind_of_id):
+    near = id_in_address(id_)
+    if near is None or atlas.kind_at(near) is None:
+        near = did_you_mean(id_, atlas.kind_of_id)
+    if near:
         raise Refusal(Fragment(N_("no record '{id}'; did you mean '{near}'?"), id=id_, near=near))
     raise Refusal(Fragment(N_("no record '{id}'"), id=id_))
 
