@@ -14,10 +14,9 @@ from atlas.model.fields import Choice, FieldSpec, Reference, specification, writ
 from atlas.model.shapes import Citation, InlineSource, Start, Stated
 from atlas.model.text import ANY_LANGUAGE, Text
 from atlas.model.values import Coordinates, Quote
-from atlas.reading.citations import NO_SOURCE, OF_PAGES, not_a_citation, two_sources
 from atlas.reading.coordinates import meant_coordinates
-from atlas.reading.notes import BAD, Notes
-from atlas.reading.shape_hints import (
+from atlas.reading.lines.citations import NO_SOURCE, OF_PAGES, not_a_citation, two_sources
+from atlas.reading.lines.shape_hints import (
     LIST_WITHOUT_BRACKETS,
     NOT_A_MAP,
     WRITE,
@@ -31,6 +30,8 @@ from atlas.reading.shape_hints import (
     not_a_map,
     without_brackets,
 )
+from atlas.reading.lines.yaml_nodes import Mapping, Node, Scalar, Sequence
+from atlas.reading.notes import BAD, Notes
 from atlas.reading.unknown_fields import as_meant, meant_field, unknown_field
 from atlas.reading.value_conversion import (
     NOT_ONE_VALUE,
@@ -43,7 +44,6 @@ from atlas.reading.value_conversion import (
     no_value,
 )
 from atlas.reading.values.codes import is_language
-from atlas.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _MISSING = Message("missing-field", N_("'{field}' is missing"), "{meaning}")
 

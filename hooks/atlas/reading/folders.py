@@ -11,9 +11,9 @@ from typing import NamedTuple
 from atlas.messages.message import N_, Message
 from atlas.model.kinds import KINDS
 from atlas.model.problems import Problem, did_you_mean, with_suggestion
+from atlas.reading.lines.yaml_nodes import NotYaml, parse
 from atlas.reading.unknown_fields import kind_of_fields
 from atlas.reading.values.limits import MAX_BYTES
-from atlas.reading.yaml_nodes import NotYaml, parse
 
 DATA = "data"
 _ORDER = {kind: number for number, kind in enumerate(KINDS)}

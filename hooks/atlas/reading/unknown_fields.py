@@ -15,14 +15,14 @@ from atlas.model.problems import DID_YOU_MEAN, ONE_OF, nearest
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Stated
 from atlas.model.text import Text
-from atlas.reading.citations import field_of_source
-from atlas.reading.error_repairs import VALUE_WITHOUT_KEY
+from atlas.reading.lines.citations import field_of_source
+from atlas.reading.lines.error_repairs import VALUE_WITHOUT_KEY
+from atlas.reading.lines.shape_hints import Joined, is_empty, joined_at_commas
+from atlas.reading.lines.yaml_nodes import Mapping, Node, Scalar
 from atlas.reading.notes import Notes
-from atlas.reading.shape_hints import Joined, is_empty, joined_at_commas
 from atlas.reading.values.code_names import OF_CONTRIBUTORS
 from atlas.reading.values.codes import is_language
 from atlas.reading.values.hidden_characters import disguise, undisguised
-from atlas.reading.yaml_nodes import Mapping, Node, Scalar
 
 _TOO_FAR_LEFT = Message(
     "field-too-far-left", N_("'{field}' is too far to the left"), N_("indent it further than '{key}'")

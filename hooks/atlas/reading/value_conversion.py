@@ -24,8 +24,7 @@ from atlas.model.values import (
     read_number,
 )
 from atlas.reading.coordinates import meant_coordinates
-from atlas.reading.notes import BAD, Notes
-from atlas.reading.shape_hints import (
+from atlas.reading.lines.shape_hints import (
     WRITE,
     as_map,
     cut_by_comma,
@@ -38,6 +37,8 @@ from atlas.reading.shape_hints import (
     short_enough,
     text_in_language,
 )
+from atlas.reading.lines.yaml_nodes import Mapping, Node, Scalar, Sequence
+from atlas.reading.notes import BAD, Notes
 from atlas.reading.unknown_fields import words_by_label
 from atlas.reading.values.codes import is_language, read_country, read_language
 from atlas.reading.values.hidden_characters import disguise, undisguised
@@ -49,7 +50,6 @@ from atlas.reading.values.plain_values import (
     convert_number,
 )
 from atlas.reading.values.source_places import convert_place
-from atlas.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _NO_VALUE = Message("no-value", N_("'{field}' has no value"))
 

@@ -9,8 +9,8 @@ from atlas.messages.message import N_, CountryName, Message
 from atlas.model.fields import Reference
 from atlas.model.problems import DID_YOU_MEAN, DID_YOU_MEAN_NAMED, nearest
 from atlas.model.shapes import BODIES
-from atlas.reading.line_repairs import NO_SPACE_AFTER_DASH
-from atlas.reading.shape_hints import EACH_AN_ENTRY, LIST_WITHOUT_BRACKETS, flow_map, text_in_language
+from atlas.reading.lines.line_repairs import NO_SPACE_AFTER_DASH
+from atlas.reading.lines.shape_hints import EACH_AN_ENTRY, LIST_WITHOUT_BRACKETS, flow_map, text_in_language
 from atlas.reading.values.code_names import country_codes, country_named
 from atlas.reading.values.hidden_characters import disguise, undisguised, word_in_ascii
 from atlas.records.names import id_in_address

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from atlas.model.problems import Problem, Severity
 from atlas.parallel.batches import map_batches
+from atlas.reading.lines.yaml_nodes import Node, has_key, holds, locate, without_entries
 from atlas.reading.loading import Entry, tree_of
 from atlas.reading.notes import and_more
 from atlas.reading.values.limits import MAX_PROBLEMS
-from atlas.reading.yaml_nodes import Node, has_key, holds, locate, without_entries
 from atlas.records.dependencies import Lookup
 from atlas.records.store import Atlas
 from atlas.rules import (

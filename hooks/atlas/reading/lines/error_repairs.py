@@ -11,9 +11,9 @@ from atlas.messages.message import N_, Message
 from atlas.model.fields import specification
 from atlas.model.kinds import KINDS
 from atlas.model.shapes import Stated
-from atlas.reading.citations import MARKDOWN_LINK, citing
-from atlas.reading.line_repairs import field_keys, first_keys
-from atlas.reading.shape_hints import (
+from atlas.reading.lines.citations import MARKDOWN_LINK, citing
+from atlas.reading.lines.line_repairs import field_keys, first_keys
+from atlas.reading.lines.shape_hints import (
     EACH_AN_ENTRY,
     LIST_WITHOUT_BRACKETS,
     SEVERAL_FIELDS,
@@ -25,10 +25,10 @@ from atlas.reading.shape_hints import (
     repeated_in_line,
     texts_in_line,
 )
+from atlas.reading.lines.yaml_messages import COLON, KEY_WITHOUT_COLON, MISFIT, MISFIT_IN_LIST
+from atlas.reading.lines.yaml_nodes import NotYaml, Position
 from atlas.reading.values.codes import is_language
 from atlas.reading.values.hidden_characters import CURLY_MARKS
-from atlas.reading.yaml_messages import COLON, KEY_WITHOUT_COLON, MISFIT, MISFIT_IN_LIST
-from atlas.reading.yaml_nodes import NotYaml, Position
 
 _ENTRY = re.compile(r"(?P<before>\s*- +)(?P<value>[^\s:#{\[\"'][^:#{\[]*?)\s*")
 _FIELD = re.compile(r"(?P<before>\s*(?:- +)*(?P<key>[\w-]+): +)(?P<value>[^\s#|>].*?)\s*")

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import yaml
 
-from atlas.reading.error_repairs import in_quotes, repaired_error
-from atlas.reading.line_repairs import json_without_braces, merge_marks, repaired_lines
-from atlas.reading.yaml_nodes import Mapping, NotYaml, parse_text, utf_8_text
+from atlas.reading.lines.error_repairs import in_quotes, repaired_error
+from atlas.reading.lines.line_repairs import json_without_braces, merge_marks, repaired_lines
+from atlas.reading.lines.yaml_nodes import Mapping, NotYaml, parse_text, utf_8_text
 
 _MOST_ERRORS = 20
 _OF_INDENTATION = frozenset(("tab", "no-break-space", "invisible-character"))

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from atlas.messages.message import N_, Fragment, Message
 from atlas.model.fields import written_fields
 from atlas.model.text import Text
-from atlas.reading.line_repairs import field_keys
+from atlas.reading.lines.line_repairs import field_keys
+from atlas.reading.lines.yaml_nodes import Mapping, Node, Scalar, Sequence
 from atlas.reading.values.codes import is_language
-from atlas.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _WORD = re.compile(r"[^\W_][\w-]*", re.ASCII)
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")

@@ -14,10 +14,10 @@ from atlas.model.fields import specification, without_none
 from atlas.model.kinds import KINDS
 from atlas.model.parties import Party
 from atlas.model.shapes import Actor, Citation, Stated, Unnamed
+from atlas.reading.lines.yaml_messages import KEY_WITHOUT_COLON, TAB
+from atlas.reading.lines.yaml_nodes import NotYaml, Position, no_space_after_colon
 from atlas.reading.values.code_names import language_codes
 from atlas.reading.values.hidden_characters import INVISIBLE, INVISIBLE_CHARACTER, NO_BREAK_SPACE, SPACES
-from atlas.reading.yaml_messages import KEY_WITHOUT_COLON, TAB
-from atlas.reading.yaml_nodes import NotYaml, Position, no_space_after_colon
 
 MERGE_MARK = re.compile(r"^[ \t]*(<{7}|\|{7}|={7}|>{7})(?=[ \t\r]|$)", re.M)
 _FENCE = re.compile(r"\s*(```|~~~)\s*\w*\s*")

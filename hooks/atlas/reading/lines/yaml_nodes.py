@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from atlas.messages.message import N_, Message, NotReadable
+from atlas.reading.lines.yaml_messages import message_of, mistake_mark
 from atlas.reading.values.limits import MAX_BYTES, MAX_CHARACTERS, MAX_DEPTH, MAX_ENTRIES, MAX_KEYS, MAX_PROBLEMS
-from atlas.reading.yaml_messages import message_of, mistake_mark
 
 PathStep = str | int
 
