@@ -17,6 +17,7 @@ from atlas.model.values import Coordinates, Quote
 from atlas.reading.coordinates import meant_coordinates
 from atlas.reading.lines.citations import NO_SOURCE, OF_PAGES, not_a_citation, two_sources
 from atlas.reading.lines.shape_hints import (
+    EACH_AN_ENTRY,
     LIST_WITHOUT_BRACKETS,
     NOT_A_MAP,
     WRITE,
@@ -25,6 +26,7 @@ from atlas.reading.lines.shape_hints import (
     cut_by_comma,
     flow_text,
     form_of,
+    in_marked_lines,
     is_empty,
     joined_entries,
     not_a_map,
@@ -64,9 +66,6 @@ _NOT_EXACTLY_ONE = Message(
 _LIST_IN_LIST = Message("list-in-list", N_("a list within a list"), WRITE)
 
 _OF_BEGINNING = get_args(Start)[1]
-
-_COMMAS = frozenset(",;，；、")
-"""Signs between entries, in European and East Asian type."""
 
 Converter = Callable[[Node, Notes], Any]
 
@@ -167,7 +166,7 @@ def _annotated_converter(arguments: tuple[Any, ...]) -> Converter:
 
 def _convert_list(item: Converter, node: Node, notes: Notes) -> Any:
     nodes: list[Node] = node.items if isinstance(node, Sequence) else [node]
-    if type(node) is Scalar and not _COMMAS.isdisjoint(node.text) and (meant := without_brackets(node)):
+    if type(node) is Scalar and (meant := without_brackets(node)):
         notes.dropped.add(node.mark)
         return notes.bad(node.mark, LIST_WITHOUT_BRACKETS.with_values(meant=meant))
     if type(node) is Mapping and (meant := as_list(node)):
@@ -228,6 +227,8 @@ def _is_scalar(type_: Any) -> bool:
 
 def _convert_shape(cls: type, node: Node, notes: Notes) -> Any:
     field_of_scalar = getattr(cls, "SCALAR_FIELD", None)
+    if isinstance(node, Scalar) and field_of_scalar == "id" and (meant := in_marked_lines(node)):
+        return notes.bad(node.mark, LIST_WITHOUT_BRACKETS.with_hint(EACH_AN_ENTRY, meant=meant))
     if isinstance(node, Scalar) and field_of_scalar:
         node = Mapping({field_of_scalar: (node, node)}, node.mark)
     if not isinstance(node, Mapping):

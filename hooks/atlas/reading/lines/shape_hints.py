@@ -21,6 +21,10 @@ _PLAIN = re.compile(r"""[^\s\[\]{},:#&*!|>'"%@`?-](?:[^\[\]{},:#]|:(?=\S)|(?<=\S
 _COMMA = re.compile(r"\s*,\s*(?=[A-Za-z_-]+: )")
 _IN_MARKS = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}|\"[^\"]*\"|'[^']*'")
 _SIGNS_OF_YAML = tuple("[]{}\"'|>&*!%@`#")
+_COMMAS = frozenset(",;，；、")
+"""Signs between entries, in European and East Asian type."""
+_MARK = r"[-•·‣▪–—*+]+|\d{1,2}[.)]"
+_IN_MARKED_LINES = re.compile(rf"(?:(?:{_MARK})\s*)?[a-z0-9][a-z0-9-]*(?:\s+(?:{_MARK})\s+[a-z0-9][a-z0-9-]*)+")
 _LONGEST = 100
 WRITE = N_("write {meant}")
 _FORMS: dict[type, Fragment] = {
@@ -41,12 +45,23 @@ _CUT_BY_COMMA = Message(
 
 
 def without_brackets(node: Node) -> str | None:
-    """The list of words that a value with commas was meant as; None for any other value."""
+    """The list of words that a value with commas, or marks of a list, was meant as; None for any other value."""
     if not isinstance(node, Scalar) or len(node.text) > _LONGEST:
+        return None
+    if marked := in_marked_lines(node):
+        return marked
+    if _COMMAS.isdisjoint(node.text):
         return None
     text = unicodedata.normalize("NFKC", node.text).replace("、", ",")
     words = re.split(r"\s*[,;]\s*|\s+(?=[-–]\s)", text.strip().strip("[](),;"))
     return flow_list(words) if len(words) > 1 and all(map(_WORD.fullmatch, words)) else None
+
+
+def in_marked_lines(node: Scalar) -> str | None:
+    """The list of ids that lines with marks between them were meant as, which are read as one value."""
+    if not _IN_MARKED_LINES.fullmatch(node.text):
+        return None
+    return flow_list(word for word in re.split(rf"(?:^|\s+)(?:{_MARK})?\s*", node.text) if word)
 
 
 def joined_entries(node: Node) -> Mapping | None:

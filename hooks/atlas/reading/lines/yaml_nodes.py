@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from atlas.messages.message import N_, Message, NotReadable
-from atlas.reading.lines.yaml_messages import message_of, mistake_mark
+from atlas.reading.lines.yaml_messages import message_of, mistake_mark, unmeant_escape
 from atlas.reading.values.limits import MAX_BYTES, MAX_CHARACTERS, MAX_DEPTH, MAX_ENTRIES, MAX_KEYS, MAX_PROBLEMS
 
 PathStep = str | int
@@ -88,7 +88,7 @@ def parse_text(text: str) -> Parsed:
     flaws: list[NotYaml] = []
     try:
         events = iter(yaml.CSafeLoader(text).get_event, None)  # yaml.parse asks for each event twice
-        root = _Composer(events, flaws, text if " #" in text else "").document()
+        root = _Composer(events, flaws, text).document()
     except yaml.MarkedYAMLError as error:
         at = mistake_mark(error, text)
         mark = Position(at.line + 1, at.column + 1) if at else Position(1, 1)
@@ -196,11 +196,11 @@ def _unprintable(error: yaml.reader.ReaderError, text: str) -> NotYaml:
 class _Composer:
     """Builds nodes from parser events; collects duplicate keys, tags and aliases as flaws."""
 
-    def __init__(self, events: Iterator[Any], flaws: list[NotYaml], commented: str) -> None:
-        """`commented` is the text of the file, empty where it has no comments behind values."""
+    def __init__(self, events: Iterator[Any], flaws: list[NotYaml], text: str) -> None:
         self.events = events
         self.flaws = flaws
-        self.commented = commented
+        self.commented = text if " #" in text else ""  # a look at each value takes time
+        self.escaped = text if "\\" in text else ""
 
     def document(self) -> Node | None:
         next(self.events)
@@ -235,10 +235,20 @@ class _Composer:
         if kind is yaml.ScalarEvent:
             if len(event.value) > MAX_CHARACTERS:
                 raise NotYaml(_TOO_LONG.with_values(size=len(event.value), limit=MAX_CHARACTERS), mark)
-            return Scalar(event.value, mark, self.comment(event) if self.commented else "")
+            value = self.unescaped(event, mark) if self.escaped and event.style == '"' else event.value
+            return Scalar(value, mark, self.comment(event) if self.commented else "")
         if kind is yaml.SequenceStartEvent:
             return Sequence(list(self.items(depth)), mark)
         return self.mapping(mark, depth)
+
+    def unescaped(self, event: Any, mark: Position) -> str:
+        """The value in double quotes, as it is written where its backslashes were not meant for YAML."""
+        written = self.escaped[event.start_mark.index + 1 : event.end_mark.index - 1]
+        if message := unmeant_escape(written, event.value):
+            self.note(mark, message)
+            return written
+        value: str = event.value
+        return value
 
     def comment(self, event: Any) -> str:
         """The comment behind a value in no quotation marks, from its '#' to the end of the line."""
