@@ -36,19 +36,23 @@ _BELONGS_ABOVE = N_("it is a field of the record: begin it where the record's ot
 _LEAST_ALIKE = 0.7
 _SURELY = 0.8
 _FEW = 3
+_ITS_OWN_ID = N_("the name of the file is the id: delete the line")
+_ONE_OF_TWO = N_("did you mean '{near}' or '{other}'?")
 _OF_ALL_KINDS = frozenset({"name", *(spec.key for spec in specification(Record))})
 _NEVER = ("withdrawn",)
 _USUAL_WORDS = {
     "coordinates": "lat lon lng latitude longitude location position geo",
     "other_names": "alias aliases aka",
     "remarks": "comment comments",
-    "since": "start started begin year sedan",
+    "since": "start started begin year sedan founded established",
     "ended": "end until",
-    "parties": "towns cities twins partner_towns",
+    "parties": "towns cities twins partner_towns members",
     "url": "link address website href",
-    "retrieved": "accessed accessed_on access_date seen_on",
+    "retrieved": "date accessed accessed_on access_date seen_on",
     "sources": "references citations",
-    "quote": "text citation",
+    "quote": "text citation cite quotation zitat",
+    "text": "name",
+    "label": "name title",
     "at": "page place location",
     "name": "title",
     "title": "name headline",
@@ -57,10 +61,12 @@ _USUAL_WORDS = {
     "kind": "type category slag laji",
     "type": "kind category",
     "date": "päiväys",
-    "office": "asema",
+    "office": "title asema",
     "side": "sida",
 }
 """Words of other formats for fields; each counts where the field is one of the class."""
+_TWO_DATES = (("since", "signed"), ("published", "retrieved"))
+"""Fields either of which may be meant by `date`."""
 _USUAL_NAMES = {
     "twinning": "sister cities, sister city, sister town, twin towns, twin town, twin cities, побратимство, побратимы, "
     "города-побратимы, vänort, vänorter, vänortsavtal, ystävyyskaupunki, ystävyyskaupungit, kummikaupunki",
@@ -74,12 +80,17 @@ def unknown_field(cls: Any, key: str) -> Message:
     if cls is Citation and (of_source := field_of_source(key)):
         return of_source
     message = _UNKNOWN.with_values(field=key)
+    if key.casefold() == "id" and issubclass(cls, Record):
+        return message.with_hint(_ITS_OWN_ID)
     keys = sorted(spec.key for spec in written_fields(cls))
     plain = undisguised(key)
     if plain in keys and (disguised := disguise(key)):
         return disguised
     word = plain.casefold().replace("-", "_").replace(" ", "_")
     near = word if word in keys else _near(word, keys)
+    two = next((two for two in _TWO_DATES if {*two} <= {*keys}), None)
+    if word == "date" and two:
+        return message.with_hint(_ONE_OF_TWO, near=two[0], other=two[1])
     if near != word and (elsewhere := _elsewhere(cls, word, message, near)):
         return elsewhere
     near = near or _keys_by_label(cls).get(key.casefold().replace("_", " "))

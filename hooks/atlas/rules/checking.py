@@ -141,7 +141,7 @@ def _is_doubtful(finding: Finding, rule: Rule, tree: Node, kept: Node, entry: En
     if len(finding.path) > 1:  # entries that were left out do not count in a path
         tree = kept
     if finding.missing:
-        return has_key(tree, finding.path, finding.missing)
+        return has_key(tree, finding.path, finding.missing, entry.unusable)
     return holds(tree, finding.path, entry.unusable)
 
 

@@ -110,6 +110,7 @@ def contradicted_with_source(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 
 def _without_source(statement: Statement) -> Message:
+    """The message on a value that no source proves."""
     message = Message("no-source", N_("no source for '{field}'"), field=statement.spec.key)
     sources = statement.record.sources
     if len(sources) == 1 and not sources[0].supports:

@@ -139,13 +139,15 @@ def locate(root: Node, path: SequenceOf[PathStep], *, key: bool = False) -> Posi
 def holds(root: Node, path: SequenceOf[PathStep], positions: frozenset[Position]) -> bool:
     """Tests if a value or key in the node at `path` stands at one of the positions, or there is no node."""
     node = _node_at(root, path)
-    return node is None or not positions.isdisjoint(_marks(node))
+    return node is None or locate(root, path, key=True) in positions or not positions.isdisjoint(_marks(node))
 
 
-def has_key(root: Node, path: SequenceOf[PathStep], key: str) -> bool:
-    """Tests if the map at `path` has the key."""
+def has_key(root: Node, path: SequenceOf[PathStep], key: str, positions: frozenset[Position]) -> bool:
+    """Tests if the map at `path` has the key, or one that stands at one of the positions and may be meant for it."""
     node = _node_at(root, path)
-    return isinstance(node, Mapping) and key in node.entries
+    if not isinstance(node, Mapping):
+        return False
+    return key in node.entries or any(name.mark in positions for name, _ in node.entries.values())
 
 
 def _node_at(root: Node, path: SequenceOf[PathStep]) -> Node | None:
