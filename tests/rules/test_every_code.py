@@ -133,6 +133,8 @@ MISTAKES: tuple[Mapping[str, str | bytes], ...] = (
     ),
     {BOND: AGREEMENT.replace("since: 1989", "since: 1989\n  basis: inferred")},
     {BOND: AGREEMENT.replace("since: 1989", " since: 1989")},
+    {BOND: AGREEMENT.replace("since: 1989", "since 1989")},
+    {"data/sources/aasund-page.yaml": AASUND_PAGE + "archive_url: https://a.example https://b.example\n"},
     *({BOND: f"{before}{AGREEMENT}"} for before in ("- ", " ")),
     *map(summary, ("[Aasund] is a town", "Åsund fi: Aasund")),
     in_city('summary: {en: "C:\\Lund"}'),

@@ -36,6 +36,7 @@ from atlas.reading.lines.shape_hints import (
     joined_at_commas,
     short_enough,
     text_in_language,
+    texts_in_list,
 )
 from atlas.reading.lines.yaml_nodes import Mapping, Node, Scalar, Sequence
 from atlas.reading.notes import BAD, Notes
@@ -150,7 +151,7 @@ def convert_text(any_language: bool, node: Node, notes: Notes) -> Any:
         return notes.bad(node.mark, message.with_values(meant=text_in_language(node.text)))
     if isinstance(node, Sequence):
         message = Message("list-for-text", N_("a list where a text by language is expected"), N_("write {en: ...}"))
-        if meant := as_map(node) or _only_text(node):
+        if meant := as_map(node) or _only_text(node) or texts_in_list(node):
             message = message.with_hint(WRITE, meant=meant)
         return notes.bad(node.mark, message)
     if not all(map(is_language, node.entries)):

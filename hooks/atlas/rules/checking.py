@@ -7,10 +7,12 @@ from itertools import chain
 from pathlib import Path
 
 from atlas.model.problems import Problem, Severity
+from atlas.model.shapes import Citation
 from atlas.parallel.batches import map_batches
 from atlas.reading.lines.yaml_nodes import Node, has_key, holds, locate, without_entries
 from atlas.reading.loading import Entry, tree_of
 from atlas.reading.notes import and_more
+from atlas.reading.unknown_fields import meant_field
 from atlas.reading.values.limits import MAX_PROBLEMS
 from atlas.records.dependencies import Lookup
 from atlas.records.store import Atlas
@@ -141,7 +143,7 @@ def _is_doubtful(finding: Finding, rule: Rule, tree: Node, kept: Node, entry: En
     if len(finding.path) > 1:  # entries that were left out do not count in a path
         tree = kept
     if finding.missing:
-        return has_key(tree, finding.path, finding.missing, entry.unusable)
+        return has_key(tree, finding.path, finding.missing, lambda key: meant_field(Citation, key) == finding.missing)
     return holds(tree, finding.path, entry.unusable)
 
 

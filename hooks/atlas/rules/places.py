@@ -83,7 +83,7 @@ def own_row(record: Record, atlas: Atlas) -> Iterator[Finding]:
     own = dict(identifiers(record)).get("geonames")
     for index, citation in enumerate(record.sources):
         row = _ROW.fullmatch(citation.at or "")
-        if own and row and row[1] != own and _is_geonames(source_of(citation, atlas)):
+        if own and own.isdigit() and row and row[1] != own and _is_geonames(source_of(citation, atlas)):
             message = Message(
                 "row-of-other-place",
                 N_("row {row} of GeoNames is cited, and the id there is {id}"),

@@ -18,7 +18,7 @@ from atlas.reading.lines.yaml_messages import KEY_WITHOUT_COLON, MISFIT, MISFIT_
 from atlas.reading.lines.yaml_nodes import NotYaml, Position
 
 _WITHOUT_COLON = re.compile(r"(?P<key>[a-z_]+)(?: *(?P<value>[\[{].*)| +(?P<more>[^:]*(?::\S[^:]*)*))?")
-_MARKED = re.compile(r"(?P<mark>[•·‣▪◦●○–—−*+]|\(?\d{1,2}[.)]|--)\s*(?P<value>\S.*)")
+_MARKED = re.compile(r"(?P<mark>[•·‣▪◦●○–—−*+]|\(?\d{1,2}[.)]|--)\s*(?P<value>[^\W_].*|[\[{\"'].*)")
 _COLON = re.compile(r":(?:\s|$)")
 _WORD = re.compile(r"[^\W_][\w-]*")
 _MOST_REPAIRS = 20
@@ -97,7 +97,7 @@ def _entry_without_dash(rows: Sequence[str], lines: list[Line], parent: Line, nu
     marked = _MARKED.fullmatch(rows[line.row][line.start :].rstrip())
     if marked and (above is parent or above.dash is not None or _begins_like_one_above(lines, number)):
         return marked["value"]
-    is_word = line.dash is None and not line.key and _WORD.fullmatch(line.value)
+    is_word = line.dash is None and not line.key and parent.key != "sources" and _WORD.fullmatch(line.value)
     return line.value if is_word and _has_dashes(lines, parent, number) else None
 
 
@@ -254,7 +254,7 @@ def _has_dashes(lines: list[Line], parent: Line, number: int) -> bool:
     """Tests if a word that stands alone is between entries with '-', or one of several such words."""
     line, before, after = lines[number], lines[number - 1], lines[number + 1 : number + 2]
     if before.dash is not None and not before.key:
-        return line.start <= before.dash
+        return parent.column < line.start <= before.dash or line.start == before.dash
     near = [other for other in after if other.start >= parent.column and (before is parent or not before.key)]
     return any(other.dash is not None or (not other.key and _WORD.fullmatch(other.value)) for other in near)
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from atlas.languages.glossary import language_of_term
 from atlas.messages.message import N_, Fragment, Message
 from atlas.model.fields import written_fields
 from atlas.model.text import Text
@@ -25,6 +26,9 @@ _COMMAS = frozenset(",;，；、")
 """Signs between entries, in European and East Asian type."""
 _MARK = r"[-•·‣▪–—*+]+|\d{1,2}[.)]"
 _IN_MARKED_LINES = re.compile(rf"(?:(?:{_MARK})\s*)?[a-z0-9][a-z0-9-]*(?:\s+(?:{_MARK})\s+[a-z0-9][a-z0-9-]*)+")
+_ENDS = (("from", "to"), ("start", "end"), ("begin", "end"), ("first", "last"), ("from", "until"), ("begin", "until"))
+_NO_TEXTS = frozenset(("null", "true", "false", "~"))
+"""Words of other formats, which nobody means as a text."""
 _LONGEST = 100
 WRITE = N_("write {meant}")
 _FORMS: dict[type, Fragment] = {
@@ -39,6 +43,7 @@ SEVERAL_FIELDS = Message(
 )
 LIST_WITHOUT_BRACKETS = Message("list-without-brackets", N_("a list without brackets"), WRITE)
 EACH_AN_ENTRY = N_("write each as an entry of its own: {meant}")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _CUT_BY_COMMA = Message(
     "cut-by-comma", N_("the text ends before the comma"), N_("a text that holds a comma goes in quotes: {meant}")
 )
@@ -92,8 +97,23 @@ def as_list(node: Node) -> str | None:
     return short_enough(flow_list(map(in_flow, words)))
 
 
+def texts_in_list(node: Sequence) -> str | None:
+    """The map that a list of texts was meant as, where their letters tell the language of each."""
+    texts = [item.text for item in node.items if isinstance(item, Scalar) and item.text]
+    languages = {_language_of(text): in_flow(text) for text in texts}
+    return short_enough(flow_map(languages)) if len(texts) == len(node.items) == len(languages) else None
+
+
+def two_ends(node: Mapping) -> str | None:
+    """The interval that a map with the two ends of a date was meant as."""
+    ends = [child.text for _, child in node.entries.values() if isinstance(child, Scalar)]
+    return "/".join(ends) if tuple(node.entries) in _ENDS and len(ends) == 2 else None
+
+
 def text_in_language(text: str) -> str:
     """A text as the map of the language that its letters allow."""
+    if text in _NO_TEXTS:
+        return "{en: ...}"
     text = " ".join(text.split())
     short = text if len(text) <= 40 else f"{text[:40]}…"
     return f"{{{_language_of(text)}: {in_flow(short)}}}"
@@ -101,6 +121,8 @@ def text_in_language(text: str) -> str:
 
 def _language_of(text: str) -> str:
     """The language of the site that the letters of a text point to."""
+    if known := language_of_term(text):
+        return known
     if _CYRILLIC.search(text):
         return "ru"
     if re.search(r"[åÅ]", text) or (re.search(r"[äöÄÖ]", text) and not _FINNISH.search(text)):
@@ -134,6 +156,8 @@ def joined_at_commas(node: Mapping, is_key: Callable[[str], bool]) -> Joined:
 
 def cut_by_comma(key: str, node: Node) -> Message:
     """The message on a value that a comma cut."""
+    if isinstance(node, Scalar) and _THOUSANDS.fullmatch(node.text):
+        return _CUT_BY_COMMA.with_hint(WRITE, meant=f"{key}: {node.text.replace(',', '')}")
     return _CUT_BY_COMMA.with_values(meant=f"{key}: {quoted(node.text if isinstance(node, Scalar) else '')}")
 
 
@@ -186,6 +210,11 @@ def is_empty(node: Node) -> bool:
     return not (node.items if isinstance(node, Sequence) else node.entries)
 
 
+def says_nothing(node: Node) -> bool:
+    """Tests if an entry of a list holds nothing, or says so as other formats do."""
+    return is_empty(node) or (isinstance(node, Scalar) and node.text in ("null", "~"))
+
+
 def short_enough(text: str) -> str | None:
     """The text, unless it is too long for a hint."""
     return text if len(text) <= _LONGEST else None
@@ -196,7 +225,8 @@ def not_a_map(cls: type, node: Node) -> Message:
     message = NOT_A_MAP.with_values(form=form_of(node))
     first = getattr(cls, "SCALAR_FIELD", None)
     inner = node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else node
-    if isinstance(inner, Scalar) and inner.text and (first or written_fields(cls)[0].required):
+    is_text = isinstance(inner, Scalar) and inner.text not in {"", *_NO_TEXTS}
+    if isinstance(inner, Scalar) and is_text and (first or written_fields(cls)[0].required):
         meant = in_flow(inner.text) if first else _beginning_with(cls, inner.text)
         return message.with_hint(WRITE, meant=meant)
     if flow := as_map(node):

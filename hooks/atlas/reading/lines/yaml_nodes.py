@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass, field
 from itertools import count
@@ -142,12 +142,10 @@ def holds(root: Node, path: SequenceOf[PathStep], positions: frozenset[Position]
     return node is None or locate(root, path, key=True) in positions or not positions.isdisjoint(_marks(node))
 
 
-def has_key(root: Node, path: SequenceOf[PathStep], key: str, positions: frozenset[Position]) -> bool:
-    """Tests if the map at `path` has the key, or one that stands at one of the positions and may be meant for it."""
+def has_key(root: Node, path: SequenceOf[PathStep], key: str, is_meant: Callable[[str], bool]) -> bool:
+    """Tests if the map at `path` has the key, or one that is meant for it."""
     node = _node_at(root, path)
-    if not isinstance(node, Mapping):
-        return False
-    return key in node.entries or any(name.mark in positions for name, _ in node.entries.values())
+    return isinstance(node, Mapping) and (key in node.entries or any(map(is_meant, node.entries)))
 
 
 def _node_at(root: Node, path: SequenceOf[PathStep]) -> Node | None:
