@@ -204,6 +204,14 @@ MISTAKES: tuple[Mapping[str, str | bytes], ...] = (
     *map(summary, ("Tel. 555-01-23", "Союз городов")),
     *(summary(text, "ru") for text in ("Тесто\u0301град", "Aasund", "слово ТеZтоград", "Он живёт c нами")),
     summary("東京 Москва", "ja"),
+    summary("V&aring;ra och VÃ¥ra"),
+    {BOND: "type: twinning\nparties: [aasund, testograd]\nsince: 1989\n"},
+    cited("at: paragraph 1, quote: 'https://aasund.example/1'"),
+    *(
+        {BOND: AGREEMENT + f"about: [{{person: {name}, sources: [{{id: aasund-page, at: line 2, quote: A}}]}}]\n"}
+        for name in ("unknown", "Mayor Anna Berg")
+    ),
+    {"data/sources/aasund-page.yaml": AASUND_PAGE + "archive_url: https://localhost/a\n"},
     {CITY: AASUND.replace("Осунн", "Восток") + "summary: {ru: Город BOCTOK}\n"},
 )
 

@@ -18,6 +18,8 @@ from atlas.rules.plain_text.characters import invisible, not_nfc
 from atlas.rules.plain_text.contacts import contact
 from atlas.rules.plain_text.flaw import Flaw
 from atlas.rules.plain_text.hosts import host_in_mixed_scripts, host_like_latin
+from atlas.rules.plain_text.leftovers import leftover, nothing_said, only_address
+from atlas.rules.plain_text.persons import person_name
 from atlas.rules.plain_text.scripts import mixed_word, not_in_script, whole_imitations, wrong_script
 from atlas.rules.rule import Finding
 
@@ -92,6 +94,29 @@ def no_contact(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """The data contains no e-mail addresses or telephone numbers."""
     for leaf in _strings(record):
         yield from _findings(record, leaf, contact(leaf.value))
+
+
+def no_leftovers(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A text holds no marks of HTML, and no words in a wrong encoding."""
+    for leaf in _strings(record):
+        if leaf.type is not Address and not leaf.value.isalnum():
+            yield from _findings(record, leaf, leftover(leaf.value))
+
+
+def says_something(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A text, or a quote, has words of its own: it is no sign for a text to come, and no address."""
+    for leaf in _strings(record):
+        if leaf.language or leaf.type is Quote:
+            yield from _findings(record, leaf, nothing_said(leaf.value))
+        if leaf.type is Quote:
+            yield from _findings(record, leaf, only_address(leaf.value))
+
+
+def one_person(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """The name of a person is that of one, without an office."""
+    for leaf in _strings(record):
+        if "person" in leaf.path[-3:]:
+            yield from _findings(record, leaf, person_name(leaf.value))
 
 
 def _texts(record: Record) -> Iterator[tuple[Leaf, str]]:
