@@ -19,7 +19,7 @@ from atlas.rules.plain_text.contacts import contact
 from atlas.rules.plain_text.flaw import Flaw
 from atlas.rules.plain_text.hosts import host_in_mixed_scripts, host_like_latin
 from atlas.rules.plain_text.leftovers import leftover, nothing_said, only_address
-from atlas.rules.plain_text.persons import person_name
+from atlas.rules.plain_text.persons import name_of_one
 from atlas.rules.plain_text.scripts import mixed_word, not_in_script, whole_imitations, wrong_script
 from atlas.rules.rule import Finding
 
@@ -116,7 +116,7 @@ def one_person(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """The name of a person is that of one, without an office."""
     for leaf in _strings(record):
         if "person" in leaf.path[-3:]:
-            yield from _findings(record, leaf, person_name(leaf.value))
+            yield from _findings(record, leaf, name_of_one(leaf.value))
 
 
 def _texts(record: Record) -> Iterator[tuple[Leaf, str]]:

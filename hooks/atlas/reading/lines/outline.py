@@ -15,7 +15,7 @@ _IN_QUOTES = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
 _CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
 
 
-class Line(NamedTuple):
+class WrittenLine(NamedTuple):
     """A line that says something: the row, the column of its first '-', the column of its words, its key and value."""
 
     row: int
@@ -44,13 +44,13 @@ class Mended(NamedTuple):
     rows: dict[int, str]
 
 
-Repair = Callable[[Sequence[str], list[Line], int], Mended | None]
+Repair = Callable[[Sequence[str], list[WrittenLine], int], Mended | None]
 """A function that finds a mistake in one line of an outline, by its number among the lines."""
 
 
-def outline(lines: Sequence[str]) -> list[Line]:
+def outline_of(lines: Sequence[str]) -> list[WrittenLine]:
     """The lines that stand in no block of text, no quotes and no brackets that begin above; without comments."""
-    found: list[Line] = []
+    found: list[WrittenLine] = []
     row = 0
     while row < len(lines):
         line = _read(row, lines[row])
@@ -61,9 +61,9 @@ def outline(lines: Sequence[str]) -> list[Line]:
     return found
 
 
-def open_columns(lines: list[Line], *, dashes: bool) -> dict[int, Line]:
+def open_columns(lines: list[WrittenLine], *, dashes: bool) -> dict[int, WrittenLine]:
     """The columns of the maps, or of the lists, that are open behind these lines, each with its last line."""
-    found: dict[int, Line] = {}
+    found: dict[int, WrittenLine] = {}
     inner, is_list = float("inf"), False
     for line in reversed(lines):
         if dashes and line.dash is not None and line.dash < inner:
@@ -79,7 +79,7 @@ def open_columns(lines: list[Line], *, dashes: bool) -> dict[int, Line]:
     return found
 
 
-def is_in_list(lines: list[Line], column: int) -> bool:
+def is_in_list(lines: list[WrittenLine], column: int) -> bool:
     """Tests if the map at this column, which is open behind these lines, is an entry of a list."""
     for line in reversed(lines):
         if line.column == column and line.dash is not None:
@@ -89,7 +89,7 @@ def is_in_list(lines: list[Line], column: int) -> bool:
     return False
 
 
-def parent_of(lines: list[Line], number: int) -> Line | None:
+def parent_of(lines: list[WrittenLine], number: int) -> WrittenLine | None:
     """The last key without a value above a line that is indented no further."""
     line = lines[number]
     for other in reversed(lines[:number]):
@@ -100,7 +100,7 @@ def parent_of(lines: list[Line], number: int) -> Line | None:
     return None
 
 
-def lines_within(lines: list[Line], parent: Line) -> Iterator[Line]:
+def lines_within(lines: list[WrittenLine], parent: WrittenLine) -> Iterator[WrittenLine]:
     """The lines within a key."""
     for line in lines[lines.index(parent) + 1 :]:
         if line.start < parent.column or (line.start == parent.column and line.key and line.dash is None):
@@ -108,7 +108,7 @@ def lines_within(lines: list[Line], parent: Line) -> Iterator[Line]:
         yield line
 
 
-def _read(row: int, text: str) -> Line | None:
+def _read(row: int, text: str) -> WrittenLine | None:
     found = _LINE.fullmatch(text)
     if found is None or text.lstrip().startswith("#"):
         return None
@@ -117,10 +117,10 @@ def _read(row: int, text: str) -> Line | None:
     dash = dashes.find("-")
     value = found["text"] if found["key"] is None else (found["value"] or "")
     plain = "" if value.startswith("#") else value
-    return Line(row, dash if dash >= 0 else None, column, (found["key"] or "").strip('"'), plain)
+    return WrittenLine(row, dash if dash >= 0 else None, column, (found["key"] or "").strip('"'), plain)
 
 
-def _lines_within(line: Line, below: Sequence[str]) -> int:
+def _lines_within(line: WrittenLine, below: Sequence[str]) -> int:
     """The number of lines below that go on with the block, the quotes or the brackets with which the value begins."""
     if _BLOCK.fullmatch(line.value):
         return sum(1 for _ in takewhile(lambda text: not text.strip() or _indentation(text) > line.column, below))
@@ -134,7 +134,7 @@ def _lines_within(line: Line, below: Sequence[str]) -> int:
     return 0 if open_ else count
 
 
-def _until_field(line: Line, below: Sequence[str]) -> Iterator[str]:
+def _until_field(line: WrittenLine, below: Sequence[str]) -> Iterator[str]:
     """The lines below up to the next that begins a field no deeper than this one."""
     for text in below:
         other = _read(0, text)

@@ -12,7 +12,16 @@ from atlas.model.fields import specification
 from atlas.model.kinds import KINDS
 from atlas.model.shapes import Stated
 from atlas.reading.lines.line_repairs import field_keys, first_keys, keys_of_shapes
-from atlas.reading.lines.outline import Line, Mended, Repair, is_in_list, lines_within, open_columns, outline, parent_of
+from atlas.reading.lines.outline import (
+    Mended,
+    Repair,
+    WrittenLine,
+    is_in_list,
+    lines_within,
+    open_columns,
+    outline_of,
+    parent_of,
+)
 from atlas.reading.lines.value_repairs import OF_VALUES
 from atlas.reading.lines.yaml_messages import KEY_WITHOUT_COLON, MISFIT, MISFIT_IN_LIST
 from atlas.reading.lines.yaml_nodes import NotYaml, Position
@@ -49,7 +58,7 @@ def repaired_outline(text: str) -> tuple[str, list[NotYaml]]:
 
 
 def _first_mistake(rows: Sequence[str]) -> Mended | None:
-    lines = outline(rows)
+    lines = outline_of(rows)
     for number in range(len(lines)):
         for repair in _REPAIRS:
             if mended := repair(rows, lines, number):
@@ -57,7 +66,7 @@ def _first_mistake(rows: Sequence[str]) -> Mended | None:
     return None
 
 
-def _first_line(rows: Sequence[str], lines: list[Line], number: int) -> Mended | None:
+def _first_line(rows: Sequence[str], lines: list[WrittenLine], number: int) -> Mended | None:
     """A first field that is indented, or stands behind a '-', while those below are not."""
     first, *others = lines
     if number or not first.key or first.start + first.column == 0:
@@ -75,7 +84,7 @@ def _first_line(rows: Sequence[str], lines: list[Line], number: int) -> Mended |
     return Mended(first.row, first.start, message, {first.row: rows[first.row][first.column :]})
 
 
-def _mark_of_list(rows: Sequence[str], lines: list[Line], number: int) -> Mended | None:
+def _mark_of_list(rows: Sequence[str], lines: list[WrittenLine], number: int) -> Mended | None:
     """Entries of a list with another mark than '-', or with none; the first of them is told."""
     line, parent = lines[number], parent_of(lines, number)
     if parent is None or not _is_list(parent) or line.start < parent.column:
@@ -91,7 +100,7 @@ def _mark_of_list(rows: Sequence[str], lines: list[Line], number: int) -> Mended
     return Mended(line.row, line.start, BULLET.with_values(value=entry), mended)
 
 
-def _entry_without_dash(rows: Sequence[str], lines: list[Line], parent: Line, number: int) -> str | None:
+def _entry_without_dash(rows: Sequence[str], lines: list[WrittenLine], parent: WrittenLine, number: int) -> str | None:
     """The entry that a line below the key of a list is without its mark; None for one with '-' or none at all."""
     line, above = lines[number], lines[number - 1]
     marked = _MARKED.fullmatch(rows[line.row][line.start :].rstrip())
@@ -101,7 +110,7 @@ def _entry_without_dash(rows: Sequence[str], lines: list[Line], parent: Line, nu
     return line.value if is_word and _has_dashes(lines, parent, number) else None
 
 
-def _colon_left_out(rows: Sequence[str], lines: list[Line], number: int) -> Mended | None:
+def _colon_left_out(rows: Sequence[str], lines: list[WrittenLine], number: int) -> Mended | None:
     """A key without ':' beside other keys of its map."""
     line = lines[number]
     found = _WITHOUT_COLON.fullmatch(rows[line.row][line.column :].rstrip())
@@ -117,7 +126,7 @@ def _colon_left_out(rows: Sequence[str], lines: list[Line], number: int) -> Mend
     return Mended(line.row, line.column, message, {line.row: rows[line.row][: line.column] + meant})
 
 
-def _text_too_far_left(rows: Sequence[str], lines: list[Line], number: int) -> Mended | None:
+def _text_too_far_left(rows: Sequence[str], lines: list[WrittenLine], number: int) -> Mended | None:
     """A text that goes on in a line which is not indented further than its key."""
     line, above = lines[number], lines[number - 1] if number else None
     if above is None or line.key or line.dash is not None or not above.value or not above.key:
@@ -133,7 +142,7 @@ def _text_too_far_left(rows: Sequence[str], lines: list[Line], number: int) -> M
     return Mended(line.row, line.start, message, mended)
 
 
-def _dash_misplaced(rows: Sequence[str], lines: list[Line], number: int) -> Mended | None:
+def _dash_misplaced(rows: Sequence[str], lines: list[WrittenLine], number: int) -> Mended | None:
     """A '-' that is not indented like those of its list."""
     line, above = lines[number], lines[number - 1] if number else None
     if above is None or line.dash is None or above.is_open:
@@ -152,7 +161,7 @@ def _dash_misplaced(rows: Sequence[str], lines: list[Line], number: int) -> Mend
     return Mended(line.row, line.dash, message, dict(_moved(rows, lines, number, nearest)))
 
 
-def _key_misplaced(rows: Sequence[str], lines: list[Line], number: int) -> Mended | None:
+def _key_misplaced(rows: Sequence[str], lines: list[WrittenLine], number: int) -> Mended | None:
     """A key that is not indented like the others of its map."""
     line, above = lines[number], lines[number - 1] if number else None
     if above is None or line.dash is not None or line.key not in field_keys() or above.is_open:
@@ -182,7 +191,7 @@ _REPAIRS: tuple[Repair, ...] = (
 )
 
 
-def _moved(rows: Sequence[str], lines: list[Line], number: int, column: int) -> Iterator[tuple[int, str]]:
+def _moved(rows: Sequence[str], lines: list[WrittenLine], number: int, column: int) -> Iterator[tuple[int, str]]:
     """The line, and those that belong to it, moved so that it begins at the column."""
     line = lines[number]
     shift = column - line.start
@@ -197,7 +206,7 @@ def _moved(rows: Sequence[str], lines: list[Line], number: int, column: int) -> 
             yield row, " " * max(0, len(text) - len(text.lstrip()) + shift) + text.lstrip()
 
 
-def _fits(lines: list[Line], column: int, key: str) -> bool:
+def _fits(lines: list[WrittenLine], column: int, key: str) -> bool:
     """Tests if a record or a shape has this key and those of the map that is open at a column."""
     keys = {key}
     for line in reversed(lines):
@@ -213,7 +222,7 @@ def _fits(lines: list[Line], column: int, key: str) -> bool:
     return len(known) > 1 and any(known <= found for found in keys_of_shapes())
 
 
-def _has_sibling(lines: list[Line], number: int, key: str) -> bool:
+def _has_sibling(lines: list[WrittenLine], number: int, key: str) -> bool:
     """Tests if another line begins a field at the column of this one, in a map that may have this key."""
     line = lines[number]
     above = () if line.dash is not None else reversed(lines[:number])
@@ -222,13 +231,13 @@ def _has_sibling(lines: list[Line], number: int, key: str) -> bool:
     return any({key, sibling} <= found for sibling in siblings if sibling for found in keys_of_shapes())
 
 
-def _field_at(lines: Iterable[Line], column: int) -> str:
+def _field_at(lines: Iterable[WrittenLine], column: int) -> str:
     """The key that one of the lines, before any that is further to the left, has at a column; "" where none has."""
     first = next((line for line in lines if line.column <= column and (line.key or line.column < column)), None)
     return first.key if first and first.column == column else ""
 
 
-def _may_be_text(lines: list[Line], number: int, value: str) -> bool:
+def _may_be_text(lines: list[WrittenLine], number: int, value: str) -> bool:
     """Tests if a line may go on with the text above it, as it has several words behind the first."""
     above = next((line for line in reversed(lines[:number]) if line.key), None)
     in_text = above is not None and " " in above.value and above.value[0] not in "[{"
@@ -240,17 +249,17 @@ def _is_text(value: str) -> bool:
     return value[:1] not in "[{\"'"
 
 
-def _is_parent(lines: list[Line], number: int) -> bool:
+def _is_parent(lines: list[WrittenLine], number: int) -> bool:
     """Tests if what follows a line stands within it."""
     line, *below = lines[number:]
     return bool(below) and (below[0].start > line.column or (below[0].dash == line.column and line.dash is None))
 
 
-def _is_list(parent: Line) -> bool:
+def _is_list(parent: WrittenLine) -> bool:
     return parent.key in _keys_of_lists()
 
 
-def _has_dashes(lines: list[Line], parent: Line, number: int) -> bool:
+def _has_dashes(lines: list[WrittenLine], parent: WrittenLine, number: int) -> bool:
     """Tests if a word that stands alone is between entries with '-', or one of several such words."""
     line, before, after = lines[number], lines[number - 1], lines[number + 1 : number + 2]
     if before.dash is not None and not before.key:
@@ -259,7 +268,7 @@ def _has_dashes(lines: list[Line], parent: Line, number: int) -> bool:
     return any(other.dash is not None or (not other.key and _WORD.fullmatch(other.value)) for other in near)
 
 
-def _begins_like_one_above(lines: list[Line], number: int) -> bool:
+def _begins_like_one_above(lines: list[WrittenLine], number: int) -> bool:
     """Tests if a line begins where one above does that is no field: an entry of the same list."""
     return any(line.start == lines[number].start and not line.key for line in lines[:number])
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from atlas.messages.message import N_, Message
 from atlas.reading.lines.citations import MARKDOWN_LINK
 from atlas.reading.lines.line_repairs import field_keys
-from atlas.reading.lines.outline import Line, Mended, Repair
+from atlas.reading.lines.outline import Mended, Repair, WrittenLine
 from atlas.reading.lines.shape_hints import SEVERAL_FIELDS, WITHOUT_BRACES, flow_map, in_flow, quoted, texts_in_line
 from atlas.reading.lines.yaml_messages import COLON
 from atlas.reading.values.codes import is_language
@@ -26,7 +26,7 @@ _AFTER_BRACKETS = Message("text-after-brackets", N_("a value goes on after its c
 _COMMA_LEFT_OUT = Message("comma-left-out", N_("no ',' between two entries"), N_("put a ',' before '{key}:'"))
 
 
-def _after_brackets(rows: Sequence[str], lines: list[Line], number: int) -> Mended | None:
+def _after_brackets(rows: Sequence[str], lines: list[WrittenLine], number: int) -> Mended | None:
     """A value that begins with a bracket and goes on behind it."""
     line = lines[number]
     row = rows[line.row].rstrip()
@@ -49,7 +49,7 @@ def _with_ellipsis(text: str) -> str:
     return f"… {in_flow(text[dots.end() :])}" if dots else quoted(text)
 
 
-def _parentheses(rows: Sequence[str], lines: list[Line], number: int) -> Mended | None:
+def _parentheses(rows: Sequence[str], lines: list[WrittenLine], number: int) -> Mended | None:
     """Texts by language in parentheses."""
     line = lines[number]
     found = _IN_PARENTHESES.fullmatch(line.value) if line.key else None
@@ -61,7 +61,7 @@ def _parentheses(rows: Sequence[str], lines: list[Line], number: int) -> Mended 
     return Mended(line.row, start, WITHOUT_BRACES.with_values(meant=meant), {line.row: row[:start] + meant})
 
 
-def _comma_left_out(rows: Sequence[str], lines: list[Line], number: int) -> Mended | None:
+def _comma_left_out(rows: Sequence[str], lines: list[WrittenLine], number: int) -> Mended | None:
     """Two texts by language between braces, without a comma."""
     line = lines[number]
     found = _NO_COMMA.search(rows[line.row])
@@ -71,7 +71,7 @@ def _comma_left_out(rows: Sequence[str], lines: list[Line], number: int) -> Mend
     return Mended(line.row, found.start("key"), _COMMA_LEFT_OUT.with_values(key=found["key"]), {line.row: mended})
 
 
-def _line_left_out(rows: Sequence[str], lines: list[Line], number: int) -> Mended | None:
+def _line_left_out(rows: Sequence[str], lines: list[WrittenLine], number: int) -> Mended | None:
     """Two fields in one line, with spaces between them."""
     line = lines[number]
     first, *others = _NEXT_FIELD.split(line.value)
@@ -86,7 +86,7 @@ def _line_left_out(rows: Sequence[str], lines: list[Line], number: int) -> Mende
     return Mended(line.row, line.column, SEVERAL_FIELDS.with_values(fields=fields), {line.row: mended})
 
 
-def _colon_at_end(rows: Sequence[str], lines: list[Line], number: int) -> Mended | None:
+def _colon_at_end(rows: Sequence[str], lines: list[WrittenLine], number: int) -> Mended | None:
     """A text that ends in a colon."""
     line = lines[number]
     if not line.key or not line.value.endswith(":") or line.value[0] in "[{\"'|>" or ": " in line.value:

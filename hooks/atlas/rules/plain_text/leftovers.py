@@ -1,4 +1,4 @@
-"""What other programs leave in a text: marks of HTML, letters in a wrong encoding, words in place of a text."""
+"""Remains of other programs in a text: marks of HTML, letters in a wrong encoding, words in place of a text."""
 
 from __future__ import annotations
 

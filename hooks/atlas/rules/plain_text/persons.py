@@ -29,8 +29,8 @@ _BEFORE = re.compile(
 )
 
 
-def person_name(text: str) -> Iterator[Flaw]:
-    """What keeps a text from being the name of one person."""
+def name_of_one(text: str) -> Iterator[Flaw]:
+    """The flaw that keeps a text from being the name of one person."""
     if _UNKNOWN.fullmatch(text):
         yield Flaw(_NOT_A_NAME.with_values(text=text), 0, len(text))
     elif found := _IN_BRACKETS.search(text) or _BEFORE.match(text):
