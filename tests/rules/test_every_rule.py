@@ -358,7 +358,12 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
     ),
     "texts.no_leftovers": (
         {CITY: AASUND + "summary: {en: A town on the Norwegian <b>coast</b>.}\n"},
-        f"{CITY}:5:15: '<b>' is HTML\n    delete it: a text has no marks",
+        f"{CITY}:5:15: warning: '<b>' is HTML\n    delete it: a text has no marks",
+    ),
+    "texts.host_on_the_web": (
+        {"data/sources/aasund-page.yaml": AASUND_PAGE + "archive_url: https://localhost/a\n"},
+        "data/sources/aasund-page.yaml:5:14: warning: 'https://localhost/a' is no address on the web\n"
+        "    write it as it stands in the browser's address bar",
     ),
     "texts.says_something": (
         {BOND: AGREEMENT.replace("quote: Testograd 1989", "quote: TODO")},

@@ -17,7 +17,7 @@ from atlas.records.walk import Leaf, leaves
 from atlas.rules.plain_text.characters import invisible, not_nfc
 from atlas.rules.plain_text.contacts import contact
 from atlas.rules.plain_text.flaw import Flaw
-from atlas.rules.plain_text.hosts import host_in_mixed_scripts, host_like_latin
+from atlas.rules.plain_text.hosts import host_in_mixed_scripts, host_like_latin, host_of_no_site
 from atlas.rules.plain_text.leftovers import leftover, nothing_said, only_address
 from atlas.rules.plain_text.persons import name_of_one
 from atlas.rules.plain_text.scripts import mixed_word, not_in_script, whole_imitations, wrong_script
@@ -48,6 +48,13 @@ def host_not_imitated(record: Record, atlas: Atlas) -> Iterator[Finding]:
     for leaf in leaves(record):
         if leaf.type is Address:
             yield from _findings(record, leaf, host_like_latin(leaf.value))
+
+
+def host_on_the_web(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """An address leads to a site that everyone can visit."""
+    for leaf in leaves(record):
+        if leaf.type is Address:
+            yield from _findings(record, leaf, host_of_no_site(leaf.value))
 
 
 def language_script(record: Record, atlas: Atlas) -> Iterator[Finding]:
