@@ -76,6 +76,8 @@ def open_columns(lines: list[WrittenLine], *, dashes: bool) -> dict[int, Written
             found[line.column] = line
         if (line.key or line.dash is not None) and line.start <= inner:
             inner, is_list = line.start, line.dash is not None
+        if inner == 0 and not is_list:
+            break
     return found
 
 

@@ -31,6 +31,8 @@ _MARKED = re.compile(r"(?P<mark>[•·‣▪◦●○–—−*+]|\(?\d{1,2}[.)]
 _COLON = re.compile(r":(?:\s|$)")
 _WORD = re.compile(r"[^\W_][\w-]*")
 _MOST_REPAIRS = 20
+_MOST_ROWS = 1000
+_LONGEST_ROW = 3000
 _LONGEST_VALUE = 2
 
 BULLET = Message("bullet", N_("an entry of a list begins with '-'"), N_("write '- {value}'"))
@@ -48,19 +50,24 @@ _FIRST_INDENTED = Message(
 
 
 def repaired_outline(text: str) -> tuple[str, list[NotYaml]]:
-    """The text with its lines as the outline shows that they were meant, and the mistakes."""
+    """The text with its lines as the outline shows that they were meant, and the mistakes; a huge one as it is."""
     rows = text.split("\n")
     found: list[NotYaml] = []
-    while len(found) < _MOST_REPAIRS and (mended := _first_mistake(rows)):
+    if len(rows) > _MOST_ROWS or max(map(len, rows)) > _LONGEST_ROW:
+        return text, found
+    row = 0
+    while len(found) < _MOST_REPAIRS and (mended := _first_mistake(rows, row)):
         found.append(NotYaml(mended.message, Position(mended.row + 1, mended.column + 1)))
         rows = [mended.rows.get(number, row) for number, row in enumerate(rows)]
+        row = mended.row
     return "\n".join(rows), found
 
 
-def _first_mistake(rows: Sequence[str]) -> Mended | None:
+def _first_mistake(rows: Sequence[str], start: int) -> Mended | None:
+    """The first mistake in the rows from this one on."""
     lines = outline_of(rows)
-    for number in range(len(lines)):
-        for repair in _REPAIRS:
+    for number, line in enumerate(lines):
+        for repair in _REPAIRS if line.row >= start else ():
             if mended := repair(rows, lines, number):
                 return mended
     return None

@@ -15,9 +15,7 @@ _SEVERAL = Message(
     "several-persons", N_("'{text}' may be several persons"), N_("write each as an entry of its own, first name first")
 )
 _OFFICE = Message("office-in-name", N_("'{text}' stands in the name of a person"), N_("write it under 'office'"))
-_UNKNOWN = re.compile(
-    r"unknown|anonymous|n\.? ?n\.?|неизвест\w+|аноним\w*|okänd|anonym|tuntematon|.*\d.*", re.IGNORECASE
-)
+_UNKNOWN = re.compile(r"unknown|anonymous|неизвест\w+|аноним\w*|okänd|anonym|tuntematon|.*\d.*", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<=\w)(?: (?:and|och|ja|и|&|\+) |\s*[,;/] ?)(?=\w)")
 _IN_BRACKETS = re.compile(r"\((?![A-ZÅÄÖА-ЯЁ])([^()]{4,})\)")
 _BEFORE = re.compile(
