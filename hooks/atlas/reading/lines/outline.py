@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from atlas.messages.message import Message
@@ -12,6 +12,8 @@ from atlas.messages.message import Message
 _LINE = re.compile(r"(?P<dashes>\s*(?:- +)*)(?:(?P<key>[\w-]+|\"[\w-]+\"):(?:\s+(?P<value>.*?))?|(?P<text>\S.*?))\s*")
 _BLOCK = re.compile(r"[|>][-+\d]*(?:\s+#.*)?")
 _IN_QUOTES = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
+_MOST_WITHIN = 100
+"""The most lines in which what a bracket or quotes begin is looked for to its end."""
 _CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
 
 
@@ -129,7 +131,7 @@ def _lines_within(line: WrittenLine, below: Sequence[str]) -> int:
     if line.value[:1] not in _CLOSING:
         return 0
     opening, open_, count = line.value[0], _open_marks(line.value, line.value[0], 0), 0
-    for count, text in enumerate(_until_field(line, below), start=1):
+    for count, text in enumerate(islice(_until_field(line, below), _MOST_WITHIN), start=1):
         if not open_:
             return count - 1
         open_ = _open_marks(text, opening, open_)
