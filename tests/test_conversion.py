@@ -133,7 +133,7 @@ def test_a_list_where_one_value_is_expected() -> None:
         ("14.12.2017", "3:9: '14.12.2017' is not a date | write 2017-12-14"),
         ("December 2017", "3:9: 'December 2017' is not a date | write 2017-12"),
         ("2017-02-30", "3:9: '2017-02-30': February 2017 has 28 days | None"),
-        ("1989/1988", "3:9: '1989/1988' ends before it starts | None"),
+        ("1989/1988", "3:9: '1989/1988' ends before it starts | the earlier date stands first"),
         ("[2017, 2018]", "3:9: a list where one value is expected | what other sources say goes under 'otherwise'"),
         ("{value: 14.12.2017}", "3:17: '14.12.2017' is not a date | write 2017-12-14"),
         ("{valu: 2017, value: 2017}", "3:10: unknown field 'valu' | did you mean 'value'?"),

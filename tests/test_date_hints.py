@@ -19,7 +19,7 @@ def test_a_hint_stands_apart_from_the_message() -> None:
 
 
 def test_without_a_hint_the_message_stands_alone() -> None:
-    assert refused("2014-13") == ("'2014-13' has no month 13", None)
+    assert refused("2014-02-30") == ("'2014-02-30': February 2014 has 28 days", None)
 
 
 @pytest.mark.parametrize(

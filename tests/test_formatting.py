@@ -12,7 +12,7 @@ import yaml
 from atlas.model.fields import specification
 from atlas.model.kinds import KINDS
 from atlas.model.records import Record
-from atlas.reading.yaml_nodes import NotYaml
+from atlas.reading.lines.yaml_nodes import NotYaml
 from atlas.writing.folding import WIDTH
 from atlas.writing.formatting import formatted
 from atlas.writing.key_order import RECORD_ORDER

@@ -15,7 +15,7 @@ import pytest
 from atlas.incremental.checking import check_project
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.problems import report
-from atlas.reading.yaml_nodes import Mapping, Node, Scalar, parse
+from atlas.reading.lines.yaml_nodes import Mapping, Node, Scalar, parse
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.reading.values.limits import MAX_BYTES
-from atlas.reading.yaml_nodes import (
+from atlas.reading.lines.yaml_nodes import (
     Mapping,
     Node,
     NotYaml,
@@ -16,6 +15,7 @@ from atlas.reading.yaml_nodes import (
     parse,
     without_entries,
 )
+from atlas.reading.values.limits import MAX_BYTES
 
 
 def plain(node: Node) -> object:

@@ -17,6 +17,7 @@ ROOMS = (
     "model",
     "languages",
     "reading.values",
+    "reading.lines",
     "reading",
     "records",
     "records.meant",

@@ -12,8 +12,8 @@ from atlas.model.records import Record
 from atlas.model.shapes import Citation, InlineSource
 from atlas.model.sources import Source
 from atlas.model.values import Address, Quote
-from atlas.reading.yaml_nodes import Mapping, Node, NotYaml, PathStep, parse
-from atlas.reading.yaml_nodes import Sequence as List
+from atlas.reading.lines.yaml_nodes import Mapping, Node, NotYaml, PathStep, parse
+from atlas.reading.lines.yaml_nodes import Sequence as List
 from atlas.records.store import Atlas
 from atlas.records.walk import leaves, owners
 

@@ -133,6 +133,11 @@ MISTAKES: tuple[Mapping[str, str | bytes], ...] = (
     ),
     {BOND: AGREEMENT.replace("since: 1989", "since: 1989\n  basis: inferred")},
     {BOND: AGREEMENT.replace("since: 1989", " since: 1989")},
+    {BOND: AGREEMENT.replace("since: 1989", "since 1989")},
+    {"data/sources/aasund-page.yaml": AASUND_PAGE + "archive_url: https://a.example https://b.example\n"},
+    *({BOND: f"{before}{AGREEMENT}"} for before in ("- ", " ")),
+    *map(summary, ("[Aasund] is a town", "Åsund fi: Aasund")),
+    in_city('summary: {en: "C:\\Lund"}'),
     {BOND: AGREEMENT.replace("paragraph 1, quote", "paragraph 1, 2, quote")},
     {BOND: AGREEMENT.replace("[aasund, testograd]", "[aasund, testograd], signed: 1988")},
     {BOND: AGREEMENT.replace("[aasund, testograd]", "\n  * aasund\n  * testograd")},
@@ -199,6 +204,14 @@ MISTAKES: tuple[Mapping[str, str | bytes], ...] = (
     *map(summary, ("Tel. 555-01-23", "Союз городов")),
     *(summary(text, "ru") for text in ("Тесто\u0301град", "Aasund", "слово ТеZтоград", "Он живёт c нами")),
     summary("東京 Москва", "ja"),
+    summary("V&aring;ra och VÃ¥ra"),
+    {BOND: "type: twinning\nparties: [aasund, testograd]\nsince: 1989\n"},
+    cited("at: paragraph 1, quote: 'https://aasund.example/1'"),
+    *(
+        {BOND: AGREEMENT + f"about: [{{person: {name}, sources: [{{id: aasund-page, at: line 2, quote: A}}]}}]\n"}
+        for name in ("unknown", "Mayor Anna Berg")
+    ),
+    {"data/sources/aasund-page.yaml": AASUND_PAGE + "archive_url: https://localhost/a\n"},
     {CITY: AASUND.replace("Осунн", "Восток") + "summary: {ru: Город BOCTOK}\n"},
 )
 

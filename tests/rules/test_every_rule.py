@@ -418,6 +418,24 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
         {CITY: AASUND.replace("sv: Å", "sv: A\u030a")},
         f"{CITY}:1:35: 'Å' at letter 1 is U+0041 U+030A, not in NFC\n    write 'Å' (U+00C5)",
     ),
+    "texts.no_leftovers": (
+        {CITY: AASUND + "summary: {en: A town on the Norwegian <b>coast</b>.}\n"},
+        f"{CITY}:5:15: warning: '<b>' is HTML\n    delete it: a text has no marks",
+    ),
+    "texts.host_on_the_web": (
+        {"data/sources/aasund-page.yaml": AASUND_PAGE + "archive_url: https://localhost/a\n"},
+        "data/sources/aasund-page.yaml:5:14: warning: 'https://localhost/a' is no address on the web\n"
+        "    write it as it stands in the browser's address bar",
+    ),
+    "texts.says_something": (
+        {BOND: AGREEMENT.replace("quote: Testograd 1989", "quote: TODO")},
+        f"{BOND}:5:47: warning: 'TODO' says nothing\n    write what the source says, or leave the line out",
+    ),
+    "texts.one_person": (
+        {BOND: acting(f"{{act: signed, by: {{person: Anna Berg and Karl Holm}}, {PROOF}}}")},
+        f"{BOND}:2:58: warning: 'Anna Berg and Karl Holm' may be several persons\n"
+        "    write each as an entry of its own, first name first",
+    ),
     "texts.no_contact": (
         {CITY: AASUND + "summary: {en: 'Write to mayor@aasund.example.'}\n"},
         f"{CITY}:5:15: e-mail address 'mayor@aasund.example'\n"

@@ -38,8 +38,8 @@ from atlas.model.dates import partial_date, parts
 from atlas.model.problems import Problem, Severity
 from atlas.parallel.garbage import no_collection, rare_collection
 from atlas.reading.folders import File
+from atlas.reading.lines.yaml_nodes import Position
 from atlas.reading.loading import Entry
-from atlas.reading.yaml_nodes import Position
 from atlas.records.file_table import file_table
 from atlas.records.record_index import Backlink, RecordIndex
 from atlas.records.store import Atlas

@@ -38,6 +38,18 @@ def terms() -> tuple[GlossaryEntry, ...]:
     return tuple(GlossaryEntry(entry["means"], entry["words"]) for entry in yaml.safe_load(GLOSSARY.read_text("utf-8")))
 
 
+@cache
+def language_of_term(text: str) -> str | None:
+    """The one language whose sources write a term of the glossary so; None where there is none, or several."""
+    languages = {
+        language
+        for term in terms()
+        for language, words in term.words.items()
+        if any(text.casefold() == word.strip("*").casefold() for word in words)
+    }
+    return languages.pop() if len(languages) == 1 else None
+
+
 @lru_cache(1 << 14)  # a quote is cited on several pages
 def glosses(quote: str, languages: tuple[str, ...], reader: str) -> tuple[Gloss, ...]:
     """The first key words of a quote in one of several languages, in order; none in the language of the reader."""

@@ -124,10 +124,13 @@ def read_degrees(text: str) -> Decimal:
 def read_count(text: str) -> int:
     """Reads a whole number above 0. Raises NotReadable."""
     if not _COUNT.fullmatch(text) or int(text) == 0:
-        raise NotReadable(
-            Message("not-a-count", N_("'{value}' is not a whole number above 0"), N_("write digits only"), value=text)
-        )
+        raise NotReadable(not_a_count(text))
     return int(text)
+
+
+def not_a_count(text: str) -> Message:
+    """The message on a text that is no whole number above 0."""
+    return Message("not-a-count", N_("'{value}' is not a whole number above 0"), N_("write digits only"), value=text)
 
 
 def read_flag(text: str) -> bool:

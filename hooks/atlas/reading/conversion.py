@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
 from functools import cache, partial
@@ -13,24 +14,32 @@ from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import Choice, FieldSpec, Reference, specification, written_fields
 from atlas.model.shapes import Citation, InlineSource, Start, Stated
 from atlas.model.text import ANY_LANGUAGE, Text
-from atlas.model.values import Coordinates, Quote
-from atlas.reading.citations import NO_SOURCE, OF_PAGES, not_a_citation, two_sources
+from atlas.model.values import Coordinates, Name, Quote
 from atlas.reading.coordinates import meant_coordinates
-from atlas.reading.notes import BAD, Notes
-from atlas.reading.shape_hints import (
+from atlas.reading.lines.citations import NO_SOURCE, OF_PAGES, not_a_citation, two_sources
+from atlas.reading.lines.shape_hints import (
+    EACH_AN_ENTRY,
     LIST_WITHOUT_BRACKETS,
     NOT_A_MAP,
     WRITE,
     as_list,
     as_map,
     cut_by_comma,
+    flow_list,
     flow_text,
     form_of,
+    in_flow,
+    in_marked_lines,
     is_empty,
     joined_entries,
     not_a_map,
+    says_nothing,
+    texts_in_list,
+    two_ends,
     without_brackets,
 )
+from atlas.reading.lines.yaml_nodes import Mapping, Node, Scalar, Sequence
+from atlas.reading.notes import BAD, Notes
 from atlas.reading.unknown_fields import as_meant, meant_field, unknown_field
 from atlas.reading.value_conversion import (
     NOT_ONE_VALUE,
@@ -43,7 +52,6 @@ from atlas.reading.value_conversion import (
     no_value,
 )
 from atlas.reading.values.codes import is_language
-from atlas.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _MISSING = Message("missing-field", N_("'{field}' is missing"), "{meaning}")
 
@@ -65,9 +73,6 @@ _LIST_IN_LIST = Message("list-in-list", N_("a list within a list"), WRITE)
 
 _OF_BEGINNING = get_args(Start)[1]
 
-_COMMAS = frozenset(",;，；、")
-"""Signs between entries, in European and East Asian type."""
-
 Converter = Callable[[Node, Notes], Any]
 
 
@@ -82,7 +87,8 @@ def converter(type_: Any) -> Converter:
     if origin in (Union, UnionType):
         return converter(next(argument for argument in arguments if argument is not NoneType))
     if origin is tuple:
-        return partial(_convert_list, converter(arguments[0]))
+        convert = _convert_names if arguments[0] == Name else _convert_list
+        return partial(convert, converter(arguments[0]))
     if origin is Stated:
         return partial(_convert_stated, arguments[0])
     if origin is MappingOf:
@@ -153,6 +159,7 @@ def _convert_as_meant(cls: Any, fields: FieldConverters, node: Mapping, notes: N
             notes.bad(name.mark, unknown_field(cls, key))
         if key in cut and len(notes.problems) == before:
             notes.bad(child.mark, cut_by_comma(key, child))
+            values = {name: BAD if found and name == found[0] else value for name, value in values.items()}
     return values
 
 
@@ -167,13 +174,13 @@ def _annotated_converter(arguments: tuple[Any, ...]) -> Converter:
 
 def _convert_list(item: Converter, node: Node, notes: Notes) -> Any:
     nodes: list[Node] = node.items if isinstance(node, Sequence) else [node]
-    if type(node) is Scalar and not _COMMAS.isdisjoint(node.text) and (meant := without_brackets(node)):
+    if type(node) is Scalar and (meant := without_brackets(node)):
         notes.dropped.add(node.mark)
         return notes.bad(node.mark, LIST_WITHOUT_BRACKETS.with_values(meant=meant))
     if type(node) is Mapping and (meant := as_list(node)):
         return notes.bad(node.mark, _MAP_FOR_LIST.with_values(meant=meant))
     before = len(notes.problems)
-    values = [notes.bad(child.mark, _EMPTY_ENTRY) if is_empty(child) else item(child, notes) for child in nodes]
+    values = [notes.bad(child.mark, _EMPTY_ENTRY) if says_nothing(child) else item(child, notes) for child in nodes]
     if not any(value is BAD for value in values):
         return tuple(values)
     if len(nodes) > 1 and all(value is BAD for value in values[1:]) and (joined := joined_entries(node)):
@@ -185,6 +192,16 @@ def _convert_list(item: Converter, node: Node, notes: Notes) -> Any:
         notes.bad(node.mark, _LIST_IN_LIST.with_values(meant=flow_text(Sequence(inner, node.mark))))
     notes.dropped |= {child.mark for child, value in zip(nodes, values, strict=True) if value is BAD}
     return tuple(value for value in values if value is not BAD)
+
+
+def _convert_names(item: Converter, node: Node, notes: Notes) -> Any:
+    """Names in a list, or a single one as it is printed: a comma stands between the parts of a name."""
+    if not isinstance(node, Scalar):
+        return _convert_list(item, node, notes)
+    names = [name for name in re.split(r"\s*;\s*", node.text) if name]
+    if len(names) > 1:
+        return notes.bad(node.mark, LIST_WITHOUT_BRACKETS.with_values(meant=flow_list(map(in_flow, names))))
+    return _convert_list(item, Sequence([node], node.mark), notes)
 
 
 def _in_inner_lists(item: Converter, nodes: list[Node]) -> list[Node]:
@@ -202,10 +219,14 @@ def _convert_map(key_of: Converter, value: Converter, node: Node, notes: Notes) 
 
 
 def _convert_stated(type_: Any, node: Node, notes: Notes) -> Any:
+    if isinstance(node, Mapping) and _is_date(type_) and (meant := two_ends(node)):
+        return notes.bad(node.mark, NOT_ONE_VALUE.with_hint(WRITE, form=form_of(node), meant=meant))
     if isinstance(node, Mapping) and ("value" in node.entries or (_is_scalar(type_) and not _is_unstated(type_, node))):
         fields, required = _stated_converters(type_), _required_fields(Stated)
         return _instance(Stated, _convert_entries(Stated, fields, required, node, notes))
     if isinstance(node, Sequence) and type_ is not Coordinates and len(node.items) > 1 and not as_map(node):
+        if type_ is Text and (meant := texts_in_list(node)):
+            return notes.bad(node.mark, NOT_ONE_VALUE.with_hint(WRITE, form=form_of(node), meant=meant))
         message = NOT_ONE_VALUE.with_hint(N_("what other sources say goes under 'otherwise'"), form=form_of(node))
         return notes.bad(node.mark, message)
     value = converter(type_)(node, notes)
@@ -219,6 +240,10 @@ def _is_unstated(type_: Any, node: Mapping) -> bool:
     return bool(node.entries) and all(map(is_language, node.entries))
 
 
+def _is_date(type_: Any) -> bool:
+    return type_ is PartialDate or (get_origin(type_) is Annotated and get_args(type_)[0] is PartialDate)
+
+
 @cache
 def _is_scalar(type_: Any) -> bool:
     if get_origin(type_) is Annotated:
@@ -228,6 +253,8 @@ def _is_scalar(type_: Any) -> bool:
 
 def _convert_shape(cls: type, node: Node, notes: Notes) -> Any:
     field_of_scalar = getattr(cls, "SCALAR_FIELD", None)
+    if isinstance(node, Scalar) and field_of_scalar == "id" and (meant := in_marked_lines(node)):
+        return notes.bad(node.mark, LIST_WITHOUT_BRACKETS.with_hint(EACH_AN_ENTRY, meant=meant))
     if isinstance(node, Scalar) and field_of_scalar:
         node = Mapping({field_of_scalar: (node, node)}, node.mark)
     if not isinstance(node, Mapping):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence as SequenceOf
 from decimal import Decimal
 
-from atlas.reading.yaml_nodes import Mapping, Node, Scalar
+from atlas.reading.lines.yaml_nodes import Mapping, Node, Scalar
 
 _NUMBER = r"-?\d{1,3}(?:[.,]\d+)?"
 _ANGLE = re.compile(

@@ -11,13 +11,14 @@ from typing import NamedTuple
 from atlas.messages.message import N_, Message
 from atlas.model.kinds import KINDS
 from atlas.model.problems import Problem, did_you_mean, with_suggestion
+from atlas.reading.lines.yaml_nodes import NotYaml, parse
 from atlas.reading.unknown_fields import kind_of_fields
 from atlas.reading.values.limits import MAX_BYTES
-from atlas.reading.yaml_nodes import NotYaml, parse
 
 DATA = "data"
 _ORDER = {kind: number for number, kind in enumerate(KINDS)}
-_ENDING = re.compile(r"[ .]+(?:ya?ml|txt|json|md|yam|docx?)[\s~]*$|[.~\s]+$", re.IGNORECASE)
+_ENDING = re.compile(r"[ .]+(?:ya?ml|txt|json|md|yam)[\s~]*$|[.~\s]+$", re.IGNORECASE)
+_LEFT_OVER = re.compile(r"\.(?:docx?|odt|rtf|pdf|xlsx?|orig|bak|rej|sw[op]|tmp)$", re.IGNORECASE)
 _MOVE = N_("move it to {path}")
 _NOT_A_FILE = Message("not-a-record-file", N_("'{file}' is not a record's file"))
 _DEEPER = Message("folder-in-kind", N_("a record in a folder within '{kind}'"), _MOVE)
@@ -107,6 +108,8 @@ def _not_a_file_of_a_record(file: Path) -> Message:
     while ending := _ENDING.search(stem):
         stem = stem[: ending.start()]
     message = _NOT_A_FILE.with_values(file=name)
+    if _LEFT_OVER.search(name):
+        return message.with_hint(N_("delete it: only records belong here, in files that end in .yaml"))
     if stem and (stem != name or _kind_in(file)):
         return message.with_hint(N_("rename it to {name}"), name=f"{stem}.yaml")
     return message.with_hint(N_("only records belong here, in files that end in .yaml: move it to another folder"))

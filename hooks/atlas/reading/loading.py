@@ -19,10 +19,10 @@ from atlas.parallel.batches import map_batches
 from atlas.parallel.pickling import fast_pickled
 from atlas.reading.conversion import convert_fields
 from atlas.reading.folders import DATA, File, data_files, read_bytes
+from atlas.reading.lines.parsing import AsMeant, parse_as_meant
+from atlas.reading.lines.yaml_nodes import Mapping, NotYaml, Parsed, Position, parse
 from atlas.reading.notes import BAD, Notes, TooManyProblems, and_more
-from atlas.reading.parsing import AsMeant, parse_as_meant
 from atlas.reading.unknown_fields import kind_of_fields, meant_field
-from atlas.reading.yaml_nodes import Mapping, NotYaml, Parsed, Position, parse
 
 _NOTHING = Mapping({}, Position(1, 1))
 _MERGE_MARKS = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")

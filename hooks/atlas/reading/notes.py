@@ -7,8 +7,8 @@ from typing import Any
 
 from atlas.messages.message import N_, Message
 from atlas.model.problems import Problem, Severity
+from atlas.reading.lines.yaml_nodes import Position
 from atlas.reading.values.limits import MAX_PROBLEMS
-from atlas.reading.yaml_nodes import Position
 
 BAD: Any = object()
 """The result in place of a value that is unusable; its problem is noted, and it is left out."""

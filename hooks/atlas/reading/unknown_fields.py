@@ -16,14 +16,14 @@ from atlas.model.problems import DID_YOU_MEAN, ONE_OF, nearest
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, Stated
 from atlas.model.text import Text
-from atlas.reading.citations import field_of_source
-from atlas.reading.error_repairs import VALUE_WITHOUT_KEY
+from atlas.reading.lines.citations import field_of_source
+from atlas.reading.lines.error_repairs import VALUE_WITHOUT_KEY
+from atlas.reading.lines.shape_hints import Joined, is_empty, joined_at_commas
+from atlas.reading.lines.yaml_nodes import Mapping, Node, Scalar
 from atlas.reading.notes import Notes
-from atlas.reading.shape_hints import Joined, is_empty, joined_at_commas
 from atlas.reading.values.code_names import OF_CONTRIBUTORS
 from atlas.reading.values.codes import is_language
 from atlas.reading.values.hidden_characters import disguise, undisguised
-from atlas.reading.yaml_nodes import Mapping, Node, Scalar
 
 _TOO_FAR_LEFT = Message(
     "field-too-far-left", N_("'{field}' is too far to the left"), N_("indent it further than '{key}'")
@@ -37,6 +37,8 @@ _BELONGS_ABOVE = N_("it is a field of the record: begin it where the record's ot
 _LEAST_ALIKE = 0.7
 _SURELY = 0.8
 _FEW = 3
+_ITS_OWN_ID = N_("the name of the file is the id: delete the line")
+_ONE_OF_TWO = N_("did you mean '{near}' or '{other}'?")
 _OF_ALL_KINDS = frozenset({"name", *(spec.key for spec in specification(Record))})
 _NEVER = ("withdrawn",)
 _USUAL_WORDS = {
@@ -44,13 +46,15 @@ _USUAL_WORDS = {
     "other_names": "alias aliases aka",
     "remarks": "comment comments note notes",
     "seat": "place places city location",
-    "since": "start started begin year sedan",
+    "since": "start started begin year sedan founded established",
     "ended": "end until",
-    "parties": "towns cities twins partner_towns",
+    "parties": "towns cities twins partner_towns members",
     "url": "link address website href",
-    "retrieved": "accessed accessed_on access_date seen_on",
+    "retrieved": "date accessed accessed_on access_date seen_on",
     "sources": "references citations",
-    "quote": "text citation",
+    "quote": "text citation cite quotation zitat",
+    "text": "name",
+    "label": "name title",
     "at": "page place location",
     "name": "title",
     "title": "name headline",
@@ -59,7 +63,7 @@ _USUAL_WORDS = {
     "kind": "type category slag laji",
     "type": "kind category",
     "date": "päiväys",
-    "office": "asema",
+    "office": "title asema",
     "side": "sida",
 }
 """Words of other formats for fields; each counts where the field is one of the class."""
@@ -79,6 +83,8 @@ _INSTEAD = (
     ),
 )
 """Words for what other sites say of a place, and where that stands here."""
+_TWO_DATES = (("since", "signed"), ("published", "retrieved"))
+"""Fields either of which may be meant by `date`."""
 _USUAL_NAMES = {
     "twinning": "sister cities, sister city, sister town, twin towns, twin town, twin cities, побратимство, побратимы, "
     "города-побратимы, vänort, vänorter, vänortsavtal, ystävyyskaupunki, ystävyyskaupungit, kummikaupunki",
@@ -92,6 +98,8 @@ def unknown_field(cls: Any, key: str) -> Message:
     if cls is Citation and (of_source := field_of_source(key)):
         return of_source
     message = _UNKNOWN.with_values(field=key)
+    if key.casefold() == "id" and issubclass(cls, Record):
+        return message.with_hint(_ITS_OWN_ID)
     keys = sorted(spec.key for spec in written_fields(cls))
     plain = undisguised(key)
     if plain in keys and (disguised := disguise(key)):
@@ -102,6 +110,9 @@ def unknown_field(cls: Any, key: str) -> Message:
     ):
         return message.with_hint(instead)
     near = word if word in keys else _near(word, keys)
+    two = next((two for two in _TWO_DATES if {*two} <= {*keys}), None)
+    if word == "date" and two:
+        return message.with_hint(_ONE_OF_TWO, near=two[0], other=two[1])
     if near != word and (elsewhere := _elsewhere(cls, word, message, near)):
         return elsewhere
     near = near or _keys_by_label(cls).get(key.casefold().replace("_", " "))

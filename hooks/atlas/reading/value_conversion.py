@@ -24,8 +24,7 @@ from atlas.model.values import (
     read_number,
 )
 from atlas.reading.coordinates import meant_coordinates
-from atlas.reading.notes import BAD, Notes
-from atlas.reading.shape_hints import (
+from atlas.reading.lines.shape_hints import (
     WRITE,
     as_map,
     cut_by_comma,
@@ -37,7 +36,10 @@ from atlas.reading.shape_hints import (
     joined_at_commas,
     short_enough,
     text_in_language,
+    texts_in_list,
 )
+from atlas.reading.lines.yaml_nodes import Mapping, Node, Scalar, Sequence
+from atlas.reading.notes import BAD, Notes
 from atlas.reading.unknown_fields import words_by_label
 from atlas.reading.values.codes import is_language, read_country, read_language
 from atlas.reading.values.hidden_characters import disguise, undisguised
@@ -49,7 +51,6 @@ from atlas.reading.values.plain_values import (
     convert_number,
 )
 from atlas.reading.values.source_places import convert_place
-from atlas.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _NO_VALUE = Message("no-value", N_("'{field}' has no value"))
 
@@ -150,7 +151,7 @@ def convert_text(any_language: bool, node: Node, notes: Notes) -> Any:
         return notes.bad(node.mark, message.with_values(meant=text_in_language(node.text)))
     if isinstance(node, Sequence):
         message = Message("list-for-text", N_("a list where a text by language is expected"), N_("write {en: ...}"))
-        if meant := as_map(node) or _only_text(node):
+        if meant := as_map(node) or _only_text(node) or texts_in_list(node):
             message = message.with_hint(WRITE, meant=meant)
         return notes.bad(node.mark, message)
     if not all(map(is_language, node.entries)):

@@ -12,7 +12,7 @@ from atlas.model.fields import Reference, reference_in, specification, without_n
 from atlas.model.records import Record
 from atlas.model.shapes import Stated
 from atlas.model.text import Text
-from atlas.reading.yaml_nodes import PathStep
+from atlas.reading.lines.yaml_nodes import PathStep
 
 T = TypeVar("T")
 Path = tuple[PathStep, ...]

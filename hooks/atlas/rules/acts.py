@@ -75,7 +75,7 @@ def follows_what_was_before(record: Record, atlas: Atlas) -> Iterator[Finding]:
 def acts_after_start(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """No party confirms, renews, suspends, resumes or ends an agreement before it begins."""
     start = _start(record) if isinstance(record, Agreement) else None
-    if isinstance(record, Agreement) and start:
+    if isinstance(record, Agreement) and start and not atlas.is_to_come(start[1]):
         field, date = start
         for act in dated_acts(record):
             if act.when.before(date.point) is Answer.YES:

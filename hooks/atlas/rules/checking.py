@@ -7,11 +7,13 @@ from itertools import chain
 from pathlib import Path
 
 from atlas.model.problems import Problem, Severity
+from atlas.model.shapes import Citation
 from atlas.parallel.batches import map_batches
+from atlas.reading.lines.yaml_nodes import Node, has_key, holds, locate, without_entries
 from atlas.reading.loading import Entry, tree_of
 from atlas.reading.notes import and_more
+from atlas.reading.unknown_fields import meant_field
 from atlas.reading.values.limits import MAX_PROBLEMS
-from atlas.reading.yaml_nodes import Node, has_key, holds, locate, without_entries
 from atlas.records.dependencies import Lookup
 from atlas.records.store import Atlas
 from atlas.rules import (
@@ -94,12 +96,16 @@ RULES: tuple[Rule, ...] = (
     Rule(texts.right_script, partial=True),
     Rule(texts.host_of_one_script, partial=True),
     Rule(texts.host_not_imitated, Severity.WARNING, partial=True),
+    Rule(texts.host_on_the_web, Severity.WARNING, partial=True),
     Rule(texts.language_script, Severity.WARNING, partial=True),
     Rule(texts.language_of_country, Severity.WARNING, partial=True),
     Rule(texts.summary_short, Severity.WARNING, partial=True),
     Rule(texts.reviewed_text_present),
     Rule(texts.normalised, partial=True),
     Rule(texts.no_contact, partial=True),
+    Rule(texts.no_leftovers, Severity.WARNING, partial=True),
+    Rule(texts.says_something, Severity.WARNING, partial=True),
+    Rule(texts.one_person, Severity.WARNING, partial=True),
     Rule(statements.proven, careful=True, rests_on="sources"),
     Rule(statements.proven_once, careful=True),
     Rule(statements.place_and_quote, careful=True),
@@ -152,7 +158,7 @@ def _is_doubtful(finding: Finding, rule: Rule, tree: Node, kept: Node, entry: En
     if len(finding.path) > 1:  # entries that were left out do not count in a path
         tree = kept
     if finding.missing:
-        return has_key(tree, finding.path, finding.missing)
+        return has_key(tree, finding.path, finding.missing, lambda key: meant_field(Citation, key) == finding.missing)
     return holds(tree, finding.path, entry.unusable)
 
 

@@ -111,7 +111,7 @@ def source_not_older(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """A source is not older than the day or the beginning that it proves, unless that is only planned or agreed."""
     for statement in statements(record) if record.standing is Standing.STATED else ():
         date = _proven_date(statement)
-        if date and atlas.is_to_come(date):
+        if date and atlas.is_to_come(date):  # which is told already
             continue
         for index, citation in enumerate(statement.citations if date else ()):
             written = written_time(citation, atlas)

@@ -132,6 +132,9 @@ def identifier_once(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 def _malformed(table: str, written: str) -> Message:
     message = Message("malformed-identifier", N_("'{id}' is not an id in {table}"), id=written)
+    digits = re.sub(r"[\s.,']", "", written).removeprefix("G")
+    if table == "geonames" and digits != written and _FORMS[table].fullmatch(digits):
+        return message.with_hint(N_("write {meant}"), meant=digits, table=_NAMES[table])
     match table, _MEANT[table].fullmatch(written.strip()):
         case _, re.Match() as found:
             meant = next(filter(None, found.groups())).upper().replace("_", "-").replace(" ", "-")

@@ -13,7 +13,7 @@ from atlas.model.fields import Proof, specification
 from atlas.model.kinds import KINDS, kind_of, path_of
 from atlas.model.problems import DID_YOU_MEAN, did_you_mean
 from atlas.model.records import Record
-from atlas.reading.shape_hints import EACH_AN_ENTRY, LIST_WITHOUT_BRACKETS
+from atlas.reading.lines.shape_hints import EACH_AN_ENTRY, LIST_WITHOUT_BRACKETS
 from atlas.records.circles import CHAINS, chained
 from atlas.records.meant.fitting_kinds import fitting_reference
 from atlas.records.meant.unknown_ids import unknown_id

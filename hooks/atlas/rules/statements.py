@@ -25,6 +25,11 @@ from atlas.records.walk import Path
 from atlas.rules.rule import Finding
 
 QUOTE_LIMIT = 200
+_NO_SOURCES = Message(
+    "no-sources",
+    N_("no source for '{field}', nor for any other field"),
+    N_("add 'sources:' with the title, url, day of retrieval and words of a page, or the id of a source"),
+)
 
 
 def proven(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -35,6 +40,9 @@ def proven(record: Record, atlas: Atlas) -> Iterator[Finding]:
     if any(name not in declared for citation in record.sources for name in citation.supports):
         return  # what such a name means is asked first
     told = _fields_to_name(record)
+    if without_any := _first_of_several_without_source(record):
+        yield Finding(record, without_any.path, _NO_SOURCES.with_values(field=without_any.spec.key), key=True)
+        return
     for statement in statements(record):
         if statement.citations or statement.path[-2:-1] == ("otherwise",):
             continue
@@ -42,6 +50,15 @@ def proven(record: Record, atlas: Atlas) -> Iterator[Finding]:
             yield Finding(record, statement.path, _without_own_source(statement), key=True)
         elif statement.spec.key not in told:
             yield Finding(record, statement.path, _without_source(statement), key=True)
+
+
+def _first_of_several_without_source(record: Record) -> Statement | None:
+    """The first of several statements of a record that names no source at all; None in any other."""
+    if record.sources:
+        return None
+    found = [statement for statement in statements(record) if statement.path[-2:-1] != ("otherwise",)]
+    unproven = [statement for statement in found if not statement.citations and not statement.alone]
+    return unproven[0] if len(unproven) == len(found) and len({one.spec.key for one in found}) > 1 else None
 
 
 def _fields_to_name(record: Record) -> tuple[str, ...]:
@@ -110,6 +127,7 @@ def contradicted_with_source(record: Record, atlas: Atlas) -> Iterator[Finding]:
 
 
 def _without_source(statement: Statement) -> Message:
+    """The message on a value that no source proves."""
     message = Message("no-source", N_("no source for '{field}'"), field=statement.spec.key)
     sources = statement.record.sources
     if len(sources) == 1 and not sources[0].supports:

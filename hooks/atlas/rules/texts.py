@@ -18,7 +18,9 @@ from atlas.records.walk import Leaf, leaves
 from atlas.rules.plain_text.characters import invisible, not_nfc
 from atlas.rules.plain_text.contacts import contact
 from atlas.rules.plain_text.flaw import Flaw
-from atlas.rules.plain_text.hosts import host_in_mixed_scripts, host_like_latin
+from atlas.rules.plain_text.hosts import host_in_mixed_scripts, host_like_latin, host_of_no_site
+from atlas.rules.plain_text.leftovers import leftover, nothing_said, only_address
+from atlas.rules.plain_text.persons import name_of_one
 from atlas.rules.plain_text.scripts import mixed_word, not_in_script, whole_imitations, wrong_script
 from atlas.rules.rule import Finding
 
@@ -49,6 +51,13 @@ def host_not_imitated(record: Record, atlas: Atlas) -> Iterator[Finding]:
     for leaf in leaves(record):
         if leaf.type is Address:
             yield from _findings(record, leaf, host_like_latin(leaf.value))
+
+
+def host_on_the_web(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """An address leads to a site that everyone can visit."""
+    for leaf in leaves(record):
+        if leaf.type is Address:
+            yield from _findings(record, leaf, host_of_no_site(leaf.value))
 
 
 def language_script(record: Record, atlas: Atlas) -> Iterator[Finding]:
@@ -128,6 +137,29 @@ def no_contact(record: Record, atlas: Atlas) -> Iterator[Finding]:
     """The data contains no e-mail addresses or telephone numbers."""
     for leaf in _strings(record):
         yield from _findings(record, leaf, contact(leaf.value))
+
+
+def no_leftovers(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A text holds no marks of HTML, and no words in a wrong encoding."""
+    for leaf in _strings(record):
+        if leaf.type is not Address and not leaf.value.isalnum():
+            yield from _findings(record, leaf, leftover(leaf.value))
+
+
+def says_something(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """A text, or a quote, has words of its own: it is no sign for a text to come, and no address."""
+    for leaf in _strings(record):
+        if leaf.language or leaf.type is Quote:
+            yield from _findings(record, leaf, nothing_said(leaf.value))
+        if leaf.type is Quote:
+            yield from _findings(record, leaf, only_address(leaf.value))
+
+
+def one_person(record: Record, atlas: Atlas) -> Iterator[Finding]:
+    """The name of a person is that of one, without an office."""
+    for leaf in _strings(record):
+        if "person" in leaf.path[-3:]:
+            yield from _findings(record, leaf, name_of_one(leaf.value))
 
 
 def _texts(record: Record) -> Iterator[tuple[Leaf, str]]:

@@ -14,9 +14,9 @@ from atlas.model.problems import Problem
 from atlas.model.shapes import Stated
 from atlas.model.text import Text
 from atlas.reading.folders import DATA, File
+from atlas.reading.lines.yaml_nodes import Mapping as Yaml
+from atlas.reading.lines.yaml_nodes import Node, NotYaml, Scalar, parse
 from atlas.reading.loading import read_record
-from atlas.reading.yaml_nodes import Mapping as Yaml
-from atlas.reading.yaml_nodes import Node, NotYaml, Scalar, parse
 from atlas.records.file_table import FileTable
 from atlas.records.store import Atlas
 from atlas.rules.checking import check

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atlas.reading.yaml_nodes import Mapping, Node, NotYaml, Scalar, Sequence, parse
+from atlas.reading.lines.yaml_nodes import Mapping, Node, NotYaml, Scalar, Sequence, parse
 from atlas.writing.gazetteer import town
 from atlas.writing.layout import laid_out
 from atlas.writing.syntax_tree import Collection, decoded, read_syntax_tree

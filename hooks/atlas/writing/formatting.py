@@ -13,8 +13,8 @@ from atlas.model.problems import Problem
 from atlas.model.records import Record
 from atlas.parallel.batches import map_batches
 from atlas.reading.folders import File
+from atlas.reading.lines.yaml_nodes import Mapping, Node, NotYaml, Position, Scalar, parse
 from atlas.reading.loading import read_file
-from atlas.reading.yaml_nodes import Mapping, Node, NotYaml, Position, Scalar, parse
 from atlas.writing.filling import filled
 from atlas.writing.key_order import in_order
 from atlas.writing.layout import laid_out

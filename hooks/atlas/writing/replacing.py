@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import yaml
 
-from atlas.reading.yaml_nodes import Mapping, Node, NotYaml, PathStep, Scalar, parse
-from atlas.reading.yaml_nodes import Sequence as List
+from atlas.reading.lines.yaml_nodes import Mapping, Node, NotYaml, PathStep, Scalar, parse
+from atlas.reading.lines.yaml_nodes import Sequence as List
 
 
 def replaced(text: str, path: Sequence[PathStep], value: str) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from atlas.messages.message import N_, Message
-from atlas.reading.yaml_nodes import NotYaml, Position
+from atlas.reading.lines.yaml_nodes import NotYaml, Position
 
 _COMMENT = re.compile(r"#[^\n]*")
 _INDICATORS = re.compile(r"[ \n\t:,?-]*")

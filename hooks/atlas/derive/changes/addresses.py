@@ -11,8 +11,8 @@ from atlas.messages.message import N_, Message
 from atlas.model.fields import specification
 from atlas.model.problems import Problem
 from atlas.model.records import Record
+from atlas.reading.lines.yaml_nodes import locate
 from atlas.reading.loading import Entry, tree_of
-from atlas.reading.yaml_nodes import locate
 
 _GONE = Message("address-gone", N_("'{id}' is gone, and the address {address} with it"))
 _FORMER_GONE = Message("former-id-gone", N_("the former id '{id}' is gone, and the address {address} with it"))

@@ -89,7 +89,6 @@ _FORMS = tuple(
         (rf"\+{_Y}-{_M}-0?0(?:t.*)?", _MONTH),
         (rf"\+{_Y}-{_M}-{_D}(?:t.*)?", _DAY),
         (rf"{_Y}[.,;]", "{y}"),
-        (r"(?P<y>[1-9]\d{2})\.?", "0{y}"),
         (r"(?P<decade>[12]\d\d)[-?_*]", "{decade}X"),
         (rf"\({_Y}\)", "{y}"),
         (rf"{_Y}\*", "{y}"),
@@ -169,10 +168,21 @@ _BETWEEN = re.compile(
 )
 _NOW = frozenset(
     {
-        *("", "...", "present", "now", "today", "ongoing", "nu", "idag", "nyt", "nykyään", "nykypäivä"),
+        *("", "...", "open", "present", "now", "today", "ongoing"),
+        *("öppen", "nu", "idag", "avoin", "nyt", "nykyään", "nykypäivä"),
         *("н.в.", "н.в", "настоящее время", "сегодня", "наши дни", "наст. время"),
     }
 )
+_LETTERS_FOR_DIGITS = str.maketrans("OoОоlI|Зз", "000011133")
+_FOUR_SIGNS = re.compile(r"[\dOoОоlI|Зз]{4}(?:-[\dOoОоlI|Зз]{2})*")
+
+
+def with_digits(text: str) -> tuple[str, str] | None:
+    """A date with digits in place of letters that look like them, and the first such letter."""
+    letter = next((sign for sign in text if not sign.isdigit() and sign.translate(_LETTERS_FOR_DIGITS) != sign), "")
+    return (text.translate(_LETTERS_FOR_DIGITS), letter) if letter and _FOUR_SIGNS.fullmatch(text) else None
+
+
 NOT_KNOWN = frozenset(
     (
         *("unknown", "not known", "unclear", "?", "??", "-", "—", "n/a", "na", "none", "null", "~", "tbd"),

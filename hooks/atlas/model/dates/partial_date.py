@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from atlas.messages.message import N_, Message, NotReadable
-from atlas.model.dates.hints import NOT_KNOWN, candidates
+from atlas.model.dates.hints import NOT_KNOWN, candidates, with_digits
 from atlas.model.dates.parts import NOT_A_DATE, STATES_NOTHING, Part, Precision
 from atlas.model.dates.spans import Span
 from atlas.parallel.pickling import fast_pickled
 
+_THREE_DIGITS = re.compile(r"(?:AD )?[1-9]\d{2}\.?")
+_FOUR_DIGITS = N_("check the year: it has four digits, as 1994 or 0836")
+_A_LETTER = N_("write {meant}: '{letter}' ({character}) is a letter")
 # By how many days "about" and "perhaps" may be wrong: one unit to either side.
 _SLACK = {
     Precision.CENTURY: 36525,
@@ -55,6 +59,11 @@ class PartialDate:
         except NotReadable as error:
             if text.strip().casefold() in NOT_KNOWN:
                 raise NotReadable(STATES_NOTHING.with_values(date=text)) from None
+            if (found := with_digits(text)) and cls._is_date(found[0]):
+                message = error.message.with_hint(_A_LETTER, meant=found[0], letter=found[1], character=_code(found[1]))
+                raise NotReadable(message) from None
+            if _THREE_DIGITS.fullmatch(text.strip()):
+                raise NotReadable(NOT_A_DATE.with_hint(_FOUR_DIGITS, date=text)) from None
             meant = dict.fromkeys(found for found in candidates(text, of_beginning) if cls._is_date(found))
             raise NotReadable(_with_meant(error.message, list(meant))) from None
 
@@ -169,6 +178,10 @@ def _with_meant(message: Message, meant: list[str]) -> Message:
             return message
 
 
+def _code(letter: str) -> str:
+    return f"U+{ord(letter):04X}"
+
+
 def _end(text: str) -> Part | None:
     return None if text in ("", "..") else Part.parse(text)
 
@@ -181,7 +194,8 @@ def _check_order(text: str, start: Part | None, end: Part | None) -> None:
     if (start.earliest is None) != (end.earliest is None):
         raise NotReadable(Message("year-at-one-end", N_("'{date}' states the year at one end only"), date=text))
     if _reversed(start, end):
-        raise NotReadable(Message("date-ends-before-start", N_("'{date}' ends before it starts"), date=text))
+        hint = N_("the earlier date stands first")
+        raise NotReadable(Message("date-ends-before-start", N_("'{date}' ends before it starts"), hint, date=text))
 
 
 def _reversed(start: Part, end: Part) -> bool:

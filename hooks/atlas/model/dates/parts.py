@@ -17,6 +17,7 @@ _MONTHS = (
     *(N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December")),
 )
 _LEAP_YEAR = 2000
+_YEAR_FIRST = N_("write the year, the month, the day: 2014-10-14")
 NOT_A_DATE = Message(
     "not-a-date", N_("'{date}' is not a date"), N_("write a year, month or day: 2014, 2014-10, 2014-10-14")
 )
@@ -141,7 +142,10 @@ def _check_day(text: str, year: int | None, month: int | None, day: int | None, 
     if month is None or season:
         return
     if not 1 <= month <= 12:
-        raise NotReadable(Message("no-such-month", N_("'{date}' has no month {month}"), date=text, month=f"{month:02}"))
+        number = f"{month:02}"
+        raise NotReadable(
+            Message("no-such-month", N_("'{date}' has no month {month}"), _YEAR_FIRST, date=text, month=number)
+        )
     if day == 0:
         raise NotReadable(Message("day-zero", N_("'{date}' has no day 00"), date=text))
     days = monthrange(year or _LEAP_YEAR, month)[1]

@@ -114,6 +114,20 @@ def main_language(country: str) -> str | None:
     return str(ranked[-1]).partition("_")[0] if ranked else None
 
 
+def own_language(country: str) -> str | None:
+    """The official language of a country that fewest others have: Kazakh, not Russian, for Kazakhstan."""
+    spoken: Mapping[str, Any] = get_global("territory_languages")
+    official = [tag for tag, facts in spoken.get(country, {}).items() if facts["official_status"] in NATIONAL]
+    number = {tag: sum(_is_national(here.get(tag)) for here in spoken.values()) for tag in official}
+    most = main_language(country) or ""
+    own = min(official, key=lambda tag: (number[tag], tag != most, tag), default=most)
+    return own.partition("_")[0] or None
+
+
+def _is_national(facts: Mapping[str, Any] | None) -> bool:
+    return facts is not None and facts["official_status"] in NATIONAL
+
+
 def _named(name: str, names: Names, own_names: Names, nearly: bool) -> str | None:
     folded = _folded(name)
     without = _AROUND_NAMES.sub("", folded)

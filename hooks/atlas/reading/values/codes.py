@@ -19,6 +19,7 @@ from atlas.reading.values.code_names import (
     language_codes,
     language_named,
     main_language,
+    own_language,
 )
 
 _TAG = re.compile(r"([a-z]{2,3})(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*")
@@ -101,4 +102,4 @@ def _meant_language(text: str) -> str | None:
     alias = get_global("language_aliases").get(lower)
     if alias in language_codes():
         return str(alias)
-    return language_named(text) or (main_language(lower.upper()) if len(lower) == 2 else None)
+    return language_named(text) or (own_language(lower.upper()) if len(lower) == 2 else None)

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TypeVar
 
-from atlas.messages.message import N_, NotReadable
+from atlas.messages.message import N_, Message, NotReadable
 from atlas.model import values
 from atlas.model.values import Address, Duration
 
 T = TypeVar("T")
 
 _WRITE = N_("write {meant}")
+_ONE_NUMBER = N_("write one number, and in a note what the source says")
+_WITH_BOUND = N_("write {meant}, and beside it bound: {bound}")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009']")
 _TIMES = (
     (1_000_000_000, r"billions?|bn|миллиард\w*|млрд|miljard\w*|mrd"),
@@ -51,6 +53,15 @@ _TIME = re.compile(
     r"(?:(?P<minutes>\d+)\s*(?:m(?:in(?:ute[sr]?|uuttia|uutti|uter)?)?|мин(?:ут\w*)?|')?\.?)?",
     re.I,
 )
+_SCHEME = re.compile(r"https?://")
+_SEVERAL = re.compile(r"\shttps?://")
+_RANGE = re.compile(r"\d+\s*[-–—]\s*\d+")
+_BOUNDS = (
+    ("about", r"ca|c|circa|about|around|approx\w*|roughly|около|ок|примерно|cirka|omkring|ungefär|runt|noin|n|~|≈"),
+    ("more_than", r"more than|over|above|больше|более|свыше|över|mer än|yli|>"),
+    ("at_least", r"at least|min|minst|не менее|vähintään|≥|>="),
+    ("up_to", r"at most|max|up to|högst|до|не более|enintään|≤|<="),
+)
 _MARKDOWN = re.compile(r"(?:\[[^\]]*\])?[(<](?P<address>[^)>]+)[)>]")
 
 
@@ -61,6 +72,11 @@ def convert_number(text: str) -> Decimal:
 
 def convert_count(text: str) -> int:
     """Reads a whole number above 0. Raises NotReadable, with the number that was meant as hint."""
+    if _RANGE.fullmatch(text.strip()):
+        raise NotReadable(values.not_a_count(text).with_hint(_ONE_NUMBER))
+    for bound, words in _BOUNDS:
+        if found := re.fullmatch(rf"(?:{words})\.? *(\d+)", text.strip(), re.IGNORECASE):
+            raise NotReadable(values.not_a_count(text).with_hint(_WITH_BOUND, meant=found[1], bound=bound))
     return _read(values.read_count, text, _meant_count)
 
 
@@ -76,6 +92,9 @@ def convert_duration(text: str) -> Duration:
 
 def convert_address(text: str) -> Address:
     """Reads an http or https address. Raises NotReadable, with the address that was meant as hint."""
+    if len(_SCHEME.findall(text)) > 1 and _SEVERAL.search(text):
+        message = Message("several-addresses", N_("several addresses in one value"), N_("write one: {meant}"))
+        raise NotReadable(message.with_values(meant=re.split(r"[\s,;]+", text.strip())[0]))
     return _read(values.read_address, text, _meant_address)
 
 

@@ -35,6 +35,8 @@ _NUMBER = rf"(?P<number>\d+(?:\.\d+)*[a-z]?|[ivx]+|{'|'.join(_NUMBER_OF_WORD)})(
 _IN_WORDS = re.compile(
     rf"\b(?:pages?|slides?|paragraphs?|lines?|rows?|sections?) (?:{'|'.join(_NUMBER_OF_WORD)})(?!\w)", re.IGNORECASE
 )
+_RANGE = re.compile(r"\b(?P<unit>(?:page|slide|paragraph|line)s?) (?P<first>\d{1,6}) ?[-–] ?(?P<last>\d{1,6})(?![\w.])")
+_ZERO = re.compile(r"\b(?:page|slide|paragraph|line)s? 0+(?![\w.])")
 _BEFORE = re.compile(r"^(?:on|at|in|see|the|см|на|в|på|se|s)\.?\s+(?=[^\W\d])", re.IGNORECASE)
 _END = r"(?:\s*(?:-|–|—|to|till|до|and|och|и|ja)\s*(?P<end>\d+))?"
 _FORMS = tuple(
@@ -49,15 +51,24 @@ _FORMS = tuple(
 
 def convert_place(text: str) -> Place:
     """Reads a place in a source. Raises NotReadable, with the place that was meant as hint."""
+    if _ZERO.search(text):
+        raise NotReadable(not_a_place(text).with_hint(N_("numbers begin with 1")))
+    ordered = _RANGE.sub(_in_order, text)
     try:
-        if text[-1:].isdigit() or not _IN_WORDS.search(text):
+        if ordered == text and (text[-1:].isdigit() or not _IN_WORDS.search(text)):
             return read_place(text)
         message = not_a_place(text)
     except NotReadable as error:
         message = error.message
-    if meant := _meant(text):
+    if meant := _meant(ordered):
         message = message.with_hint(N_("write {meant}"), meant=meant)
     raise NotReadable(message)
+
+
+def _in_order(found: re.Match[str]) -> str:
+    """Two numbers of pages or lines, the smaller one first."""
+    first, last = found["first"], found["last"]
+    return f"{found['unit']} {last}-{first}" if int(last) < int(first) else found[0]
 
 
 def _meant(text: str) -> str | None:

@@ -9,8 +9,8 @@ from atlas.messages.message import N_, Message
 from atlas.model.fields import Reference
 from atlas.model.problems import DID_YOU_MEAN, DID_YOU_MEAN_NAMED, nearest
 from atlas.model.records import Record
-from atlas.reading.line_repairs import NO_SPACE_AFTER_DASH
-from atlas.reading.shape_hints import EACH_AN_ENTRY, LIST_WITHOUT_BRACKETS
+from atlas.reading.lines.line_repairs import NO_SPACE_AFTER_DASH
+from atlas.reading.lines.shape_hints import EACH_AN_ENTRY, LIST_WITHOUT_BRACKETS
 from atlas.reading.values.hidden_characters import disguise, undisguised, word_in_ascii
 from atlas.records.meant.without_record import town_in_country, with_form
 from atlas.records.names import id_in_address

@@ -8,7 +8,7 @@ from atlas.messages.message import N_, CountryName, Message
 from atlas.model.parties import Party
 from atlas.model.records import Record
 from atlas.model.shapes import Actor, Citation, Link
-from atlas.reading.shape_hints import flow_map, language_of_letters, text_in_language
+from atlas.reading.lines.shape_hints import flow_map, language_of_letters, text_in_language
 from atlas.reading.values.code_names import country_codes, country_named
 from atlas.records.sources import source_of
 from atlas.records.store import Atlas

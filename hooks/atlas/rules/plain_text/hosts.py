@@ -22,6 +22,16 @@ _LIKE_LATIN = Message(
     N_("the host '{host}' looks like '{meant}', but is not in Latin letters"),
     N_("copy the address from the site itself"),
 )
+_NOWHERE = re.compile(
+    r"https?://(?:[^./?#:]+(?=[/?#:]|$)|(?:[^/?#:]+\.)?localhost(?=[/?#:]|$)|"
+    r"127\.[\d.]+(?=[/:]|$)|10\.[\d.]+(?=[/:]|$)|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)",
+    re.IGNORECASE,
+)
+_NOT_PUBLIC = Message(
+    "address-of-no-site",
+    N_("'{value}' is no address on the web"),
+    N_("write it as it stands in the browser's address bar"),
+)
 
 
 def host_in_mixed_scripts(address: str) -> Iterator[Flaw]:
@@ -77,3 +87,9 @@ def _rewritten(label: str, wanted: str) -> str | None:
 
 def _alike(letter: str, wanted: str) -> str | None:
     return lookalike(letter, wanted, _OF_ANY_LANGUAGE)
+
+
+def host_of_no_site(address: str) -> Iterator[Flaw]:
+    """The flaw of an address that nobody else can follow: of one's own machine or network, or without a domain."""
+    if _NOWHERE.match(address) or "\\" in address:
+        yield Flaw(_NOT_PUBLIC.with_values(value=address), 0, len(address))

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from atlas.reading.yaml_nodes import Position, Scalar, Sequence, parse
+from atlas.reading.lines.yaml_nodes import Position, Scalar, Sequence, parse
 
 
 class _Edit(NamedTuple):

@@ -14,7 +14,7 @@ from atlas.model.records import Record
 from atlas.model.shapes import Citation, InlineSource
 from atlas.model.sources import Source
 from atlas.reading.folders import DATA
-from atlas.reading.yaml_nodes import locate, parse
+from atlas.reading.lines.yaml_nodes import locate, parse
 from atlas.records.record_index import address_key
 from atlas.records.sources import inline_sources, proposed_ids
 from atlas.records.store import Atlas

@@ -12,7 +12,7 @@ from atlas.model.kinds import kind_of, path_of
 from atlas.model.problems import Problem
 from atlas.model.records import Record
 from atlas.reading.folders import DATA
-from atlas.reading.yaml_nodes import locate
+from atlas.reading.lines.yaml_nodes import locate
 from atlas.records.store import Atlas
 from atlas.records.walk import leaves
 from atlas.rules.ids import RESERVED

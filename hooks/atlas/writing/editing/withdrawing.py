@@ -10,8 +10,8 @@ from atlas.messages.refusal import Refusal
 from atlas.model.kinds import kind_of, path_of
 from atlas.model.records import Record
 from atlas.reading.folders import File
+from atlas.reading.lines.yaml_nodes import NotYaml, locate, parse
 from atlas.reading.loading import read_record
-from atlas.reading.yaml_nodes import NotYaml, locate, parse
 from atlas.writing.editing.edited_file import EditedFile
 from atlas.writing.layout import laid_out
 from atlas.writing.syntax_tree import read_syntax_tree

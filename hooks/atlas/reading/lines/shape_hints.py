@@ -7,12 +7,13 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from atlas.languages.glossary import language_of_term
 from atlas.messages.message import N_, Fragment, Message
 from atlas.model.fields import written_fields
 from atlas.model.text import Text
-from atlas.reading.line_repairs import field_keys
+from atlas.reading.lines.line_repairs import field_keys
+from atlas.reading.lines.yaml_nodes import Mapping, Node, Scalar, Sequence
 from atlas.reading.values.codes import is_language
-from atlas.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _WORD = re.compile(r"[^\W_][\w-]*", re.ASCII)
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -21,6 +22,13 @@ _PLAIN = re.compile(r"""[^\s\[\]{},:#&*!|>'"%@`?-](?:[^\[\]{},:#]|:(?=\S)|(?<=\S
 _COMMA = re.compile(r"\s*,\s*(?=[A-Za-z_-]+: )")
 _IN_MARKS = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}|\"[^\"]*\"|'[^']*'")
 _SIGNS_OF_YAML = tuple("[]{}\"'|>&*!%@`#")
+_COMMAS = frozenset(",;，；、")
+"""Signs between entries, in European and East Asian type."""
+_MARK = r"[-•·‣▪–—*+]+|\d{1,2}[.)]"
+_IN_MARKED_LINES = re.compile(rf"(?:(?:{_MARK})\s*)?[a-z0-9][a-z0-9-]*(?:\s+(?:{_MARK})\s+[a-z0-9][a-z0-9-]*)+")
+_ENDS = (("from", "to"), ("start", "end"), ("begin", "end"), ("first", "last"), ("from", "until"), ("begin", "until"))
+_NO_TEXTS = frozenset(("null", "true", "false", "~"))
+"""Words of other formats, which nobody means as a text."""
 _LONGEST = 100
 WRITE = N_("write {meant}")
 _FORMS: dict[type, Fragment] = {
@@ -35,18 +43,30 @@ SEVERAL_FIELDS = Message(
 )
 LIST_WITHOUT_BRACKETS = Message("list-without-brackets", N_("a list without brackets"), WRITE)
 EACH_AN_ENTRY = N_("write each as an entry of its own: {meant}")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _CUT_BY_COMMA = Message(
     "cut-by-comma", N_("the text ends before the comma"), N_("a text that holds a comma goes in quotes: {meant}")
 )
 
 
 def without_brackets(node: Node) -> str | None:
-    """The list of words that a value with commas was meant as; None for any other value."""
+    """The list of words that a value with commas, or marks of a list, was meant as; None for any other value."""
     if not isinstance(node, Scalar) or len(node.text) > _LONGEST:
+        return None
+    if marked := in_marked_lines(node):
+        return marked
+    if _COMMAS.isdisjoint(node.text):
         return None
     text = unicodedata.normalize("NFKC", node.text).replace("、", ",")
     words = re.split(r"\s*[,;]\s*|\s+(?=[-–]\s)", text.strip().strip("[](),;"))
     return flow_list(words) if len(words) > 1 and all(map(_WORD.fullmatch, words)) else None
+
+
+def in_marked_lines(node: Scalar) -> str | None:
+    """The list of ids that lines with marks between them were meant as, which are read as one value."""
+    if not _IN_MARKED_LINES.fullmatch(node.text):
+        return None
+    return flow_list(word for word in re.split(rf"(?:^|\s+)(?:{_MARK})?\s*", node.text) if word)
 
 
 def joined_entries(node: Node) -> Mapping | None:
@@ -77,8 +97,23 @@ def as_list(node: Node) -> str | None:
     return short_enough(flow_list(map(in_flow, words)))
 
 
+def texts_in_list(node: Sequence) -> str | None:
+    """The map that a list of texts was meant as, where their letters tell the language of each."""
+    texts = [item.text for item in node.items if isinstance(item, Scalar) and item.text]
+    languages = {language_of_letters(text): in_flow(text) for text in texts}
+    return short_enough(flow_map(languages)) if len(texts) == len(node.items) == len(languages) else None
+
+
+def two_ends(node: Mapping) -> str | None:
+    """The interval that a map with the two ends of a date was meant as."""
+    ends = [child.text for _, child in node.entries.values() if isinstance(child, Scalar)]
+    return "/".join(ends) if tuple(node.entries) in _ENDS and len(ends) == 2 else None
+
+
 def text_in_language(text: str, language: str = "") -> str:
     """A text as the map of its language, by default that which its letters allow."""
+    if text in _NO_TEXTS:
+        return "{en: ...}"
     text = " ".join(text.split())
     short = text if len(text) <= 40 else f"{text[:40]}…"
     return f"{{{language or language_of_letters(text)}: {in_flow(short)}}}"
@@ -86,6 +121,8 @@ def text_in_language(text: str, language: str = "") -> str:
 
 def language_of_letters(text: str) -> str:
     """The language of the site that the letters of a text point to."""
+    if known := language_of_term(text):
+        return known
     if _CYRILLIC.search(text):
         return "ru"
     if re.search(r"[åÅ]", text) or (re.search(r"[äöÄÖ]", text) and not _FINNISH.search(text)):
@@ -119,6 +156,8 @@ def joined_at_commas(node: Mapping, is_key: Callable[[str], bool]) -> Joined:
 
 def cut_by_comma(key: str, node: Node) -> Message:
     """The message on a value that a comma cut."""
+    if isinstance(node, Scalar) and _THOUSANDS.fullmatch(node.text):
+        return _CUT_BY_COMMA.with_hint(WRITE, meant=f"{key}: {node.text.replace(',', '')}")
     return _CUT_BY_COMMA.with_values(meant=f"{key}: {quoted(node.text if isinstance(node, Scalar) else '')}")
 
 
@@ -171,6 +210,11 @@ def is_empty(node: Node) -> bool:
     return not (node.items if isinstance(node, Sequence) else node.entries)
 
 
+def says_nothing(node: Node) -> bool:
+    """Tests if an entry of a list holds nothing, or says so as other formats do."""
+    return is_empty(node) or (isinstance(node, Scalar) and node.text in ("null", "~"))
+
+
 def short_enough(text: str) -> str | None:
     """The text, unless it is too long for a hint."""
     return text if len(text) <= _LONGEST else None
@@ -181,7 +225,8 @@ def not_a_map(cls: type, node: Node) -> Message:
     message = NOT_A_MAP.with_values(form=form_of(node))
     first = getattr(cls, "SCALAR_FIELD", None)
     inner = node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else node
-    if isinstance(inner, Scalar) and inner.text and (first or written_fields(cls)[0].required):
+    is_text = isinstance(inner, Scalar) and inner.text not in {"", *_NO_TEXTS}
+    if isinstance(inner, Scalar) and is_text and (first or written_fields(cls)[0].required):
         meant = in_flow(inner.text) if first else _beginning_with(cls, inner.text)
         return message.with_hint(WRITE, meant=meant)
     if flow := as_map(node):

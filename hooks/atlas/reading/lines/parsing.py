@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 import yaml
 
-from atlas.reading.error_repairs import in_quotes, repaired_error
-from atlas.reading.line_repairs import json_without_braces, merge_marks, repaired_lines
-from atlas.reading.yaml_nodes import Mapping, NotYaml, parse_text, utf_8_text
+from atlas.reading.lines.error_repairs import in_quotes, repaired_error
+from atlas.reading.lines.line_repairs import json_without_braces, merge_marks, repaired_lines
+from atlas.reading.lines.outline_repairs import repaired_outline
+from atlas.reading.lines.yaml_nodes import Mapping, NotYaml, parse_text, utf_8_text
 
 _MOST_ERRORS = 20
 _OF_INDENTATION = frozenset(("tab", "no-break-space", "invisible-character"))
@@ -33,6 +34,8 @@ def parse_as_meant(data: bytes) -> AsMeant:
     if of_json := json_without_braces(text):
         flaws.append(of_json[0])
         text = of_json[1]
+    text, misplaced = repaired_outline(text)
+    flaws += _first_in_lines(flaws, misplaced)
     for _ in range(_MOST_ERRORS):
         try:
             parsed = parse_text(text)
@@ -48,6 +51,12 @@ def parse_as_meant(data: bytes) -> AsMeant:
         else:
             return AsMeant(parsed.root, [*flaws, *parsed.flaws])
     return AsMeant(None, flaws)
+
+
+def _first_in_lines(flaws: list[NotYaml], misplaced: list[NotYaml]) -> list[NotYaml]:
+    """The flaws in the columns of lines, without those in lines whose indentation is a flaw itself."""
+    rows = {flaw.mark.line for flaw in flaws if flaw.message.code in _OF_INDENTATION}
+    return [flaw for flaw in misplaced if flaw.mark.line not in rows]
 
 
 def _repair(error: NotYaml, text: str) -> tuple[NotYaml, str | None] | None:

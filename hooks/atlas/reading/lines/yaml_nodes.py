@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass, field
 from itertools import count
@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from atlas.messages.message import N_, Message, NotReadable
+from atlas.reading.lines.yaml_messages import message_of, mistake_mark, unmeant_escape
 from atlas.reading.values.limits import MAX_BYTES, MAX_CHARACTERS, MAX_DEPTH, MAX_ENTRIES, MAX_KEYS, MAX_PROBLEMS
-from atlas.reading.yaml_messages import message_of, mistake_mark
 
 PathStep = str | int
 
@@ -88,7 +88,7 @@ def parse_text(text: str) -> Parsed:
     flaws: list[NotYaml] = []
     try:
         events = iter(yaml.CSafeLoader(text).get_event, None)  # yaml.parse asks for each event twice
-        root = _Composer(events, flaws, text if " #" in text else "").document()
+        root = _Composer(events, flaws, text).document()
     except yaml.MarkedYAMLError as error:
         at = mistake_mark(error, text)
         mark = Position(at.line + 1, at.column + 1) if at else Position(1, 1)
@@ -139,13 +139,13 @@ def locate(root: Node, path: SequenceOf[PathStep], *, key: bool = False) -> Posi
 def holds(root: Node, path: SequenceOf[PathStep], positions: frozenset[Position]) -> bool:
     """Tests if a value or key in the node at `path` stands at one of the positions, or there is no node."""
     node = _node_at(root, path)
-    return node is None or not positions.isdisjoint(_marks(node))
+    return node is None or locate(root, path, key=True) in positions or not positions.isdisjoint(_marks(node))
 
 
-def has_key(root: Node, path: SequenceOf[PathStep], key: str) -> bool:
-    """Tests if the map at `path` has the key."""
+def has_key(root: Node, path: SequenceOf[PathStep], key: str, is_meant: Callable[[str], bool]) -> bool:
+    """Tests if the map at `path` has the key, or one that is meant for it."""
     node = _node_at(root, path)
-    return isinstance(node, Mapping) and key in node.entries
+    return isinstance(node, Mapping) and (key in node.entries or any(map(is_meant, node.entries)))
 
 
 def _node_at(root: Node, path: SequenceOf[PathStep]) -> Node | None:
@@ -196,11 +196,11 @@ def _unprintable(error: yaml.reader.ReaderError, text: str) -> NotYaml:
 class _Composer:
     """Builds nodes from parser events; collects duplicate keys, tags and aliases as flaws."""
 
-    def __init__(self, events: Iterator[Any], flaws: list[NotYaml], commented: str) -> None:
-        """`commented` is the text of the file, empty where it has no comments behind values."""
+    def __init__(self, events: Iterator[Any], flaws: list[NotYaml], text: str) -> None:
         self.events = events
         self.flaws = flaws
-        self.commented = commented
+        self.commented = text if " #" in text else ""  # a look at each value takes time
+        self.escaped = text if "\\" in text else ""
 
     def document(self) -> Node | None:
         next(self.events)
@@ -235,10 +235,20 @@ class _Composer:
         if kind is yaml.ScalarEvent:
             if len(event.value) > MAX_CHARACTERS:
                 raise NotYaml(_TOO_LONG.with_values(size=len(event.value), limit=MAX_CHARACTERS), mark)
-            return Scalar(event.value, mark, self.comment(event) if self.commented else "")
+            value = self.unescaped(event, mark) if self.escaped and event.style == '"' else event.value
+            return Scalar(value, mark, self.comment(event) if self.commented else "")
         if kind is yaml.SequenceStartEvent:
             return Sequence(list(self.items(depth)), mark)
         return self.mapping(mark, depth)
+
+    def unescaped(self, event: Any, mark: Position) -> str:
+        """The value in double quotes, as it is written where its backslashes were not meant for YAML."""
+        written = self.escaped[event.start_mark.index + 1 : event.end_mark.index - 1]
+        if message := unmeant_escape(written, event.value):
+            self.note(mark, message)
+            return written
+        value: str = event.value
+        return value
 
     def comment(self, event: Any) -> str:
         """The comment behind a value in no quotation marks, from its '#' to the end of the line."""

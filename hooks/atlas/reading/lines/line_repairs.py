@@ -12,14 +12,16 @@ from typing import Any, get_args, get_origin
 from atlas.messages.message import N_, Fragment, Message
 from atlas.model.fields import specification, without_none
 from atlas.model.kinds import KINDS
-from atlas.model.parties import Party
-from atlas.model.shapes import Actor, Citation, Stated, Unnamed
+from atlas.model.parties import Act, Party
+from atlas.model.shapes import Citation, InlineSource, Stated, Unnamed
+from atlas.reading.lines.yaml_messages import KEY_WITHOUT_COLON, TAB
+from atlas.reading.lines.yaml_nodes import NotYaml, Position, no_space_after_colon
 from atlas.reading.values.code_names import language_codes
 from atlas.reading.values.hidden_characters import INVISIBLE, INVISIBLE_CHARACTER, NO_BREAK_SPACE, SPACES
-from atlas.reading.yaml_messages import KEY_WITHOUT_COLON, TAB
-from atlas.reading.yaml_nodes import NotYaml, Position, no_space_after_colon
 
 MERGE_MARK = re.compile(r"^[ \t]*(<{7}|\|{7}|={7}|>{7})(?=[ \t\r]|$)", re.M)
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+_SEPARATOR = re.compile("[\x85\u2028\u2029]")
 _FENCE = re.compile(r"\s*(```|~~~)\s*\w*\s*")
 _INDENTATION = re.compile(rf"(?:-?[\s{INVISIBLE}]+|[{INVISIBLE}])*")
 _KEY = re.compile(
@@ -88,7 +90,7 @@ def repaired_lines(text: str) -> tuple[str, list[NotYaml]]:
     """The text with each line as it was meant, and the mistakes; those that stand in many lines are told once."""
     lines: list[str] = []
     found: list[tuple[Message, Position]] = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(_LINE_BREAK.split(text.removesuffix("\n")), start=1):
         meant = line
         for repair in _REPAIRS:
             if done := repair(meant):
@@ -141,6 +143,16 @@ def _hidden(line: str) -> Repair | None:
     return plain + line[len(begin) :], at, message.with_values(character=f"U+{ord(begin[at]):04X}", place=place)
 
 
+def _separator(line: str) -> Repair | None:
+    """A sign that breaks the line where nobody sees it."""
+    found = _SEPARATOR.search(line)
+    if found is None:
+        return None
+    place = Fragment(N_("at letter {number}"), number=str(found.start() + 1))
+    message = INVISIBLE_CHARACTER.with_hint(N_("write a plain space"), character=f"U+{ord(found[0]):04X}", place=place)
+    return _SEPARATOR.sub(" ", line), found.start(), message
+
+
 def _colon(line: str) -> Repair | None:
     found = _KEY.fullmatch(line)
     if found is None or (found["sign"] == ":" and found["space"]) or not _is_key(found["key"]):
@@ -187,6 +199,7 @@ def _surplus_bracket(line: str) -> Repair | None:
 
 
 _REPAIRS: tuple[Callable[[str], Repair | None], ...] = (
+    _separator,
     _fence,
     _tab,
     _hidden,
@@ -204,8 +217,15 @@ def _is_key(word: str) -> bool:
 @cache
 def field_keys() -> frozenset[str]:
     """The keys of all fields of records and of the shapes that most records have."""
-    classes = (*KINDS.values(), Stated, Citation, Actor, Unnamed)
-    return frozenset(spec.key for cls in classes for spec in specification(cls))
+    return frozenset().union(*keys_of_shapes())
+
+
+@cache
+def keys_of_shapes() -> tuple[frozenset[str], ...]:
+    """The keys of each kind of records, and of each shape that most records have."""
+    shapes = (*KINDS.values(), Stated, Party, Act, Unnamed)
+    described = {spec.key for cls in (Citation, InlineSource) for spec in specification(cls)}
+    return (*(frozenset(spec.key for spec in specification(cls)) for cls in shapes), frozenset(described))
 
 
 @cache

@@ -11,9 +11,10 @@ from atlas.messages.message import N_, Message
 from atlas.model.fields import specification
 from atlas.model.kinds import KINDS
 from atlas.model.shapes import Stated
-from atlas.reading.citations import MARKDOWN_LINK, citing
-from atlas.reading.line_repairs import field_keys, first_keys
-from atlas.reading.shape_hints import (
+from atlas.reading.lines.citations import MARKDOWN_LINK, citing
+from atlas.reading.lines.line_repairs import first_keys
+from atlas.reading.lines.outline_repairs import SAME_INDENTATION
+from atlas.reading.lines.shape_hints import (
     EACH_AN_ENTRY,
     LIST_WITHOUT_BRACKETS,
     SEVERAL_FIELDS,
@@ -25,16 +26,16 @@ from atlas.reading.shape_hints import (
     repeated_in_line,
     texts_in_line,
 )
+from atlas.reading.lines.value_repairs import COLON_IN_VALUE
+from atlas.reading.lines.yaml_messages import COLON, MISFIT, MISFIT_IN_LIST
+from atlas.reading.lines.yaml_nodes import NotYaml, Position
 from atlas.reading.values.codes import is_language
 from atlas.reading.values.hidden_characters import CURLY_MARKS
-from atlas.reading.yaml_messages import COLON, KEY_WITHOUT_COLON, MISFIT, MISFIT_IN_LIST
-from atlas.reading.yaml_nodes import NotYaml, Position
 
 _ENTRY = re.compile(r"(?P<before>\s*- +)(?P<value>[^\s:#{\[\"'][^:#{\[]*?)\s*")
 _FIELD = re.compile(r"(?P<before>\s*(?:- +)*(?P<key>[\w-]+): +)(?P<value>[^\s#|>].*?)\s*")
 _KEY = re.compile(r"(?P<before>\s*(?:- +)*)(?P<key>[\w-]+):(?:\s|$)")
 _FIELD_OF_ANY_SIGN = re.compile(r"(?P<before>\s*(?:- +)*[\w-]+: +)(?P<value>[>|?@`%&*!,\]}].*?)\s*")
-_WORDS = re.compile(r"(?P<before>\s*(?:- +)*)(?P<key>[a-z_]+)(?:\s*[=;→]\s*| +)(?P<value>[^\s=;].*)")
 _END_OF_VALUE = r"(?=\s*(?:[,}\]]|$|\s#))"
 _IN_DOUBLE = re.compile(rf'(?<=[:\[{{,-] )"(?P<value>(?:[^"\\]|"(?!\s*(?:[,}}\]]|$|\s#)))*)"{_END_OF_VALUE}')
 _IN_SINGLE = re.compile(rf"(?<=[:\[{{,-] )'(?P<value>(?:[^']|''|'(?!\s*(?:[,}}\]]|$|\s#)))*)'{_END_OF_VALUE}")
@@ -45,11 +46,9 @@ _COLON_IN_FLOW = re.compile(
     r"(?P<before>[{,]\s*[\w-]+: +)(?P<value>[^\s,{}\[\]\"'][^,{}\[\]]*: [^,{}\[\]]*?)\s*(?=[,}])"
 )
 
-_BULLET = re.compile(r"(?P<before> *)\* +(?P<value>\S.*)")
 _LINK = re.compile(rf"(?P<before> *- +)(?P<link>{MARKDOWN_LINK.pattern})\s*")
 _SEMICOLON = re.compile(r"(?P<before>[^;]*\S)\s*;\s*(?P<rest>[\w-]+: .*)")
 
-_NOT_A_DASH = Message("bullet", N_("an entry of a list begins with '-', not with '*'"), N_("write '- {value}'"))
 _LINK_OF_MARKDOWN = Message("markdown-link", N_("a Markdown link"), N_("write {meant}"))
 _SEMICOLON_FOR_COMMA = Message("semicolon", N_("';' between two entries"), N_("write ',': {meant}"))
 VALUE_WITHOUT_KEY = Message("value-without-key", N_("'{value}' stands without a key"), N_("write '{meant}'"))
@@ -57,14 +56,8 @@ _QUOTE_IN_QUOTES = Message(
     "quote-in-quotes", N_("the mark {mark} within a value that stands in {mark}"), N_("write {meant}")
 )
 _AFTER_CLOSED = Message("text-after-quotes", N_("a value goes on after its closing quote"), N_("write {meant}"))
-_TOO_FAR_LEFT = Message(
-    "text-too-far-left", N_("a text goes on too far to the left"), N_("indent it further than '{key}' in line {line}")
-)
-_COLON_IN_VALUE = N_("a value that holds ': ' goes in quotes: {meant}")
-_SAME_INDENTATION = N_("indent '{key}' like '{above}'")
 _INDENTATION = 2
 _SEVERAL = 2
-_COLON_LEFT_OUT = N_("write '{name}: {value}'")
 
 
 class Place(NamedTuple):
@@ -117,14 +110,6 @@ def in_quotes(error: NotYaml, text: str) -> tuple[NotYaml, str] | None:
         return None
     lines[row] = field["before"] + quoted(field["value"])
     return error, "\n".join(lines) + "\n"
-
-
-def _bullet(problem: str, at: Place) -> Repair | None:
-    found = _BULLET.fullmatch(at.line)
-    if found is None or "alias" not in problem:
-        return None
-    message = _NOT_A_DASH.with_values(value=found["value"])
-    return Repair(at.row, len(found["before"]), message, f"{found['before']}- {found['value']}")
 
 
 def _link(problem: str, at: Place) -> Repair | None:
@@ -227,7 +212,7 @@ def _in_quotes(value: str) -> tuple[str, Message]:
     if is_language(language) and ": " not in text:
         meant = flow_map({language: in_flow(text)})
         return meant, WITHOUT_BRACES.with_values(meant=meant)
-    return quoted(value), COLON.with_hint(_COLON_IN_VALUE, meant=quoted(value))
+    return quoted(value), COLON.with_hint(COLON_IN_VALUE, meant=quoted(value))
 
 
 def _value_before_keys(problem: str, at: Place) -> Repair | None:
@@ -254,7 +239,7 @@ def _value_before_keys(problem: str, at: Place) -> Repair | None:
             meant=f"value: {field['value']}",
         )
         return Repair(above, field.start("value"), message)
-    message = COLON.with_hint(_SAME_INDENTATION, key=below["key"], above=field["key"])
+    message = COLON.with_hint(SAME_INDENTATION, key=below["key"], above=field["key"], line=str(above + 1))
     indentation = re.match(r"\s*", line)
     return Repair(at.row, below.end("before"), message, (indentation[0] if indentation else "") + at.line.strip())
 
@@ -263,30 +248,22 @@ _OF_RECORDS = frozenset(("type", "kind", "level", "label", "title"))
 """Fields of records after which 'sources' is another field, never their own."""
 
 
-def _colon_left_out(problem: str, at: Place) -> Repair | None:
-    found = _WORDS.fullmatch(at.line)
-    if "expected ':'" not in problem or found is None or found["key"] not in field_keys() or ":" in found["key"]:
-        return None
-    message = KEY_WITHOUT_COLON.with_hint(_COLON_LEFT_OUT, name=found["key"], value=found["value"].rstrip())
-    return Repair(at.row, len(found["before"]), message, f"{found['before']}{found['key']}: {found['value']}")
-
-
 def _misaligned(problem: str, at: Place) -> Repair | None:
     """A field of a list entry between its '-' and its other fields, or one of a record that is indented."""
     key, above = _KEY.match(at.line), at.row_above
     other = _KEY.match(at.lines[above]) if above >= 0 else None
     if key is None or other is None:
         return None
-    width, message = len(other["before"]), MISFIT_IN_LIST
+    row, width, message = above, len(other["before"]), MISFIT_IN_LIST
     if "expected '-'" in problem and not 0 < width - len(key["before"]) < _INDENTATION:
         return None
     if "expected '-'" not in problem:
-        first = next((line for line in at.lines if _KEY.match(line)), "")
-        other, message = _KEY.match(first) or other, MISFIT
+        row = next((row for row, line in enumerate(at.lines) if _KEY.match(line)), above)
+        other, message = _KEY.match(at.lines[row]) or other, MISFIT
         width = len(other["before"])
         if "expected key" not in problem or width == len(key["before"]) or key["key"] not in _keys_of_records():
             return None
-    message = message.with_hint(_SAME_INDENTATION, key=key["key"], above=other["key"])
+    message = message.with_hint(SAME_INDENTATION, key=key["key"], above=other["key"], line=str(row + 1))
     return Repair(at.row, len(key["before"]), message, " " * width + at.line.strip())
 
 
@@ -295,28 +272,7 @@ def _keys_of_records() -> frozenset[str]:
     return frozenset(spec.key for cls in KINDS.values() for spec in specification(cls))
 
 
-def _text_too_far_left(problem: str, at: Place) -> Repair | None:
-    """A line of a text that is not indented further than its key."""
-    above = at.row_above
-    if "expected ':'" not in problem or above < 0 or len(at.line.split()) < 2 or re.search(r":(\s|$)", at.line):
-        return None
-    indentation = len(at.line) - len(at.line.lstrip())
-    for row in range(above, -1, -1):
-        key = _KEY.match(at.lines[row])
-        if key and len(key["before"]) >= indentation and _is_text(at.lines[row : at.row], key.end()):
-            message = _TOO_FAR_LEFT.with_values(key=key["key"], line=str(row + 1))
-            return Repair(at.row, indentation, message, " " * (len(key["before"]) + 2) + at.line.strip())
-    return None
-
-
-def _is_text(lines: list[str], start: int) -> bool:
-    """Tests if the value that begins in the first of these lines may be a text that goes on."""
-    value = " ".join((lines[0][start:], *lines[1:])).split()
-    return bool(value) and (value[0][0] in "|>" or len(value) > 1) and value[-1][-1] not in "]}\"'"
-
-
 _REPAIRS: tuple[Callable[[str, Place], Repair | None], ...] = (
-    _bullet,
     _link,
     _quote_in_quotes,
     _text_after_quotes,
@@ -324,8 +280,6 @@ _REPAIRS: tuple[Callable[[str, Place], Repair | None], ...] = (
     _value_before_keys,
     _fields_after_brackets,
     _misaligned,
-    _text_too_far_left,
-    _colon_left_out,
 )
 
 

@@ -9,8 +9,8 @@ from atlas.model.fields import specification
 from atlas.model.records import Record
 from atlas.model.shapes import Citation, InlineSource
 from atlas.model.sources import Source
-from atlas.reading.shape_hints import in_flow, not_a_map, text_in_language
-from atlas.reading.yaml_nodes import Mapping, Node, Position, Scalar, Sequence
+from atlas.reading.lines.shape_hints import in_flow, not_a_map, text_in_language
+from atlas.reading.lines.yaml_nodes import Mapping, Node, Position, Scalar, Sequence
 
 
 def _keys(cls: type) -> frozenset[str]:

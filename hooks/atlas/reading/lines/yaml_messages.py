@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from atlas.messages.message import N_, Fragment, Message, Value, alternatives
@@ -17,6 +19,14 @@ _BACKSLASH = Message(
     N_("a '\\' in double quotes that means nothing"),
     N_("use single quotes, or write '\\\\'"),
 )
+_UNMEANT_ESCAPE = Message(
+    "backslash-in-quotes",
+    N_("'\\{letter}' in double quotes is a sign of its own"),
+    N_("write it in single quotes: {meant}"),
+)
+_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?P<letter>[NLP_])")
+_UNSEEN = re.compile("[\x85\xa0\u2028\u2029]")
+_PATH = re.compile(r"[A-Za-z]:\\(?P<letter>[nrt])")
 COLON = Message(
     "misplaced-colon",
     N_("a ':' where no key can stand"),
@@ -77,6 +87,13 @@ _MESSAGES: tuple[tuple[str, Message], ...] = (
 
 _OPENINGS = "quoted scalar", "block scalar", "flow", "simple key", "alias", "anchor"
 """Constructs in whose errors the parser also gives the mark of their beginning, which is where the mistake is."""
+
+
+def unmeant_escape(written: str, value: str) -> Message | None:
+    """The message on a value in double quotes in which a backslash gives a sign that nobody sees; or on a path."""
+    found = _ESCAPE.search(written) if _UNSEEN.search(value) else _PATH.match(written)
+    meant = "'" + written.replace("'", "''") + "'"
+    return _UNMEANT_ESCAPE.with_values(letter=found["letter"], meant=meant) if found else None
 
 
 def message_of(error: yaml.MarkedYAMLError, text: str) -> Message:
