@@ -31,7 +31,8 @@ _NOUNS: dict[str, str] = {
     ActKind.TERMINATED.label: N_("termination"),
     "Signed": N_("signing"),
     "Since": N_("beginning"),
-    "In force": N_("term"),
+    "began": N_("beginning"),
+    "Period of validity": N_("term"),
     "Ended": N_("end"),
 }
 """Nouns for acts and for the dates of agreements, by the message for what was done."""
