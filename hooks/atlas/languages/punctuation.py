@@ -63,7 +63,7 @@ def capitalised(text: str) -> str:
 
 def in_marks(text: str, marks: Sequence[str], language: str) -> str:
     """The text between two quotation marks, with the inner marks of the language for such marks within it."""
-    for outer, inner in zip(dict.fromkeys(marks), _INNER_MARKS[language], strict=False):
+    for outer, inner in zip(dict.fromkeys(marks), _INNER_MARKS.get(language, ""), strict=False):
         text = text.replace(outer, inner)
     return text.join(marks)
 
