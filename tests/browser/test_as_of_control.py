@@ -41,7 +41,7 @@ def test_a_year_is_asked_for_by_keyboard_and_stays_after_a_reload(reader: Page, 
     assert shown(reader, "confirmed-later") == []
     for town, state in {
         "aasund": "2005: действует",
-        "newsund": "2005: действует (по дате, установленной по косвенным данным)",
+        "newsund": "2005: действует (вывод по косвенным данным)",
     }.items():
         row = reader.get_by_role("row").filter(has=reader.locator(f"a[href*=testograd-{town}]"))
         expect(row.locator("[data-state=in-force]")).to_have_text(state)

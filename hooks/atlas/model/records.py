@@ -51,7 +51,7 @@ class Record:
         "Per language: the name is our translation or transliteration.", N_("Names made by us"), Proof.OURS
     )
     summary: Text | None = optional(
-        "Two to five sentences in our words, only from the sources.", N_("Summary"), Proof.OURS
+        "Two to five sentences in your own words, based only on the sources.", N_("Summary"), Proof.OURS
     )
     standing: Standing = optional(
         "stated (default), agreed, planned, proposed, under-discussion, expected.",

@@ -188,8 +188,9 @@ class InlineWriter:
             yield said._replace(text=self._("another source says") + f": {said.text}")
 
     def _agreeing(self, line: Line) -> Iterator[str]:
-        """The number of sources that agree on a value, where there are several."""
-        number = len({citation.source_key for citation in line.citations}) if line.counted else 0
+        """The number of sources that agree on a value that they say, where there are several."""
+        is_said = line.counted and not line.inferred
+        number = len({citation.source_key for citation in line.citations}) if is_said else 0
         if number > 1:
             words = self.edition.ngettext("according to %(number)s source", "according to %(number)s sources", number)
             yield escaped(words % {"number": self.edition.number(number)})
