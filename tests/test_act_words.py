@@ -63,7 +63,7 @@ def test_acts_stand_below_their_party_with_the_date_first(write_data: WriteData)
     [
         ("en", "termination", "termination was planned"),
         ("ru", "прекращение", "прекращение планировалось"),
-        ("sv", "uppsägning", "uppsägning planerades"),
+        ("sv", "uppsägningen", "uppsägningen planerades"),
         ("fi", "irtisanominen", "irtisanominen oli suunnitteilla"),
     ],
 )

@@ -141,7 +141,7 @@ LEADS = {
 TERMS = {
     "en": "- **Term was planned:** 2016–2018",
     "ru": "- **Действие планировалось:** 2016–2018",
-    "sv": "- **Giltighetstid planerades:** 2016–2018",
+    "sv": "- **Giltighetstiden planerades:** 2016–2018",
     "fi": "- **Voimassaolo oli suunnitteilla:** 2016–2018",
 }
 
