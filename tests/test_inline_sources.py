@@ -54,6 +54,21 @@ def test_footnotes_lead_to_the_web_page(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Aasund kommune", False),
+        ("Aasund kommune, vänorter", False),
+        ("Aasund kommune vänder sig till Lillhamn", True),
+        ("Vänorter", True),
+    ],
+)
+def test_a_publisher_is_told_unless_the_title_names_it_as_that(write_data: WriteData, title: str, shown: bool) -> None:
+    bond = BOND.replace("title: {sv: Vänorter}", f'title: {{sv: "{title}"}}')
+    note = markdown(write_data(FILES | {PATH: bond}).site(), "agreements/aasund-lillhamn/").split('class="source"')[1]
+    assert (", Aasund kommune, 28 November 2025" in note) is shown
+
+
+@pytest.mark.parametrize(
     ("dates", "shown"),
     [
         ("published: 2025-11-27", ", 27 November 2025 (Retrieved: 29 November 2025)"),

@@ -268,9 +268,10 @@ class MarkdownWriter:
     def _source_notes(self, source: SourceNotes) -> str:
         inline = self._inline
         text = inline.phrase(source.title)
-        if source.publisher and not source.title.words.text.startswith(source.publisher.text):
-            mark = " · " if source.title.words.text.endswith(("?", "!")) else ", "
-            text += mark + inline.words(source.publisher)
+        title, publisher = source.title.words.text, source.publisher
+        if publisher and title != publisher.text and not title.startswith(f"{publisher.text},"):
+            mark = " · " if title.endswith(("?", "!")) else ", "
+            text += mark + inline.words(publisher)
         if source.date:
             text += f", {escaped(source.date)}"
         if source.details:
