@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from atlas.derive.computed.quality import begin_quality
+from atlas.derive.computed.quality import UnreviewedTexts, begin_quality
 from atlas.derive.computed.unknown import unknown
 from atlas.derive.relations.countries import by_country
 from atlas.derive.relations.inverse import inverse
@@ -280,20 +280,21 @@ def test_nobody_asks_for_the_confirmation_of_what_is_over(write_data: WriteData)
 
 
 def test_texts_are_unreviewed_until_a_native_editor_has_read_them(write_data: WriteData) -> None:
-    def unreviewed(field: str) -> dict[str, list[str]]:
+    def unreviewed(field: str) -> dict[str, list[UnreviewedTexts]]:
         summary = "summary: {en: Two towns., ru: Два города.}\n"
         files = TWINNED | {"data/agreements/aasund-testograd.yaml": AGREEMENT + summary + field}
         return begin_quality(check_project(write_data(files).root)[1], ("en", "ru"), dt.date(2026, 1, 1))().unreviewed
 
-    assert unreviewed("") == {"en": ["aasund-testograd"], "ru": ["aasund-testograd"]}
-    assert unreviewed("reviewed: [ru]\n") == {"en": ["aasund-testograd"], "ru": []}
+    texts = ("aasund-testograd", ("summary",))
+    assert unreviewed("") == {"en": [texts], "ru": [texts]}
+    assert unreviewed("reviewed: [ru]\n") == {"en": [texts], "ru": []}
 
 
 def test_names_are_read_only_where_they_are_ours(write_data: WriteData) -> None:
     page = TWINNED["data/sources/aasund-page.yaml"].replace("{sv: Vänorter}", "{sv: Vänorter, ru: Побратимы}")
     made = TWINNED | {"data/sources/aasund-page.yaml": page + "name_made: {ru: translation}\n"}
     found = begin_quality(check_project(write_data(made).root)[1], ("sv", "ru"), dt.date(2026, 1, 1))().unreviewed
-    assert found == {"sv": [], "ru": ["aasund-page"]}
+    assert found == {"sv": [], "ru": [("aasund-page", ("title",))]}
 
 
 TALK = "title: {ru: Доклад}\nlanguage: ru\nseen: document\ndocument: talk.txt\n"

@@ -19,11 +19,11 @@ AS_OF = "2026-01-31"
 def environment(**changes: str) -> Mapping[str, str]:
     """Returns the environment of this process without the variables of `make`, with fixed addresses and a fixed day.
 
-    Downloads are made where ATLAS_EXPORTS says so only: the others have none.
+    Downloads and pages for other sites are made where ATLAS_EXPORTS and ATLAS_EMBEDS say so only: the others have none.
     """
     own = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
     fixed = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "ATLAS_AS_OF": AS_OF, "NO_MKDOCS_2_WARNING": "1"}
-    return {"ATLAS_EXPORTS": "false"} | own | fixed | changes
+    return {"ATLAS_EXPORTS": "false", "ATLAS_EMBEDS": "false"} | own | fixed | changes
 
 
 def core_environment() -> Mapping[str, str]:

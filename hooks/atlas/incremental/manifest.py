@@ -30,8 +30,13 @@ class FileStamp:
     def write(cls, path: Path, content: bytes) -> FileStamp:
         """Writes a file and returns its stamp. A file already there is replaced: the previous site may share it."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)
-        path.write_bytes(content)
+        try:
+            file = path.open("xb")
+        except FileExistsError:
+            path.unlink()
+            file = path.open("xb")
+        with file:
+            file.write(content)
         return cls.of(content)
 
     @classmethod

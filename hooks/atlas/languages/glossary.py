@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -71,11 +71,12 @@ def _own(language: str) -> str:
     return _NORWEGIAN.get(own, own)
 
 
-def _words(quote: str, language: str) -> Iterator[tuple[int, int, str]]:
+@lru_cache(1 << 12)  # its meanings are asked for in one language of readers after the other
+def _words(quote: str, language: str) -> tuple[tuple[int, int, str], ...]:
     """The words of a language that the glossary has, each after the number of its term and its place in the quote."""
     expression, numbers = _expression(language)
-    for match in expression.finditer(quote) if expression else ():
-        yield numbers[(match.lastindex or 0) - 1], match.start(), match[0]
+    matches = expression.finditer(quote) if expression else ()
+    return tuple((numbers[(match.lastindex or 0) - 1], match.start(), match[0]) for match in matches)
 
 
 @cache

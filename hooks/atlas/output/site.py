@@ -78,8 +78,9 @@ class Site:
         facets = FacetTables(self._computed)
         former_ids = FormerIds(atlas)
         changes = ChangeSubjects(log, self._computed, former_ids) if log and settings.changes else None
-        self._publishers = {
-            language: Publisher(*shared, self._tables, facets, self.published, settings, language, changes)
+        arguments = *shared, self._tables, facets, self.published, settings
+        self._publishers: dict[str, Publisher] = {
+            language: Publisher(*arguments, language, lambda: self._publishers, changes)
             for language in settings.languages
         }
 

@@ -51,21 +51,25 @@ class Weakness:
     languages: tuple[str, ...] = ()
 
 
+UnreviewedTexts = tuple[str, tuple[str, ...]]
+"""The id of a record, and the keys of its fields whose texts in a language no native editor has read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quality:
     """Numbers of statements by the number of their sources, of agreements by who speaks of them, and the weak places.
 
     These stand by the name of their list. `unreviewed` are, by language, the ids of the records with a text of ours in
-    it that no native editor has read.
+    it that no native editor has read, each with the keys of the fields that hold one.
     """
 
     by_number_of_sources: dict[int, int]
     by_voices: dict[Voices, int]
     lists: dict[str, list[Weakness]]
-    unreviewed: dict[str, list[str]]
+    unreviewed: dict[str, list[UnreviewedTexts]]
 
 
-_Looked = tuple[Counter[int], Counter[Voices], list[tuple[str, Weakness]], list[tuple[str, str]]]
+_Looked = tuple[Counter[int], Counter[Voices], list[tuple[str, Weakness]], list[tuple[str, UnreviewedTexts]]]
 
 
 def begin_quality(atlas: Atlas, languages: Sequence[str], day: date) -> Callable[[], Quality]:
@@ -76,11 +80,13 @@ def begin_quality(atlas: Atlas, languages: Sequence[str], day: date) -> Callable
         numbers: Counter[int] = Counter()
         speaking = Counter(voices(one, atlas) for one in batch if isinstance(one, Agreement) and not one.withdrawn)
         found: list[tuple[str, Weakness]] = []
-        unreviewed: list[tuple[str, str]] = []
+        unreviewed: list[tuple[str, UnreviewedTexts]] = []
         for record in batch:
             numbers.update(_numbers_of_sources(record))
             found += weak_places(record, atlas, languages, day)
-            unreviewed += ((language, record.id) for language in languages if unreviewed_texts(record, language))
+            for language in languages:
+                if keys := unreviewed_texts(record, language):
+                    unreviewed.append((language, (record.id, keys)))
         return numbers, speaking, found, unreviewed
 
     looked = start_map_batches(look, records)
@@ -91,12 +97,12 @@ def _gathered(looked: Sequence[_Looked], languages: Sequence[str]) -> Quality:
     numbers = sum((numbers for numbers, *_ in looked), Counter[int]())
     speaking = sum((speaking for _, speaking, *_ in looked), Counter[Voices]())
     lists: dict[str, list[Weakness]] = {name: [] for name in LISTS}
-    by_language: dict[str, list[str]] = {language: [] for language in languages}
+    by_language: dict[str, list[UnreviewedTexts]] = {language: [] for language in languages}
     for *_, found, unreviewed in looked:
         for name, weakness in found:
             lists[name].append(weakness)
-        for language, id_ in unreviewed:
-            by_language[language].append(id_)
+        for language, texts in unreviewed:
+            by_language[language].append(texts)
     lists["confirmations"].sort(key=lambda weak: weak.date.sort_key if weak.date else (-1, 0, 0, ""))
     return Quality(dict(sorted(numbers.items())), {one: speaking[one] for one in Voices}, lists, by_language)
 

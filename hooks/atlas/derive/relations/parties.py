@@ -26,9 +26,10 @@ def party_numbers_with(agreement: Agreement, number: int) -> tuple[int, ...]:
 def has_left(agreement: Agreement, number: int, day: dt.date) -> bool:
     """Tests if a party's time is surely over by a day, or if it has left others that go on without it."""
     party = agreement.parties[number]
+    if _is_over(party, day) or not _has_terminated(party, day):
+        return _is_over(party, day)
     others = (one for other, one in enumerate(agreement.parties) if other != number and not _is_over(one, day))
-    goes_on = sum(one.size for one in others if not _has_terminated(one, day)) > 1
-    return _is_over(party, day) or (goes_on and _has_terminated(party, day))
+    return sum(one.size for one in others if not _has_terminated(one, day)) > 1
 
 
 def left_by(agreement: Agreement, number: int, day: dt.date) -> PartialDate | None:

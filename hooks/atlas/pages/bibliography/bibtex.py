@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 
-from atlas.pages.bibliography.entry import BibliographicEntry, plain_address, within_line
+from atlas.pages.bibliography.entry import BibliographicEntry, within_line
 
 _ESCAPED = {
     "\\": r"\textbackslash{}",
@@ -12,9 +13,11 @@ _ESCAPED = {
     "^": r"\textasciicircum{}",
     **{mark: f"\\{mark}" for mark in "#$%&_"},
 }
-_IN_PAIRS = str.maketrans({**_ESCAPED, "{": r"\{", "}": r"\}"})
-_SINGLE = str.maketrans({**_ESCAPED, "{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
+_IN_PAIRS = {**_ESCAPED, "{": r"\{", "}": r"\}"}
+_SINGLE = {**_ESCAPED, "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 """Letters escaped where a brace has no other: BibTeX counts a brace, whatever stands before it."""
+_BRACE = re.compile("[{}]")
+_MARK = re.compile(r"[\\~^#$%&_{}]")
 
 
 def bibtex(entry: BibliographicEntry) -> str:
@@ -27,7 +30,7 @@ def bibtex(entry: BibliographicEntry) -> str:
         "howpublished": f"{{{_text(entry.container)}}}",
         "year": f"{entry.day.year:04}",
         "month": str(entry.day.month),
-        "url": plain_address(entry.address),
+        "url": entry.url,
         "version": _text(entry.version),
         "note": _text(entry.dates),
     }
@@ -37,10 +40,11 @@ def bibtex(entry: BibliographicEntry) -> str:
 
 def _text(text: str) -> str:
     line = within_line(text)
-    return line.translate(_IN_PAIRS if _has_pairs(line) else _SINGLE)
+    escapes = _IN_PAIRS if _has_pairs(line) else _SINGLE
+    return _MARK.sub(lambda mark: escapes[mark[0]], line)
 
 
 def _has_pairs(text: str) -> bool:
     """Tests for text in which every brace has its other, in their order."""
-    depths = list(accumulate((letter == "{") - (letter == "}") for letter in text))
+    depths = list(accumulate(1 if brace == "{" else -1 for brace in _BRACE.findall(text)))
     return not depths or (min(depths) >= 0 and depths[-1] == 0)

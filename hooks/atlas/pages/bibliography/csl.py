@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from atlas.pages.bibliography.entry import BibliographicEntry, plain_address, within_line
+from atlas.pages.bibliography.entry import BibliographicEntry, within_line
 
 
 def csl_json(entry: BibliographicEntry) -> str:
@@ -16,7 +16,7 @@ def csl_json(entry: BibliographicEntry) -> str:
         "title": within_line(entry.title),
         "container-title": within_line(entry.container),
         "issued": {"date-parts": [[day.year, day.month, day.day]]},
-        "URL": plain_address(entry.address),
+        "URL": entry.url,
         "version": within_line(entry.version),
         "language": entry.language,
     }

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from urllib.parse import quote
 
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+"""White space, and all of Unicode's category Cc."""
 _ORIGIN = re.compile("[a-z]+://[^/]*")
 _NO_KEY = re.compile("[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class BibliographicEntry:
     """A page as it is cited. `container` is the name of the atlas, `address` that of the page.
 
@@ -30,20 +31,19 @@ class BibliographicEntry:
     version: str = ""
     dataset: bool = False
 
-    @property
+    @cached_property
     def key(self) -> str:
         """A name for the entry, of ASCII letters, digits and hyphens."""
         path = _ORIGIN.sub("", self.address)
         name = _NO_KEY.sub("-", path.lower()).strip("-")
         return f"{name or 'atlas'}-{self.day.isoformat()}"
 
+    @cached_property
+    def url(self) -> str:
+        """The address in ASCII that holds no brace, backslash, quotation mark or space."""
+        return quote(self.address, safe="/:?#@!$&'()*+,;=%~-._[]")
+
 
 def within_line(text: str) -> str:
     """Text in one line, without characters that control a device."""
-    shown = "".join(" " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in text)
-    return _SPACE.sub(" ", shown).strip()
-
-
-def plain_address(address: str) -> str:
-    """A web address in ASCII that holds no brace, backslash, quotation mark or space."""
-    return quote(address, safe="/:?#@!$&'()*+,;=%~-._[]")
+    return _SPACE.sub(" ", text).strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atlas.pages.bibliography.entry import BibliographicEntry, plain_address, within_line
+from atlas.pages.bibliography.entry import BibliographicEntry, within_line
 
 
 def ris(entry: BibliographicEntry) -> str:
@@ -18,7 +18,7 @@ def ris(entry: BibliographicEntry) -> str:
         ("T2", within_line(entry.container)),
         ("PY", f"{day.year:04}"),
         ("DA", f"{day.year:04}/{day.month:02}/{day.day:02}/"),
-        ("UR", plain_address(entry.address)),
+        ("UR", entry.url),
         ("ET", within_line(entry.version)),
         ("LA", entry.language),
     )

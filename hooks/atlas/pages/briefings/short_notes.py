@@ -19,9 +19,9 @@ def with_short_notes(view: V) -> V:
 
 
 def _reduced(value: Any, *, remarks: bool) -> Any:
-    if isinstance(value, Citation):
-        return replace(value, at=None, quote=None, supports=(), note=None)
     if not isinstance(value, tuple):
+        return replace(value, at=None, quote=None, supports=(), note=None) if isinstance(value, Citation) else value
+    if not value:
         return value
     if isinstance(value, Line) and not remarks:
         value = value._replace(notes=())

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
 
 from atlas.delivery.policy import EMBEDS, in_page
-from atlas.languages.edition import edition
 from atlas.languages.punctuation import capitalised
 from atlas.model.kinds import kind_of
 from atlas.model.places import PlaceRecord
@@ -16,8 +14,6 @@ from atlas.pages.embedding.said import said
 from atlas.pages.embedding.views import EmbeddedGroup, EmbeddedPartner, EmbedView
 from atlas.pages.phrases.addresses import address_of, embed_address, embed_file
 from atlas.pages.phrases.names import name_of
-from atlas.pages.phrases.presenter import Presenter
-from atlas.pages.phrases.states import States
 from atlas.pages.record.partners import Partners
 from atlas.pages.record.services import PageServices
 from atlas.pages.record.views import Partner
@@ -27,8 +23,10 @@ from atlas.pages.rendering.html_templates import html_environment
 class Embeds:
     """Makes the files of one edition; that of the first language writes the JSON, which serves all."""
 
-    def __init__(self, services: PageServices) -> None:
+    def __init__(self, services: PageServices, by_language: Callable[[], Mapping[str, Partners]]) -> None:
+        """`by_language` finds the partners in each edition; it is asked when all are made."""
         self._services = services
+        self._by_language = by_language
         self._edition = services.edition
         self._settings = services.settings
 
@@ -81,13 +79,4 @@ class Embeds:
         )
 
     def _json(self, record: Record) -> bytes:
-        return partners_json(record, self._by_language, self._settings, self._services.computed.day.isoformat())
-
-    @cached_property
-    def _by_language(self) -> dict[str, Partners]:
-        atlas, computed = self._services.atlas, self._services.computed
-        editions = [edition(language, self._settings.fallback) for language in self._settings.languages]
-        return {
-            one.language: Partners(Presenter(atlas, one, computed.day), computed, States(computed, one))
-            for one in editions
-        }
+        return partners_json(record, self._by_language(), self._settings, self._services.computed.day.isoformat())

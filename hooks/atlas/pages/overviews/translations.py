@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from atlas.derive.computed.texts import unreviewed_texts
+from atlas.derive.computed.quality import UnreviewedTexts
 from atlas.derive.computed.totals import Totals
 from atlas.languages.catalogues import catalogue_state
 from atlas.languages.edition import Words
@@ -37,12 +37,12 @@ class TranslationPages:
         """The overview, then the list of each language, paged."""
         title = self._edition.gettext("Translations")
         yield Overview(ADDRESS, title, "", "translations.md", partial(self._view, title))
-        for language, ids in self._services.computed.gaps.quality.unreviewed.items():
-            parts = in_pages(ids)
+        for language, found in self._services.computed.gaps.quality.unreviewed.items():
+            parts = in_pages(found)
             for part, pager in zip(parts, pagers(_address(language), numbered(len(parts))), strict=True):
                 title = page_title(self._title(language), pager, self._edition)
                 description = page_description(self._title(language), pager, self._edition)
-                view: Callable[[], Any] = partial(self._list, language, title, part, pager, len(ids))
+                view: Callable[[], Any] = partial(self._list, language, title, part, pager, len(found))
                 yield Overview(pager.address, title, description, "weak.md", view)
 
     def _title(self, language: str) -> str:
@@ -63,21 +63,21 @@ class TranslationPages:
             unreviewed=Phrase(Words(number(unreviewed)), _address(language)),
         )
 
-    def _list(self, language: str, title: str, ids: Sequence[str], pager: Pager, total: int) -> WeakView:
+    def _list(self, language: str, title: str, part: Sequence[UnreviewedTexts], pager: Pager, total: int) -> WeakView:
         advice = self._edition.gettext(
             "Native speakers who have read the texts of a record and found them right add the language to "
             "“reviewed” in its file: reviewed: [%(language)s]."
         )
-        rows = tuple(self._record(id_, language) for id_ in ids)
+        rows = tuple(self._record(id_, keys) for id_, keys in part)
         return WeakView(title, advice % {"language": language}, rows, total, pager)
 
-    def _record(self, id_: str, language: str) -> WeakRow:
+    def _record(self, id_: str, keys: Sequence[str]) -> WeakRow:
         record = self._services.atlas[id_]
         labels = {spec.key: self._edition.gettext(spec.label) for spec in specification(type(record))}
         path = path_of(record)
         return WeakRow(
             record=Phrase(name_of(record, self._services.atlas, self._edition), address_of(record)),
-            field=", ".join(labels[key] for key in unreviewed_texts(record, language)),
+            field=", ".join(labels[key] for key in keys),
             edit=Phrase(Words(path), self._settings.edit_address(path)),
         )
 

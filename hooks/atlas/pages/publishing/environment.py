@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
+from jinja2 import Environment, PackageLoader, StrictUndefined, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from atlas.languages.edition import Edition
 from atlas.languages.punctuation import as_sentence, small_label
 from atlas.pages.maps.drawing import map_figure
+from atlas.pages.rendering.html_templates import CompiledTemplates
 from atlas.pages.rendering.markdown import attribute, escape
 from atlas.pages.timelines.drawing import timeline_figure
 
@@ -30,9 +32,12 @@ class _Environment(Environment):
     code_generator_class = _Generator
 
 
+_COMPILED = CompiledTemplates()
+
+
 @cache
 def environment(edition: Edition) -> Environment:
-    """The environment of an edition, made once, so that each template is compiled once.
+    """The environment of an edition, made once; each template is compiled once for all editions.
 
     Templates get `_` and `ngettext` for words, `attribute` for values of HTML attributes."""
     env = _Environment(
@@ -46,6 +51,7 @@ def environment(edition: Edition) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
     )
 
     @cache
@@ -59,10 +65,14 @@ def environment(edition: Edition) -> Environment:
         shown = {"number": edition.number(number), **values}
         return _filled(edition.ngettext(singular, plural, number), shown)
 
+    @pass_context
+    def number(_: Context, value: int) -> str:
+        return edition.number(value)
+
     env.globals.update(_=gettext, ngettext=ngettext, language_name=edition.language_name)
     env.globals["page_language"] = edition.language
     env.filters["attribute"] = attribute
-    env.filters["number"] = edition.number
+    env.filters["number"] = number
     env.filters["map_figure"] = map_figure
     env.filters["timeline_figure"] = timeline_figure
     env.filters["capitalised"] = _capitalised

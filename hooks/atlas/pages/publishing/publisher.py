@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -55,9 +55,10 @@ class Publisher:
         published: PublishedFiles,
         settings: Settings,
         language: str,
+        editions: Callable[[], Mapping[str, Publisher]],
         changes: ChangeSubjects | None = None,
     ) -> None:
-        """Without `changes` the history of the data is not known."""
+        """`editions` are all publishers, by language. Without `changes` the history of the data is not known."""
         self.atlas = subjects.atlas
         self.settings = settings
         self.edition = edition(language, settings.fallback)
@@ -67,7 +68,9 @@ class Publisher:
         self._structured = StructuredData(self.presenter, settings)
         self._totals = totals
         self._changes = changes
-        self._embeds = Embeds(self.services)
+        self._embeds = Embeds(
+            self.services, lambda: {one: publisher.services.partners for one, publisher in editions().items()}
+        )
         self.environment = environment(self.edition)
         pages = ChangePages(self.services, changes, settings, self.environment) if changes else None
         self._overviews = Overviews(self.services, totals, settings, facets, published, pages)

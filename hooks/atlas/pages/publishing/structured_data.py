@@ -30,7 +30,7 @@ from atlas.pages.tables.columns import certainty
 MOST_BYTES = 1500
 """The size that structured data keep to: what says less is left out first."""
 _SECTIONS = {"countries": N_("Countries"), "timeline": N_("Timeline"), "anniversaries": N_("Anniversaries")}
-_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_ESCAPED = re.compile("[<>&\u2028\u2029]")
 _PLAIN_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}", re.ASCII)
 _DATA = "data/"
 Values = dict[str, Any]
@@ -79,10 +79,13 @@ class StructuredData:
 
     def _fitted(self, head: Values, way: Values | None, details: Iterable[tuple[str, Any]]) -> str:
         """The thing with as many details, in their order, as there is room for."""
-        others = [way] if way else []
-        for name, value in details:
+        others, found = [way] if way else [], tuple(details)
+        whole = json_ld([head | dict(found), *others])
+        if _fits(whole):
+            return whole
+        for name, value in found:
             wider = {**head, name: value}
-            if len(json_ld([wider, *others]).encode()) <= MOST_BYTES:
+            if _fits(json_ld([wider, *others])):
                 head = wider
         return json_ld([head, *others])
 
@@ -148,7 +151,12 @@ class StructuredData:
 def json_ld(nodes: list[Values]) -> str:
     """JSON-LD that no value can end: signs of HTML are written as escapes, which mean the same in JSON."""
     document = {"@context": "https://schema.org", "@graph": nodes}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return _ESCAPED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+
+
+def _fits(text: str) -> bool:
+    return len(text.encode()) <= MOST_BYTES
 
 
 def is_known(stated: Any) -> bool:

@@ -33,10 +33,10 @@ class AnniversaryRows:
         self._facts: TrackedCache[tuple[str, str, str, bool], Fact] = TrackedCache(tracker, _MANY)
         self._phrases: TrackedCache[str, Phrase] = TrackedCache(tracker, _MANY)
 
-    def of_record(self, record: Record, *, lapsed: bool) -> tuple[AnniversaryRow, ...]:
+    def of_record(self, record: Record) -> tuple[tuple[AnniversaryRow, ...], tuple[AnniversaryRow, ...]]:
         """The next anniversaries of the agreements to which a record is a party, with their sources.
 
-        Those that are celebrated, or those of `lapsed` agreements.
+        First those that are celebrated, then those of lapsed agreements.
         """
         in_time = own_times(record, self.services.atlas, self.services.computed.day)
         found = (
@@ -44,8 +44,11 @@ class AnniversaryRows:
             for agreement in self._agreements(record)
             for one in self._anniversaries.next_of(agreement, in_time.get(agreement.id, ()))
         )
-        asked = sorted((one for one in found if bool(one.lapsed) is lapsed), key=anniversary_sort_key)
-        return tuple(self.row(one, on=record) for one in asked)
+        celebrated: list[AnniversaryRow] = []
+        lapsed: list[AnniversaryRow] = []
+        for one in sorted(found, key=anniversary_sort_key):
+            (lapsed if one.lapsed else celebrated).append(self.row(one, on=record))
+        return tuple(celebrated), tuple(lapsed)
 
     def expiries_of(self, record: Record) -> tuple[ExpiryRow, ...]:
         """The ends of the terms of the agreements to which a record is a party."""

@@ -25,10 +25,12 @@ from atlas.pages.phrases.views import Fact, Line, Phrase, Status
 from atlas.pages.record.backlinks import listed_backlinks
 from atlas.pages.record.facts import planned_lines, times_of
 from atlas.pages.record.views import Partner, PartnerGroup
+from atlas.records.derived_queries import TrackedCache
 from atlas.records.record_index import Backlink
 from atlas.records.statements import supporting_citations
 
 _ENDED = "ended"
+_MANY = 16
 
 
 class Partners:
@@ -40,6 +42,7 @@ class Partners:
         self.edition = presenter.edition
         self._computed = computed
         self._states = states
+        self._found: TrackedCache[str, list[Partner]] = TrackedCache(presenter.atlas.tracker, _MANY)
 
     def of(self, record: Record) -> tuple[PartnerGroup, ...]:
         """The other parties of the record's agreements: by state, then by country and name."""
@@ -50,6 +53,9 @@ class Partners:
 
     def each(self, record: Record) -> list[Partner]:
         """The same in an order that no language changes."""
+        return self._found.get(record.id, lambda: self._each(record))
+
+    def _each(self, record: Record) -> list[Partner]:
         links = [link for link in listed_backlinks(record, self.atlas, self._computed.listing) if is_party(link)]
         return [self._partner(link.record, link) for link in links if isinstance(link.record, Agreement)]
 

@@ -90,13 +90,13 @@ def _head(record: Record, services: PageServices) -> RecordHead:
 
 def _dates(record: Record, services: PageServices) -> Dates:
     rows, dated = AnniversaryRows(services), kind_of(record) in KINDS_WITH_AGENDA
-    anniversaries = rows.of_record(record, lapsed=False) if dated else ()
+    anniversaries, lapsed = rows.of_record(record) if dated else ((), ())
     assumptions = {row.assumed for row in anniversaries}
     shared = assumptions.pop() if len(anniversaries) > 1 and len(assumptions) == 1 else None
     return Dates(
         anniversaries=tuple(row._replace(assumed=None) for row in anniversaries) if shared else anniversaries,
         assumed=f"{shared[:1].upper()}{shared[1:]}." if shared else None,
-        lapsed=rows.of_record(record, lapsed=True) if dated else (),
+        lapsed=lapsed,
         own=kind_of(record) == "agreements",
         expiries=rows.expiries_of(record) if dated else (),
         calendar=services.calendars.link_for(record),

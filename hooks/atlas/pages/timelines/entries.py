@@ -15,7 +15,9 @@ from atlas.pages.phrases.states import States
 from atlas.pages.phrases.views import Phrase
 from atlas.pages.timelines.building import TimeEntry
 from atlas.pages.timelines.words import TimeWords
+from atlas.records.derived_queries import TrackedCache
 
+_MANY = 10_000
 _MOST_NAMES = 3
 
 
@@ -27,6 +29,11 @@ class TimelineEntries:
         self.edition = presenter.edition
         self.computed = computed
         self.words = TimeWords(presenter.edition, states)
+        self._listed: TrackedCache[str, TimeEntry] = TrackedCache(presenter.atlas.tracker, _MANY)
+
+    def listed(self, record: Record) -> TimeEntry:
+        """The entry of a record in a list, the same in each."""
+        return self._listed.get(record.id, lambda: self.of(record))
 
     def of(self, record: Record, page_of: Record | None = None) -> TimeEntry:
         """The entry of a record on the page of another, or on its own page, where it is no link.

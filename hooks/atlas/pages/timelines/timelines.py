@@ -117,10 +117,13 @@ class Timelines:
 
     def _group(self, label: str, records: Sequence[Record], page_of: Record | None) -> EntryGroup:
         shown = self._longest(records) if page_of and len(records) > MOST_ROWS else records
-        group = self._entry_group(label, [self._entries.of(record, page_of) for record in shown], len(records))
+        group = self._entry_group(label, [self._entry(record, page_of) for record in shown], len(records))
         if page_of and len(shown) < len(records):
             return group._replace(whole=list_address(address_of(page_of), TIMELINE))
         return group
+
+    def _entry(self, record: Record, page_of: Record | None) -> TimeEntry:
+        return self._entries.of(record, page_of) if page_of else self._entries.listed(record)
 
     def _longest(self, records: Sequence[Record]) -> list[Record]:
         """The MOST_ROWS records that are known to last longest, in their order."""
