@@ -75,7 +75,7 @@ def test_what_is_only_planned_is_a_noun(write_data: WriteData, language: str, wo
 
 def test_the_timeline_says_what_was_decided(write_data: WriteData) -> None:
     decided = f"      - {{act: decided, date: 2020-05, note: {{en: To end it.}}, {SOURCE}}}\n"
-    assert "decided. To end it." in page(write_data, "en", decided).split("{#timeline}")[1].split("{#parties}")[0]
+    assert "took a decision. To end it." in page(write_data, "en", decided).split("{#timeline}")[1].split("{#parties}")[0]
     assert "After a vote." not in page(write_data, "en", ENDED).split("{#timeline}")[1].split("{#parties}")[0]
 
 

@@ -220,3 +220,13 @@ def test_what_a_briefing_does_not_show_of_what_is_not_known_is_counted(write_dat
     known = lines(briefing(write_data(SEVERAL | many).site(), "briefings/cities/aasund/"), "not-known")
     assert sum(line.startswith("Missing from its own list") for line in known) == 20
     assert "8 more are not shown. The whole list" in known
+
+
+def test_a_person_whose_body_one_record_leaves_out_is_named_once(write_data: WriteData) -> None:
+    met = DAYS.replace("Days of Aasund", "Days of Testograd").replace(
+        "office: {en: mayor, ru: мэр}, for: aasund", "office: {en: mayor, ru: мэр}"
+    )
+    site = write_data(TOGETHER | {"data/events/met.yaml": met}).site()
+    (mayor,) = (line for line in lines(briefing(site, "briefings/aasund--testograd/"), "people") if "mayor" in line)
+    assert "Days of Aasund" in mayor
+    assert "Days of Testograd" in mayor

@@ -25,7 +25,7 @@ from atlas.pages.bibliography.entry import BibliographicEntry
 from atlas.pages.bibliography.ris import ris
 from atlas.pages.publishing.page import Page
 from exported_data import example_site
-from invented_data import LANGUAGES, TWINNED, settings
+from invented_data import LANGUAGES, TWINNED, WriteData, settings
 from invented_history import History, git
 
 ENTRY = BibliographicEntry(
@@ -194,3 +194,12 @@ def test_without_a_known_history_no_version_is_told() -> None:
     text = page(site.pages("en"), "cities/aasund/").citing()
     assert "data version" not in text
     assert "version =" not in text
+
+
+def test_a_page_that_only_leads_to_another_has_that_one_cited(write_data: WriteData) -> None:
+    moved = {"data/cities/aasund.yaml": TWINNED["data/cities/aasund.yaml"] + "formerly: [old-aasund]\n"}
+    pages = list(write_data(TWINNED | moved).site().pages("en"))
+    for address, other in (("cities/old-aasund/", "cities/aasund/"), ("countries/ru/no/", "countries/no/ru/")):
+        text = page(pages, address).citing()
+        assert other in text
+        assert address not in text

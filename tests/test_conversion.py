@@ -206,7 +206,7 @@ def test_an_actor_is_one_of_five(party: str, said: str) -> None:
             "3:29: 'id' names a source, and url, title describe one | "
             "keep the id alone; a page without a record has title, url, retrieved in its place",
         ),
-        ("{title: {en: A}, url: 'https://a.example'}", "3:11: 'retrieved' is missing | when the editors saw it"),
+        ("{title: {en: A}, url: 'https://a.example'}", "3:11: 'retrieved' is missing | the day on which it was viewed"),
         ("{title: A, url: 'https://a.example', retrieved: 2025}", "3:19: a text without its language | write {en: A}"),
         (
             "{title: {en: A}, url: 'https://a.example', retrieved: 2025, document: a.txt}",

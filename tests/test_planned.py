@@ -135,7 +135,7 @@ SIGNING = AGREEMENT.replace("since: 1989", "signed: 2015-05-05\nin_force: 2016/2
 LEADS = {
     "en": "**Twin towns; signing was planned: 5 May 2015; status: was planned.**",
     "ru": "**Города-побратимы; подписание планировалось: 5 мая 2015 г.; статус: планировалось.**",
-    "sv": "**Vänorter; undertecknande planerades: 5 maj 2015; status: planerades.**",
+    "sv": "**Vänorter; undertecknandet planerades: 5 maj 2015; status: planerades.**",
     "fi": "**Ystävyyskaupungit; allekirjoittaminen oli suunnitteilla: 5. toukokuuta 2015; tila: oli suunnitteilla.**",
 }
 TERMS = {
@@ -178,3 +178,13 @@ def test_they_are_said_to_stand_as_the_record_does(write_data: WriteData, standi
     text = SIGNING.replace("2015-05-05", day).replace("\nin_force: 2016/2018", "").replace(", in_force", "")
     bond = {"data/agreements/aasund-testograd.yaml": text.replace("planned", standing)}
     assert f"**Twin towns; {words}: 5 May " in page(write_data(TWINNED | bond).site(), "agreements/aasund-testograd/")
+
+
+def test_a_list_says_once_that_an_agreement_was_planned(write_data: WriteData) -> None:
+    bond = {"data/agreements/aasund-testograd.yaml": SIGNING}
+    line = next(
+        line
+        for line in page(write_data(records("stated") | bond).site(), "countries/no/").splitlines()
+        if "agreements/aasund-testograd/" in line and "planned" in line
+    )
+    assert line.count("planned") == line.count(" was planned:"), line

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.languages.punctuation import shortened, with_apostrophes, with_initials, without_stop
+from atlas.languages.punctuation import (
+    from_difference,
+    shortened,
+    with_apostrophes,
+    with_initials,
+    without_stop,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,3 +53,15 @@ def test_a_long_text_is_cut_between_words() -> None:
     assert shortened("eight words, and no more than that", 12) == "eight…"
     assert shortened("eight words", 11) == "eight words"
     assert shortened("Rindfleischetikettierung", 10) == "Rindfleis…"
+
+
+def test_long_texts_that_begin_alike_are_told_from_before_their_difference() -> None:
+    alike = " ".join(f"word{number}" for number in range(100))
+    before, after = from_difference(f"{alike} old end", f"{alike} new end", 300)
+    assert len(before) < 300
+    assert (before[:6], before[-8:]) == ("… word", " old end")
+    assert after == before.replace("old", "new")
+    longer = from_difference(alike, f"{alike} more", 300)
+    assert longer[1] == f"{longer[0]} more"
+    near = (f"old {alike}", f"new {alike}")
+    assert from_difference(*near, 300) == near

@@ -75,7 +75,7 @@ _OF_STATEMENTS = {
     "source_address": ("address", N_("The address of the source; that of its page here where it has none.")),
     "place": ("text", N_("The place in the source.")),
     "quote": ("text", N_("The words that prove it, verbatim.")),
-    "as_of": ("date", N_("The time whose state the source describes.")),
+    "as_of": ("date", N_("The date or period to which the information in the source applies.")),
     "preferred": ("text", N_("no: another source says otherwise, and the other value is preferred.")),
     "certainty": ("text", N_("stated, inferred, doubtful, or contradicted by another source.")),
     "first_seen": ("day", N_("The day on which it was added to the data. Empty: not known.")),

@@ -47,10 +47,10 @@ def _extent(date: PartialDate, words: PartWords) -> str:
     if date.start and date.end:
         return _range(first, last, words) if date.is_interval else words.by_itself(first)
     if date.start:
-        unknown = words.messages.gettext("end not known")
-        return words.since(first) if date.open_end else words.joined(words.by_itself(first), unknown)
-    unknown = words.messages.gettext("start not known")
-    return words.until(last) if date.open_start else words.joined(unknown, words.by_itself(last))
+        began, unknown = words.since_phrase(first) or words.by_itself(first), words.messages.gettext("end not known")
+        return words.since(first) if date.open_end else f"{began}, {unknown}"
+    until, unknown = words.until(last), words.messages.gettext("start not known")
+    return until if date.open_start else f"{until}, {unknown}"
 
 
 def _point(date: PartialDate, words: PartWords) -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 _ENDS = (".", "!", "?", "\N{HORIZONTAL ELLIPSIS}")
+_WORDS_BEFORE = 80
+"""The least characters that are shown before a difference."""
 _DASHES = {"ru": "—"}
 _SPACED_BY = {"fi": " ", "sv": " / "}
 """Text in a name beside which a dash has spaces, in the languages that else write it without."""
@@ -40,6 +43,15 @@ def shortened(text: str, most: int) -> str:
         return text
     start = text[: most - 1]
     return (start.rpartition(" ")[0] or start).rstrip(" .,;:") + _ENDS[-1]
+
+
+def from_difference(one: str, other: str, most: int) -> tuple[str, str]:
+    """Two texts; where their first `most` characters hardly differ, what they say from some words before they do."""
+    same = sum(1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(one, other, strict=False)))
+    if same <= most - _WORDS_BEFORE:
+        return one, other
+    start = one.rfind(" ", 0, same - _WORDS_BEFORE) + 1
+    return f"{_ENDS[-1]} {one[start:]}", f"{_ENDS[-1]} {other[start:]}"
 
 
 def with_initials(name: str, language: str) -> str:

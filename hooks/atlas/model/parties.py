@@ -18,7 +18,7 @@ class RelationList:
     HEAD: ClassVar[str] = "of"
 
     of: AgreementType = required("Which relationships.", N_("List of"))
-    as_of: Stated[Day] | None = optional("The time whose state it describes.", N_("As of"))
+    as_of: Stated[Day] | None = optional("The date or period to which its information applies.", N_("As of"))
     note: Text | None = optional("What a reader should know.", N_("Note"))
     sources: tuple[Citation, ...] = optional("What proves it.", N_("Sources"), default=())
 

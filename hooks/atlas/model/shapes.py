@@ -44,7 +44,7 @@ class InlineSource:
 
     title: Text = required("Its title.", N_("Title"))
     url: Address = required("Its address.", N_("Address"))
-    retrieved: Day = required("When the editors saw it.", N_("Retrieved"))
+    retrieved: Day = required("The day on which it was viewed.", N_("Retrieved"))
     language: tuple[Language, ...] = optional(
         "Its language or languages; those of the title where they are left out.", N_("Language"), default=()
     )
@@ -65,7 +65,7 @@ class Citation:
 
     INLINE: ClassVar[str] = "source"
 
-    id: SourceId | None = optional("The source's id.", N_("Source"))
+    id: SourceId | None = optional("The id of the source's record.", N_("Source"))
     source: InlineSource | None = optional("In place of the id: the source itself.", N_("Source"))
     at: Place | None = optional(
         "Where in the source: page, slide, paragraph, line, row, section.", N_("Location in source")
@@ -74,7 +74,7 @@ class Citation:
         "The fewest words that prove the value, verbatim; parts joined by ' … '.", N_("Quote")
     )
     supports: tuple[str, ...] = optional("The record's fields that it proves.", N_("Supports"), default=())
-    as_of: Day | None = optional("The time whose state it describes.", N_("As of"))
+    as_of: Day | None = optional("The date or period to which its information applies.", N_("As of"))
     note: Text | None = optional("What a reader should know about this evidence.", N_("Note"))
 
     @property

@@ -47,8 +47,8 @@ class Source(Record):
     author: tuple[Name, ...] = optional("Who wrote it, as printed.", N_("Author"), Proof.OURS, ())
     published: Day | None = optional("When it was published.", N_("Published"), Proof.OURS)
     updated: Day | None = optional("When it was last changed.", N_("Updated"), Proof.OURS)
-    retrieved: Day | None = optional("When the editors saw it.", N_("Retrieved"), Proof.OURS)
-    state_of: Day | None = optional("The time whose state it describes.", N_("As of"), Proof.OURS)
+    retrieved: Day | None = optional("The day on which it was viewed.", N_("Retrieved"), Proof.OURS)
+    state_of: Day | None = optional("The date or period to which its information applies.", N_("As of"), Proof.OURS)
     form: SourceForm | None = optional("What it is.", N_("Form"), Proof.OURS)
     side: Side | None = optional(
         "Whose viewpoint it gives.", N_("Viewpoint"), Proof.OURS, inverse=N_("gives the viewpoint of this side")
@@ -72,7 +72,7 @@ class Topic(Record):
     COLUMNS: ClassVar[tuple[str, ...]] = ("broader",)
 
     label: Text = required("Its name in each language.", N_("Label"), Proof.OURS)
-    description: Text | None = optional("What belongs to it.", N_("Description"), Proof.OURS)
+    description: Text | None = optional("What belongs to the topic.", N_("Description"), Proof.OURS)
     broader: TopicId | None = optional(
         "The wider topic.", N_("Broader topic"), Proof.OURS, inverse=N_("narrower topic")
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from atlas.derive.relations.people import Person
@@ -35,12 +35,26 @@ def by_office(persons: Iterable[Person], presenter: Presenter) -> tuple[tuple[Br
     found: dict[_Key, list[Person]] = {}
     for person in persons:
         found.setdefault(_key(person.actor, edition), []).append(person)
+    found = _with_bodies(found)
     ordered = sorted(found, key=lambda key: (not key.office, edition.sort_key(key.office), key.body, key.name))
     return tuple(_rows({key: found[key] for key in ordered[:MOST]}, presenter)), len(ordered)
 
 
 def _key(actor: Actor, edition: Edition) -> _Key:
     return _Key(edition.words(actor.office).text if actor.office else "", actor.for_ or "", actor.person or "")
+
+
+def _with_bodies(found: Mapping[_Key, list[Person]]) -> dict[_Key, list[Person]]:
+    """The persons, one whose body some records leave out with those that name one body for the same office and name."""
+    bodies: dict[tuple[str, str], set[str]] = {}
+    for key in found:
+        bodies.setdefault((key.office, key.name), set()).update(filter(None, (key.body,)))
+    merged: dict[_Key, list[Person]] = {}
+    for key, persons in found.items():
+        named = bodies[key.office, key.name]
+        body = next(iter(named)) if key.office and not key.body and len(named) == 1 else key.body
+        merged.setdefault(replace(key, body=body), []).extend(persons)
+    return merged
 
 
 def _rows(found: dict[_Key, list[Person]], presenter: Presenter) -> Iterator[BriefOffice]:

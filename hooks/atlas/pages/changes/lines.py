@@ -11,12 +11,13 @@ from atlas.derive.changes.comparison import CitationChange, Trail, ValueChange
 from atlas.derive.computed.computed import Computed
 from atlas.derive.computed.unknown import citations
 from atlas.languages.edition import Edition, Words
-from atlas.languages.punctuation import with_apostrophes, without_stop
+from atlas.languages.punctuation import from_difference, with_apostrophes, without_stop
 from atlas.messages.message import N_
 from atlas.model.fields import FieldSpec, specification, without_none
 from atlas.model.records import Record
 from atlas.model.shapes import Citation
 from atlas.model.text import UNDETERMINED
+from atlas.pages.changes.change_writer import MOST_CHARACTERS
 from atlas.pages.changes.views import ChangeLine, FactLine
 from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.record.facts import facts_of
@@ -59,9 +60,9 @@ class LineWriter:
         label = self._label(change.trail)
         if change.language:
             label += Markup(" ({})").format(self._text(self.edition.in_language(change.language)))
+        values = _from_difference(change.before, change.after)
         before, after = (
-            None if value is None else self._said(side, value, change, record)
-            for side, value in enumerate((change.before, change.after))
+            None if value is None else self._said(side, value, change, record) for side, value in enumerate(values)
         )
         return ChangeLine(label, before, after, self.edition.gettext(_STAYED) if change.proof_stayed else None)
 
@@ -77,7 +78,7 @@ class LineWriter:
             return
         label += _STEP + self._source(1, new)
         for spec in specification(Citation):
-            values = getattr(old, spec.name), getattr(new, spec.name)
+            values = _from_difference(getattr(old, spec.name), getattr(new, spec.name))
             if values[0] != values[1]:
                 before, after = (
                     self._part(side, spec, value, record) if value else None for side, value in enumerate(values)
@@ -145,3 +146,10 @@ class LineWriter:
         if citation.quote:
             text += ": " + self._text(citation.quote.join(self.edition.quotation_marks))
         return text + (Markup(" ({})").format(self._labels_of(citation.supports, record)) if citation.supports else "")
+
+
+def _from_difference(before: Any, after: Any) -> tuple[Any, Any]:
+    """Both values; of long texts that begin alike, what is shown holds where they differ."""
+    if isinstance(before, str) and isinstance(after, str):
+        return from_difference(before, after, MOST_CHARACTERS)
+    return before, after

@@ -160,7 +160,7 @@ class FacetTables:
 
     def _shown(self, record: Record, spec: FieldSpec, value: Any) -> Hashable:
         """All on which the words of a cell depend: the value, and of a date how it stands with what is not done."""
-        if not is_plan(record, spec):
+        if not is_plan(record, spec.name):
             return _neutral(value)
         return _neutral(value), record.standing, record_is_over(record, self._atlas, self._computed.day)
 

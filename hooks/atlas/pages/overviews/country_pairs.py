@@ -51,8 +51,9 @@ class CountryPairPages:
         """The pages at the addresses of all pairs with the codes the other way round, which lead to those in order."""
         for pair in self._pairs.by_codes:
             title, address = self._title(pair), country_pair_address((pair[1], pair[0]))
-            view = partial(Phrase, Words(title), country_pair_address(pair))
-            yield Overview(address, title, "", "other_order.md", view)
+            in_order = country_pair_address(pair)
+            view = partial(Phrase, Words(title), in_order)
+            yield Overview(address, title, "", "other_order.md", view, cited=in_order)
 
     def _title(self, pair: CountryPair) -> str:
         agreements = self._edition.gettext(Agreement.PLURAL)

@@ -20,22 +20,6 @@ from atlas.model.text import Text
 from atlas.pages.phrases.stated_dates import certainty_words
 from atlas.pages.phrases.views import Fact, Line, Phrase
 
-_NOUNS: dict[str, str] = {
-    ActKind.SIGNED.label: N_("signing"),
-    ActKind.DECIDED.label: N_("decision"),
-    ActKind.CONFIRMED.label: N_("confirmation"),
-    ActKind.KEPT.label: N_("decision to keep it"),
-    ActKind.RENEWED.label: N_("renewal"),
-    ActKind.SUSPENDED.label: N_("suspension"),
-    ActKind.RESUMED.label: N_("resumption"),
-    ActKind.TERMINATED.label: N_("termination"),
-    "Signed": N_("signing"),
-    "Since": N_("beginning"),
-    "began": N_("beginning"),
-    "Period of validity": N_("term"),
-    "Ended": N_("end"),
-}
-"""Nouns for acts and for the dates of agreements, by the message for what was done."""
 _PAST: dict[Standing, str] = {
     Standing.PLANNED: N_("was planned"),
     Standing.PROPOSED: N_("was proposed"),
@@ -51,7 +35,29 @@ def act_words(label: str, standing: Standing, edition: Edition) -> str:
     """
     if standing is Standing.STATED:
         return _of_a_party(edition).get(label) or edition.gettext(label)
-    return edition.gettext(_NOUNS.get(label, label))
+    return _nouns(edition).get(label) or edition.gettext(label)
+
+
+@cache
+def _nouns(edition: Edition) -> Mapping[str, str]:
+    """Nouns for acts and for the dates of agreements, by the message for what was done."""
+    gettext = edition.gettext
+    signing, beginning = edition.pgettext("of an agreement", "signing"), gettext("beginning")
+    return {
+        ActKind.SIGNED.label: signing,
+        ActKind.DECIDED.label: gettext("decision"),
+        ActKind.CONFIRMED.label: gettext("confirmation"),
+        ActKind.KEPT.label: gettext("decision to keep it"),
+        ActKind.RENEWED.label: gettext("renewal"),
+        ActKind.SUSPENDED.label: gettext("suspension"),
+        ActKind.RESUMED.label: gettext("resumption"),
+        ActKind.TERMINATED.label: gettext("termination"),
+        "Signed": signing,
+        "Since": beginning,
+        "began": beginning,
+        "Period of validity": gettext("term"),
+        "Ended": gettext("end"),
+    }
 
 
 @cache
@@ -60,7 +66,7 @@ def _of_a_party(edition: Edition) -> Mapping[str, str]:
     pgettext = edition.pgettext
     return {
         ActKind.SIGNED.label: pgettext("of a party", "signed"),
-        ActKind.DECIDED.label: pgettext("of a party", "decided"),
+        ActKind.DECIDED.label: pgettext("of a party", "took a decision"),
         ActKind.CONFIRMED.label: pgettext("of a party", "confirmed"),
         ActKind.KEPT.label: pgettext("of a party", "decided to keep the agreement"),
         ActKind.RENEWED.label: pgettext("of a party", "renewed"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from atlas.languages.edition import Edition, Words
+from atlas.messages.message import N_
 from atlas.model.activities import Funding
 from atlas.model.choices import Basis, Bound
 from atlas.model.fields import FieldSpec, specification
@@ -19,6 +20,19 @@ from atlas.pages.phrases.views import Fact, Line, Phrase
 _SAID_ELSEWHERE = frozenset(("sources", "standing", "basis", "note", "doubtful", "otherwise", "parts", "open"))
 _OF_ITS_OWN_SECTION = frozenset(("searched", "unlisted"))
 _PARTS_OF_AN_AMOUNT = frozenset(("value", "amount", "bound", "unit", "currency"))
+
+
+_OF_ONE = {
+    "Agreements": N_("Agreement"),
+    "Destinations": N_("Destination"),
+    "Events": N_("Event"),
+    "Organisers": N_("Organiser"),
+    "Partners": N_("Partner"),
+    "Places": N_("Place"),
+    "Projects": N_("Project"),
+    "Topics": N_("Topic"),
+}
+"""Labels of fields that hold several records, and their labels where they hold one."""
 
 
 class Measure(NamedTuple):
@@ -47,6 +61,12 @@ def detail_fields(value: Any, head: str | None) -> Iterator[FieldSpec]:
     for spec in specification(type(value)):
         if spec.name not in hidden and getattr(value, spec.name) not in (None, ()):
             yield spec
+
+
+def label_of(spec: FieldSpec, lines: Sequence[Line], edition: Edition) -> str:
+    """The label of a field above its values: in the singular where that is one record."""
+    is_one = len(lines) == 1 and lines[0].head and lines[0].head.address and not lines[0].others
+    return edition.gettext(_OF_ONE.get(spec.label, spec.label) if is_one else spec.label)
 
 
 def measure(value: Any) -> Measure | None:

@@ -27,6 +27,7 @@ from atlas.pages.phrases.details import (
     detail_fields,
     head_field,
     is_without_remarks,
+    label_of,
     measure,
     original_name,
 )
@@ -78,7 +79,7 @@ class Presenter:
         shown = tuple(_without_role(line, role) for line in lines)
         if spec.name == "topics":
             shown = tuple(map(_within_sentence, shown))
-        return Fact(spec.key, self.edition.gettext(spec.label), shown)
+        return Fact(spec.key, label_of(spec, shown, self.edition), shown)
 
     def line(self, value: Any, type_: Any, inherited: tuple[Citation, ...] = ()) -> Line:
         """One value of the declared type."""

@@ -118,6 +118,7 @@ class Publisher:
             overview.view,
             files=overview.files,
             subject="" if overview.address == DATA else None,
+            cited=overview.cited,
         )
 
     def _record_page(self, record: Record) -> Page:
@@ -149,9 +150,8 @@ class Publisher:
         address = address_of(record)
         title = name_of(record, self.atlas, self.edition)
         old_address = f"{address.split('/')[0]}/{old}/"
-        return self._page(
-            old_address, title.text, "", "moved.md", partial(self.presenter.values.link, record.id), path_of(record)
-        )
+        view = partial(self.presenter.values.link, record.id)
+        return self._page(old_address, title.text, "", "moved.md", view, path_of(record), cited=address)
 
     def _page(
         self,
@@ -166,7 +166,9 @@ class Publisher:
         files: Callable[[], Iterable[tuple[str, bytes]]] = tuple,
         subject: str | None = None,
         structured_data: Callable[[], str] | None = None,
+        cited: str = "",
     ) -> Page:
+        """A page; where it only leads to another, that at the address `cited` is to be cited."""
         description = description or f"{as_sentence(title)} {self._tagline}"
         return Page(
             address=address,
@@ -183,7 +185,7 @@ class Publisher:
             aliases=aliases,
             above="../" if self.settings.root(self.edition.language) else "",
             files=files,
-            citing=partial(self._citing, address, title, subject),
+            citing=partial(self._citing, cited or address, title, subject),
             structured_data=structured_data or partial(self._structured.of_page, address, title, description),
         )
 

@@ -125,12 +125,12 @@ def column_lines(record: Record, spec: FieldSpec, presenter: Presenter, computed
     if value is None or value == ():
         return ()
     lines = tuple(map(_without_notes, presenter.fact(spec, value).lines))
-    return planned_lines(lines, record, presenter) if is_plan(record, spec) else lines
+    return planned_lines(lines, record, presenter) if is_plan(record, spec.name) else lines
 
 
-def is_plan(record: Record, spec: FieldSpec) -> bool:
+def is_plan(record: Record, field: str) -> bool:
     """Tests for a date of an agreement that is not concluded, which stands for what is not done."""
-    is_time = isinstance(record, Agreement) and spec.name in _TIME_OF_AGREEMENTS
+    is_time = isinstance(record, Agreement) and field in _TIME_OF_AGREEMENTS
     return is_time and record.standing is not Standing.STATED
 
 
@@ -143,7 +143,7 @@ def planned_lines(lines: Iterable[Line], record: Record, presenter: Presenter) -
 
 def _label(spec: FieldSpec, record: Record, value: Any, presenter: Presenter) -> str:
     """The label of a field; of a date for what is not done, what is planned for it."""
-    if is_plan(record, spec):
+    if is_plan(record, spec.name):
         return date_label(spec, value, record.standing, presenter.edition, presenter.day)
     return presenter.edition.gettext(spec.label)
 

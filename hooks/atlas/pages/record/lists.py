@@ -25,7 +25,7 @@ from atlas.pages.phrases.presenter import Presenter
 from atlas.pages.phrases.states import States
 from atlas.pages.phrases.views import SHOWN, FacetControl, Fact, KindNumber, ListedRecord, Phrase, RecordList
 from atlas.pages.record.backlinks import listed_backlinks
-from atlas.pages.record.facts import columns_of, telling_facts
+from atlas.pages.record.facts import columns_of, is_plan, telling_facts
 from atlas.records.derived_queries import TrackedCache
 from atlas.records.record_index import Backlink
 
@@ -137,13 +137,15 @@ class RecordLists:
     def _plain_item(self, record: Record) -> ListedRecord:
         """A record as every list shows it, before its part in the subject is added."""
         name = name_of(record, self._atlas, self._edition)
-        facts = columns_of(record, self._presenter, self._computed)
+        standing = self._presenter.standing(record)
+        facts = tuple(telling_facts(columns_of(record, self._presenter, self._computed), record, name, standing))
+        is_told = any(is_plan(record, fact.key) for fact in facts)
         return ListedRecord(
             title=Phrase(name, address_of(record)),
             how=(),
-            facts=tuple(telling_facts(facts, record, name, self._presenter.standing(record))),
-            standing=self._presenter.standing(record),
-            status=self._states.of(record) if isinstance(record, Agreement) else None,
+            facts=facts,
+            standing=None if is_told else standing,
+            status=self._states.of(record) if isinstance(record, Agreement) and not is_told else None,
             citations=(),
         )
 

@@ -11,7 +11,8 @@ from typing import Any
 class Overview:
     """`address` is below the language's root; `view` makes what the template is given.
 
-    `files` makes what stands beside the page: addresses from the site's root, and contents.
+    `files` makes what stands beside the page: addresses from the site's root, and contents. `cited` is the address of
+    the page that is to be cited instead, where this one only leads there.
     """
 
     address: str
@@ -20,3 +21,4 @@ class Overview:
     template: str
     view: Callable[[], Any]
     files: Callable[[], Iterable[tuple[str, bytes]]] = tuple
+    cited: str = ""
