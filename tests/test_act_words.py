@@ -75,7 +75,9 @@ def test_what_is_only_planned_is_a_noun(write_data: WriteData, language: str, wo
 
 def test_the_timeline_says_what_was_decided(write_data: WriteData) -> None:
     decided = f"      - {{act: decided, date: 2020-05, note: {{en: To end it.}}, {SOURCE}}}\n"
-    assert "took a decision. To end it." in page(write_data, "en", decided).split("{#timeline}")[1].split("{#parties}")[0]
+    assert (
+        "took a decision. To end it." in page(write_data, "en", decided).split("{#timeline}")[1].split("{#parties}")[0]
+    )
     assert "After a vote." not in page(write_data, "en", ENDED).split("{#timeline}")[1].split("{#parties}")[0]
 
 
@@ -83,4 +85,4 @@ def test_the_date_stands_first_whatever_is_noted_on_it(write_data: WriteData) ->
     date = "{value: 2020-05, basis: inferred, note: {en: Counted back.}}"
     noted = f"      - {{act: decided, date: {date}, note: {{en: To end it.}}, {SOURCE}}}\n"
     text = page(write_data, "en", noted)
-    assert re.search(r"    - May 2020 \(inferred\): decided\[\^[0-9]+\]\. Counted back\. To end it\.", text)
+    assert re.search(r"    - May 2020 \(inferred\): took a decision\[\^[0-9]+\]\. Counted back\. To end it\.", text)

@@ -17,7 +17,15 @@ from atlas.languages.catalogues import CATALOGUES
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = ("ru", "sv", "fi")
-KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "pgettext": (2,), "required": (1,), "optional": (1,)}
+KEYWORDS = {
+    "_": None,
+    "N_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "pgettext": (2,),
+    "required": (1,),
+    "optional": (1,),
+}
 QUOTED = re.compile(r"(?<!\w)'[^']+'(?!\w)")
 MESSAGE = re.compile(r"%\((\w+)\)s|\{(\w+)\}")
 
