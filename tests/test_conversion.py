@@ -215,7 +215,7 @@ def test_an_actor_is_one_of_five(party: str, said: str) -> None:
         ),
         (
             "{id: aasund-page, state_of: 2025}",
-            "3:29: 'state_of' belongs in the record of a source | write as_of: the time whose state is described",
+            "3:29: 'state_of' belongs in the record of a source | write as_of: the time that is described",
         ),
         (
             "{source: aasund-page, id: b}",

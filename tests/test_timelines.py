@@ -135,7 +135,7 @@ signed: {value: 1989-06, sources: [{id: aasund-page, at: paragraph 1, quote: "19
     cells = [(row.xpath("./th")[0].text_content(), row.xpath("./td[2]")[0].text or "") for row in rows]
     shown = [" ".join(" ".join(texts).split()) for texts in cells]
     assert shown == [
-        "Testograd: decided 1988",
+        "Testograd: took a decision 1988",
         "signed June 1989",
         "Aasund: confirmed 2018",
         "Aasund: suspended; another source says: terminated March 2022",

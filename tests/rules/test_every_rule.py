@@ -198,7 +198,7 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
             BOND: AGREEMENT.replace("paragraph 1,", "paragraph 1, as_of: 2024,"),
             "data/sources/aasund-page.yaml": AASUND_PAGE + "published: 2019-04-01\n",
         },
-        f"{BOND}:5:47: warning: the source (2019-04-01) is older than the time whose state it describes (2024)\n"
+        f"{BOND}:5:47: warning: the source (2019-04-01) is older than the time it describes (2024)\n"
         "    check both dates",
     ),
     "dates.term_near_signing": (
@@ -250,7 +250,7 @@ EXAMPLES: dict[str, tuple[dict[str, str], str]] = {
     "agreements.known_time": (
         {"data/sources/aasund-page.yaml": AASUND_PAGE.replace("document", "live page\nretrieved: 2025-11-28")},
         f"{BOND}:5:5: warning: the status will not be known: nothing says what time 'aasund-page' describes\n"
-        "    add 'state_of' to the source or 'as_of' here, with the time whose state it describes, if it is known",
+        "    add 'state_of' to the source or 'as_of' here, with the time it describes, if it is known",
     ),
     "agreements.confirmed_since_its_beginning": (
         {

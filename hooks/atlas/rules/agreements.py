@@ -120,11 +120,9 @@ def known_time(record: Record, atlas: Atlas) -> Iterator[Finding]:
     cited = list(_citations_of_parties(record))
     if cited and all(_is_of_unknown_time(citation, atlas) for _, citation in cited):
         path, citation = cited[0]
-        hint = N_(
-            "add 'state_of' to the source or 'as_of' here, with the time whose state it describes, if it is known"
-        )
+        hint = N_("add 'state_of' to the source or 'as_of' here, with the time it describes, if it is known")
         if citation.source:
-            hint = N_("add 'as_of', with the time whose state the page describes, if it is known")
+            hint = N_("add 'as_of', with the time the page describes, if it is known")
         message = Message(
             "unknown-time",
             N_("the status will not be known: nothing says what time '{id}' describes"),

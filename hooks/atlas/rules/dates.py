@@ -155,14 +155,14 @@ def _ends_only(date: object) -> bool:
 
 
 def source_not_older_than_state(record: Record, atlas: Atlas) -> Iterator[Finding]:
-    """A source is not older than the time whose state it describes: `as_of`."""
+    """A source is not older than the time it describes: `as_of`."""
     for leaf in leaves(record):
         citation = list(owners(record, leaf.path))[-1] if leaf.path[-1] == "as_of" else None
         written = source_time(citation, atlas) if isinstance(citation, Citation) else None
         if written and written.point.before(leaf.value.point) is Answer.YES and not atlas.is_to_come(leaf.value):
             message = Message(
                 "source-older-than-state",
-                N_("the source ({written}) is older than the time whose state it describes ({date})"),
+                N_("the source ({written}) is older than the time it describes ({date})"),
                 N_("check both dates"),
                 written=written.text,
                 date=leaf.value.text,

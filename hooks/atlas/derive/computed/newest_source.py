@@ -15,7 +15,7 @@ from atlas.records.store import Atlas
 def newest_source(atlas: Atlas) -> PartialDate | None:
     """The date of the cited source that is surely the newest; None where no cited source has a date.
 
-    A source is of the time whose state it describes, else of when it was published. When a page was changed or
+    A source is of the time it describes, else of when it was published. When a page was changed or
     retrieved does not make its words newer.
     """
     dates = (*_of_records(atlas), *_without_records(atlas))

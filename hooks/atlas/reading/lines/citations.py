@@ -53,7 +53,7 @@ def field_of_source(key: str) -> Message | None:
         return None
     message = Message("field-of-source", N_("'{field}' belongs in the record of a source"), field=key)
     if key == "state_of":
-        return message.with_hint(N_("write as_of: the time whose state is described"))
+        return message.with_hint(N_("write as_of: the time that is described"))
     return message.with_hint(N_("leave it out, or make the record data/sources/<id>.yaml and cite its id"))
 
 
