@@ -11,7 +11,7 @@ pytestmark = pytest.mark.parametrize("served", ["/"], indirect=True)
 TOLD = {
     "ru/briefings/aasund--testograd/": ["Справка: Осунн — Тестоград", "Ближайшие даты", "Что неизвестно"],
     "sv/briefings/nordvik--vestra/": ["Underlag: Nordvik–Vestra oblast", "Personer efter befattning"],
-    "fi/briefings/countries/fi/": ["Taustamuistio: Suomi", "Suhteet", "Viimeksi tapahtunutta"],
+    "fi/briefings/countries/fi/": ["Taustamuistio: Suomi", "Suhteet", "Viimeisimmät tapahtumat"],
     "briefings/events/days-of-testograd-2015/": ["Briefing: Days of Testograd in Aasund", "Relationships"],
     "ru/briefings/cities/testograd/": [
         "Справка: Тестоград",
