@@ -116,6 +116,17 @@ def test_a_list_is_not_named_where_a_twin_town_stands_on_another(write_data: Wri
     assert sentence(write_data, files, "cities/hub/") == "3 twin towns in 3 countries; earliest known start: 1965."
 
 
+def test_the_earliest_known_start_is_left_out_where_another_partner_is_attested_before_it(
+    write_data: WriteData,
+) -> None:
+    files = hub(3)
+    for year, told in (("1960", ""), ("1970", "; earliest known start: 1965")):
+        act = f"{{act: confirmed, date: {year}, sources: [{{id: list, at: line 8, quote: confirmed}}]}}"
+        confirmed = bond("town-2").replace("[hub,", f"[{{id: hub, acts: [{act}]}},")
+        found = sentence(write_data, files | {"data/agreements/town-2-hub.yaml": confirmed}, "cities/hub/")
+        assert found == f"3 twin towns in 3 countries{told}."
+
+
 def test_what_is_over_suspended_or_no_twinning_is_counted_apart(write_data: WriteData) -> None:
     files = hub(5)
     act = "{act: suspended, date: 2022, sources: [{id: list, at: line 8, quote: suspended}]}"

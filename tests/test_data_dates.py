@@ -21,9 +21,9 @@ def home(write_data: WriteData, language: str, dates: str, others: dict[str, str
     ("language", "dates"),
     [
         ("en", "newest source in the atlas: 14 December 2017; statuses as of 31 January 2026"),
-        ("ru", "самый новый источник атласа: 14 декабря 2017 г.; статусы по состоянию на 31 января 2026 г."),
+        ("ru", "дата самого нового источника в атласе: 14 декабря 2017 г.; статусы по состоянию на 31 января 2026 г."),
         ("sv", "atlasens nyaste källa: 14 december 2017; status beräknad per 31 januari 2026"),
-        ("fi", "atlaksen uusin lähde: 14. joulukuuta 2017; sopimusten tilanne 31. tammikuuta 2026"),
+        ("fi", "atlaksen uusimman lähteen päiväys: 14. joulukuuta 2017; sopimusten tilanne 31. tammikuuta 2026"),
     ],
 )
 def test_the_home_page_tells_the_newest_source_and_the_day_of_the_states(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from lxml import html
 
@@ -13,7 +15,7 @@ LIST = (
 )
 PRESS = "sources: [{id: aasund-page, at: paragraph 3, quote: beslöt}]"
 TALK = "title: {ru: Доклад}\nlanguage: ru\nseen: document\ndocument: talk.txt\n"
-RESEARCHED = "Parties whose own publications have not been searched"
+RESEARCHED = re.compile("(?:Party|Parties) whose own publications have not been searched: (.*)")
 SAID = {
     "searched: [{for: own-word, as_of: 2025-11-01, note: {en: In Russian.}}]": (
         ["Aasund"],
@@ -28,9 +30,9 @@ SAID = {
         "Missing from its own list · Testograd: twin towns (as of: 2024; according to: “Побратимы” ru)1, no decision found",
     ),
     f"acts: [{{act: kept, date: 2023-05-02, {PRESS}}}]": (
-        ["Aasund"],
-        "Testograd · its own publications have not been searched; its actions are known only from third-party "
-        "sources: decided to keep the agreement (2 May 2023; according to: “Vänorter” sv)",
+        ["Aasund", "Testograd"],
+        "Testograd · its actions are known only from third-party sources: decided to keep the agreement (2 May 2023; "
+        "according to: “Vänorter” sv)",
     ),
 }
 
@@ -55,7 +57,7 @@ def test_what_is_known_of_a_side_is_said_in_place_of_that_it_is_not_researched(
     agreement = AGREEMENT.replace("testograd]", f"{{id: testograd, {fields}}}]")
     found = not_known(page(write_data, "agreements/aasund-testograd/", {BOND: agreement}))
     silent, line = SAID[fields]
-    assert [one for one in found if one.startswith(RESEARCHED)] == [f"{RESEARCHED}: {', '.join(silent)}"]
+    assert [named[1] for named in map(RESEARCHED.fullmatch, found) if named] == [", ".join(silent)]
     assert line in found
 
 
@@ -80,6 +82,15 @@ def test_sources_that_agree_are_counted_beside_the_one_that_does_not(
         note.drop_tree()
     facts = [text(item) for item in article.xpath(".//h2[@id='facts']/following-sibling::ul[1]/li")]
     assert [one for one in facts if one.startswith("Since:")] == [f"Since: 1989{said}; another source says: 1990"]
+
+
+def test_several_sources_that_say_otherwise_are_others(write_data: WriteData) -> None:
+    proof = "sources: [{id: aasund-page, at: line 3, quote: '1990'}, {id: talk, at: line 3, quote: '1990'}]"
+    since = "since: {value: 1989, sources: [{id: aasund-page, at: line 1, quote: '1989'}], "
+    agreement = AGREEMENT.replace("since: 1989", f"{since}otherwise: [{{value: 1990, {proof}}}]}}")
+    files = {BOND: agreement.replace("[parties, since]", "[parties]"), "data/sources/talk.yaml": TALK}
+    article = page(write_data, "agreements/aasund-testograd/", files)
+    assert "; other sources say: 1990 (according to 2 sources" in text(article)
 
 
 def test_the_page_on_quality_counts_agreements_by_who_speaks_of_them(write_data: WriteData) -> None:

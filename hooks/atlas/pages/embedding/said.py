@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from atlas.languages.edition import Edition
+from atlas.pages.phrases.stated_dates import others_say
 from atlas.pages.phrases.views import Line
 
 
@@ -22,5 +23,5 @@ def _said(line: Line, edition: Edition) -> str:
     )
     remark = "; ".join(filter(None, remarks))
     text = (line.head.words.text if line.head else "") + (f" ({remark})" if remark else "")
-    elsewhere = gettext("another source says")
-    return text + "".join(f"; {elsewhere}: {_said(other, edition)}" for other in line.otherwise)
+    others = (f"; {others_say(other.citations, edition)}: {_said(other, edition)}" for other in line.otherwise)
+    return text + "".join(others)

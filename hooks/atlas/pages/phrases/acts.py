@@ -17,7 +17,7 @@ from atlas.model.fields import FieldSpec
 from atlas.model.parties import Act
 from atlas.model.shapes import Stated
 from atlas.model.text import Text
-from atlas.pages.phrases.stated_dates import certainty_words
+from atlas.pages.phrases.stated_dates import certainty_words, others_say
 from atlas.pages.phrases.views import Fact, Line, Phrase
 
 _PAST: dict[Standing, str] = {
@@ -111,8 +111,10 @@ def act_note(act: Act, edition: Edition, day: dt.date) -> str:
 
 def act_elsewhere(act: Act, edition: Edition) -> str:
     """The acts that other sources give instead, to stand behind it: `; another source says: terminated`."""
-    words = edition.gettext("another source says")
-    return "".join(f"; {words}: {act_words(other.value.label, act.standing, edition)}" for other in act.otherwise)
+    return "".join(
+        f"; {others_say(other.sources, edition)}: {act_words(other.value.label, act.standing, edition)}"
+        for other in act.otherwise
+    )
 
 
 def dated_first(line: Line, edition: Edition) -> Line:

@@ -9,6 +9,7 @@ from functools import partial
 from atlas.derive.computed.unknown import Omission, Search, Unknown
 from atlas.languages.edition import Edition, Words
 from atlas.messages.message import N_
+from atlas.model.agreements import Agreement
 from atlas.model.parties import Act, Party, RelationList
 from atlas.model.shapes import Day
 from atlas.pages.phrases.acts import act_with_standing
@@ -47,7 +48,7 @@ def open_questions_of_several(
     A field says in how many agreements it is not stated; what was looked for, and lists without one, say of which.
     """
     edition, found = presenter.edition, agreements.values()
-    sides = {one.party.id: one.party for each in found for one in each.silences if _is_open(one)}
+    sides = _unheard(agreements, presenter)
     fields = Counter(spec.label for one in found for spec in one.fields)
     last = max((one.last for one in found if one.last), key=lambda date: date.sort_key, default=None)
     told = [(id_, one) for id_, each in agreements.items() for one in each.silences if one.acts]
@@ -56,7 +57,7 @@ def open_questions_of_several(
     searched = [(id_, one) for id_, each in searches.items() for one in each.searched]
     of = partial(_of, presenter=presenter, several=len(agreements) > 1)
     view = NotKnown(
-        sides=tuple(_side(party, presenter) for party in list(sides.values())[:_MOST_SIDES]),
+        sides=tuple(_side(party, presenter) for party in sides[:_MOST_SIDES]),
         last=edition.point(last) if last else None,
         undated=bool(found) and all(one.undated for one in found),
         fields=tuple(_counted(_missing(label, edition), fields[label], len(found), edition) for label in fields),
@@ -70,14 +71,25 @@ def open_questions_of_several(
     return view if any(view) else None
 
 
+def _unheard(agreements: Mapping[str, Unknown], presenter: Presenter) -> list[Party]:
+    """The parties for whose own word nobody looked, in any of the agreements to which they are one."""
+    unheard = {one.party.id: one.party for each in agreements.values() for one in each.silences if _is_open(one)}
+    for id_, each in agreements.items():
+        agreement, open_ = presenter.atlas[id_], {one.party.id for one in each.silences if _is_open(one)}
+        for party in agreement.parties if isinstance(agreement, Agreement) else ():
+            if party.id not in open_:
+                unheard.pop(party.id, None)
+    return list(unheard.values())
+
+
 def _of(id_: str, presenter: Presenter, *, several: bool) -> Phrase | None:
     """The agreement of an id, where there are several."""
     return presenter.values.link(id_) if id_ and several else None
 
 
 def _is_open(silence: Silence) -> bool:
-    """Tests for a side of which nothing else is said: nobody looked for its word, and no act of its is told."""
-    return not (silence.looked_for or silence.acts)
+    """Tests for a side for whose own word nobody looked."""
+    return not silence.looked_for
 
 
 def _side(party: Party, presenter: Presenter) -> Phrase:
@@ -88,9 +100,7 @@ def _side(party: Party, presenter: Presenter) -> Phrase:
 
 def _reported(silence: Silence, presenter: Presenter) -> OfSide:
     """The acts of a side, each with the sources that tell of it."""
-    lines = tuple(_act(act, presenter) for act in silence.acts)
-    remark = "" if silence.looked_for else presenter.edition.gettext("its own publications have not been searched")
-    return OfSide(_side(silence.party, presenter), lines, remark)
+    return OfSide(_side(silence.party, presenter), tuple(_act(act, presenter) for act in silence.acts))
 
 
 def _act(act: Act, presenter: Presenter) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any, get_args
 
 from atlas.languages.edition import Edition
@@ -10,7 +11,7 @@ from atlas.messages.message import N_
 from atlas.model.choices import Basis
 from atlas.model.dates.partial_date import PartialDate
 from atlas.model.fields import FieldSpec, without_none
-from atlas.model.shapes import Stated
+from atlas.model.shapes import Citation, Stated
 
 _INFERRED, _DOUBTFUL = N_("inferred"), N_("doubtful")
 
@@ -37,12 +38,18 @@ def certainty_words(*, inferred: bool, doubtful: bool, edition: Edition, within:
     return f", {words}" if within else f" ({words})"
 
 
+def others_say(citations: Iterable[Citation], edition: Edition) -> str:
+    """Words before what another source says, or several of them."""
+    number = len({citation.source_key for citation in citations})
+    return edition.ngettext("another source says", "other sources say", max(number, 1))
+
+
 def _remarks(stated: Stated[PartialDate], edition: Edition, type_: Any, *, within: bool) -> str:
     inferred, doubtful = stated.basis is Basis.INFERRED, stated.doubtful is not None
     words = certainty_words(inferred=inferred, doubtful=doubtful, edition=edition, within=within)
     for other in stated.otherwise:
         found = stated_date(other, edition, type_, within=within)
-        words += "; " + edition.gettext("another source says") + f": {found}"
+        words += "; " + others_say(other.sources, edition) + f": {found}"
     return words
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from atlas.derive.anniversaries.calendar_records import is_party
 from atlas.derive.relations.parties import has_left, party_numbers_with
 from atlas.derive.status.deciding_acts import deciding_acts
+from atlas.derive.status.first_known import first_known
 from atlas.derive.status.states import OVER, SUSPENDED, State
 from atlas.languages.edition import Edition, Words
 from atlas.languages.punctuation import as_sentence, capitalised
@@ -147,17 +149,7 @@ def essence_of_partnerships(record: Record, services: PageServices) -> str:
         if twins:
             words = edition.ngettext("%(number)s other agreement", "%(number)s other agreements", len(others))
         clauses.append(words % {"number": edition.number(len(others))})
-    dates = [
-        stated.value
-        for partnership in (*kept, *gone)
-        for _, stated in starts(partnership.agreement, services.computed, partnership.in_time)
-    ]
-    if dates:
-        earliest = edition.point(min(dates, key=lambda date: date.sort_key).begin)
-        message = edition.gettext("earliest known start: %(date)s")
-        if (suspended or over) and len(kept) > 1 and not gone:
-            message = edition.gettext("earliest known start among these: %(date)s")
-        clauses.append(message % {"date": earliest})
+    clauses.extend(_since((*kept, *gone), services, among=bool((suspended or over) and not gone)))
     if suspended:
         number = edition.number(len(suspended))
         words = (
@@ -168,6 +160,37 @@ def essence_of_partnerships(record: Record, services: PageServices) -> str:
         words = edition.gettext("ended: %(number)s") if gone else edition.gettext("ended agreements: %(number)s")
         clauses.append(words % {"number": edition.number(len(over))})
     return capitalised(as_sentence("; ".join(clauses))) if clauses else ""
+
+
+def _since(counted: Sequence[Partnership], services: PageServices, *, among: bool) -> Iterator[str]:
+    """The start of the only one of some partnerships; of several the earliest, unless one is attested before it.
+
+    `among` them it is, where the place has others too.
+    """
+    computed, edition = services.computed, services.edition
+    if len(counted) == 1:
+        yield from _start_of(counted[0], services)
+        return
+    found = [[stated.value for _, stated in starts(one.agreement, computed, one.in_time)] for one in counted]
+    earliest = min((date for dates in found for date in dates), key=lambda date: date.sort_key, default=None)
+    if not earliest:
+        return
+    courses = (
+        computed.agreements.course(one.agreement) for one, dates in zip(counted, found, strict=True) if not dates
+    )
+    if any(first_known(course) < (earliest.earliest or dt.date.max) for course in courses):
+        return
+    message = edition.gettext("earliest known start: %(date)s")
+    if among:
+        message = edition.gettext("earliest known start among these: %(date)s")
+    yield message % {"date": edition.point(earliest.begin)}
+
+
+def _start_of(partnership: Partnership, services: PageServices) -> tuple[str, ...]:
+    """The first date since when a partnership is, in words."""
+    agreement, computed, in_time = partnership.agreement, services.computed, partnership.in_time
+    phrase = since_words(agreement, computed, services.edition, in_time)
+    return (phrase,) if phrase else tuple(start_words(agreement, computed, services.edition, in_time))
 
 
 def _of_one_partnership(partnership: Partnership, services: PageServices) -> str:
@@ -181,10 +204,8 @@ def _of_one_partnership(partnership: Partnership, services: PageServices) -> str
     agreement, in_time = partnership.agreement, partnership.in_time
     status = services.states.of(agreement, in_time)
     state = status.short if status.pill else _state(status, edition)
-    phrase = (
-        "" if partnership.state in OVER | _NOT_BEGUN else since_words(agreement, services.computed, edition, in_time)
-    )
-    start = (phrase,) if phrase else tuple(start_words(agreement, services.computed, edition, in_time))
+    is_kept = partnership.state not in OVER | _NOT_BEGUN
+    start = _start_of(partnership, services) if is_kept else start_words(agreement, services.computed, edition, in_time)
     return as_sentence("; ".join((named, *start, state, *status.omissions)))
 
 

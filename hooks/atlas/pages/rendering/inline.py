@@ -14,6 +14,7 @@ from atlas.languages.edition import Edition, Words
 from atlas.languages.glossary import Gloss
 from atlas.languages.punctuation import as_sentence, small_label, without_stop
 from atlas.model.shapes import Citation
+from atlas.pages.phrases.stated_dates import others_say
 from atlas.pages.phrases.views import Fact, Line, Phrase, Status
 from atlas.pages.rendering.context import RenderContext
 from atlas.pages.rendering.markdown import attribute, escaped
@@ -185,7 +186,7 @@ class InlineWriter:
     def _elsewhere(self, others: Iterable[Line], *, within: bool) -> Iterator[Said]:
         for other in others:
             said = self._said(other, within=within)
-            yield said._replace(text=self._("another source says") + f": {said.text}")
+            yield said._replace(text=escaped(others_say(other.citations, self.edition)) + f": {said.text}")
 
     def _agreeing(self, line: Line) -> Iterator[str]:
         """The number of sources that agree on a value that they say, where there are several."""
