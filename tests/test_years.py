@@ -63,7 +63,7 @@ def test_old_addresses_of_years_answer_with_numbers_and_the_way_to_the_decade(wr
         assert set(years) <= set(pages(site, language))
         assert {*pages(site, language)} & {"agreements/in/1988/", "agreements/in/2020/"} == set()
     text = pages(site)["agreements/in/2018/"].markdown()
-    assert "[Agreements in force from 2010 to 2019](../../../agreements/in/2010s/)" in text
+    assert "[Agreements in force in 2010–2019](../../../agreements/in/2010s/)" in text
     assert "Possibly in force: 1" in text
     assert "[CSV](../../../agreements/in/2018/agreements-2018.csv): 1 row" in text
     assert not {*years} & {*site.addresses()}

@@ -28,6 +28,7 @@ from atlas.model.records import Record
 from atlas.pages.phrases.acts import act_with_standing, standing_words
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import actor_name
+from atlas.pages.phrases.stated_dates import others_say
 from atlas.pages.phrases.states import is_relation, state_label
 from atlas.pages.phrases.value_phrases import ValuePhrases
 from atlas.records.store import Atlas
@@ -108,10 +109,13 @@ class RelationPages:
 
     def contradicting(self, spec: FieldSpec, value: Any) -> list[str]:
         """The words for a value of a field, or for an act, and for what other sources say instead."""
-        type_, words = _innermost(spec.type), self._edition.gettext("another source says")
+        type_ = _innermost(spec.type)
         own = self.act(value)[0] if isinstance(value, Act) else self._values.phrase(value.value, type_).words.text
-        others = (self._values.phrase(other.value, type_).words.text for other in value.otherwise)
-        return [_plain(own), *(_plain(f"{words}: {other}") for other in others)]
+        others = (
+            f"{others_say(other.sources, self._edition)}: {self._values.phrase(other.value, type_).words.text}"
+            for other in value.otherwise
+        )
+        return [_plain(own), *map(_plain, others)]
 
     def are_marked(self, told: Iterable[html.HtmlElement], agreement: Agreement, status: StatusOn) -> bool:
         """Tests if the first state marked in one of these elements is that state, in its words."""

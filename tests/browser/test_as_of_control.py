@@ -2,7 +2,7 @@
 
 import pytest
 from invented_towns import DATED
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from served_site import ServedSite
 
 pytestmark = pytest.mark.parametrize("served", ["/repo/"], indirect=True)
@@ -28,6 +28,23 @@ def field(page: Page) -> Locator:
 
 def found(page: Page) -> Locator:
     return page.locator(".atlas-narrow").get_by_role("status")
+
+
+def test_what_is_typed_before_the_list_came_stays(reader: Page) -> None:
+    held: list[Route] = []
+    reader.route("**/facets/**.json", lambda route: held.append(route))
+    with reader.expect_request("**/facets/**.json"):
+        reader.goto(LIST)
+    field(reader).focus()
+    reader.keyboard.type("20")
+    while held:
+        held.pop().continue_()
+    reader.unroute_all(behavior="ignoreErrors")
+    expect(reader.get_by_label("Тип")).to_be_visible()
+    reader.keyboard.type("05")
+    expect(field(reader)).to_have_value("2005")
+    reader.keyboard.press("Enter")
+    expect(found(reader)).to_have_text(FOUND_2005)
 
 
 def test_a_year_is_asked_for_by_keyboard_and_stays_after_a_reload(reader: Page, served: ServedSite) -> None:

@@ -129,7 +129,7 @@ class YearPages:
 
     def _decade_title(self, first: int, last: int) -> str:
         values = {"first": first, "last": last}
-        return self.edition.gettext("Agreements in force from %(first)s to %(last)s") % values
+        return self.edition.gettext("Agreements in force in %(first)s–%(last)s") % values
 
     def _overview(self) -> YearsView:
         return YearsView(

@@ -157,7 +157,7 @@ class States:
         return stated_date(first, self.edition, Start) if first else ""
 
     def _inferred(self, found: StatusOn) -> str:
-        return self.edition.gettext("from an inferred date") if found.inferred else ""
+        return self.edition.gettext("date inferred") if found.inferred else ""
 
     def _confirmed(self, found: StatusOn) -> str | None:
         """The last confirmation and its age: 14 December 2017 (8 years ago)."""

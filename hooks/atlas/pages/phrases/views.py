@@ -81,7 +81,7 @@ class Status(NamedTuple):
 
     @property
     def short(self) -> str:
-        """The state as lists show it: confirmed 2017; in force (from an inferred date)."""
+        """The state as lists show it: confirmed 2017; in force (date inferred)."""
         words = self.pill or self.label
         return f"{words} ({self.inferred})" if self.inferred else words
 

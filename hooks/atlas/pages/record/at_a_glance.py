@@ -187,10 +187,12 @@ def _since(counted: Sequence[Partnership], services: PageServices, *, among: boo
 
 
 def _start_of(partnership: Partnership, services: PageServices) -> tuple[str, ...]:
-    """The first date since when a partnership is, in words."""
+    """The first date since when a partnership is, or of one that is over when it began, in words."""
     agreement, computed, in_time = partnership.agreement, services.computed, partnership.in_time
-    phrase = since_words(agreement, computed, services.edition, in_time)
-    return (phrase,) if phrase else tuple(start_words(agreement, computed, services.edition, in_time))
+    edition, over = services.edition, partnership.state in OVER
+    lasts = not over and partnership.state not in _NOT_BEGUN
+    phrase = since_words(agreement, computed, edition, in_time) if lasts else ""
+    return (phrase,) if phrase else tuple(start_words(agreement, computed, edition, in_time, over=over))
 
 
 def _of_one_partnership(partnership: Partnership, services: PageServices) -> str:
@@ -204,9 +206,7 @@ def _of_one_partnership(partnership: Partnership, services: PageServices) -> str
     agreement, in_time = partnership.agreement, partnership.in_time
     status = services.states.of(agreement, in_time)
     state = status.short if status.pill else _state(status, edition)
-    is_kept = partnership.state not in OVER | _NOT_BEGUN
-    start = _start_of(partnership, services) if is_kept else start_words(agreement, services.computed, edition, in_time)
-    return as_sentence("; ".join((named, *start, state, *status.omissions)))
+    return as_sentence("; ".join((named, *_start_of(partnership, services), state, *status.omissions)))
 
 
 def _state(status: Status, edition: Edition) -> str:

@@ -39,12 +39,14 @@ def since_words(agreement: Agreement, computed: Computed, edition: Edition, part
 
 
 def start_words(
-    agreement: Agreement, computed: Computed, edition: Edition, parties: Sequence[int] = ()
+    agreement: Agreement, computed: Computed, edition: Edition, parties: Sequence[int] = (), *, over: bool = False
 ) -> Iterator[str]:
-    """The first date since when it is, with its label."""
+    """The first date since when it is, with its label; of what is `over` that of its beginning."""
     if first := _first(agreement, computed, parties):
         name, stated = first
         label = date_label(_SPECS[name], stated, agreement.standing, edition, computed.day)
+        if over and name == "since":
+            label = edition.gettext("began")
         words = dated_field(_SPECS[name], stated, edition, label=label)
         yield words[:1].lower() + words[1:]
 
