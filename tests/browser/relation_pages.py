@@ -28,7 +28,7 @@ from atlas.model.records import Record
 from atlas.pages.phrases.acts import act_with_standing, standing_words
 from atlas.pages.phrases.addresses import address_of
 from atlas.pages.phrases.names import actor_name
-from atlas.pages.phrases.stated_dates import others_say
+from atlas.pages.phrases.stated_dates import are_several, others_say
 from atlas.pages.phrases.states import is_relation, state_label
 from atlas.pages.phrases.value_phrases import ValuePhrases
 from atlas.records.store import Atlas
@@ -112,7 +112,7 @@ class RelationPages:
         type_ = _innermost(spec.type)
         own = self.act(value)[0] if isinstance(value, Act) else self._values.phrase(value.value, type_).words.text
         others = (
-            f"{others_say(other.sources, self._edition)}: {self._values.phrase(other.value, type_).words.text}"
+            f"{others_say(self._edition, several=are_several(other.sources))}: {self._values.phrase(other.value, type_).words.text}"
             for other in value.otherwise
         )
         return [_plain(own), *map(_plain, others)]

@@ -42,7 +42,6 @@ class Page {
     this.kinds = [...form.elements.kind.options].map(({ value }) => value).filter(Boolean);
     this.preset = JSON.parse(form.dataset.preset);
     this.tables = new Map();
-    this.day = "";
   }
 
   // What the address asks for. A page of one kind needs none; of several it is that which has what is asked for.
@@ -152,8 +151,7 @@ class Page {
     const isDated = asked.kind === "agreements";
     this.field(elements.as_of, isDated);
     document.getElementById("as-of-help").hidden = !isDated || !asked.as_of;
-    // What the reader types stays until it is sent, or the address asks for something else.
-    if (asked.as_of !== this.day || document.activeElement !== elements.as_of) elements.as_of.value = asked.as_of;
+    if (asked.as_of !== (this.day ?? "") || !elements.as_of.matches(":focus")) elements.as_of.value = asked.as_of; // typed text stays
     this.day = asked.as_of;
     const isSortable = all?.total > 1;
     if (isSortable) this.orders(elements.sort, table, asked);

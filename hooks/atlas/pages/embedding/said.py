@@ -23,5 +23,5 @@ def _said(line: Line, edition: Edition) -> str:
     )
     remark = "; ".join(filter(None, remarks))
     text = (line.head.words.text if line.head else "") + (f" ({remark})" if remark else "")
-    others = (f"; {others_say(other.citations, edition)}: {_said(other, edition)}" for other in line.otherwise)
+    others = (f"; {others_say(edition, several=other.several)}: {_said(other, edition)}" for other in line.otherwise)
     return text + "".join(others)

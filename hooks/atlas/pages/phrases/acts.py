@@ -17,7 +17,7 @@ from atlas.model.fields import FieldSpec
 from atlas.model.parties import Act
 from atlas.model.shapes import Stated
 from atlas.model.text import Text
-from atlas.pages.phrases.stated_dates import certainty_words, others_say
+from atlas.pages.phrases.stated_dates import are_several, certainty_words, others_say
 from atlas.pages.phrases.views import Fact, Line, Phrase
 
 _PAST: dict[Standing, str] = {
@@ -111,10 +111,8 @@ def act_note(act: Act, edition: Edition, day: dt.date) -> str:
 
 def act_elsewhere(act: Act, edition: Edition) -> str:
     """The acts that other sources give instead, to stand behind it: `; another source says: terminated`."""
-    return "".join(
-        f"; {others_say(other.sources, edition)}: {act_words(other.value.label, act.standing, edition)}"
-        for other in act.otherwise
-    )
+    others = ((others_say(edition, several=are_several(one.sources)), one.value.label) for one in act.otherwise)
+    return "".join(f"; {words}: {act_words(label, act.standing, edition)}" for words, label in others)
 
 
 def dated_first(line: Line, edition: Edition) -> Line:

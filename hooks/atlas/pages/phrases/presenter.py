@@ -32,6 +32,7 @@ from atlas.pages.phrases.details import (
     original_name,
 )
 from atlas.pages.phrases.names import actor_name, in_letters_of
+from atlas.pages.phrases.stated_dates import are_several
 from atlas.pages.phrases.value_phrases import ValuePhrases
 from atlas.pages.phrases.views import Fact, Line, Phrase
 from atlas.records.store import Atlas
@@ -108,6 +109,7 @@ class Presenter:
             doubtful=stated.doubtful is not None,
             notes=tuple(map(self.edition.words, filter(None, (stated.note, stated.doubtful)))),
             counted=True,
+            several=are_several(stated.sources),
             otherwise=tuple(self.stated(other, type_, ()) for other in stated.otherwise),
         )
 

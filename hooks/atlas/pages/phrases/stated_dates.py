@@ -38,10 +38,14 @@ def certainty_words(*, inferred: bool, doubtful: bool, edition: Edition, within:
     return f", {words}" if within else f" ({words})"
 
 
-def others_say(citations: Iterable[Citation], edition: Edition) -> str:
+def others_say(edition: Edition, *, several: bool) -> str:
     """Words before what another source says, or several of them."""
-    number = len({citation.source_key for citation in citations})
-    return edition.ngettext("another source says", "other sources say", max(number, 1))
+    return edition.ngettext("another source says", "other sources say", 2 if several else 1)
+
+
+def are_several(citations: Iterable[Citation]) -> bool:
+    """Tests if citations are of more than one source."""
+    return len({citation.source_key for citation in citations}) > 1
 
 
 def _remarks(stated: Stated[PartialDate], edition: Edition, type_: Any, *, within: bool) -> str:
@@ -49,7 +53,7 @@ def _remarks(stated: Stated[PartialDate], edition: Edition, type_: Any, *, withi
     words = certainty_words(inferred=inferred, doubtful=doubtful, edition=edition, within=within)
     for other in stated.otherwise:
         found = stated_date(other, edition, type_, within=within)
-        words += "; " + others_say(other.sources, edition) + f": {found}"
+        words += "; " + others_say(edition, several=are_several(other.sources)) + f": {found}"
     return words
 
 

@@ -26,6 +26,7 @@ class Phrase(NamedTuple):
 class Line(NamedTuple):
     """One value as it is shown, with what is said about it; `counted`: it says how many sources agree on it.
 
+    `several`: more than one source says it.
     `unbracketed`: its standing is said without brackets, as of a noun for an act: "termination planned".
     """
 
@@ -40,6 +41,7 @@ class Line(NamedTuple):
     otherwise: tuple[Line, ...] = ()
     others: bool = False
     counted: bool = False
+    several: bool = False
     unbracketed: bool = False
 
     def brief(self, *, proven: bool) -> Line:

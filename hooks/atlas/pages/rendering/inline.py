@@ -186,7 +186,7 @@ class InlineWriter:
     def _elsewhere(self, others: Iterable[Line], *, within: bool) -> Iterator[Said]:
         for other in others:
             said = self._said(other, within=within)
-            yield said._replace(text=escaped(others_say(other.citations, self.edition)) + f": {said.text}")
+            yield said._replace(text=escaped(others_say(self.edition, several=other.several)) + f": {said.text}")
 
     def _agreeing(self, line: Line) -> Iterator[str]:
         """The number of sources that agree on a value that they say, where there are several."""
