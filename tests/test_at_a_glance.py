@@ -127,6 +127,13 @@ def test_the_earliest_known_start_is_left_out_where_another_partner_is_attested_
         assert found == f"3 twin towns in 3 countries{told}."
 
 
+def test_an_only_partnership_that_is_over_began(write_data: WriteData) -> None:
+    ended = "since: 1965\nended: {value: 2001, sources: [{id: list, at: line 9, quote: ended}]}\n"
+    files = hub(1) | {"data/agreements/town-0-hub.yaml": bond("town-0", ended)}
+    assert "; began: 1965; status: ended." in sentence(write_data, files, "cities/hub/")
+    assert "; since 1965; " in sentence(write_data, hub(1), "cities/hub/")
+
+
 def test_what_is_over_suspended_or_no_twinning_is_counted_apart(write_data: WriteData) -> None:
     files = hub(5)
     act = "{act: suspended, date: 2022, sources: [{id: list, at: line 8, quote: suspended}]}"

@@ -65,3 +65,5 @@ def test_long_texts_that_begin_alike_are_told_from_before_their_difference() -> 
     assert longer[1] == f"{longer[0]} more"
     near = (f"old {alike}", f"new {alike}")
     assert from_difference(*near, 300) == near
+    addresses = (f"https://aasund.example/{'a' * 300}/old", f"https://aasund.example/{'a' * 300}/new")
+    assert from_difference(*addresses, 300) == addresses

@@ -112,10 +112,10 @@ class RelationPages:
         type_ = _innermost(spec.type)
         own = self.act(value)[0] if isinstance(value, Act) else self._values.phrase(value.value, type_).words.text
         others = (
-            f"{others_say(self._edition, several=are_several(other.sources))}: {self._values.phrase(other.value, type_).words.text}"
+            (others_say(self._edition, several=are_several(other.sources)), self._values.phrase(other.value, type_))
             for other in value.otherwise
         )
-        return [_plain(own), *map(_plain, others)]
+        return [_plain(own), *(_plain(f"{words}: {other.words.text}") for words, other in others)]
 
     def are_marked(self, told: Iterable[html.HtmlElement], agreement: Agreement, status: StatusOn) -> bool:
         """Tests if the first state marked in one of these elements is that state, in its words."""

@@ -151,7 +151,8 @@ class Page {
     const isDated = asked.kind === "agreements";
     this.field(elements.as_of, isDated);
     document.getElementById("as-of-help").hidden = !isDated || !asked.as_of;
-    if (asked.as_of !== (this.day ?? "") || !elements.as_of.matches(":focus")) elements.as_of.value = asked.as_of; // typed text stays
+    const typed = elements.as_of.matches(":focus");
+    if (!typed || asked.as_of !== (this.day ?? "")) elements.as_of.value = asked.as_of;
     this.day = asked.as_of;
     const isSortable = all?.total > 1;
     if (isSortable) this.orders(elements.sort, table, asked);

@@ -48,9 +48,9 @@ def shortened(text: str, most: int) -> str:
 def from_difference(one: str, other: str, most: int) -> tuple[str, str]:
     """Two texts; where their first `most` characters hardly differ, what they say from some words before they do."""
     same = sum(1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(one, other, strict=False)))
-    if same <= most - _WORDS_BEFORE:
+    start = one.rfind(" ", 0, same - _WORDS_BEFORE) + 1 if same > most - _WORDS_BEFORE else 0
+    if not start:  # as of an address, which is no text
         return one, other
-    start = one.rfind(" ", 0, same - _WORDS_BEFORE) + 1
     return f"{_ENDS[-1]} {one[start:]}", f"{_ENDS[-1]} {other[start:]}"
 
 
